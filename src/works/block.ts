@@ -1,0 +1,23 @@
+/** The two languages of the site. A newsroom chooses how each is tagged (`fa-AF`, `fa-IR`…) in `src/locales.ts`. */
+export type Lang = 'en' | 'fa';
+
+/**
+ * What kind of text a block is. Short names as in HTML, the same in `align --json` and in gold documents:
+ * heading, paragraph, list item, quoted paragraph, table row, caption, footnote, term and definition of a
+ * definition list, code, image, block-level component.
+ */
+export type BlockType = 'h' | 'p' | 'li' | 'quote' | 'tr' | 'caption' | 'fn' | 'dt' | 'dd' | 'code' | 'img' | 'jsx';
+
+/** The smallest piece of text that gets its own link. */
+export interface Block {
+  readonly type: BlockType;
+  /** Heading level 1–6, list nesting 1…, quote nesting 1…; 0 elsewhere. */
+  readonly depth: number;
+  /** What a reader reads: no markup, white space folded to single spaces, ZWNJ kept. Code keeps its line breaks. */
+  readonly text: string;
+  /** 1-based position of the block's first character in its file. */
+  readonly line: number;
+  readonly column: number;
+  /** Targets of links and sources of images inside, in order. */
+  readonly links: readonly string[];
+}
