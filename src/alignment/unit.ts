@@ -27,11 +27,16 @@ export interface Unit extends Pairing {
   readonly by: By;
   readonly relation?: Relation;
   readonly state: UnitState;
-  /** For stale units: which side moved on since the last review, and both texts as reviewed then. */
+  /**
+   * Which side moved on since the last review, and both texts as reviewed then. Set on stale units, and on
+   * untranslated ones whose other side was deleted.
+   */
   readonly stale?: {
     readonly moved: Lang;
     readonly reviewed: { readonly en: readonly string[]; readonly fa: readonly string[] };
   };
-  /** Ids that this unit has taken over; its page answers to them. */
+  /** Ids that this unit has taken over, sorted; its page answers to them. */
   readonly aliases: readonly string[];
+  /** Checks that an editor waived for this unit: name of the check → reason. */
+  readonly waive?: Readonly<Record<string, string>>;
 }

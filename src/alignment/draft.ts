@@ -1,0 +1,187 @@
+import type { Lang } from '../works/block.ts';
+import { matchTexts } from './match-texts.ts';
+import type { AlignmentRecord, RecordUnit } from './record.ts';
+import type { By, Relation } from './unit.ts';
+
+/** A unit in the making: which blocks it has now, and the units of the record that it continues. */
+export interface Draft {
+  /** Empty until a new unit is named. */
+  id: string;
+  en: number[];
+  fa: number[];
+  /** The unit that gives it its id first, then those that were merged into it; none for a new unit. */
+  from: RecordUnit[];
+  by: By;
+  relation?: Relation;
+  confidence?: number;
+  waive?: Readonly<Record<string, string>>;
+  /** It has no block now, but its text is of an edition that does not exist at present: it is left as it is. */
+  absent: boolean;
+}
+
+type Texts = Record<Lang, readonly string[]>;
+
+const SIDES = ['en', 'fa'] as const;
+
+/** Whether the unit has any block in the editions at hand. */
+export function isLive(draft: Draft): boolean {
+  return draft.en.length > 0 || draft.fa.length > 0;
+}
+
+/**
+ * Find the record's units again in the present texts of both editions, in the record's order. Units whose texts were
+ * merged become one; units without text any more stay in the list, without blocks.
+ */
+export function draftUnits(record: AlignmentRecord, texts: Texts, present: Readonly<Record<Lang, boolean>>): Draft[] {
+  const units = [...record.units];
+  const owners = { en: findOwners(units, 'en', texts.en), fa: findOwners(units, 'fa', texts.fa) };
+  recallGone(record.gone, units, owners, texts);
+  const group = joinMerged(units.length, [...owners.en, ...owners.fa]);
+
+  const weights = weighUnits(units.length, owners, texts);
+  const members = new Map<number, number[]>();
+  for (const unit of units.keys()) {
+    const root = group(unit);
+    const list = members.get(root);
+    if (list) list.push(unit);
+    else members.set(root, [unit]);
+  }
+  const drafts = new Map<number, Draft>();
+  for (const [root, list] of members) {
+    list.sort((a, b) => weights[b]! - weights[a]! || a - b);
+    drafts.set(
+      root,
+      openDraft(
+        list.map((unit) => units[unit]!),
+        present,
+      ),
+    );
+  }
+  for (const side of SIDES)
+    for (const [block, [owner]] of owners[side].entries())
+      if (owner !== undefined) drafts.get(group(owner))![side].push(block);
+  return [...drafts.values()].flatMap(partOneSided);
+}
+
+/** For each block of a side the units whose text it continues. */
+function findOwners(units: readonly RecordUnit[], side: Lang, texts: readonly string[]): number[][] {
+  const current = new Set(texts);
+  const slots: string[] = [];
+  const ownerOf: number[] = [];
+  for (const [i, unit] of units.entries()) {
+    for (const text of lastSeen(unit, side, current)) {
+      slots.push(text);
+      ownerOf.push(i);
+    }
+  }
+  return matchTexts(slots, texts).map((sources) => [...new Set(sources.map((slot) => ownerOf[slot]!))]);
+}
+
+/** A side's texts as `align` last saw them, or as last reviewed where the edition has gone back to that. */
+function lastSeen(unit: RecordUnit, side: Lang, current: ReadonlySet<string>): readonly string[] {
+  const now = unit.now?.[side];
+  if (!now) return unit[side];
+  const hasReturned =
+    unit[side].some((text) => current.has(text)) && !(now.length > 0 && now.every((t) => current.has(t)));
+  return hasReturned ? unit[side] : now;
+}
+
+/** Give blocks that nobody owns, and whose very text a unit that is gone had, back to that unit. */
+function recallGone(
+  gone: readonly RecordUnit[],
+  units: RecordUnit[],
+  owners: Record<Lang, number[][]>,
+  texts: Texts,
+): void {
+  if (gone.length === 0) return;
+  const returned = new Map<string, number>();
+  for (const side of SIDES) {
+    const places = new Map<string, number[]>();
+    for (const [block, list] of owners[side].entries()) {
+      if (list.length > 0) continue;
+      const text = texts[side][block]!;
+      places.set(text, [...(places.get(text) ?? []), block]);
+    }
+    for (const unit of gone) {
+      for (const text of unit[side]) {
+        const block = places.get(text)?.shift();
+        if (block === undefined) continue;
+        const index = returned.get(unit.id) ?? units.push(unit) - 1;
+        returned.set(unit.id, index);
+        owners[side][block]!.push(index);
+      }
+    }
+  }
+}
+
+/** Union–find over units that share a block. */
+function joinMerged(count: number, owners: readonly (readonly number[])[]): (unit: number) => number {
+  const parent = Array.from({ length: count }, (_, i) => i);
+  const find = (unit: number): number => {
+    let root = unit;
+    while (parent[root] !== root) root = parent[root]!;
+    for (let at = unit; at !== root; ) {
+      const next = parent[at]!;
+      parent[at] = root;
+      at = next;
+    }
+    return root;
+  };
+  for (const list of owners) {
+    for (const other of list.slice(1)) {
+      const [a, b] = [find(list[0]!), find(other)];
+      parent[Math.max(a, b)] = Math.min(a, b);
+    }
+  }
+  return find;
+}
+
+/** How much of each unit lives on; of units that are merged the weightiest keeps its id. */
+function weighUnits(count: number, owners: Record<Lang, number[][]>, texts: Texts): number[] {
+  const weights = new Array<number>(count).fill(0);
+  for (const side of SIDES)
+    for (const [block, list] of owners[side].entries())
+      for (const unit of list) weights[unit]! += texts[side][block]!.length / list.length;
+  return weights;
+}
+
+function openDraft(from: RecordUnit[], present: Readonly<Record<Lang, boolean>>): Draft {
+  const [main] = from;
+  const relations = new Set(from.map((unit) => unit.relation));
+  const waive = Object.assign({}, ...from.map((unit) => unit.waive).reverse());
+  const confidences = from.map((unit) => unit.confidence).filter((confidence) => confidence !== undefined);
+  return {
+    id: main!.id,
+    en: [],
+    fa: [],
+    from,
+    by: from.some((unit) => unit.by === 'human') ? 'human' : 'auto',
+    relation: relations.size === 1 ? main!.relation : undefined,
+    confidence: confidences.length > 0 ? Math.min(...confidences) : undefined,
+    waive: Object.keys(waive).length > 0 ? waive : undefined,
+    absent: SIDES.some((side) => !present[side] && from.some((unit) => unit[side].length > 0)),
+  };
+}
+
+/** An untranslated text that was split is several untranslated texts: the longest piece keeps the id. */
+function partOneSided(draft: Draft): Draft[] {
+  const side = draft.en.length > 0 ? 'en' : 'fa';
+  const other = side === 'en' ? 'fa' : 'en';
+  const isPair = draft[other].length > 0 || draft.from.some((unit) => unit[other].length > 0);
+  if (isPair || draft.relation || draft[side].length < 2) return [draft];
+  const [first, ...rest] = draft[side];
+  draft[side] = [first!];
+  return [draft, ...rest.map((block) => openOneSided(side, block))];
+}
+
+/** A new unit of one block. */
+export function openOneSided(side: Lang, block: number): Draft {
+  return {
+    id: '',
+    en: side === 'en' ? [block] : [],
+    fa: side === 'fa' ? [block] : [],
+    from: [],
+    by: 'auto',
+    absent: false,
+  };
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../works/block.ts';
+import { reconcile } from './reconcile.ts';
+import type { AlignmentRecord } from './record.ts';
+import type { Pairing } from './unit.ts';
+
+const toBlocks = (texts: readonly string[]): Block[] =>
+  texts.map((text, i) => ({ type: 'p', depth: 0, text, line: i + 1, column: 1, links: [] }));
+
+/** Pairs by position: enough to test what reconciling does with the aligner's answer. */
+const alignInOrder = (en: readonly Block[], fa: readonly Block[]): Pairing[] =>
+  Array.from({ length: Math.max(en.length, fa.length) }, (_, i) => ({
+    en: i < en.length ? [i] : [],
+    fa: i < fa.length ? [i] : [],
+    confidence: 0.953,
+  }));
+
+function run(record: AlignmentRecord | null, en: readonly string[] | null, fa: readonly string[] | null) {
+  return reconcile(record, en && toBlocks(en), fa && toBlocks(fa), { align: alignInOrder, work: 'w' });
+}
+
+const EN = [
+  'Kabul fell on a Sunday in August.',
+  'The army had not been paid since May.',
+  'Nobody gave the order to fight on.',
+];
+const FA = ['کابل یک‌شنبه‌ای در ماه اسد سقوط کرد.', 'ارتش از ماه ثور معاش نگرفته بود.', 'هیچ‌کس فرمان ادامهٔ جنگ را نداد.'];
+
+describe('reconcile without a record', () => {
+  it('gives every unit the same id each time, from its text', () => {
+    const first = run(null, EN, FA);
+    expect(first.units.map((unit) => unit.id)).toEqual(run(null, EN, FA).units.map((unit) => unit.id));
+    expect(new Set(first.units.map((unit) => unit.id)).size).toBe(3);
+    for (const { id } of first.units) expect(id).toMatch(/^[a-z][a-z0-9]{5}$/);
+    expect(first.changed).toBe(true);
+    expect(first.record.units[0]).toEqual({
+      id: first.units[0]!.id,
+      en: [EN[0]],
+      fa: [FA[0]],
+      by: 'auto',
+      confidence: 0.95,
+    });
+  });
+
+  it('gives doubled texts ids of their own', () => {
+    const { units } = run(null, ['Example:', 'Example:'], ['نمونه:', 'نمونه:']);
+    expect(units[0]!.id).not.toBe(units[1]!.id);
+  });
+
+  it('takes an edition that does not exist as not translated, never as stale', () => {
+    const { units } = run(null, EN, null);
+    expect(units.map((unit) => [unit.state, unit.en, unit.fa, unit.stale])).toEqual(
+      EN.map((_, i) => ['untranslated', [i], [], undefined]),
+    );
+  });
+});
+
+describe('reconcile with a record', () => {
+  const { record } = run(null, EN, FA);
+  const ids = record.units.map((unit) => unit.id);
+
+  it('changes nothing when nothing changed', () => {
+    const again = run(record, EN, FA);
+    expect(again.changed).toBe(false);
+    expect(again.record).toEqual(record);
+  });
+
+  it('flags exactly the unit in which one word changed, and unflags it when the word is put back', () => {
+    const edited = run(record, EN.with(2, 'Somebody gave the order to fight on.'), FA);
+    expect(edited.units.map((unit) => unit.state)).toEqual(['fresh', 'fresh', 'stale']);
+    expect(edited.units[2]!.stale).toEqual({ moved: 'en', reviewed: { en: [EN[2]], fa: [FA[2]] } });
+    expect(edited.units.map((unit) => unit.id)).toEqual(ids);
+    const back = run(edited.record, EN, FA);
+    expect(back.record).toEqual(record);
+  });
+
+  it('keeps an id whose text drifts far away over many runs', () => {
+    let current = record;
+    const drift = [
+      'The army had not been paid for months.',
+      'Soldiers went unpaid for months.',
+      'Wages stopped, for months.',
+    ];
+    for (const text of drift) current = run(current, EN.with(1, text), FA).record;
+    expect(current.units[1]).toMatchObject({ id: ids[1], en: [EN[1]], now: { en: [drift[2]] } });
+    expect(run(current, EN, FA).record).toEqual(record);
+  });
+
+  it('takes a change to both sides as a review', () => {
+    const en = run(record, EN.with(0, 'Kabul fell on a Sunday in mid-August.'), FA).record;
+    const both = run(
+      en,
+      EN.with(0, 'Kabul fell on a Sunday in mid-August.'),
+      FA.with(0, 'کابل یک‌شنبه‌ای در میانهٔ اسد سقوط کرد.'),
+    );
+    expect(both.units[0]).toMatchObject({ id: ids[0], state: 'fresh' });
+    expect(both.record.units[0]!.now).toBeUndefined();
+  });
+
+  it('keeps a split text in one unit and calls it fresh', () => {
+    const whole = [`${EN[0]} ${EN[1]}`, EN[2]!];
+    const before = run(null, whole, [`${FA[0]} ${FA[1]}`, FA[2]!]).record;
+    const split = run(before, EN, [`${FA[0]} ${FA[1]}`, FA[2]!]);
+    expect(split.units.map((unit) => [unit.id, unit.en, unit.fa, unit.state])).toEqual([
+      [before.units[0]!.id, [0, 1], [0], 'fresh'],
+      [before.units[1]!.id, [2], [1], 'fresh'],
+    ]);
+  });
+
+  it('makes the lesser of two merged units an alias, and gives it back its id when they part again', () => {
+    const merged = run(record, [`${EN[0]} ${EN[1]}`, EN[2]!], FA);
+    expect(merged.units.map((unit) => [unit.en, unit.fa, unit.state])).toEqual([
+      [[0], [0, 1], 'fresh'],
+      [[1], [2], 'fresh'],
+    ]);
+    const [kept, lost] = merged.units[0]!.id === ids[0] ? [ids[0], ids[1]] : [ids[1], ids[0]];
+    expect(merged.aliases).toEqual({ [lost!]: kept });
+    expect(merged.units[0]!.aliases).toEqual([lost]);
+  });
+
+  it('answers for a deleted unit at its neighbour, and gives the id back with the text', () => {
+    const deleted = run(record, [EN[0]!, EN[2]!], [FA[0]!, FA[2]!]);
+    expect(deleted.units.map((unit) => unit.id)).toEqual([ids[0], ids[2]]);
+    expect(deleted.aliases).toEqual({ [ids[1]!]: ids[0] });
+    expect(deleted.record.gone).toEqual([record.units[1]]);
+    expect(run(deleted.record, EN, FA).record).toEqual(record);
+  });
+
+  it('shows the text whose twin was deleted as untranslated, with what was there', () => {
+    const { units } = run(record, [EN[0]!, EN[2]!], FA);
+    expect(units[1]).toMatchObject({ id: ids[1], en: [], fa: [1], state: 'untranslated', stale: { moved: 'en' } });
+  });
+
+  it('leaves the texts of an edition that is away as they are', () => {
+    expect(run(record, EN, null).changed).toBe(false);
+    expect(run(record, null, FA).changed).toBe(false);
+    expect(run(record, null, null).record).toEqual(record);
+  });
+
+  it('follows swapped sections', () => {
+    const { units } = run(record, [EN[2]!, EN[0]!, EN[1]!], FA);
+    expect(units.map((unit) => [unit.id, unit.en, unit.fa, unit.state])).toEqual([
+      [ids[2], [0], [2], 'fresh'],
+      [ids[0], [1], [0], 'fresh'],
+      [ids[1], [2], [1], 'fresh'],
+    ]);
+  });
+
+  it('does not give a deleted text’s id to another text in its place', () => {
+    const other = 'A wholly unlike remark about orchards, bees and honey in spring.';
+    const { units, aliases } = run(
+      record,
+      EN.with(1, other),
+      FA.with(1, 'سخنی دیگر دربارهٔ باغ و زنبور و عسل در بهار.'),
+    );
+    expect(ids).not.toContain(units[1]!.id);
+    expect(Object.keys(aliases)).toEqual([ids[1]]);
+  });
+
+  it('pairs a rewritten heading with the twin that stayed, and flags it', () => {
+    const { units } = run(record, EN.with(1, 'Wages'), FA);
+    expect(units[1]).toMatchObject({ id: ids[1], en: [1], fa: [1], state: 'stale', stale: { moved: 'en' } });
+  });
+
+  it('never overrules a human', () => {
+    const human: AlignmentRecord = {
+      ...record,
+      units: [
+        { id: 'k7q2', en: [EN[0]!], fa: [FA[1]!], by: 'human' },
+        { id: 'm3xa', en: [EN[1]!], fa: [], relation: 'omitted', by: 'human' },
+        { id: 'p0ze', en: [EN[2]!], fa: [FA[0]!, FA[2]!], relation: 'adapted', by: 'human' },
+      ],
+    };
+    const next = run(human, [...EN, 'One more.'], [...FA, 'یکی دیگر.', 'افزون بر آن.']);
+    expect(next.record.units.slice(0, 3)).toEqual(human.units);
+    expect(next.units[1]).toMatchObject({ id: 'm3xa', fa: [], state: 'omitted' });
+    expect(next.units.map((unit) => unit.state)).toEqual(['fresh', 'omitted', 'fresh', 'fresh', 'untranslated']);
+  });
+});
