@@ -1,5 +1,14 @@
 import type { Block } from '../works/block.ts';
+import { buildBand, type Waypoint } from './band.ts';
+import { type BlockReading, readBlock } from './block-reading.ts';
+import { buildLattice, findPath, type Step } from './lattice.ts';
+import { fitLengthModel, startLengthModel } from './length-model.ts';
+import { type Lexicon, learnWordCounts, type StemPair, type WordCounts } from './lexicon.ts';
 import type { Pairing } from './unit.ts';
+import { sumBlocks } from './unit-score.ts';
+import { findWaypoints } from './waypoints.ts';
+import { buildWordModel, type OwnCounts, scoreWords } from './word-evidence.ts';
+import { readWords } from './words.ts';
 
 /** A name or term in both languages, with its variants, from `content/glossary.yaml`. */
 export interface GlossaryEntry {
@@ -9,60 +18,111 @@ export interface GlossaryEntry {
 
 /** What the aligner may know beyond the two texts. */
 export interface AlignOptions {
+  /** Words that translate each other: the seed, joined with what the site's other works have taught. */
+  readonly lexicon?: Lexicon;
   readonly glossary?: readonly GlossaryEntry[];
 }
 
-/** Sizes of units (blocks of English, blocks of Persian) with the logarithm of their prior. */
-const BEADS: readonly (readonly [number, number, number])[] = [
-  [1, 1, Math.log(0.9)],
-  [1, 0, Math.log(0.02)],
-  [0, 1, Math.log(0.02)],
-  [2, 1, Math.log(0.02)],
-  [1, 2, Math.log(0.02)],
-  [2, 2, Math.log(0.002)],
-  [3, 1, Math.log(0.004)],
-  [1, 3, Math.log(0.004)],
-];
+/** Evidence is less independent than the model thinks: posteriors are taken from scores this much fainter. */
+const TEMPER = 0.7;
 
 /**
  * Pairs the blocks of two editions. Pure and deterministic; every block is in exactly one pairing,
  * in the order of the English text, one-sided Persian ones where they stand in theirs.
  */
-export function align(en: readonly Block[], fa: readonly Block[], _options: AlignOptions = {}): Pairing[] {
-  const n = en.length;
-  const m = fa.length;
-  const best = Array.from({ length: n + 1 }, () => new Float64Array(m + 1).fill(-Infinity));
-  const from = Array.from({ length: n + 1 }, () => new Int8Array(m + 1).fill(-1));
-  best[0]![0] = 0;
-  for (let i = 0; i <= n; i++) {
-    for (let j = 0; j <= m; j++) {
-      for (const [k, [a, b, prior]] of BEADS.entries()) {
-        if (a > i || b > j) continue;
-        const score = best[i - a]![j - b]! + prior + scoreUnit(en.slice(i - a, i), fa.slice(j - b, j));
-        if (score > best[i]![j]!) {
-          best[i]![j] = score;
-          from[i]![j] = k;
-        }
-      }
-    }
-  }
-  const pairings: Pairing[] = [];
-  for (let i = n, j = m; i > 0 || j > 0; ) {
-    const [a, b] = BEADS[from[i]![j]!]!;
-    i -= a;
-    j -= b;
-    pairings.push({ en: range(i, a), fa: range(j, b), confidence: a === 1 && b === 1 ? 0.9 : 0.7 });
-  }
-  return pairings.reverse();
+export function align(en: readonly Block[], fa: readonly Block[], options: AlignOptions = {}): Pairing[] {
+  const enReadings = en.map((block) => readBlock(block, 'en'));
+  const faReadings = fa.map((block) => readBlock(block, 'fa'));
+  const lexicon = [...(options.lexicon ?? []), ...readGlossary(options.glossary ?? [])];
+  const first = passOver(enReadings, faReadings, lexicon);
+  const second = passOver(enReadings, faReadings, lexicon, first);
+  return second.flatMap(toPairings);
 }
 
-function scoreUnit(en: readonly Block[], fa: readonly Block[]): number {
-  if (en.length === 0 || fa.length === 0) return 0;
-  const enLength = en.reduce((sum, block) => sum + block.text.length, 3);
-  const faLength = fa.reduce((sum, block) => sum + block.text.length, 3);
-  const deviation = Math.log(faLength / enLength) / (enLength < 40 ? 0.3 : enLength < 250 ? 0.2 : 0.13);
-  const types = en[0]!.type === fa[0]!.type ? 1 : -3;
-  return Math.max(-6, 1.8 - (deviation * deviation) / 2) + types;
+function passOver(
+  en: readonly BlockReading[],
+  fa: readonly BlockReading[],
+  lexicon: Lexicon,
+  before?: readonly Step[],
+): Step[] {
+  const own = before === undefined ? undefined : learnOwn(en, fa, before);
+  const words = buildWordModel(en, fa, lexicon, own);
+  const waypoints = before === undefined ? findWaypoints(words) : before.filter(isPair).map(toWaypoint);
+  const band = buildBand(en.length, fa.length, waypoints, before === undefined ? 10 : 6);
+  const start = startLengthModel(
+    en.map((block) => block.length),
+    fa.map((block) => block.length),
+  );
+  const lengths =
+    before === undefined
+      ? start
+      : fitLengthModel(
+          start,
+          before.filter(isPair).map((step) => ({
+            en: en[step.en]!.length,
+            fa: fa[step.fa]!.length,
+            weight: step.probability ** 2,
+          })),
+        );
+  const lattice = buildLattice({
+    en,
+    fa,
+    band,
+    words: scoreWords(words, band, own),
+    lengths,
+    enSums: sumBlocks(en),
+    faSums: sumBlocks(fa),
+  });
+  return findPath(lattice, TEMPER);
+}
+
+function isPair(step: Step): boolean {
+  return step.bead.en === 1 && step.bead.fa === 1;
+}
+
+function toWaypoint(step: Step): Waypoint {
+  return { en: step.en, fa: step.fa };
+}
+
+/** What the surer units of a first pass teach about the document's own words. */
+function learnOwn(en: readonly BlockReading[], fa: readonly BlockReading[], steps: readonly Step[]): OwnCounts {
+  const units = steps.filter(
+    (step) => step.bead.en > 0 && step.bead.fa > 0 && !step.bead.cross && step.probability > 0.6,
+  );
+  const documents: StemPair[][] = units.map(({ bead, en: i, fa: j, probability }) => [
+    {
+      en: en.slice(i, i + bead.en).flatMap((block) => block.stems.filter(isWord)),
+      fa: fa.slice(j, j + bead.fa).flatMap((block) => block.stems.filter(isWord)),
+      weight: probability,
+    },
+  ]);
+  const { total, parts } = learnWordCounts(documents);
+  const enParts: (WordCounts | undefined)[] = en.map(() => undefined);
+  const faParts: (WordCounts | undefined)[] = fa.map(() => undefined);
+  for (const [index, { bead, en: i, fa: j }] of units.entries()) {
+    enParts.fill(parts[index], i, i + bead.en);
+    faParts.fill(parts[index], j, j + bead.fa);
+  }
+  return { counts: total, en: enParts, fa: faParts };
+}
+
+function isWord(stem: string): boolean {
+  return !/^[#@~=]/.test(stem);
+}
+
+function readGlossary(glossary: readonly GlossaryEntry[]): Lexicon {
+  const pairs = glossary.flatMap(({ en, fa }) =>
+    en.flatMap((name) =>
+      fa.map((translation): StemPair => ({ en: readWords(name, 'en').stems, fa: readWords(translation, 'fa').stems })),
+    ),
+  );
+  return pairs.length === 0 ? [] : [{ counts: learnWordCounts([pairs]).total, weight: 10 }];
+}
+
+function toPairings(step: Step): Pairing[] {
+  const { bead, en, fa, probability: confidence } = step;
+  if (bead.cross !== undefined) return bead.cross.map((to, x) => ({ en: [en + x], fa: [fa + to], confidence }));
+  return [{ en: range(en, bead.en), fa: range(fa, bead.fa), confidence }];
 }
 
 function range(start: number, count: number): number[] {

@@ -1,0 +1,77 @@
+/**
+ * Consonant skeletons: "Kabul" and «کابل» both come down to `kbl`. Vowels, w/v/و and y/ی are left out, since
+ * Persian writes some and not others; letters that sound alike in Persian share one sign.
+ */
+
+const PERSIAN_SIGNS = new Map(
+  Object.entries({
+    b: 'ب',
+    p: 'پ',
+    t: 'تط',
+    s: 'ثسص',
+    j: 'جژ',
+    c: 'چ',
+    h: 'حه',
+    x: 'خ',
+    d: 'د',
+    z: 'ذزضظ',
+    r: 'ر',
+    S: 'ش',
+    k: 'کق',
+    g: 'گغ',
+    f: 'ف',
+    l: 'ل',
+    m: 'م',
+    n: 'ن',
+  }).flatMap(([sign, letters]) => [...letters].map((letter) => [letter, sign] as const)),
+);
+
+/** The skeleton of a Persian word with normalised letters. */
+export function skeletonPersian(word: string): string {
+  let skeleton = '';
+  const bare = word.replace(/ه$/, '');
+  for (const letter of bare) {
+    const sign = PERSIAN_SIGNS.get(letter) ?? '';
+    if (sign !== skeleton.at(-1)) skeleton += sign;
+  }
+  return skeleton;
+}
+
+/** The skeletons that an English name, in lower case, may have in Persian letters. */
+export function skeletonsEnglish(name: string): readonly string[] {
+  const sounds = name
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '')
+    .replace(/tch/g, '1')
+    .replace(/sch|sh/g, 'S')
+    .replace(/kh/g, 'x')
+    .replace(/gh/g, 'g')
+    .replace(/ph/g, 'f')
+    .replace(/zh/g, 'j')
+    .replace(/th/g, 't')
+    .replace(/x(?=[^aeiou]|$)/g, name.includes('kh') ? 'x' : 'ks')
+    .replace(/ck|q/g, 'k')
+    .replace(/h$/, '')
+    .replace(/[aeiouyvw]/g, (letter) => (/[eiy]/.test(letter) ? 'e' : 'a'));
+  const variants = new Set<string>();
+  for (const soft of [true, false]) {
+    for (const ch of ['c', 'k']) {
+      variants.add(
+        sounds
+          .replace(/ch/g, ch === 'c' ? '1' : 'k')
+          .replace(/c(?=e)/g, 's')
+          .replace(/c/g, 'k')
+          .replace(/g(?=e)/g, soft ? 'j' : 'g')
+          .replace(/1/g, 'c')
+          .replace(/[ae]/g, '')
+          .replace(/(.)\1+/g, '$1'),
+      );
+    }
+  }
+  return [...variants];
+}
+
+/** How likely a word with the same skeleton is the same name: the longer the skeleton, the likelier. */
+export function trustSkeleton(skeleton: string): number {
+  return [0, 0, 0.12, 0.4, 0.6][skeleton.length] ?? 0.7;
+}

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { stripMarkup } from '../alignment/block-reading.ts';
+import type { IndexUnit } from '../alignment/evaluation.ts';
+import type { Block, BlockType } from '../works/block.ts';
+
+/** Two editions of one text and which of their blocks say the same. */
+export interface GoldDocument {
+  readonly name: string;
+  readonly en: readonly Block[];
+  readonly fa: readonly Block[];
+  readonly gold: readonly IndexUnit[];
+}
+
+/** Documents of one source, aligned as the works of one site. */
+export interface GoldFolder {
+  readonly name: string;
+  readonly documents: readonly GoldDocument[];
+}
+
+interface GoldBlock {
+  readonly type: string;
+  readonly lvl?: number;
+  readonly text: string;
+}
+
+/**
+ * Folders of gold documents below a path: a document (`en.json`, `fa.json`, `gold.json`), a folder of
+ * documents, or a folder of such folders. Sorted by name. Throws where a file is missing or not JSON.
+ */
+export function readGoldFolders(path: string): GoldFolder[] {
+  if (isDocument(path)) return [{ name: basename(path), documents: [readDocument(path)] }];
+  const folders = readdirSync(path)
+    .sort()
+    .map((name) => join(path, name))
+    .filter((entry) => statSync(entry).isDirectory());
+  const documents = folders.filter(isDocument);
+  if (documents.length > 0) return [{ name: basename(path), documents: documents.map(readDocument) }];
+  return folders.flatMap(readGoldFolders);
+}
+
+function isDocument(path: string): boolean {
+  return existsSync(join(path, 'gold.json'));
+}
+
+function readDocument(path: string): GoldDocument {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(path, name), 'utf8'));
+  const gold = read('gold.json') as [number[], number[]][];
+  return {
+    name: basename(path),
+    en: (read('en.json') as GoldBlock[]).map(readGoldBlock),
+    fa: (read('fa.json') as GoldBlock[]).map(readGoldBlock),
+    gold: gold.map(([en, fa]) => ({ en, fa })),
+  };
+}
+
+/** Gold blocks hold Markdown as it stands in the file; the site's own hold what a reader reads, links aside. */
+function readGoldBlock({ type, lvl, text }: GoldBlock): Block {
+  const stripped = stripMarkup(text, type as BlockType);
+  return { type: type as BlockType, depth: lvl ?? 0, text: stripped.text, line: 1, column: 1, links: stripped.links };
+}
