@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { editions } from 'virtual:beyt/editions';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import type { Unit } from '../alignment/unit.ts';
+import { translate } from '../i18n/translate.ts';
+import { locales, otherLang } from '../locales.ts';
+import { escapeHtml } from '../markdown/render-jsx.ts';
+import { addresses, relativeHref } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
+import { findPlace, type PreparedEdition, type PreparedWork, type Publication } from '../works/publication.ts';
+import { splitTopLevel, stampUnits } from '../works/stamp.ts';
+import { formatImage, type PageImage, prepareImage } from './image-html.ts';
+
+/** An edition as one page shows it: its top-level elements with their units. */
+export interface EditionView {
+  readonly pieces: readonly { readonly html: string; readonly units: readonly string[] }[];
+}
+
+/** HTML of an edition before stamping: compiled already, or rendered by Astro when the edition imports modules. */
+async function readHtml(own: PreparedEdition): Promise<string> {
+  if (!own.compiled.imports) return own.compiled.html;
+  const load = editions[resolve(own.edition.file)];
+  if (!load) throw new Error(`${own.edition.file} is not among the editions that Vite compiles`);
+  const container = await AstroContainer.create();
+  const { default: Content } = await load();
+  return (await container.renderToString(Content)).replace(/ data-at="[^"]*"/g, '');
+}
+
+/**
+ * Makes the HTML of an edition for a page.
+ * @param page path of the page below `dist/`; all addresses are relative to it
+ * @param ids which units get their ids here: on the facing page each id stands in one column only
+ */
+export async function viewEdition(
+  publication: Publication,
+  prepared: PreparedWork,
+  lang: Lang,
+  page: string,
+  { ids = () => true, twins = true }: { ids?: (unit: Unit) => boolean; twins?: boolean } = {},
+): Promise<EditionView> {
+  const own = prepared.editions[lang]!;
+  const twinLang = otherLang(lang);
+  const twin = prepared.editions[twinLang];
+  const { compiled, edition } = own;
+  const images = await Promise.all(
+    compiled.images.map((image) => prepareImage(publication.contentDir, edition, image.target, page)),
+  );
+  const twinPath = twin && addresses.article(twinLang, twin.edition.slug);
+  const label = escapeHtml(translate(lang, 'twin.label'));
+  const twinAttributes = `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`;
+  const stampPage = {
+    units: own.units,
+    first: own.first,
+    ids,
+    twin: (unit: Unit) =>
+      twins && twinPath && unit.en.length && unit.fa.length ? `${relativeHref(page, twinPath)}#${unit.id}` : null,
+    twinAttributes,
+    note: (unit: Unit) => formatNote(unit, lang),
+    link: (index: number) => resolveHref(publication, own, index, page),
+    image: (index: number, attributes: string) =>
+      showImage(images[index] ?? null, compiled.images[index]!.target, attributes),
+  };
+  const html = await readHtml(own);
+  const pieces = splitTopLevel(html).map((piece) => ({
+    html: stampUnits(piece.html, stampPage),
+    units: [...new Set(piece.blocks.map((block) => own.units[block]!.id))],
+  }));
+  return { pieces };
+}
+
+function resolveHref(publication: Publication, own: PreparedEdition, index: number, page: string): string {
+  const written = own.compiled.links[index]!.target;
+  const target = publication.resolveLink(own.edition, written);
+  if (!target) return written;
+  let fragment = target.fragment;
+  if (fragment && target.edition) {
+    const there = publication.prepare(publication.workOf(target.edition)).editions[target.edition.lang]!;
+    fragment = findPlace(there, fragment) ?? fragment;
+  }
+  const path = target.path === '' ? addresses.root : target.path;
+  const same = target.edition === own.edition && fragment;
+  const href = same ? '' : relativeHref(page, path.endsWith('/') ? `${path}index.html` : path);
+  return fragment ? `${href}#${encodeURIComponent(fragment)}` : href;
+}
+
+function showImage(image: PageImage | null, target: string, attributes: string): string {
+  return image ? formatImage(image, attributes) : `<img src="${escapeHtml(target)}" loading="lazy" ${attributes}>`;
+}
+
+function formatNote(unit: Unit, lang: Lang): string {
+  if (unit.state !== 'stale' || !unit.stale) return '';
+  const names = {
+    moved: translate(lang, `language.${unit.stale.moved}`),
+    other: translate(lang, `language.${otherLang(unit.stale.moved)}`),
+  };
+  return ` <a class="stale" href="#changes-${unit.id}">${escapeHtml(translate(lang, 'unit.stale', names))}</a>`;
+}

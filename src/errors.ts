@@ -1,0 +1,152 @@
+/**
+ * Every error that an editor, a translator or the person who deploys can meet. Names are permanent: docs and
+ * waivers refer to them. Each says what is wrong; the hint says what to do.
+ */
+export type Severity = 'error' | 'warning';
+
+interface ErrorText {
+  readonly severity: Severity;
+  readonly message: (p: Record<string, string>) => string;
+  readonly hint: string;
+}
+
+export const errors = {
+  FrontmatterMissing: {
+    severity: 'error',
+    message: () => 'The file does not begin with frontmatter.',
+    hint: 'Begin the file with a line "---", then title, description, date and authors, then another line "---".',
+  },
+  FrontmatterUnreadable: {
+    severity: 'error',
+    message: (p) => `The frontmatter is not valid YAML: ${p.reason}.`,
+    hint: 'Put values that hold a colon, a quotation mark or a leading symbol between quotation marks: title: "a: b".',
+  },
+  FrontmatterField: {
+    severity: 'error',
+    message: (p) => `The frontmatter field "${p.field}" ${p.reason}.`,
+    hint: 'docs/authoring.md lists every field with an example.',
+  },
+  FrontmatterUnknownField: {
+    severity: 'error',
+    message: (p) => `The frontmatter field "${p.field}" is not known.`,
+    hint: 'Look for a typing slip; docs/authoring.md lists every field.',
+  },
+  MarkdownUnreadable: {
+    severity: 'error',
+    message: (p) => `The text cannot be read as MDX: ${p.reason}.`,
+    hint: 'In MDX, { and < begin code: write \\{ or &lt; where you mean the sign itself, and close every tag.',
+  },
+  ExpressionFailed: {
+    severity: 'error',
+    message: (p) => `An expression in the text failed: ${p.reason}.`,
+    hint: 'Check the names used between { and }, or write \\{ where you mean the sign itself.',
+  },
+  ComponentUnknown: {
+    severity: 'error',
+    message: (p) => `The component <${p.name}> is not known.`,
+    hint: 'Use Figure, Aside, Quote, Term, Poem or Beyt, or import your own component at the top of the file.',
+  },
+  ComponentProp: {
+    severity: 'error',
+    message: (p) => `The component <${p.name}> ${p.reason}.`,
+    hint: 'docs/authoring.md shows each component with all its properties.',
+  },
+  TermUnknown: {
+    severity: 'error',
+    message: (p) => `The glossary has no term "${p.term}".`,
+    hint: 'Add it to content/glossary.yaml, or name an entry with <Term name="…">.',
+  },
+  WorkClaimedTwice: {
+    severity: 'error',
+    message: (p) => `This edition and ${p.other} both claim to be the ${p.language} edition of the work "${p.work}".`,
+    hint: 'A work has one edition a language: change translationOf or the slug of one of them.',
+  },
+  TranslationOfUnknown: {
+    severity: 'error',
+    message: (p) => `translationOf names "${p.slug}", and there is no such edition in the other language.`,
+    hint: 'Write the other file’s name without its ending, for example translationOf: alliances.',
+  },
+  OriginalContradiction: {
+    severity: 'error',
+    message: (p) =>
+      `The two editions disagree about the original: ${p.other} says "${p.theirs}", this one "${p.ours}".`,
+    hint: 'Write the same language under original in both files, or in one of them only.',
+  },
+  ImageMissing: {
+    severity: 'error',
+    message: (p) => `The image "${p.target}" does not exist.`,
+    hint: 'Put the file beside the article and write its path from there, for example ./img/map.png.',
+  },
+  LinkBroken: {
+    severity: 'error',
+    message: (p) => `The link "${p.target}" leads to no page of this site.`,
+    hint: 'Link to another article by its file (./other.mdx) or its address (/en/other.html).',
+  },
+  FragmentBroken: {
+    severity: 'error',
+    message: (p) => `The link "${p.target}" names a place that its page does not have.`,
+    hint: 'After #, write the heading’s words joined by hyphens, or the id that "copy link" gives you.',
+  },
+  GlossaryUnreadable: {
+    severity: 'error',
+    message: (p) => `The glossary cannot be read: ${p.reason}.`,
+    hint: 'The comment at the top of content/glossary.yaml shows the form.',
+  },
+  FileUnreadable: {
+    severity: 'error',
+    message: (p) => `The file cannot be read: ${p.reason}.`,
+    hint: 'Check that the file is still there, is text in UTF-8, and may be read by you.',
+  },
+  SlugReserved: {
+    severity: 'error',
+    message: (p) => `The name "${p.slug}" is taken by a page of the site itself.`,
+    hint: 'Give the file another name.',
+  },
+} as const satisfies Record<string, ErrorText>;
+
+export type ErrorName = keyof typeof errors;
+
+/** One thing found wrong with the content, with the place to mend. Line and column are 1-based. */
+export interface Finding {
+  readonly name: ErrorName;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Builds a finding from the table. `params` fill the message. */
+export function createFinding(
+  name: ErrorName,
+  at: { file: string; line?: number; column?: number },
+  params: Record<string, string> = {},
+): Finding {
+  const text: ErrorText = errors[name];
+  const { severity, hint } = text;
+  return {
+    name,
+    file: at.file,
+    line: at.line ?? 1,
+    column: at.column ?? 1,
+    severity,
+    message: text.message(params),
+    hint,
+  };
+}
+
+/** `file:line:column severity message` and the hint below it, as editors and terminals make it clickable. */
+export function formatFinding(f: Finding): string {
+  return `${f.file}:${f.line}:${f.column} ${f.severity} ${f.message} [${f.name}]\n    → ${f.hint}`;
+}
+
+/** Thrown once with everything that was found, so that one run shows it all. */
+export class ContentError extends Error {
+  readonly findings: readonly Finding[];
+  constructor(findings: readonly Finding[]) {
+    super(findings.map(formatFinding).join('\n'));
+    this.name = 'ContentError';
+    this.findings = findings;
+  }
+}

@@ -1,0 +1,75 @@
+import { locales } from '../locales.ts';
+import { site } from '../site.ts';
+import type { Lang } from '../works/block.ts';
+
+const controls = /[\u200e\u200f]/g;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(
+  lang: Lang,
+  calendar: 'gregory' | 'persian',
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${lang}/${calendar}/${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    const { tag, digits } = locales[lang];
+    format = new Intl.DateTimeFormat(`${tag}-u-ca-${calendar}-nu-${digits}`, { timeZone: site.timeZone, ...options });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** A frontmatter date as an instant: noon where the newsroom is, so that no time zone moves the day. */
+export function toInstant(date: string): Date {
+  return new Date(date.length > 10 ? (/[Z+-]\d*:?\d*$/.test(date.slice(11)) ? date : `${date}Z`) : `${date}T07:30:00Z`);
+}
+
+/** `3 May 2026`, or «۱۳ ثور ۱۴۰۵»: day, month, year in the language's own calendar and digits. */
+export function formatDate(lang: Lang, date: string): string {
+  return formatIn(lang, date, locales[lang].calendar);
+}
+
+/** The same day in the other calendar, to stand beside it: Gregorian on Persian pages, Solar Hijri on English ones. */
+export function formatOtherCalendar(lang: Lang, date: string): string {
+  return formatIn(lang, date, locales[lang].calendar === 'persian' ? 'gregory' : 'persian');
+}
+
+function formatIn(lang: Lang, date: string, calendar: 'gregory' | 'persian'): string {
+  const parts = dateFormat(lang, calendar, { day: 'numeric', month: 'long', year: 'numeric' }).formatToParts(
+    toInstant(date),
+  );
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('day')} ${part('month')} ${part('year')}`.replace(controls, '');
+}
+
+/** The year in the page's calendar and digits. */
+export function formatYear(lang: Lang, date: string): string {
+  const parts = dateFormat(lang, locales[lang].calendar, { year: 'numeric' }).formatToParts(toInstant(date));
+  return (parts.find((p) => p.type === 'year')?.value ?? '').replace(controls, '');
+}
+
+const numbers = {
+  en: new Intl.NumberFormat(`${locales.en.tag}-u-nu-${locales.en.digits}`),
+  fa: new Intl.NumberFormat(`${locales.fa.tag}-u-nu-${locales.fa.digits}`),
+};
+
+/** A number in the language's digits and separators. */
+export function formatNumber(lang: Lang, value: number): string {
+  return numbers[lang].format(value).replace(controls, '');
+}
+
+const lists = {
+  en: new Intl.ListFormat(locales.en.tag, { type: 'conjunction' }),
+  fa: new Intl.ListFormat(locales.fa.tag, { type: 'conjunction' }),
+};
+
+/** Parts of a list of names with the words between them, so that the names may be links. */
+export function formatListParts(lang: Lang, count: number): string[] {
+  const marks = Array.from({ length: count }, (_, i) => `\uE000${i}\uE001`);
+  return lists[lang]
+    .format(marks)
+    .replace(controls, '')
+    .split(/\uE000\d+\uE001/)
+    .slice(1, -1);
+}

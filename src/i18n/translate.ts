@@ -1,0 +1,40 @@
+import i18next from 'i18next';
+import type { Lang } from '../works/block.ts';
+import en from './en.json' with { type: 'json' };
+import fa from './fa.json' with { type: 'json' };
+import { formatNumber } from './format.ts';
+
+type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string];
+type WithoutPlural<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'other'}` ? Base : K;
+
+/** Every interface text: a key of `en.json`, plural endings left off. */
+export type TextKey = WithoutPlural<Leaves<typeof en>>;
+
+const instance = i18next.createInstance();
+instance.init({
+  resources: { en: { translation: en }, fa: { translation: fa } },
+  initAsync: false,
+  fallbackLng: false,
+  interpolation: { escapeValue: false },
+  returnNull: false,
+});
+const fixed = { en: instance.getFixedT('en'), fa: instance.getFixedT('fa') };
+
+/**
+ * An interface text. `count` chooses the plural (Persian has its own text for 0) and is shown in the language's
+ * digits; other values are put in as they are and escaped where the page is made.
+ */
+export function translate(
+  lang: Lang,
+  key: TextKey,
+  values: { count?: number } & Record<string, string | number> = {},
+): string {
+  const { count, ...rest } = values;
+  if (count === undefined) return fixed[lang](key, rest);
+  return fixed[lang](key, { ...rest, count, replace: { ...rest, count: formatNumber(lang, count) } });
+}
+
+/** `translate` for one language. */
+export function translator(lang: Lang): (key: TextKey, values?: Parameters<typeof translate>[2]) => string {
+  return (key, values) => translate(lang, key, values);
+}

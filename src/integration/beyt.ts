@@ -1,0 +1,46 @@
+import { resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { forgetAssets, openAssets } from '../publish/assets.ts';
+import { readEnvironment } from '../site.ts';
+import { forgetPublication } from '../works/current.ts';
+import { contentModules } from './content-modules.ts';
+import { coreModules } from './core-modules.ts';
+
+const src = fileURLToPath(new URL('..', import.meta.url));
+const types: Record<string, string> = {
+  css: 'text/css',
+  js: 'text/javascript',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+};
+
+/** Wires Beyt into Astro: the core stays with Node, assets come from one bundle, saved editions reload their pages. */
+export function beyt(): AstroIntegration {
+  const { contentDir } = readEnvironment();
+  return {
+    name: 'beyt',
+    hooks: {
+      'astro:config:setup'({ updateConfig }) {
+        updateConfig({ vite: { plugins: [coreModules(), contentModules(contentDir)] } });
+      },
+      'astro:server:setup'({ server }) {
+        const content = resolve(contentDir) + sep;
+        server.watcher.add(content);
+        server.watcher.on('all', (_event, path) => {
+          if (path.startsWith(content)) forgetPublication();
+          else if (path.startsWith(`${src}styles`) || path.startsWith(`${src}client`)) forgetAssets();
+          else return;
+          server.ws.send({ type: 'full-reload' });
+        });
+        server.middlewares.use(async (request, response, next) => {
+          const path = /\/(_beyt\/[^?]+)/.exec(request.url ?? '')?.[1];
+          const bytes = path && (await openAssets()).files.get(path);
+          if (!bytes) return next();
+          response.setHeader('content-type', types[path.replace(/^.*\./, '')] ?? 'application/octet-stream');
+          response.end(bytes);
+        });
+      },
+    },
+  };
+}

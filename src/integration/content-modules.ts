@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { openPublication } from '../works/current.ts';
+
+const imagesId = 'virtual:beyt/images';
+const editionsId = 'virtual:beyt/editions';
+
+/** What Vite must see of the content: images, and the few editions that import something of their own. */
+export function contentModules(contentDir: string): Plugin {
+  return {
+    name: 'beyt-content-modules',
+    resolveId: (id) => (id === imagesId || id === editionsId ? `\0${id}` : null),
+    async load(id) {
+      if (id === `\0${imagesId}`) return exportImports('images', listImages(contentDir));
+      if (id !== `\0${editionsId}`) return null;
+      const publication = await openPublication();
+      const files = publication.content.works.flatMap((work) =>
+        Object.values(publication.prepare(work).editions)
+          .filter((e) => e.compiled.imports)
+          .map((e) => resolve(e.edition.file)),
+      );
+      return exportImports('editions', files);
+    },
+  };
+}
+
+function exportImports(name: string, files: readonly string[]): string {
+  const lines = files.map((file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(file)}),`);
+  return `export const ${name} = {\n${lines.join('\n')}\n};\n`;
+}
+
+/** Absolute paths of the images beside the articles, sorted. */
+export function listImages(contentDir: string): string[] {
+  return ['en', 'fa'].flatMap((lang) => {
+    const dir = resolve(contentDir, lang);
+    let names: string[] = [];
+    try {
+      names = readdirSync(dir, { recursive: true }) as string[];
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+    return names
+      .filter((name) => /\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(name))
+      .map((name) => join(dir, name))
+      .sort();
+  });
+}

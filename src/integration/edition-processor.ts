@@ -1,0 +1,29 @@
+import { relative, sep } from 'node:path';
+import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
+import { createCollector } from '../markdown/collector.ts';
+import { editionPlugins, markdownFeatures } from '../works/compile.ts';
+import { openPublication } from '../works/current.ts';
+
+/**
+ * The processor of `@astrojs/mdx`, for editions that import something of their own: the same features and the same
+ * two passes as `compileEdition`, so that both give a block the same index.
+ */
+export function editionProcessor(): ReturnType<typeof satteri> {
+  const plain = satteri({ features: { smartPunctuation: false } });
+  if (!isSatteriProcessor(plain)) throw new TypeError('satteri() made another processor');
+  const createMdxRenderer: NonNullable<typeof plain.createMdxRenderer> = async (shared, mdx) => ({
+    async process(content, filePath, frontmatter) {
+      const publication = await openPublication();
+      const file = relative(process.cwd(), filePath).split(sep).join('/');
+      const edition = publication.content.works
+        .flatMap((work) => Object.values(work.editions))
+        .find((e) => e.file === file);
+      const lang = edition?.lang ?? 'en';
+      const hastPlugins = edition ? editionPlugins(createCollector(lang, file, publication.content.glossary)) : [];
+      const own = satteri({ hastPlugins, features: markdownFeatures(lang) });
+      const renderer = await own.createMdxRenderer!({ ...shared, smartypants: false } as typeof shared, mdx);
+      return renderer.process(content, filePath, frontmatter);
+    },
+  });
+  return { ...plain, createMdxRenderer };
+}

@@ -1,0 +1,46 @@
+import type { Element, Nodes } from 'hast';
+
+/** Parts of a block that a reader does not read as its text. */
+function isApparatus(node: Element): boolean {
+  const p = node.properties;
+  return (
+    'dataFootnoteRef' in p ||
+    'dataFootnoteBackref' in p ||
+    'dataGloss' in p ||
+    node.tagName === 'script' ||
+    node.tagName === 'style'
+  );
+}
+
+function gather(node: Nodes, into: { text: string; links: string[] }): void {
+  switch (node.type) {
+    case 'text':
+      into.text += node.value;
+      return;
+    case 'element': {
+      if (isApparatus(node)) return;
+      if (node.tagName === 'br') into.text += ' ';
+      const target = node.properties.href ?? node.properties.src;
+      if (typeof target === 'string') into.links.push(target);
+      for (const child of node.children) gather(child, into);
+      if (node.tagName === 'td' || node.tagName === 'th') into.text += ' | ';
+      return;
+    }
+    default:
+      if ('children' in node) for (const child of node.children) gather(child as Nodes, into);
+  }
+}
+
+/**
+ * What a reader reads in a node: no markup, no footnote marks, white space folded, ZWNJ kept; and the targets of
+ * the links and images inside. Table cells are set apart by " | ".
+ */
+export function readText(node: Nodes): { text: string; links: string[] } {
+  const into = { text: '', links: [] as string[] };
+  gather(node, into);
+  into.text = into.text
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .trim()
+    .replace(/(?: \|)+$/, '');
+  return into;
+}

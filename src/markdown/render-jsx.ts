@@ -1,0 +1,49 @@
+/** HTML that needs no more escaping. */
+class Markup {
+  readonly html: string;
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
+type Props = Record<string, unknown> & { children?: unknown };
+type Component = (props: Props) => unknown;
+
+const voidTags = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+
+export function escapeHtml(value: string): string {
+  return value.replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'));
+}
+
+function toHtml(value: unknown): string {
+  if (value === null || value === undefined || typeof value === 'boolean') return '';
+  if (value instanceof Markup) return value.html;
+  if (Array.isArray(value)) return value.map(toHtml).join('');
+  return escapeHtml(String(value));
+}
+
+function jsx(type: string | Component, props: Props): Markup {
+  if (typeof type !== 'string') return new Markup(toHtml(type(props)));
+  let attributes = '';
+  for (const [name, value] of Object.entries(props)) {
+    if (name === 'children' || value === false || value === null || value === undefined) continue;
+    attributes += value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
+  }
+  return new Markup(
+    voidTags.test(type) ? `<${type}${attributes}>` : `<${type}${attributes}>${toHtml(props.children)}</${type}>`,
+  );
+}
+
+function Fragment(props: Props): Markup {
+  const html = props['set:html'];
+  return new Markup(typeof html === 'string' ? html : toHtml(props.children));
+}
+
+/**
+ * Runs an edition that Sätteri compiled to a function body and returns its HTML. Content is code: an expression
+ * can do what the build can (docs/deploying.md, "Trust").
+ */
+export function evaluateEdition(code: string): string {
+  const module = new Function(code)({ Fragment, jsx, jsxs: jsx }) as { default: Component };
+  return toHtml(module.default({ components: { Fragment } }));
+}

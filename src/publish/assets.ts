@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** The site's own stylesheet, scripts and fonts, bundled and named by their content. */
+export interface Assets {
+  /** Path below `dist/` → bytes. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly stylesheet: string;
+  readonly readerScript: string;
+  readonly searchScript: string | null;
+  /** The Persian font, to preload. */
+  readonly persianFont: string | null;
+}
+
+const src = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Bundles `src/styles` and `src/client`. Scripts come out as classic scripts: modules do not load from `file://`.
+ */
+export async function buildAssets(): Promise<Assets> {
+  const entries = ['styles/site.css', 'client/reader.ts', 'client/search-page.ts'].filter((e) => existsSync(src + e));
+  const result = await build({
+    absWorkingDir: src,
+    entryPoints: Object.fromEntries(entries.map((e) => [e.replace(/^.*\/|\.\w+$/g, ''), e])),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['es2020', 'chrome87', 'firefox85', 'safari15'],
+    outdir: '/_beyt',
+    entryNames: '[name].[hash]',
+    assetNames: '[name].[hash]',
+    loader: { '.woff2': 'file', '.svg': 'file' },
+    write: false,
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const files = new Map(result.outputFiles.map((f) => [f.path.replace(/^.*?\/_beyt\//, '_beyt/'), f.contents]));
+  const find = (pattern: RegExp) => [...files.keys()].sort().find((path) => pattern.test(path)) ?? null;
+  return {
+    files,
+    stylesheet: find(/\/site\.[^/]+\.css$/) ?? '',
+    readerScript: find(/\/reader\.[^/]+\.js$/) ?? '',
+    searchScript: find(/\/search-page\.[^/]+\.js$/),
+    persianFont: find(/\/vazirmatn[^/]*\.woff2$/),
+  };
+}
+
+let current: Promise<Assets> | undefined;
+
+/** The assets of this process's build or dev server. */
+export function openAssets(): Promise<Assets> {
+  current ??= buildAssets();
+  return current;
+}
+
+/** Bundles anew at the next `openAssets`: after a stylesheet or script changed in the dev server. */
+export function forgetAssets(): void {
+  current = undefined;
+}

@@ -1,0 +1,103 @@
+import { z } from 'astro/zod';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { createFinding, type Finding } from '../errors.ts';
+
+const day = z
+  .string({ error: 'must be a date such as 2026-05-03' })
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?$/,
+    'must be a Gregorian date such as 2026-05-03',
+  )
+  .refine((value) => isCalendarDay(value), 'is not a day of the calendar');
+const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
+const names = z.union([text.transform((v) => [v]), z.array(text).min(1, 'must name at least one')], {
+  error: 'must be a name or a list of names',
+});
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address beginning with https://' });
+
+/**
+ * The frontmatter of an edition. Strict: an unknown field is an error, since it is nearly always a typing slip.
+ * Each field is documented with an example in docs/authoring.md.
+ */
+export const frontmatterSchema = z.strictObject({
+  title: text,
+  description: text,
+  /** First published, Gregorian. Shown in each page's own calendar. */
+  date: day,
+  updated: day.optional(),
+  authors: names,
+  /** Whoever made this edition from the other one. */
+  translators: names.optional(),
+  topics: names.optional(),
+  /** Language that the work was written in. Default: the edition without `translators`. */
+  original: z.enum(['en', 'fa'], { error: 'must be en or fa' }).optional(),
+  /** Slug of the other edition, where the two files are named differently. */
+  translationOf: text.optional(),
+  source: z
+    .strictObject(
+      { name: text, url: webAddress.optional(), date: day.optional(), title: text.optional() },
+      { error: 'must have name, and may have title, url and date' },
+    )
+    .optional(),
+  cover: z
+    .strictObject({ src: text, alt: z.string(), credit: text.optional() }, { error: 'must have src and alt' })
+    .optional(),
+  draft: z.boolean({ error: 'must be true or false' }).optional(),
+});
+
+export type Frontmatter = z.output<typeof frontmatterSchema>;
+
+function isCalendarDay(value: string): boolean {
+  const [y, m, d] = value.slice(0, 10).split('-').map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(y, m - 1, d));
+  return date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
+}
+
+/** Line and column of a field in the file, 1-based; of the frontmatter's first line where it is absent. */
+function locateField(source: string, path: readonly PropertyKey[]): { line: number; column: number } {
+  const lines = source.split('\n');
+  let from = 1;
+  let at = { line: 1, column: 1 };
+  for (const name of path) {
+    if (typeof name !== 'string') continue;
+    const pattern = new RegExp(
+      `^([\\s{,]*(?:.*[{,]\\s*)?)["']?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?\\s*:`,
+    );
+    const found = lines.findIndex((line, i) => i >= from && pattern.test(line));
+    if (found < 0 || lines.slice(1, found).includes('---')) break;
+    const lead = pattern.exec(lines[found]!)![1]!.length;
+    at = { line: found + 1, column: lead + 1 };
+    from = found;
+  }
+  return at;
+}
+
+const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/;
+
+/** Reads the frontmatter at the head of an edition's source. `data` is null when a finding stops it from being used. */
+export function parseFrontmatter(source: string, file: string): { data: Frontmatter | null; findings: Finding[] } {
+  const match = fence.exec(source);
+  if (!match) return { data: null, findings: [createFinding('FrontmatterMissing', { file })] };
+  let raw: unknown;
+  try {
+    raw = load(match[1]!, { schema: CORE_SCHEMA }) ?? {};
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const at = { file, line: (error.mark?.line ?? 0) + 2, column: (error.mark?.column ?? 0) + 1 };
+    return { data: null, findings: [createFinding('FrontmatterUnreadable', at, { reason: error.reason })] };
+  }
+  const result = frontmatterSchema.safeParse(raw);
+  if (result.success) return { data: result.data, findings: [] };
+  const findings = result.error.issues.flatMap((issue): Finding[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((field) =>
+        createFinding('FrontmatterUnknownField', { file, ...locateField(source, [...issue.path, field]) }, { field }),
+      );
+    const field = issue.path.filter((p) => typeof p === 'string').join('.') || 'frontmatter';
+    const missing =
+      issue.path.reduce<unknown>((o, k) => (o as Record<PropertyKey, unknown> | undefined)?.[k], raw) === undefined;
+    const reason = missing && issue.path.length ? 'is missing' : issue.message;
+    return [createFinding('FrontmatterField', { file, ...locateField(source, issue.path) }, { field, reason })];
+  });
+  return { data: null, findings };
+}

@@ -1,0 +1,83 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { createFinding, type Finding } from '../errors.ts';
+import { langs } from '../locales.ts';
+import type { Lang } from './block.ts';
+import type { Edition } from './edition.ts';
+import { parseFrontmatter } from './frontmatter.ts';
+import { type Glossary, parseGlossary } from './glossary.ts';
+import { assembleWorks, type Work } from './work.ts';
+
+export interface Content {
+  readonly works: readonly Work[];
+  readonly glossary: Glossary;
+  readonly findings: readonly Finding[];
+}
+
+/** Edition files of one language, sorted; names that begin with `_` or `.` are left out, folders too. */
+async function listFiles(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const found = await Promise.all(
+    entries
+      .filter((e) => !/^[._]/.test(e.name))
+      .map((e) => {
+        const path = join(dir, e.name);
+        if (e.isDirectory()) return listFiles(path);
+        return /\.mdx?$/.test(e.name) ? [path] : [];
+      }),
+  );
+  return found.flat().sort();
+}
+
+async function readEdition(path: string, base: string, lang: Lang, root: string): Promise<Edition | Finding[]> {
+  const file = relative(root, path).split(sep).join('/');
+  let source: string;
+  try {
+    source = await readFile(path, 'utf8');
+  } catch (error) {
+    return [createFinding('FileUnreadable', { file }, { reason: (error as Error).message })];
+  }
+  const { data, findings } = parseFrontmatter(source, file);
+  if (!data) return findings;
+  const slug = relative(base, path)
+    .split(sep)
+    .join('/')
+    .replace(/\.mdx?$/, '')
+    .normalize('NFC');
+  if (/^(index|search|feed|about|works|topics|people)$|^(topics|people|works)\//.test(slug))
+    return [createFinding('SlugReserved', { file }, { slug })];
+  return { lang, slug, file, source, frontmatter: data };
+}
+
+/**
+ * Reads `contentDir`: editions, works and the glossary. Nothing is compiled yet. Findings name files relative to
+ * `root` (the folder that the command runs in).
+ * @param drafts whether editions marked `draft: true` take part
+ */
+export async function loadContent(contentDir: string, { drafts = false, root = process.cwd() } = {}): Promise<Content> {
+  const findings: Finding[] = [];
+  const editions: Edition[] = [];
+  const glossaryPath = join(contentDir, 'glossary.yaml');
+  const glossarySource = await readFile(glossaryPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  const { glossary, findings: ofGlossary } = parseGlossary(glossarySource, relative(root, glossaryPath));
+  findings.push(...ofGlossary);
+  for (const lang of langs) {
+    const base = join(contentDir, lang);
+    const files = await listFiles(base);
+    for (let i = 0; i < files.length; i += 64) {
+      const batch = await Promise.all(files.slice(i, i + 64).map((path) => readEdition(path, base, lang, root)));
+      for (const result of batch) {
+        if (Array.isArray(result)) findings.push(...result);
+        else if (drafts || !result.frontmatter.draft) editions.push(result);
+      }
+    }
+  }
+  const { works, findings: ofWorks } = assembleWorks(editions);
+  return { works, glossary, findings: [...findings, ...ofWorks] };
+}

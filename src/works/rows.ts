@@ -1,0 +1,43 @@
+/** A row of the facing page: half-open ranges of the two editions' top-level elements. */
+export interface Row {
+  readonly en: readonly [from: number, to: number];
+  readonly fa: readonly [from: number, to: number];
+}
+
+/**
+ * Groups top-level elements into rows: each the smallest run on both sides that is closed under its units, in an
+ * order that keeps both texts in sequence. Linear in elements and links.
+ * @param en for each top-level element of the English edition, the units in it; `fa` likewise
+ */
+export function groupRows(en: readonly (readonly string[])[], fa: readonly (readonly string[])[]): Row[] {
+  const reach = (own: typeof en, other: typeof en): number[] => {
+    const last = new Map<string, number>();
+    other.forEach((units, i) => {
+      for (const unit of units) last.set(unit, i);
+    });
+    return own.map((units) => units.reduce((max, unit) => Math.max(max, last.get(unit) ?? -1), -1));
+  };
+  const reachFa = reach(en, fa);
+  const reachEn = reach(fa, en);
+  const rows: Row[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < en.length || j < fa.length) {
+    let endEn = i;
+    let endFa = j;
+    if (i < en.length && reachFa[i]! < j) endEn++;
+    else if (j < fa.length && reachEn[j]! < i) endFa++;
+    else {
+      endEn = i + 1;
+      endFa = Math.max(j, reachFa[i]! + 1);
+      for (let a = i, b = j; a < endEn || b < endFa; ) {
+        if (a < endEn) endFa = Math.max(endFa, reachFa[a++]! + 1);
+        else endEn = Math.max(endEn, reachEn[b++]! + 1);
+      }
+    }
+    rows.push({ en: [i, endEn], fa: [j, endFa] });
+    i = endEn;
+    j = endFa;
+  }
+  return rows;
+}

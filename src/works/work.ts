@@ -1,0 +1,76 @@
+import { createFinding, type Finding } from '../errors.ts';
+import { otherLang } from '../locales.ts';
+import type { Lang } from './block.ts';
+import type { Edition } from './edition.ts';
+
+/** One article, in up to two editions. */
+export interface Work {
+  /** Its lasting name: the slug of the edition that the other one names, or that both share. */
+  readonly name: string;
+  /** The language that it was written in. */
+  readonly original: Lang;
+  readonly editions: Readonly<Partial<Record<Lang, Edition>>>;
+}
+
+/** Editions of a work that exist, the original first. */
+export function listEditions(work: Work): Edition[] {
+  return [work.editions[work.original], work.editions[otherLang(work.original)]].filter((e) => e !== undefined);
+}
+
+function decideOriginal(en: Edition | undefined, fa: Edition | undefined, findings: Finding[]): Lang {
+  if (!en || !fa) {
+    const only = (en ?? fa)!;
+    return only.frontmatter.original ?? (only.frontmatter.translators ? otherLang(only.lang) : only.lang);
+  }
+  const [a, b] = [en.frontmatter.original, fa.frontmatter.original];
+  if (a && b && a !== b) {
+    const params = { other: en.file, theirs: a, ours: b };
+    findings.push(createFinding('OriginalContradiction', { file: fa.file }, params));
+  }
+  if (a ?? b) return (a ?? b)!;
+  if (en.frontmatter.translators && !fa.frontmatter.translators) return 'fa';
+  if (fa.frontmatter.translators) return 'en';
+  return en.frontmatter.translationOf && !fa.frontmatter.translationOf ? 'fa' : 'en';
+}
+
+/**
+ * Editions → works. Two editions are one work when their slugs are the same or one names the other in
+ * `translationOf`. Works come out sorted by name.
+ */
+export function assembleWorks(editions: readonly Edition[]): { works: Work[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
+  for (const edition of editions) {
+    const taken = bySlug[edition.lang].get(edition.slug);
+    if (taken) findings.push(claimedTwice(edition, taken, edition.slug));
+    else bySlug[edition.lang].set(edition.slug, edition);
+  }
+  const groups = new Map<string, Partial<Record<Lang, Edition>>>();
+  for (const lang of ['en', 'fa'] as const)
+    for (const edition of bySlug[lang].values()) {
+      const named = edition.frontmatter.translationOf?.normalize('NFC').replace(/^\.?\/+|\.mdx?$/g, '');
+      if (named !== undefined && !bySlug[otherLang(lang)].has(named)) {
+        findings.push(createFinding('TranslationOfUnknown', locate(edition), { slug: named }));
+        continue;
+      }
+      const name = named ?? edition.slug;
+      const group = groups.get(name) ?? {};
+      const taken = group[lang];
+      if (taken) findings.push(claimedTwice(edition, taken, name));
+      else groups.set(name, { ...group, [lang]: edition });
+    }
+  const works = [...groups]
+    .map(([name, group]) => ({ name, original: decideOriginal(group.en, group.fa, findings), editions: group }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { works, findings };
+}
+
+function locate(edition: Edition): { file: string; line: number } {
+  const line = edition.source.split('\n').findIndex((l) => l.startsWith('translationOf')) + 1;
+  return { file: edition.file, line: line || 1 };
+}
+
+function claimedTwice(edition: Edition, taken: Edition, work: string): Finding {
+  const language = edition.lang === 'en' ? 'English' : 'Persian';
+  return createFinding('WorkClaimedTwice', locate(edition), { other: taken.file, work, language });
+}
