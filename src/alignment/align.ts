@@ -5,7 +5,7 @@ import { buildLattice, findPath, type Step } from './lattice.ts';
 import { fitLengthModel, startLengthModel } from './length-model.ts';
 import { type Lexicon, learnWordCounts, type StemPair, type WordCounts } from './lexicon.ts';
 import type { Pairing } from './unit.ts';
-import { sumBlocks } from './unit-score.ts';
+import { compareKinds, compareMarks, sumBlocks } from './unit-score.ts';
 import { findWaypoints } from './waypoints.ts';
 import { buildWordModel, type OwnCounts, scoreWords } from './word-evidence.ts';
 import { readWords } from './words.ts';
@@ -64,14 +64,17 @@ function passOver(
             weight: step.probability ** 2,
           })),
         );
+  const [enSums, faSums] = [sumBlocks(en), sumBlocks(fa)];
   const lattice = buildLattice({
     en,
     fa,
     band,
     words: scoreWords(words, band, own),
     lengths,
-    enSums: sumBlocks(en),
-    faSums: sumBlocks(fa),
+    enSums,
+    faSums,
+    kinds: compareKinds(en, fa, enSums, faSums),
+    marks: compareMarks(faSums),
   });
   return findPath(lattice, TEMPER);
 }

@@ -14,6 +14,8 @@ export interface ScoreModel {
   readonly lengths: LengthModel;
   readonly enSums: Sums;
   readonly faSums: Sums;
+  readonly kinds: Kinds;
+  readonly marks: Float64Array;
 }
 
 /** Running totals over a document's blocks, and shares of what its blocks look like. */
@@ -24,6 +26,8 @@ interface Sums {
   readonly depths: ReadonlyMap<string, number>;
   readonly marks: Readonly<Record<keyof Marks, number>>;
   readonly sentenceShares: readonly number[];
+  /** Marks of each block, a bit each. */
+  readonly flags: Int32Array;
 }
 
 const MARK_KEPT: Readonly<Record<keyof Marks, number>> = {
@@ -35,6 +39,7 @@ const MARK_KEPT: Readonly<Record<keyof Marks, number>> = {
 };
 const MARK_NAMES = Object.keys(MARK_KEPT) as (keyof Marks)[];
 const MARK_WEIGHT = 0.7;
+const COLON = 1 << MARK_NAMES.indexOf('colon');
 
 export function sumBlocks(blocks: readonly BlockReading[]): Sums {
   const length = new Float64Array(blocks.length + 1);
@@ -57,7 +62,10 @@ export function sumBlocks(blocks: readonly BlockReading[]): Sums {
     { length: most + 1 },
     (_, k) => ((sentenceCounts.get(k) ?? 0) + 2 * 0.5 ** Math.max(1, k)) / (blocks.length + 2),
   );
-  return { length, sentences, types, depths, marks, sentenceShares };
+  const flags = Int32Array.from(blocks, (block) =>
+    MARK_NAMES.reduce((bits, mark, bit) => bits | (block.marks[mark] ? 1 << bit : 0), 0),
+  );
+  return { length, sentences, types, depths, marks, sentenceShares, flags };
 }
 
 /**
@@ -66,6 +74,11 @@ export function sumBlocks(blocks: readonly BlockReading[]): Sums {
  * −Infinity where the unit leaves the band.
  */
 export function scoreUnit(model: ScoreModel, i: number, a: number, j: number, b: number): number {
+  const enLength = model.enSums.length[i]! - model.enSums.length[i - a]!;
+  const faLength = model.faSums.length[j]! - model.faSums.length[j - b]!;
+  const length = scoreLength(model.lengths, enLength, faLength);
+  // Nobody joins blocks into one of another length: most long units need no closer look.
+  if (a + b > 2 && length < -2.5) return Number.NEGATIVE_INFINITY;
   let words = 0;
   for (let fa = j - b; fa < j; fa++) {
     const cell = findCell(model.band, i - 1, fa);
@@ -77,34 +90,63 @@ export function scoreUnit(model: ScoreModel, i: number, a: number, j: number, b:
     if (cell < 0) return Number.NEGATIVE_INFINITY;
     words += model.words.en[b - 1]![cell]!;
   }
-  const enLength = model.enSums.length[i]! - model.enSums.length[i - a]!;
-  const faLength = model.faSums.length[j]! - model.faSums.length[j - b]!;
   return (
     (WORD_WEIGHT * words) / 2 +
-    scoreLength(model.lengths, enLength, faLength) +
+    length +
     scoreTypes(model, i, a, j, b) +
     MARK_WEIGHT * (scoreMarks(model, i, a, j, b) + scoreSentences(model, i, a, j, b))
   );
 }
 
 function scoreTypes(model: ScoreModel, i: number, a: number, j: number, b: number): number {
-  const en = model.en[i - 1]!;
-  const fa = model.fa[j - 1]!;
-  if (a === 1 && b === 1) {
-    const joint = shareTypes(en.type, fa.type);
-    const score = Math.log(
-      joint / Math.sqrt(shareOf(model.enSums, model.en, en.type) * shareOf(model.faSums, model.fa, fa.type)),
-    );
-    return Math.max(-5, Math.min(3, score)) + scoreDepth(model, en, fa);
-  }
+  const { kinds } = model;
+  if (a === 1 && b === 1) return kinds.pairs[kinds.en[i - 1]! * kinds.count + kinds.fa[j - 1]!]!;
   let score = 0;
-  const [blocks, first, count, sums, other] =
-    a >= b ? [model.en, i - a, a, model.enSums, fa] : [model.fa, j - b, b, model.faSums, en];
-  for (let k = 0; k < count; k++) {
-    const block = blocks[first + k]!;
-    score += Math.log(shareMerged(block.type, other.type) / shareOf(sums, blocks, block.type));
-  }
+  if (a >= b) for (let k = i - a; k < i; k++) score += kinds.enParts[kinds.en[k]! * kinds.count + kinds.fa[j - 1]!]!;
+  else for (let k = j - b; k < j; k++) score += kinds.faParts[kinds.en[i - 1]! * kinds.count + kinds.fa[k]!]!;
   return Math.max(-6, Math.min(2, score));
+}
+
+/** Kinds of block (type and depth), numbered, and what it says that blocks of two kinds meet. */
+interface Kinds {
+  readonly count: number;
+  readonly en: Int32Array;
+  readonly fa: Int32Array;
+  /** Log-likelihood ratio of a pair, of an English block as part of a unit, and of a Persian one. */
+  readonly pairs: Float64Array;
+  readonly enParts: Float64Array;
+  readonly faParts: Float64Array;
+}
+
+export function compareKinds(en: readonly BlockReading[], fa: readonly BlockReading[], enSums: Sums, faSums: Sums): Kinds {
+  const numbers = new Map<string, number>();
+  const kinds: BlockReading[] = [];
+  const number = (block: BlockReading): number => {
+    const name = `${block.type}${block.depth}`;
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, kinds.length);
+    return kinds.push(block) - 1;
+  };
+  const enKinds = Int32Array.from(en, number);
+  const faKinds = Int32Array.from(fa, number);
+  const count = kinds.length;
+  const [pairs, enParts, faParts] = [0, 0, 0].map(() => new Float64Array(count * count)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  for (const [x, one] of kinds.entries()) {
+    for (const [y, other] of kinds.entries()) {
+      const enShare = shareOf(enSums, en, one.type);
+      const faShare = shareOf(faSums, fa, other.type);
+      const types = Math.log(shareTypes(one.type, other.type) / Math.sqrt(enShare * faShare));
+      pairs[x * count + y] = Math.max(-5, Math.min(3, types)) + scoreDepth(faSums, one, other);
+      enParts[x * count + y] = Math.log(shareMerged(one.type, other.type) / enShare);
+      faParts[x * count + y] = Math.log(shareMerged(other.type, one.type) / faShare);
+    }
+  }
+  return { count, en: enKinds, fa: faKinds, pairs, enParts, faParts };
 }
 
 function shareOf(sums: Sums, blocks: readonly BlockReading[], type: BlockType): number {
@@ -128,31 +170,40 @@ function shareMerged(part: BlockType, whole: BlockType): number {
   return 0.15;
 }
 
-function scoreDepth(model: ScoreModel, en: BlockReading, fa: BlockReading): number {
+function scoreDepth(faSums: Sums, en: BlockReading, fa: BlockReading): number {
   if (en.type !== fa.type || (en.type !== 'h' && en.type !== 'li')) return 0;
   if (en.depth === 0 || fa.depth === 0) return 0;
-  const total = model.faSums.types.get(fa.type)! + 1;
-  const share = ((model.faSums.depths.get(`${en.type}${en.depth}`) ?? 0) + 0.5) / total;
+  const total = (faSums.types.get(fa.type) ?? 0) + 1;
+  const share = ((faSums.depths.get(`${en.type}${en.depth}`) ?? 0) + 0.5) / total;
   return en.depth === fa.depth ? Math.log(0.93 / share) : Math.log(0.07 / Math.max(0.07, 1 - share));
 }
 
-function scoreMarks(model: ScoreModel, i: number, a: number, j: number, b: number): number {
-  let score = 0;
-  for (const mark of MARK_NAMES) {
-    let [en, fa] = [false, false];
-    if (mark === 'colon') {
-      [en, fa] = [model.en[i - 1]!.marks.colon, model.fa[j - 1]!.marks.colon];
-    } else {
-      for (let k = i - a; k < i; k++) en ||= model.en[k]!.marks[mark];
-      for (let k = j - b; k < j; k++) fa ||= model.fa[k]!.marks[mark];
+/** Log-likelihood ratios of marks, for each combination of English and Persian ones (five bits each). */
+export function compareMarks(faSums: Sums): Float64Array {
+  const table = new Float64Array(1 << (2 * MARK_NAMES.length));
+  for (let en = 0; en < 1 << MARK_NAMES.length; en++) {
+    for (let fa = 0; fa < 1 << MARK_NAMES.length; fa++) {
+      let score = 0;
+      for (const [bit, mark] of MARK_NAMES.entries()) {
+        const kept = MARK_KEPT[mark];
+        const share = faSums.marks[mark];
+        const added = Math.min(share, (1 - kept) * 0.3 + 0.01);
+        const chance = (en >> bit) & 1 ? Math.max(kept, share) : added;
+        score += (fa >> bit) & 1 ? Math.log(chance / share) : Math.log((1 - chance) / (1 - share));
+      }
+      table[(en << MARK_NAMES.length) | fa] = Math.max(-4, Math.min(4, score));
     }
-    const kept = MARK_KEPT[mark];
-    const share = model.faSums.marks[mark];
-    const added = Math.min(share, (1 - kept) * 0.3 + 0.01);
-    const chance = en ? Math.max(kept, share) : added;
-    score += fa ? Math.log(chance / share) : Math.log((1 - chance) / (1 - share));
   }
-  return Math.max(-4, Math.min(4, score));
+  return table;
+}
+
+function scoreMarks(model: ScoreModel, i: number, a: number, j: number, b: number): number {
+  // What ends a block says nothing of a unit unless it ends the unit.
+  let en = model.enSums.flags[i - 1]!;
+  let fa = model.faSums.flags[j - 1]!;
+  for (let k = i - a; k < i - 1; k++) en |= model.enSums.flags[k]! & ~COLON;
+  for (let k = j - b; k < j - 1; k++) fa |= model.faSums.flags[k]! & ~COLON;
+  return model.marks[(en << MARK_NAMES.length) | fa]!;
 }
 
 function scoreSentences(model: ScoreModel, i: number, a: number, j: number, b: number): number {

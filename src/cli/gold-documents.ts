@@ -22,6 +22,7 @@ interface GoldBlock {
   readonly type: string;
   readonly lvl?: number;
   readonly text: string;
+  readonly links?: readonly string[];
 }
 
 /**
@@ -55,7 +56,7 @@ function readDocument(path: string): GoldDocument {
 }
 
 /** Gold blocks hold Markdown as it stands in the file; the site's own hold what a reader reads, links aside. */
-function readGoldBlock({ type, lvl, text }: GoldBlock): Block {
+function readGoldBlock({ type, lvl, text, links }: GoldBlock): Block {
   const stripped = stripMarkup(text, type as BlockType);
-  return { type: type as BlockType, depth: lvl ?? 0, text: stripped.text, line: 1, column: 1, links: stripped.links };
+  return { type: type as BlockType, depth: lvl ?? 0, text: stripped.text, line: 1, column: 1, links: [...(links ?? []), ...stripped.links] };
 }
