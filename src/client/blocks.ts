@@ -1,0 +1,27 @@
+/** All blocks that are laid out, in document order; peeked twins are no blocks of the page. */
+export function findBlocks(root: ParentNode = document): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-unit]')].filter(
+    (block) => block.getClientRects().length > 0 && !block.closest('.peek'),
+  );
+}
+
+/** The blocks of one unit on this page; of one column where the page shows both. */
+export function findUnit(id: string, side = ''): HTMLElement[] {
+  const unit = document.getElementById(id)?.closest<HTMLElement>('[data-unit]')?.dataset.unit ?? id;
+  return findBlocks().filter((block) => block.dataset.unit === unit && (!side || sideOf(block) === side));
+}
+
+/** The language of the text that a block stands in. */
+export function sideOf(element: Element): 'en' | 'fa' {
+  return element.closest('[lang]')?.getAttribute('lang')?.startsWith('fa') ? 'fa' : 'en';
+}
+
+/** The block that an element belongs to. */
+export function blockOf(element: Element | null): HTMLElement | null {
+  return element?.closest<HTMLElement>('[data-unit]:not(.peek *)') ?? null;
+}
+
+/** The link from a block to its twin; a list item does not count those of the items inside it. */
+export function twinLink(block: Element): HTMLAnchorElement | undefined {
+  return [...block.querySelectorAll<HTMLAnchorElement>('a.twin')].find((link) => blockOf(link) === block);
+}

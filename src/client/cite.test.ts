@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { citeBibtex, citeCsl, citeText, formatText } from './cite.ts';
+import type { WorkData } from './page-data.ts';
+
+const work: WorkData = {
+  id: 'alliances',
+  title: { en: 'Two capitals', fa: 'دو پایتخت' },
+  authors: { en: ['Maryam Rahimi', 'B. {Noor}'], fa: ['مریم رحیمی', 'ب. نور'] },
+  translators: { en: ['Jan Ali'], fa: [] },
+  date: '2026-11-02',
+  dates: { en: '2 November 2026', fa: '۱۱ عقرب ۱۴۰۵' },
+  site: { en: 'Beyt', fa: 'بیت' },
+};
+const url = 'https://example.org/en/alliances.html#k7q2';
+const texts = { en: 'One <b> & two.', fa: 'یک و دو.' };
+
+test('a copied pair has a line a language, each in its own direction', () => {
+  expect(formatText(texts, ['en', 'fa'], 'plain')).toBe('\u2066One <b> & two.\u2069\n\n\u2067یک و دو.\u2069');
+  expect(formatText(texts, ['fa'], 'plain')).toBe('\u2067یک و دو.\u2069');
+  expect(formatText(texts, ['en'], 'plain')).toBe('One <b> & two.');
+});
+
+test('HTML carries language and direction and is escaped; Markdown quotes', () => {
+  expect(formatText(texts, ['en', 'fa'], 'html')).toBe(
+    '<p lang="en" dir="ltr">One &lt;b&gt; &amp; two.</p>\n<p lang="fa" dir="rtl">یک و دو.</p>',
+  );
+  expect(formatText(texts, ['en'], 'markdown')).toBe('> One <b> & two.');
+});
+
+test('a side that is missing is left out', () => {
+  expect(formatText({ en: 'Alone.' }, ['en', 'fa'], 'plain')).toBe('Alone.');
+});
+
+test('a citation names both calendars in either language', () => {
+  expect(citeText(work, 'en', url, 'Translated by')).toBe(
+    `Maryam Rahimi, B. {Noor}. “Two capitals”. Translated by Jan Ali. Beyt, 2 November 2026 (۱۱ عقرب ۱۴۰۵). ${url}`,
+  );
+  expect(citeText(work, 'fa', url, 'ترجمهٔ')).toBe(
+    `مریم رحیمی، ب. نور. «دو پایتخت». بیت، ۱۱ عقرب ۱۴۰۵ (2 November 2026). ${url}`,
+  );
+});
+
+test('BibTeX keeps names whole and has no stray braces', () => {
+  const entry = citeBibtex(work, 'en', url);
+  expect(entry).toContain('author = {{Maryam Rahimi} and {B. Noor}}');
+  expect(entry).toContain('@article{alliances-en,');
+  expect(entry.split('{').length).toBe(entry.split('}').length);
+  expect(citeBibtex(work, 'fa', url)).not.toContain('translator');
+});
+
+test('CSL-JSON is a list of one item with date parts', () => {
+  const [item] = JSON.parse(citeCsl(work, 'en', url));
+  expect(item).toMatchObject({
+    issued: { 'date-parts': [[2026, 11, 2]] },
+    URL: url,
+    author: [{ literal: 'Maryam Rahimi' }, {}],
+  });
+  expect(item.translator).toEqual([{ literal: 'Jan Ali' }]);
+});

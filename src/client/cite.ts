@@ -1,0 +1,70 @@
+import type { Sides, WorkData } from './page-data.ts';
+
+type Side = 'en' | 'fa';
+
+/** The texts that may be copied of one unit. */
+export type UnitText = Sides<string>;
+
+/** Right-to-left and left-to-right isolates: a line keeps its direction wherever it is pasted. */
+const isolate = { en: ['\u2066', '\u2069'], fa: ['\u2067', '\u2069'] } as const;
+const direction = { en: 'ltr', fa: 'rtl' } as const;
+
+const escapeHtml = (value: string) => value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** A unit's text as plain text, Markdown or HTML; each language on a line of its own. */
+export function formatText(texts: UnitText, sides: readonly Side[], format: 'plain' | 'markdown' | 'html'): string {
+  const present = sides.filter((side) => texts[side]);
+  const line = (side: Side) => {
+    const value = texts[side]!;
+    if (format === 'html') return `<p lang="${side}" dir="${direction[side]}">${escapeHtml(value)}</p>`;
+    const [open, close] = side === 'fa' || present.length > 1 ? isolate[side] : ['', ''];
+    return (format === 'markdown' ? '> ' : '') + open + value + close;
+  };
+  return present.map(line).join(format === 'html' ? '\n' : format === 'markdown' ? '\n>\n' : '\n\n');
+}
+
+/** A work as one line: authors, title, translators, publication, date in both calendars, address. */
+export function citeText(work: WorkData, side: Side, url: string, translatedBy: string): string {
+  const comma = side === 'fa' ? '، ' : ', ';
+  const [open, close] = side === 'fa' ? ['«', '»'] : ['“', '”'];
+  const names = (work.authors[side] ?? []).join(comma);
+  const translators = work.translators[side]?.length ? ` ${translatedBy} ${work.translators[side].join(comma)}.` : '';
+  const other = work.dates[side === 'en' ? 'fa' : 'en'];
+  const date = `${work.dates[side] ?? work.date}${other ? ` (${other})` : ''}`;
+  return `${names ? `${names}. ` : ''}${open}${work.title[side]}${close}.${translators} ${work.site[side]}${comma}${date}. ${url}`;
+}
+
+/** A BibTeX entry; names are braced whole, since Afghan names have no fixed family name. */
+export function citeBibtex(work: WorkData, side: Side, url: string): string {
+  const clean = (value: string) => value.replace(/[{}\\]/g, '');
+  const names = (list: readonly string[]) => list.map((name) => `{${clean(name)}}`).join(' and ');
+  const fields: [string, string][] = [
+    ['author', names(work.authors[side] ?? [])],
+    ['title', `{${clean(work.title[side] ?? '')}}`],
+    ['translator', names(work.translators[side] ?? [])],
+    ['journal', clean(work.site[side] ?? '')],
+    ['date', work.date],
+    ['langid', side === 'fa' ? 'persian' : 'english'],
+    ['url', url],
+  ];
+  const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}}`);
+  return `@article{${work.id}-${side},\n${lines.join(',\n')}\n}`;
+}
+
+/** A CSL-JSON list of one item, as Zotero and citeproc read it. */
+export function citeCsl(work: WorkData, side: Side, url: string): string {
+  const names = (list: readonly string[] = []) => list.map((literal) => ({ literal }));
+  const translator = names(work.translators[side]);
+  const item = {
+    id: `${work.id}-${side}`,
+    type: 'article-newspaper',
+    title: work.title[side],
+    author: names(work.authors[side]),
+    ...(translator.length ? { translator } : {}),
+    'container-title': work.site[side],
+    issued: { 'date-parts': [work.date.split('-').map(Number)] },
+    language: side,
+    URL: url,
+  };
+  return JSON.stringify([item], null, 1);
+}

@@ -1,0 +1,25 @@
+/** Marks the heading under which the reader is in the list of contents. */
+export function startContents(): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')];
+  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  if (!links.length) return;
+  let due = false;
+  const mark = () => {
+    due = false;
+    const line = window.innerHeight * 0.4;
+    const current = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < line);
+    for (const [index, link] of links.entries()) {
+      if (index === current) link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  const ask = () => {
+    if (!due) requestAnimationFrame(mark);
+    due = true;
+  };
+  addEventListener('scroll', ask, { passive: true });
+  // On a wide window the list stands beside the text and is open from the start.
+  const details = document.querySelector<HTMLDetailsElement>('.contents details');
+  if (details && matchMedia('(min-width: 64rem)').matches) details.open = true;
+  mark();
+}

@@ -1,0 +1,97 @@
+import { blockOf, findUnit } from './blocks.ts';
+import { startDivider } from './divider.ts';
+import { startKeys } from './keys.ts';
+import { button, text } from './page-data.ts';
+import { startSwitch } from './switch.ts';
+
+const facing = document.querySelector<HTMLElement>('.facing')!;
+const rows = [...facing.querySelectorAll<HTMLElement>('[data-row]')];
+
+/** Which language comes first, and which is folded away, from the page's address and back into it. */
+const address = new URLSearchParams(location.search);
+
+function setOption(name: 'order' | 'fold' | 'width', value: string): void {
+  if (value) address.set(name, value);
+  else address.delete(name);
+  if (name !== 'width') facing.dataset[name] = value;
+  try {
+    history.replaceState(history.state, '', `${location.pathname}${address.size ? `?${address}` : ''}${location.hash}`);
+  } catch {
+    // A page from disk keeps its address.
+  }
+  for (const control of document.querySelectorAll<HTMLElement>(`[data-set="${name}"]`)) {
+    control.setAttribute('aria-pressed', String((control.dataset.value ?? '') === value));
+  }
+}
+
+function fold(side: string): void {
+  for (const opener of facing.querySelectorAll('.unfold')) opener.remove();
+  for (const open of facing.querySelectorAll('.open')) open.classList.remove('open');
+  setOption('fold', side);
+  if (!side) return;
+  for (const cell of facing.querySelectorAll<HTMLElement>(`[data-row] > [lang|="${side}"]`)) {
+    if (!cell.firstElementChild || cell.classList.contains('gap')) continue;
+    const opener = button(text('unfold'), () => {
+      cell.classList.add('open');
+      opener.remove();
+      cell.querySelector<HTMLElement>('a, [tabindex]')?.focus({ preventScroll: true });
+    });
+    opener.className = 'unfold';
+    opener.lang = document.documentElement.lang;
+    opener.dir = document.documentElement.dir;
+    cell.prepend(opener);
+  }
+}
+
+/** Lights a block together with its counterpart. */
+function light(block: HTMLElement | null): void {
+  for (const lit of facing.querySelectorAll('.lit')) lit.classList.remove('lit');
+  const unit = block?.dataset.unit;
+  if (unit) for (const part of findUnit(unit)) part.classList.add('lit');
+}
+
+/** Moves the focus to the next or the previous row. */
+function step(by: 1 | -1): void {
+  const here = rows.findIndex((row) => row.contains(document.activeElement));
+  const top = rows.findIndex((row) => row.getBoundingClientRect().bottom > 80);
+  const next = rows[here < 0 ? top : here + by];
+  next?.focus();
+}
+
+/** A selection that began in one column stays in it, and so does what is copied. */
+function keepSelectionInColumn(): void {
+  facing.addEventListener('pointerdown', (event) => {
+    const cell = (event.target as Element).closest('[data-row] > [lang]');
+    facing.dataset.selecting = cell?.matches('[lang|="fa"]') ? 'fa' : cell ? 'en' : '';
+  });
+}
+
+startSwitch();
+startDivider(facing, Number(address.get('width')) || 50, (width) => setOption('width', width === 50 ? '' : `${width}`));
+setOption('order', address.get('order') === 'fa' ? 'fa' : '');
+fold(/^(en|fa)$/.exec(address.get('fold') ?? '')?.[0] ?? '');
+keepSelectionInColumn();
+
+for (const row of rows) row.tabIndex = 0;
+facing.addEventListener('pointerover', (event) => light(blockOf(event.target as Element)));
+facing.addEventListener('pointerleave', () => light(null));
+facing.addEventListener('focusin', (event) => {
+  const target = event.target as HTMLElement;
+  light(blockOf(target) ?? (target.matches('[data-row]') ? target.querySelector<HTMLElement>('[data-unit]') : null));
+});
+for (const controls of document.querySelectorAll<HTMLElement>('.controls')) {
+  controls.hidden = false;
+  controls.addEventListener('click', (event) => {
+    const control = (event.target as Element).closest<HTMLElement>('[data-set]');
+    const value = control?.dataset.value ?? '';
+    if (control?.dataset.set === 'fold') fold(value);
+    else if (control?.dataset.set === 'order') setOption('order', value);
+  });
+}
+
+startKeys([
+  { key: 'j', help: 'nextRowKey', run: () => step(1) },
+  { key: 'k', help: 'previousRowKey', run: () => step(-1) },
+  { key: 'x', help: 'swapKey', run: () => setOption('order', facing.dataset.order === 'fa' ? '' : 'fa') },
+  { key: 't', help: 'articleKey', run: () => document.querySelector<HTMLElement>('a[data-carry]')?.click() },
+]);

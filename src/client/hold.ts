@@ -1,0 +1,68 @@
+import { findUnit } from './blocks.ts';
+import type { Place } from './place.ts';
+
+/** What the reader has been brought to, until it is left. */
+export interface Landing {
+  readonly place: Place;
+  /** Where the window stood when the block was last put in its place. */
+  y: number;
+}
+
+function blockAt(place: Place): HTMLElement | undefined {
+  const blocks = findUnit(place.unit, place.side);
+  return blocks[place.nth] ?? blocks.at(-1);
+}
+
+/** Scrolls by `delta`; where the page ends too soon, above or below, the page grows by what is missing. */
+function scrollBy(delta: number): void {
+  const y = window.scrollY + delta;
+  const over = y - (document.documentElement.scrollHeight - window.innerHeight);
+  const grow = (element: HTMLElement, side: 'marginTop' | 'paddingBottom', by: number) => {
+    element.style[side] = `${parseFloat(getComputedStyle(element)[side]) + Math.ceil(by)}px`;
+  };
+  if (y < 0) grow(document.querySelector('main')!, 'marginTop', -y);
+  else if (over > 0) grow(document.body, 'paddingBottom', over);
+  window.scrollTo({ top: y < 0 ? Math.ceil(-y) + y : y, behavior: 'instant' });
+}
+
+/**
+ * Puts a block where the place says, and keeps it there while fonts and images arrive, until the reader moves.
+ * @returns undefined when the page has no such block
+ */
+export function holdPlace(place: Place): Landing | undefined {
+  const block = blockAt(place);
+  if (!block) return undefined;
+  const landing: Landing = { place, y: window.scrollY };
+  const settle = () => {
+    const delta = block.getBoundingClientRect().top - place.top;
+    if (Math.abs(delta) > 0.25) scrollBy(delta);
+    landing.y = window.scrollY;
+  };
+  const observer = new ResizeObserver(settle);
+  const release = new AbortController();
+  const leave = () => {
+    observer.disconnect();
+    release.abort();
+  };
+  settle();
+  observer.observe(document.body);
+  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    window.addEventListener(type, leave, { passive: true, signal: release.signal });
+  }
+  // Before the page is complete the browser scrolls by itself; after that, a scroll is the reader's.
+  const watch = () =>
+    window.addEventListener('scroll', () => Math.abs(block.getBoundingClientRect().top - place.top) > 2 && leave(), {
+      passive: true,
+      signal: release.signal,
+    });
+  if (document.readyState === 'complete') watch();
+  else {
+    window.addEventListener('load', () => {
+      if (release.signal.aborted) return;
+      settle();
+      requestAnimationFrame(watch);
+    });
+  }
+  void document.fonts?.ready.then(() => release.signal.aborted || settle());
+  return landing;
+}

@@ -1,0 +1,56 @@
+import { button, element, text } from './page-data.ts';
+
+/** What a key does: its help text is the string of the same name. */
+export interface Key {
+  /** As `event.key` on a Latin keyboard; a Persian keyboard's key in the same place does the same. */
+  readonly key: string;
+  readonly help: string;
+  readonly run: () => unknown;
+}
+
+/** The Latin letter of a key, whatever the keyboard's language: `t` also where it writes «ف». */
+function latinKey(event: KeyboardEvent): string {
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+  if (letter) return event.shiftKey ? letter : letter.toLowerCase();
+  return event.key === '؟' ? '?' : event.key;
+}
+
+let enabled = true;
+
+function showKeys(keys: readonly Key[]): void {
+  const rows = keys.flatMap(({ key, help }) => [
+    element('dt', {}, element('kbd', { dir: 'ltr' }, key)),
+    element('dd', {}, text(help)),
+  ]);
+  const dialog = element('dialog', { class: 'keys', 'aria-label': text('keys') }, element('dl', {}, ...rows));
+  // Speech input and stray touches press single keys: WCAG asks for a way to turn them off.
+  const turn = button(text(enabled ? 'keysOff' : 'keysOn'), () => {
+    enabled = !enabled;
+    dialog.close();
+  });
+  dialog.append(
+    turn,
+    ' ',
+    button(text('close'), () => dialog.close()),
+  );
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** Listens for single keys outside of fields, and offers them in a dialog on `?` and on the page's own button. */
+export function startKeys(keys: readonly Key[]): void {
+  const all: Key[] = [...keys, { key: '?', help: 'keys', run: () => showKeys(all) }];
+  document.addEventListener('keydown', (event) => {
+    const typing = (event.target as Element).closest('input, textarea, select, [contenteditable], dialog');
+    if (event.ctrlKey || event.metaKey || event.altKey || typing || event.defaultPrevented) return;
+    const pressed = latinKey(event);
+    const found = all.find(({ key }) => key === pressed);
+    if (!found || !(enabled || pressed === '?' || pressed === 'Escape')) return;
+    if (found.run() !== false) event.preventDefault();
+  });
+  for (const opener of document.querySelectorAll<HTMLElement>('[data-keys]')) {
+    opener.hidden = false;
+    opener.addEventListener('click', () => showKeys(all));
+  }
+}

@@ -1,0 +1,25 @@
+import { element, text } from './page-data.ts';
+import { openBeside } from './popover.ts';
+import { adopt, loadPage } from './twin-page.ts';
+
+/** Opens footnotes where they are called, also those of a twin that is peeked at. */
+export function startNotes(): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-footnote-ref]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const here = link.href.replace(/#.*/, '') === location.href.replace(/#.*/, '');
+    const open = (page: Document) => {
+      const note = page.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (!note) return location.assign(link.href);
+      const lang = note.closest('[lang]')?.getAttribute('lang') ?? '';
+      const dir = note.closest('[dir]')?.getAttribute('dir') ?? '';
+      const copy = adopt(note, note.dataset.unit ?? '', page.URL || link.href);
+      const box = element('div', { class: 'note', role: 'note', 'aria-label': text('note'), lang, dir });
+      box.append(...copy.childNodes);
+      openBeside(box, link);
+    };
+    event.preventDefault();
+    if (here) open(document);
+    else loadPage(link.href).then(open, () => location.assign(link.href));
+  });
+}

@@ -1,0 +1,51 @@
+/** What a page tells its script: texts in the page's language, and the work it shows. Rendered by the layout. */
+export interface PageData {
+  readonly text: Readonly<Record<string, string>>;
+  readonly work?: WorkData;
+}
+
+/** A work as it is cited; a side is missing where the edition is. */
+export interface WorkData {
+  readonly id: string;
+  readonly title: Sides<string>;
+  readonly authors: Sides<readonly string[]>;
+  readonly translators: Sides<readonly string[]>;
+  /** ISO day of publication. */
+  readonly date: string;
+  /** The same day written out, each side in its own calendar. */
+  readonly dates: Sides<string>;
+  /** The publication's name. */
+  readonly site: Sides<string>;
+}
+
+export type Sides<T> = { readonly [side in 'en' | 'fa']?: T };
+
+let data: PageData | undefined;
+
+export function pageData(): PageData {
+  data ??= JSON.parse(document.getElementById('page-data')?.textContent || '{"text":{}}') as PageData;
+  return data;
+}
+
+/** A text of the interface in the page's language. */
+export function text(key: string): string {
+  return pageData().text[key] ?? key;
+}
+
+/** An element with properties, attributes (`aria-…`, `data-…`, `lang`) and children. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+export function button(label: string, onClick: (event: MouseEvent) => unknown): HTMLButtonElement {
+  const made = element('button', { type: 'button' }, label);
+  made.addEventListener('click', onClick);
+  return made;
+}

@@ -1,0 +1,109 @@
+import { blockOf, findBlocks, twinLink } from './blocks.ts';
+import { element, text } from './page-data.ts';
+import { readingBlock } from './switch.ts';
+import { adopt, loadPage, unitBlocks } from './twin-page.ts';
+
+const peeks = new Map<HTMLElement, HTMLElement>();
+
+/** Runs a change of the page below or above a block without moving the block in the window. */
+function keepInPlace(block: HTMLElement | undefined, change: () => void): void {
+  const before = block?.getBoundingClientRect().top ?? 0;
+  change();
+  const delta = (block?.getBoundingClientRect().top ?? 0) - before;
+  if (delta) window.scrollBy({ top: delta, behavior: 'instant' });
+}
+
+/** The twin's text as an element that may stand below the block: a row below a row, else a box. */
+function buildPeek(block: HTMLElement, page: Document, url: string): HTMLElement {
+  const edition = page.querySelector('article[data-work]')!;
+  const lang = edition.getAttribute('lang')!;
+  const attributes = { class: 'peek', lang, dir: edition.getAttribute('dir')! };
+  const copies = unitBlocks(page, block.dataset.unit!).map((twin) => adopt(twin, block.dataset.unit!, url));
+  if (block.matches('tr')) {
+    const cells = copies.flatMap((copy) => [...copy.children]);
+    return element('tr', attributes, ...cells);
+  }
+  const parts = copies.map((copy) =>
+    copy.matches('li, tr, td, dt, dd, figcaption, caption, h1, h2, h3, h4, h5, h6')
+      ? element('div', {}, ...copy.childNodes)
+      : copy,
+  );
+  return element('div', { ...attributes, role: 'group', 'aria-label': text('twin') }, ...parts);
+}
+
+/** Below its block, inside those that only their own parent may hold. */
+function insertPeek(block: HTMLElement, peek: HTMLElement): void {
+  if (!block.matches('li, dt, dd, figcaption, caption, td, th')) {
+    block.after(peek);
+    return;
+  }
+  let anchor: Element = twinLink(block)!;
+  while (anchor.parentElement !== block) anchor = anchor.parentElement!;
+  anchor.after(peek);
+}
+
+export function isPeeking(block: HTMLElement): boolean {
+  return peeks.has(block);
+}
+
+function close(block: HTMLElement): void {
+  peeks.get(block)?.remove();
+  peeks.delete(block);
+}
+
+/** Opens the twin's text right below a block. Where its page cannot be fetched, the link is followed instead. */
+export async function openPeek(block: HTMLElement, follow = true): Promise<void> {
+  const link = twinLink(block);
+  if (!link || peeks.has(block)) return;
+  try {
+    const page = await loadPage(link.href);
+    if (peeks.has(block)) return;
+    const peek = buildPeek(block, page, link.href.replace(/#.*/, ''));
+    peeks.set(block, peek);
+    keepInPlace(block, () => insertPeek(block, peek));
+  } catch {
+    if (follow) link.click();
+  }
+}
+
+export async function togglePeek(block: HTMLElement): Promise<void> {
+  if (peeks.has(block)) keepInPlace(block, () => close(block));
+  else await openPeek(block);
+}
+
+/** Closes the peek that the reader is at, else the last one opened. Says whether there was one. */
+export function closeNearest(): boolean {
+  const inside = document.activeElement?.closest<HTMLElement>('.peek');
+  const reading = blockOf(document.activeElement);
+  const block =
+    [...peeks].find(([, peek]) => peek === inside)?.[0] ??
+    (reading && peeks.has(reading) ? reading : [...peeks.keys()].at(-1));
+  if (!block) return false;
+  keepInPlace(block, () => close(block));
+  return true;
+}
+
+const isInterlinear = () => new URLSearchParams(location.search).get('peek') === 'all';
+
+/** Opens every twin, or closes them all; the page's address alone remembers it. */
+export async function toggleAll(open = !isInterlinear()): Promise<void> {
+  const blocks = findBlocks().filter(twinLink);
+  const first = blocks[0];
+  if (!first) return;
+  if (open) await loadPage(twinLink(first)!.href).catch(() => undefined);
+  const reading = readingBlock();
+  const before = reading?.getBoundingClientRect().top ?? 0;
+  if (open) await Promise.all(blocks.map((block) => openPeek(block, false)));
+  else for (const block of [...peeks.keys()]) close(block);
+  const delta = (reading?.getBoundingClientRect().top ?? 0) - before;
+  if (delta) window.scrollBy({ top: delta, behavior: 'instant' });
+  try {
+    history.replaceState(history.state, '', `${location.pathname}${open ? '?peek=all' : ''}${location.hash}`);
+  } catch {
+    // A page from disk keeps its address.
+  }
+}
+
+export function startPeek(): void {
+  if (isInterlinear()) void toggleAll(true);
+}

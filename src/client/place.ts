@@ -1,0 +1,55 @@
+/**
+ * Where a reader is: a block of a unit, and how far its top stands from the top of the window. A place travels from
+ * page to page in the fragment, `#<unit>~<top>…`: nothing is stored, and a fragment never leaves the browser.
+ */
+export interface Place {
+  /** The unit's id. */
+  readonly unit: string;
+  /** Distance of the block's top from the window's, in CSS pixels; negative when it is scrolled out above. */
+  readonly top: number;
+  /** Which of the unit's blocks on the page that is meant, from 0. */
+  readonly nth: number;
+  /** Which of the unit's blocks the reader left, from 0: the way back leads there. */
+  readonly back: number;
+  /** Which column of a facing page is meant. */
+  readonly side: '' | 'en' | 'fa';
+}
+
+/** The fragment without `#`; trailing defaults are left out. */
+export function formatPlace(place: Place): string {
+  const top = String(Math.round(place.top * 100) / 100);
+  const parts = [place.unit, top, place.nth || '', place.back || '', place.side];
+  return parts.join('~').replace(/~+$/, '');
+}
+
+/** The place in a fragment, with or without `#`; undefined for an ordinary one such as `#k7q2`. */
+export function parsePlace(fragment: string): Place | undefined {
+  const parts = /^#?([a-z][a-z0-9-]*)~(-?\d+(?:\.\d+)?)(?:~(\d*))?(?:~(\d*))?(?:~(en|fa)?)?$/.exec(fragment);
+  if (!parts) return undefined;
+  const side = parts[5] === 'en' || parts[5] === 'fa' ? parts[5] : '';
+  return { unit: parts[1]!, top: Number(parts[2]), nth: Number(parts[3] ?? 0), back: Number(parts[4] ?? 0), side };
+}
+
+/** Top and bottom of a block in the window, in CSS pixels. */
+export interface Extent {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * The block that is being read: the first one that begins in the upper part of the window; else the last one that
+ * reaches into it, which fills the window. A block that begins in the window is the better anchor: what stands at
+ * the reader's eye then stays there whatever the lengths of the two texts.
+ * @param extents in document order
+ * @param height of the window
+ * @returns an index, or -1 when there is no block
+ */
+export function chooseReading(extents: readonly Extent[], height: number): number {
+  const beginning = extents.findIndex((block) => block.top >= -1 && block.top < height * 0.6);
+  if (beginning >= 0) return beginning;
+  let filling = -1;
+  for (const [index, block] of extents.entries()) if (block.top < height * 0.6 && block.bottom > 0) filling = index;
+  if (filling >= 0) return filling;
+  const below = extents.findIndex((block) => block.top >= 0);
+  return below >= 0 ? below : extents.length - 1;
+}

@@ -1,0 +1,21 @@
+/**
+ * Shows an element as a popover under an anchor, inside the window's width. Esc and a tap elsewhere close it, focus
+ * goes back to the anchor, and it leaves the page.
+ */
+export function openBeside(popover: HTMLElement, anchor: HTMLElement): void {
+  popover.popover = 'auto';
+  popover.tabIndex = -1;
+  popover.addEventListener('toggle', (event) => {
+    if ((event as ToggleEvent).newState === 'closed') popover.remove();
+  });
+  anchor.after(popover);
+  popover.showPopover();
+  const at = anchor.getBoundingClientRect();
+  const { width, height } = popover.getBoundingClientRect();
+  const start = getComputedStyle(popover).direction === 'rtl' ? at.right - width : at.left;
+  const room = document.documentElement.clientWidth - width - 8;
+  const below = at.bottom + 6 + height < window.innerHeight || at.top < height;
+  popover.style.left = `${Math.max(8, Math.min(start, room)) + window.scrollX}px`;
+  popover.style.top = `${(below ? at.bottom + 6 : at.top - height - 6) + window.scrollY}px`;
+  popover.focus({ preventScroll: true });
+}

@@ -1,0 +1,30 @@
+import { startContents } from './contents.ts';
+import { startKeys } from './keys.ts';
+import { startNotes } from './notes.ts';
+import { closeNearest, startPeek, toggleAll, togglePeek } from './peek.ts';
+import { readingBlock, startSwitch } from './switch.ts';
+import { startTools, toolsBlock } from './tools.ts';
+import { startZoom } from './zoom.ts';
+
+/** The script of an article's page. Without it everything is still there, by links. */
+startSwitch();
+startPeek();
+startTools();
+startNotes();
+startZoom();
+startContents();
+startKeys([
+  { key: 't', help: 'switchKey', run: () => document.querySelector<HTMLElement>('a[data-switch]')?.click() },
+  {
+    key: 'p',
+    help: 'peekKey',
+    run() {
+      const block = toolsBlock() ?? readingBlock();
+      if (block) void togglePeek(block);
+    },
+  },
+  { key: 'P', help: 'peekAllKey', run: () => void toggleAll() },
+  { key: 'Escape', help: 'closeKey', run: () => !document.querySelector(':popover-open') && closeNearest() },
+  { key: 'f', help: 'facingKey', run: () => document.querySelector<HTMLElement>('a[data-carry]')?.click() },
+  { key: '/', help: 'searchKey', run: () => document.querySelector<HTMLElement>('a[data-search]')?.click() },
+]);

@@ -1,0 +1,64 @@
+import { blockOf, twinLink } from './blocks.ts';
+import { button, element, text } from './page-data.ts';
+import { isPeeking, togglePeek } from './peek.ts';
+import { openUnitMenu } from './unit-menu.ts';
+
+let tools: HTMLElement | undefined;
+let current: HTMLElement | null = null;
+
+/** The block that has the tools. */
+export function toolsBlock(): HTMLElement | undefined {
+  return current?.isConnected ? current : undefined;
+}
+
+function buildTools(): HTMLElement {
+  const peek = button(text('peek'), async () => {
+    if (!current) return;
+    await togglePeek(current);
+    peek.setAttribute('aria-expanded', String(isPeeking(current)));
+  });
+  peek.className = 'peek-button';
+  const more = button(text('menu'), () => current && openUnitMenu(current, more));
+  more.setAttribute('aria-haspopup', 'dialog');
+  const { lang, dir } = document.documentElement;
+  return element('span', { class: 'tools', lang, dir }, peek, more);
+}
+
+/** Brings the one set of tools to a block: after its twin link, so that the Tab key meets them there. */
+function bring(block: HTMLElement | null): void {
+  if (!block || block === current) return;
+  current = block;
+  tools ??= buildTools();
+  const link = twinLink(block);
+  const peek = tools.querySelector<HTMLElement>('.peek-button')!;
+  peek.hidden = !link;
+  peek.setAttribute('aria-expanded', String(isPeeking(block)));
+  if (link) link.after(tools);
+  else (block.matches('tr') ? (block.lastElementChild ?? block) : block).append(tools);
+}
+
+function dismiss(): void {
+  if (tools?.contains(document.activeElement)) return;
+  tools?.remove();
+  current = null;
+}
+
+/** Shows a block's tools when the pointer rests on it, when it is tapped, and when the keyboard reaches its link. */
+export function startTools(): void {
+  const root = document.querySelector('article[data-work]');
+  if (!root) return;
+  root.addEventListener('pointerover', (event) => {
+    if ((event as PointerEvent).pointerType === 'mouse') bring(blockOf(event.target as Element));
+  });
+  root.addEventListener('pointerleave', (event) => (event as PointerEvent).pointerType === 'mouse' && dismiss());
+  root.addEventListener('focusin', (event) => {
+    if ((event.target as Element).matches('.twin')) bring(blockOf(event.target as Element));
+  });
+  document.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    if (target.closest('.tools, .menu, .note, dialog, a, button, img')) return;
+    const block = root.contains(target) && getSelection()?.isCollapsed ? blockOf(target) : null;
+    if (block && block !== current) bring(block);
+    else dismiss();
+  });
+}

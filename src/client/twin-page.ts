@@ -1,0 +1,52 @@
+const pages = new Map<string, Promise<Document>>();
+
+/**
+ * Another page of the site as a document, fetched once. `XMLHttpRequest` parses it itself, without scripts and
+ * without passing through a string, so that a policy of trusted types has nothing to object to.
+ * @param address absolute; a fragment is ignored
+ */
+export function loadPage(address: string): Promise<Document> {
+  const url = address.replace(/#.*/, '');
+  let page = pages.get(url);
+  if (!page) {
+    page = new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open('GET', url);
+      request.responseType = 'document';
+      request.onload = () => (request.response ? resolve(request.response as Document) : reject(new Error(url)));
+      request.onerror = () => reject(new Error(url));
+      request.send();
+    });
+    page.catch(() => pages.delete(url));
+    pages.set(url, page);
+  }
+  return page;
+}
+
+/**
+ * A copy of a node of another page for use in this one: no ids, no twin links, no blocks of other units inside,
+ * links and images lead where they led there.
+ */
+export function adopt(node: Element, unit: string, url: string): HTMLElement {
+  const copy = document.importNode(node, true) as HTMLElement;
+  for (const inner of copy.querySelectorAll<HTMLElement>('.twin, .alias, [data-footnote-backref], [data-unit]')) {
+    if (inner.dataset.unit !== unit) inner.remove();
+  }
+  for (const list of copy.querySelectorAll(':is(ul, ol):empty')) list.remove();
+  for (const part of [copy, ...copy.querySelectorAll<HTMLElement>('*')]) {
+    part.removeAttribute('id');
+    part.removeAttribute('data-unit');
+    part.removeAttribute('aria-describedby');
+    for (const name of ['href', 'src']) {
+      const target = part.getAttribute(name);
+      if (target) part.setAttribute(name, new URL(target, url).href);
+    }
+  }
+  return copy;
+}
+
+/** The blocks of a unit in a page that was fetched. */
+export function unitBlocks(page: Document, unit: string): HTMLElement[] {
+  const all = [...page.querySelectorAll<HTMLElement>('article[data-work] [data-unit]')];
+  return all.filter((block) => block.dataset.unit === unit);
+}

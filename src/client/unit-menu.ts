@@ -1,0 +1,104 @@
+import { findUnit, sideOf, twinLink } from './blocks.ts';
+import { citeBibtex, citeCsl, citeText, formatText, type UnitText } from './cite.ts';
+import { button, element, pageData, text } from './page-data.ts';
+import { openBeside } from './popover.ts';
+import { loadPage, unitBlocks } from './twin-page.ts';
+
+/** What a reader reads in blocks, without marks, tools and peeks. */
+function readText(blocks: readonly HTMLElement[]): string {
+  return blocks
+    .map((block) => {
+      const copy = block.cloneNode(true) as HTMLElement;
+      for (const part of copy.querySelectorAll('.twin, .tools, .peek, [data-footnote-ref], [data-unit]')) part.remove();
+      return copy.textContent!.replace(/[ \t\r\n]+/g, ' ').trim();
+    })
+    .join('\n');
+}
+
+/** Both texts of a unit: this page's own, the twin's from its page. */
+async function readUnit(block: HTMLElement): Promise<UnitText> {
+  const unit = block.dataset.unit!;
+  const own = sideOf(block);
+  const other = own === 'en' ? 'fa' : 'en';
+  const facing = document.querySelector('[data-row]') !== null;
+  const texts = { [own]: readText(findUnit(unit, facing ? own : '')) };
+  const link = twinLink(block);
+  if (facing) texts[other] = readText(findUnit(unit, other));
+  else if (link) texts[other] = readText(unitBlocks(await loadPage(link.href), unit));
+  return texts;
+}
+
+/** The public address where the page names one, else the one it was opened at. */
+function addressOf(unit: string, facing = false): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
+  const link = document.querySelector<HTMLAnchorElement>('a[data-carry][href*="/both/"]');
+  const own = new URL(canonical.replace(/[?#].*/, ''));
+  const url = facing && link ? new URL(link.getAttribute('href')!, own) : own;
+  url.hash = unit;
+  return url.href;
+}
+
+/** Puts a text on the clipboard. A promise of one keeps the gesture alive in browsers that are strict about it. */
+function copy(value: string | Promise<string>, type = 'text/plain'): Promise<void> {
+  if (type === 'text/plain' && typeof value === 'string') return navigator.clipboard.writeText(value);
+  const blob = (as: string) => Promise.resolve(value).then((content) => new Blob([content], { type: as }));
+  const items: Record<string, Promise<Blob>> = { 'text/plain': blob('text/plain') };
+  if (type === 'text/html') items['text/html'] = blob('text/html');
+  return navigator.clipboard.write([new ClipboardItem(items)]);
+}
+
+/** Opens the menu of a block: its links, its text in either language or both, its citation. */
+export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
+  const unit = block.dataset.unit!;
+  const side = sideOf(block);
+  const { work } = pageData();
+  const status = element('p', { role: 'status' });
+  const act = (key: string, run: () => Promise<unknown>) =>
+    button(text(key), () =>
+      run().then(
+        () => (status.textContent = text('copied')),
+        () => (status.textContent = text('copyFailed')),
+      ),
+    );
+  const format = element('select', { 'aria-label': text('format') });
+  for (const value of ['plain', 'markdown', 'html']) format.append(element('option', { value }, text(value)));
+  const copyText = (sides: readonly ('en' | 'fa')[]) => () => {
+    const wanted = format.value as 'plain' | 'markdown' | 'html';
+    const made = readUnit(block).then((texts) => formatText(texts, sides, wanted));
+    return copy(made, wanted === 'html' ? 'text/html' : 'text/plain');
+  };
+  const group = (key: string, ...items: Node[]) => [element('h2', {}, text(key)), element('div', {}, ...items)];
+  const url = addressOf(unit);
+  const both = twinLink(block) ? [act('persian', copyText(['fa'])), act('both', copyText(['en', 'fa']))] : [];
+  const menu = element(
+    'div',
+    { class: 'menu', role: 'dialog', 'aria-label': text('menu') },
+    ...group(
+      'link',
+      act('thisPage', () => copy(url)),
+      act('facing', () => copy(addressOf(unit, true))),
+    ),
+    ...group('text', ...(twinLink(block) || side === 'en' ? [act('english', copyText(['en']))] : []), ...both, format),
+  );
+  if (work) {
+    menu.append(
+      ...group(
+        'cite',
+        act('citation', () => copy(citeText(work, side, url, text('translatedBy')))),
+        act('BibTeX', () => copy(citeBibtex(work, side, url))),
+        act('CSL-JSON', () => copy(citeCsl(work, side, url))),
+      ),
+    );
+  }
+  if (navigator.share) {
+    menu.append(
+      element(
+        'div',
+        {},
+        button(text('share'), () => navigator.share({ title: document.title, url })),
+      ),
+    );
+  }
+  menu.append(status);
+  openBeside(menu, anchor);
+}
