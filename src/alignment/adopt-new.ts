@@ -1,5 +1,6 @@
 import type { Block, Lang } from '../works/block.ts';
 import { type Draft, openOneSided } from './draft.ts';
+import { floorConfidence } from './record.ts';
 import type { Pairing } from './unit.ts';
 
 type Blocks = Record<Lang, readonly Block[]>;
@@ -85,7 +86,7 @@ function adoptPairing(pairing: Pairing, owners: Owners, added: Draft[]): void {
     draft[side] = next[side].sort((a, b) => a - b);
     for (const block of fresh[side]) owners[side][block] = draft;
   }
-  draft.confidence = Math.min(draft.confidence ?? 1, pairing.confidence);
+  draft.confidence = Math.min(draft.confidence ?? 1, floorConfidence(pairing.confidence));
   if (!host) added.push(draft);
 }
 

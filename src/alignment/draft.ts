@@ -34,7 +34,10 @@ export function isLive(draft: Draft): boolean {
  */
 export function draftUnits(record: AlignmentRecord, texts: Texts, present: Readonly<Record<Lang, boolean>>): Draft[] {
   const units = [...record.units];
-  const owners = { en: findOwners(units, 'en', texts.en), fa: findOwners(units, 'fa', texts.fa) };
+  const owners = {
+    en: findOwners(units, 'en', texts.en, record.order?.en),
+    fa: findOwners(units, 'fa', texts.fa, record.order?.fa),
+  };
   recallGone(record.gone, units, owners, texts);
   const group = joinMerged(units.length, [...owners.en, ...owners.fa]);
 
@@ -63,27 +66,51 @@ export function draftUnits(record: AlignmentRecord, texts: Texts, present: Reado
   return [...drafts.values()].flatMap(partOneSided);
 }
 
-/** For each block of a side the units whose text it continues. */
-function findOwners(units: readonly RecordUnit[], side: Lang, texts: readonly string[]): number[][] {
-  const current = new Set(texts);
-  const slots: string[] = [];
-  const ownerOf: number[] = [];
-  for (const [i, unit] of units.entries()) {
-    for (const text of lastSeen(unit, side, current)) {
-      slots.push(text);
-      ownerOf.push(i);
-    }
-  }
-  return matchTexts(slots, texts).map((sources) => [...new Set(sources.map((slot) => ownerOf[slot]!))]);
+/**
+ * For each block of a side the units (indices) whose text it continues. `order` holds the ids of the side's texts in
+ * the order of the edition, where that is not the order of the units.
+ */
+export function findOwners(
+  units: readonly RecordUnit[],
+  side: Lang,
+  texts: readonly string[],
+  order?: readonly string[],
+): number[][] {
+  const unclaimed = countUnclaimed(units, side, texts);
+  let slots = units.flatMap((unit, owner) =>
+    lastSeen(unit, side, unclaimed).map((text) => ({ id: unit.id, owner, text })),
+  );
+  if (order) slots = sortSlots(slots, order);
+  const sources = matchTexts(
+    slots.map((slot) => slot.text),
+    texts,
+  );
+  return sources.map((list) => [...new Set(list.map((slot) => slots[slot]!.owner))]);
+}
+
+function sortSlots<T extends { readonly id: string }>(slots: readonly T[], order: readonly string[]): T[] {
+  const queues = new Map<string, T[]>();
+  for (const slot of slots) queues.set(slot.id, [...(queues.get(slot.id) ?? []), slot]);
+  const sorted = order.flatMap((id) => queues.get(id)?.shift() ?? []);
+  return [...sorted, ...[...queues.values()].flat()];
+}
+
+/** How often each text stands in the edition beyond the units that were last seen with it. */
+function countUnclaimed(units: readonly RecordUnit[], side: Lang, texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  if (!units.some((unit) => unit.now?.[side])) return counts;
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const unit of units)
+    for (const text of unit.now?.[side] ?? unit[side]) counts.set(text, (counts.get(text) ?? 0) - 1);
+  return counts;
 }
 
 /** A side's texts as `align` last saw them, or as last reviewed where the edition has gone back to that. */
-function lastSeen(unit: RecordUnit, side: Lang, current: ReadonlySet<string>): readonly string[] {
+function lastSeen(unit: RecordUnit, side: Lang, unclaimed: ReadonlyMap<string, number>): readonly string[] {
   const now = unit.now?.[side];
   if (!now) return unit[side];
-  const hasReturned =
-    unit[side].some((text) => current.has(text)) && !(now.length > 0 && now.every((t) => current.has(t)));
-  return hasReturned ? unit[side] : now;
+  const isStillThere = now.length > 0 && now.every((text) => (unclaimed.get(text) ?? 0) >= 0);
+  return !isStillThere && unit[side].some((text) => (unclaimed.get(text) ?? 0) > 0) ? unit[side] : now;
 }
 
 /** Give blocks that nobody owns, and whose very text a unit that is gone had, back to that unit. */

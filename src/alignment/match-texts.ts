@@ -94,8 +94,8 @@ function matchIdentical(matching: Matching): void {
     if (place.before.length === 1 && place.after.length === 1) matching.link(place.before[0]!, place.after[0]!);
   }
   // A text that stands several times is told apart by its neighbours.
-  for (let j = 1; j < after.length; j++) continueRun(matching, j, 1);
-  for (let j = after.length - 2; j >= 0; j--) continueRun(matching, j, -1);
+  for (let j = 0; j < after.length; j++) continueRun(matching, j, 1);
+  for (let j = after.length - 1; j >= 0; j--) continueRun(matching, j, -1);
   for (const place of places.values()) {
     const left = place.before.filter((i) => matching.isFreeBefore(i));
     for (const [n, j] of place.after.filter((k) => matching.isFreeAfter(k)).entries()) {
@@ -106,8 +106,12 @@ function matchIdentical(matching: Matching): void {
 }
 
 function continueRun(matching: Matching, j: number, step: 1 | -1): void {
-  const neighbour = matching.sources[j - step]?.[0];
-  if (neighbour === undefined || !matching.isFreeAfter(j)) return;
+  if (!matching.isFreeAfter(j)) return;
+  const { before, after } = matching;
+  // The document's edges are neighbours, too.
+  const isAtEdge = step === 1 ? j === 0 : j === after.length - 1;
+  const neighbour = isAtEdge ? (step === 1 ? -1 : before.length) : matching.sources[j - step]?.[0];
+  if (neighbour === undefined) return;
   const i = neighbour + step;
   if (matching.isFreeBefore(i) && matching.before[i] === matching.after[j]) matching.link(i, j);
 }

@@ -1,10 +1,10 @@
 import type { Block, Lang } from '../works/block.ts';
 import { adoptNew } from './adopt-new.ts';
-import { type Draft, draftUnits, isLive } from './draft.ts';
+import { type Draft, draftUnits, findOwners, isLive } from './draft.ts';
 import { deriveId } from './ids.ts';
 import { sortReading } from './reading-order.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
-import { joinTexts, reviewDraft } from './staleness.ts';
+import { reviewDraft } from './staleness.ts';
 import type { Pairing, Unit } from './unit.ts';
 
 /** What a block is known by in a record: its text, or what it shows where it has none. */
@@ -46,6 +46,25 @@ export function reconcile(
   fa: readonly Block[] | null,
   options: ReconcileOptions,
 ): Reconciled {
+  let result = reconcileOnce(record, en, fa, options);
+  if (!result.changed) return result;
+  // What is shown is what the next run will read, so that the two never differ.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const next = reconcileOnce(result.record, en, fa, options);
+    if (!next.changed) return { ...next, changed: true };
+    result = next;
+  }
+  return result;
+}
+
+const MOST_ROUNDS = 8;
+
+function reconcileOnce(
+  record: AlignmentRecord | null,
+  en: readonly Block[] | null,
+  fa: readonly Block[] | null,
+  options: ReconcileOptions,
+): Reconciled {
   const base = record ?? { version: 1, work: options.work, units: [], aliases: {}, gone: [] };
   const blocks = { en: en ?? [], fa: fa ?? [] };
   const texts = { en: blocks.en.map(textOfBlock), fa: blocks.fa.map(textOfBlock) };
@@ -75,14 +94,32 @@ export function reconcile(
     }),
   );
   const kept = new Map(live.map((draft, i) => [draft, reviews[i]!.kept]));
-  const next: AlignmentRecord = {
+  let next: AlignmentRecord = {
     version: 1,
     work: options.work,
     units: ordered.flatMap((draft) => kept.get(draft) ?? (draft.absent ? draft.from : [])),
     aliases,
     gone: listGone(base, ordered, drafts),
   };
+  const order = tellOrder(next.units, live, texts);
+  if (order) next = { ...next, order };
   return { units, aliases, record: next, changed: record === null || !isSameRecord(base, next) };
+}
+
+/** The order of a side's blocks by unit, if the record would not be read back with the same units for the same blocks. */
+function tellOrder(
+  units: readonly RecordUnit[],
+  live: readonly Draft[],
+  texts: Record<Lang, readonly string[]>,
+): AlignmentRecord['order'] {
+  const order: { [side in Lang]?: string[] } = {};
+  for (const side of ['en', 'fa'] as const) {
+    const ids: string[] = [];
+    for (const draft of live) for (const block of draft[side]) ids[block] = draft.id;
+    const read = findOwners(units, side, texts[side]);
+    if (read.some((owners, block) => owners.length !== 1 || units[owners[0]!]!.id !== ids[block])) order[side] = ids;
+  }
+  return order.en || order.fa ? order : undefined;
 }
 
 function nameNew(drafts: readonly Draft[], base: AlignmentRecord, texts: Record<Lang, readonly string[]>): void {
@@ -177,6 +214,8 @@ function isSameRecord(a: AlignmentRecord, b: AlignmentRecord): boolean {
   if (a.work !== b.work || a.units.length !== b.units.length || a.gone.length !== b.gone.length) return false;
   const aliases = Object.entries(b.aliases);
   return (
+    isSameTexts(a.order?.en, b.order?.en) &&
+    isSameTexts(a.order?.fa, b.order?.fa) &&
     Object.keys(a.aliases).length === aliases.length &&
     aliases.every(([alias, id]) => a.aliases[alias] === id) &&
     a.units.every((unit, i) => isSameUnit(unit, b.units[i]!)) &&
@@ -201,5 +240,5 @@ function isSameUnit(a: RecordUnit, b: RecordUnit): boolean {
 
 function isSameTexts(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return a.length === b.length && joinTexts(a) === joinTexts(b) && a.every((text, i) => text === b[i]);
+  return a.length === b.length && a.every((text, i) => text === b[i]);
 }

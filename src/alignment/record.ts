@@ -30,6 +30,11 @@ export interface AlignmentRecord {
   readonly aliases: Readonly<Record<string, string>>;
   /** Units whose texts are in neither edition any more, kept so that they get their ids back when the texts return. */
   readonly gone: readonly RecordUnit[];
+  /**
+   * The ids of a side's blocks in the order of its edition, only where the order of the units leaves open which of
+   * several identical texts is whose.
+   */
+  readonly order?: { readonly [side in Lang]?: readonly string[] };
 }
 
 /** What is wrong with a record's text; `line` is 1-based. */
@@ -59,7 +64,11 @@ export function formatRecord(record: AlignmentRecord): string {
   const gone = [...record.gone].sort((a, b) => (a.id < b.id ? -1 : 1)).map(formatUnit);
   const head = `{"version":1,"work":${JSON.stringify(record.work)},"units":[`;
   const units = lines(record.units.map(formatUnit));
-  return `${head}${units}],"aliases":{${lines(aliases)}}${gone.length > 0 ? `,"gone":[${lines(gone)}]` : ''}}\n`;
+  const order = hasSides(record.order)
+    ? `,"order":${JSON.stringify({ en: record.order.en, fa: record.order.fa })}`
+    : '';
+  const lost = gone.length > 0 ? `,"gone":[${lines(gone)}]` : '';
+  return `${head}${units}],"aliases":{${lines(aliases)}}${lost}${order}}\n`;
 }
 
 function lines(items: readonly string[]): string {
@@ -75,13 +84,22 @@ function formatUnit(unit: RecordUnit): string {
     relation,
     by,
     confidence,
-    now: now && (now.en || now.fa) ? { en: now.en, fa: now.fa } : undefined,
+    now: hasSides(now) ? { en: now.en, fa: now.fa } : undefined,
     waive: waive && Object.keys(waive).length > 0 ? sortKeys(waive) : undefined,
   });
 }
 
+function hasSides(sides: RecordUnit['now']): sides is NonNullable<RecordUnit['now']> {
+  return sides?.en !== undefined || sides?.fa !== undefined;
+}
+
 function sortKeys(entries: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Down to hundredths: nothing that is shown as sure was less so, and records stay short. */
+export function floorConfidence(confidence: number): number {
+  return Math.floor(confidence * 100 + 1e-9) / 100;
 }
 
 /**
@@ -100,7 +118,7 @@ export function parseRecord(text: string): ParsedRecord {
   const problems: RecordProblem[] = [];
   const fault = checkShape(value);
   if (fault) return { problems: [malformed(text, 0, fault)] };
-  const raw = value as { work: string; units: unknown[]; aliases?: Record<string, string>; gone?: unknown[] };
+  const raw = value as Partial<AlignmentRecord> & { work: string; units: readonly unknown[] };
   for (const unit of [...raw.units, ...(raw.gone ?? [])]) {
     const unitFault = checkUnit(unit);
     if (unitFault) problems.push(malformed(text, positionOfUnit(text, unit), unitFault));
@@ -109,9 +127,10 @@ export function parseRecord(text: string): ParsedRecord {
   const record: AlignmentRecord = {
     version: 1,
     work: raw.work,
-    units: raw.units as RecordUnit[],
+    units: raw.units,
     aliases: raw.aliases ?? {},
-    gone: (raw.gone as RecordUnit[] | undefined) ?? [],
+    gone: raw.gone ?? [],
+    ...(hasSides(raw.order) && { order: raw.order }),
   };
   return { record, problems: checkIds(record, text) };
 }
@@ -123,6 +142,7 @@ function checkShape(value: unknown): string | undefined {
   if (!Array.isArray(value.units)) return '"units" is not a list';
   if (value.gone !== undefined && !Array.isArray(value.gone)) return '"gone" is not a list';
   if (value.aliases !== undefined && !isTextMap(value.aliases)) return '"aliases" does not map ids to ids';
+  if (value.order !== undefined && !isSides(value.order)) return '"order" does not hold lists of ids';
   return undefined;
 }
 
@@ -137,9 +157,7 @@ function checkUnit(unit: unknown): string | undefined {
   if (relation !== undefined && !RELATIONS.has(relation)) return `"relation" of unit ${id} is not known`;
   if (confidence !== undefined && typeof confidence !== 'number') return `"confidence" of unit ${id} is not a number`;
   if (waive !== undefined && !isTextMap(waive)) return `"waive" of unit ${id} does not map checks to reasons`;
-  if (now === undefined) return undefined;
-  if (!isObject(now) || SIDES.some((side) => now[side] !== undefined && !isTexts(now[side])))
-    return `"now" of unit ${id} does not hold lists of texts`;
+  if (now !== undefined && !isSides(now)) return `"now" of unit ${id} does not hold lists of texts`;
   return undefined;
 }
 
@@ -170,6 +188,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+function isSides(value: unknown): boolean {
+  return isObject(value) && SIDES.every((side) => value[side] === undefined || isTexts(value[side]));
 }
 
 function isTextMap(value: unknown): value is Record<string, string> {

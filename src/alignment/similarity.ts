@@ -80,7 +80,9 @@ function compareLetters(a: string, b: string): number {
   const first = tallyWords(pairLetters(a));
   const second = tallyWords(pairLetters(b));
   const total = Math.max(1, a.length - 1) + Math.max(1, b.length - 1);
-  return (2 * countShared(first, second)) / total;
+  const alike = (2 * countShared(first, second)) / total;
+  // Unlike words of one language share a third of their letter pairs.
+  return Math.max(0, (alike - 0.4) / 0.6);
 }
 
 function pairLetters(text: string): string[] {

@@ -17,9 +17,10 @@ export function joinTexts(texts: readonly string[]): string {
   return texts.join(' ');
 }
 
-/** Whether two versions of a side read the same; how they are broken into blocks does not count, all else does. */
+/** Whether two versions of a side say the same: how they are broken into blocks, and in which order, does not count. */
 export function readsSame(a: readonly string[], b: readonly string[]): boolean {
-  return joinTexts(a) === joinTexts(b);
+  if (joinTexts(a) === joinTexts(b)) return true;
+  return a.length === b.length && joinTexts([...a].sort()) === joinTexts([...b].sort());
 }
 
 /**
@@ -46,7 +47,7 @@ export function reviewDraft(draft: Draft, texts: Texts, present: Readonly<Record
     ...(isStale ? { ...current, [moved]: reviewed[moved] } : current),
     ...(draft.relation && { relation: draft.relation }),
     by: draft.by,
-    ...(draft.by === 'auto' && draft.confidence !== undefined && { confidence: floorConfidence(draft.confidence) }),
+    ...(draft.by === 'auto' && draft.confidence !== undefined && { confidence: draft.confidence }),
     ...(isStale && { now: { [moved]: current[moved] } }),
     ...(draft.waive && { waive: draft.waive }),
   };
@@ -56,9 +57,4 @@ export function reviewDraft(draft: Draft, texts: Texts, present: Readonly<Record
   const said = draft.relation === 'omitted' || draft.relation === 'added' ? draft.relation : undefined;
   if (said) return { state: said, kept };
   return isStale ? { state: 'untranslated', stale: { moved, reviewed }, kept } : { state: 'untranslated', kept };
-}
-
-/** Down to hundredths: nothing that is shown as sure was less so, and records stay short. */
-export function floorConfidence(confidence: number): number {
-  return Math.floor(confidence * 100 + 1e-9) / 100;
 }
