@@ -1,0 +1,238 @@
+import type { Fragment } from '../search/fragment.ts';
+import { swapKeyboard } from '../search/keyboard.ts';
+import { findPattern, readAtoms } from '../search/match.ts';
+import { findNearest, firstLetters } from '../search/nearest.ts';
+import { type Edge, type NameIndex, type Pattern, type Plan, planQuery, widenPlan } from '../search/plan.ts';
+import { isAskable, parseQuery, type Query } from '../search/query.ts';
+import { remember } from '../search/remember.ts';
+import { stemPrefixes, stemWord } from '../search/stem.ts';
+import { readNames, readVocabulary, type Shard, type TermsManifest } from '../search/vocabulary.ts';
+import { findHits, type Translations, type WorkHits } from '../search/work-hits.ts';
+
+/** What we use of Pagefind's own interface. */
+export interface Pagefind {
+  search(term: string | null, options: PagefindOptions): Promise<{ results: readonly PagefindResult[] }>;
+}
+
+export interface PagefindResult {
+  readonly id: string;
+  readonly score: number;
+  /** Word numbers of the matches. */
+  readonly words: readonly number[];
+  data(): Promise<Fragment>;
+}
+
+/** Filters, a value each, and the order. */
+export interface PagefindOptions {
+  readonly filters?: Readonly<Record<string, string>>;
+  readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
+}
+
+/** Where the engine reads from: Pagefind, and our own files beside it. */
+export interface SearchSource {
+  readonly pagefind: Pagefind;
+  readJson(path: string): Promise<unknown>;
+}
+
+/** A work that the index promises; `load` says what in it answers, or undefined where the promise fails. */
+export interface FoundWork {
+  readonly score: number;
+  load(): Promise<WorkHits | undefined>;
+}
+
+export interface SearchOutcome {
+  /** Best first, or newest first. */
+  readonly works: readonly FoundWork[];
+  /** True when other forms of the words had to be let in. */
+  readonly widened: boolean;
+  /** Other queries that do find something, offered where this one finds nothing. */
+  readonly suggestions: readonly { readonly query: string; readonly reason: 'keyboard' | 'spelling' }[];
+}
+
+interface Page {
+  readonly score: number;
+  readonly positions: readonly number[];
+  readonly result: PagefindResult;
+}
+type Pages = ReadonlyMap<string, Page>;
+
+/** With fewer works than this, other forms of the words are let in. */
+const FEW = 3;
+/** Works that are read to the end before their number is told, where the index alone cannot be sure. */
+const CHECKED = 12;
+/** Joined words leave pads behind them, so that the next word of a phrase may stand this far away. */
+const REACH = 3;
+
+/** Answers queries over one index. Keeps what it has read, so that the next keystroke is cheap. */
+export async function createSearchEngine(source: SearchSource): Promise<{
+  search(text: string, options?: PagefindOptions & { typing?: boolean }): Promise<SearchOutcome>;
+}> {
+  const { pagefind } = source;
+  const manifest = (await source.readJson('terms.json')) as TermsManifest;
+  const names: NameIndex = readNames(manifest);
+  const lookups = new Map<string, Promise<Pages>>();
+  const shards = new Map<string, Promise<Shard | undefined>>();
+  const data = new Map<string, Promise<Fragment>>();
+
+  function loadFragment(result: PagefindResult): Promise<Fragment> {
+    return remember(data, result.id, () => result.data());
+  }
+
+  function loadShard(letter: string): Promise<Shard | undefined> {
+    return remember(shards, letter, async () => {
+      const path = manifest.shards[letter];
+      return path === undefined ? undefined : ((await source.readJson(path)) as Shard);
+    });
+  }
+
+  function lookUp(word: string, match: Pattern['match'], options: PagefindOptions): Promise<Pages> {
+    const key = JSON.stringify([word, match, options]);
+    return remember(lookups, key, () => askPagefind(word, match, options));
+  }
+
+  async function askPagefind(word: string, match: Pattern['match'], options: PagefindOptions): Promise<Pages> {
+    const [exact, open] = await Promise.all([pagefind.search(`"${word}"`, options), pagefind.search(word, options)]);
+    const wanted = match === 'exact' ? exact.results : open.results;
+    // Where no word begins so, Pagefind answers with a shorter word instead; one page tells.
+    if (match === 'prefix' && exact.results.length === 0 && !(await holds(open.results[0], word))) return new Map();
+    const scores = new Map(open.results.map((result) => [result.id, result.score]));
+    return new Map(
+      wanted.map((result) => {
+        const score = scores.get(result.id) ?? result.score;
+        return [result.id, { score, positions: result.words, result }];
+      }),
+    );
+  }
+
+  async function holds(result: PagefindResult | undefined, prefix: string): Promise<boolean> {
+    if (!result) return false;
+    const { content } = await loadFragment(result);
+    return findPattern(readAtoms(content), { words: [prefix], match: 'prefix' }).length > 0;
+  }
+
+  async function findEdge(edge: Edge, options: PagefindOptions): Promise<Pages> {
+    if (edge.match === 'stem') {
+      const forms = stemPrefixes(edge.words[0]!).map((prefix) => lookUp(prefix, 'prefix', options));
+      return (await Promise.all(forms)).reduce((before, next) => unite(before, next));
+    }
+    const last = edge.words.length - 1;
+    const words = edge.words.map((word, i) => lookUp(word, i === last ? edge.match : 'exact', options));
+    return (await Promise.all(words)).reduce((before, next) => follow(before, next, options));
+  }
+
+  async function findPages(plan: Plan, options: PagefindOptions): Promise<Pages> {
+    const found = await Promise.all(plan.edges.map((edge) => findEdge(edge, options)));
+    const answers: (Pages | undefined)[] = [];
+    for (let from = plan.terms - 1; from >= 0; from--) {
+      let pages: Pages = new Map();
+      plan.edges.forEach((edge, i) => {
+        if (edge.from !== from) return;
+        const rest = edge.to === plan.terms ? undefined : answers[edge.to];
+        pages = unite(pages, rest ? intersect(found[i]!, rest, options) : found[i]!);
+      });
+      answers[from] = pages;
+    }
+    return answers[0] ?? new Map();
+  }
+
+  async function translate(query: Query): Promise<Translations> {
+    const terms = query.words.map(async ({ word }, term) => {
+      const stem = stemWord(word);
+      const shard = await loadShard(stem[0] ?? '');
+      const pairs = shard && Object.hasOwn(shard.pairs, stem) ? shard.pairs[stem]! : [];
+      return pairs.map((pair) => ({ term, pattern: { words: [stemWord(pair)], match: 'stem' as const } }));
+    });
+    return (await Promise.all(terms)).flat();
+  }
+
+  function offer(pages: Pages, plan: Plan, query: Query): FoundWork[] {
+    const works = [...pages.values()].map(({ score, result }) => ({
+      score,
+      async load() {
+        const [fragment, translations] = await Promise.all([loadFragment(result), translate(query)]);
+        return findHits(fragment, plan, translations);
+      },
+    }));
+    return works.sort((a, b) => b.score - a.score);
+  }
+
+  /** Drops works that do not keep what the index promises, as far as that is worth the reading. */
+  async function checkWorks(works: FoundWork[]): Promise<FoundWork[]> {
+    if (works.length > CHECKED) return works;
+    const loaded = await Promise.all(works.map((work) => work.load()));
+    return works.filter((_, i) => loaded[i] !== undefined);
+  }
+
+  async function suggest(text: string, query: Query, options: PagefindOptions): Promise<SearchOutcome['suggestions']> {
+    const swapped = swapKeyboard(text);
+    if (swapped && (await answers(swapped, options))) return [{ query: swapped, reason: 'keyboard' }];
+    const words = query.words.length > 0 ? query.words : query.phrases.flat().map((word) => ({ word }));
+    const nearest = await Promise.all(words.map(({ word }) => suggestWord(word)));
+    if (nearest.every((word, i) => word === words[i]!.word)) return [];
+    const spelled = nearest.join(' ');
+    return (await answers(spelled, options)) ? [{ query: spelled, reason: 'spelling' }] : [];
+  }
+
+  async function suggestWord(word: string): Promise<string> {
+    const lists = await Promise.all(firstLetters(word).map(loadShard));
+    const vocabulary = lists.flatMap((shard) => (shard ? [...readVocabulary(shard)] : []));
+    if (vocabulary.some(([known]) => known === word)) return word;
+    return findNearest(word, vocabulary) ?? word;
+  }
+
+  async function answers(text: string, options: PagefindOptions): Promise<boolean> {
+    const query = parseQuery(text);
+    const pages = await findPages(planQuery(query, names), options);
+    return (await checkWorks(offer(pages, planQuery(query, names), query).slice(0, 1))).length > 0;
+  }
+
+  return {
+    async search(text, { typing = false, ...options } = {}) {
+      const query = parseQuery(text, typing);
+      if (!isAskable(query)) return { works: [], widened: false, suggestions: [] };
+      const plan = planQuery(query, names);
+      const works = await checkWorks(offer(await findPages(plan, options), plan, query));
+      if (works.length >= FEW || (typing && works.length > 0)) return { works, widened: false, suggestions: [] };
+      const wide = widenPlan(plan, query);
+      const all = await checkWorks(offer(await findPages(wide, options), wide, query));
+      if (all.length > works.length) return { works: all, widened: true, suggestions: [] };
+      const suggestions = works.length > 0 ? [] : await suggest(text, query, options);
+      return { works, widened: false, suggestions };
+    },
+  };
+}
+
+function unite(a: Pages, b: Pages): Pages {
+  const pages = new Map(a);
+  for (const [id, page] of b) {
+    const known = pages.get(id);
+    if (!known || page.score > known.score) pages.set(id, page);
+  }
+  return pages;
+}
+
+function intersect(a: Pages, b: Pages, { sort }: PagefindOptions): Pages {
+  const pages = new Map<string, Page>();
+  for (const [id, page] of a) {
+    const other = b.get(id);
+    // In a sorted search the score is the page's place in that order, whatever was asked.
+    if (other) pages.set(id, { ...page, score: sort ? page.score : page.score + other.score });
+  }
+  return pages;
+}
+
+/** Pages on which a word of `b` stands shortly behind one of `a`; its positions stay, for the next word to follow. */
+function follow(a: Pages, b: Pages, { sort }: PagefindOptions): Pages {
+  const pages = new Map<string, Page>();
+  for (const [id, page] of a) {
+    const next = b.get(id);
+    if (!next) continue;
+    const before = new Set(page.positions);
+    const positions = next.positions.filter((at) => {
+      for (let back = 0; back <= REACH; back++) if (before.has(at - back)) return true;
+      return false;
+    });
+    if (positions.length > 0) pages.set(id, { ...next, score: sort ? page.score : page.score + next.score, positions });
+  }
+  return pages;
+}

@@ -1,0 +1,79 @@
+import { foldEnglish } from './english-spelling.ts';
+import { foldFamilies } from './families.ts';
+import { joinTokens } from './join-affixes.ts';
+import { isPersian, PAD, splitTokens } from './tokens.ts';
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ي: 'ی',
+  ى: 'ی',
+  ے: 'ی',
+  ك: 'ک',
+  ڪ: 'ک',
+  ة: 'ه',
+  ە: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ۃ: 'ه',
+  ٱ: 'ا',
+  ٲ: 'ا',
+  ٳ: 'ا',
+};
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+
+/** Folds one token without looking at its neighbours. Parts of a token that punctuation separates are joined by `-`. */
+function foldOnce(token: string): string {
+  const letters = token
+    // NFKC would make a space and an accent of the spacing accents that people type for apostrophes.
+    .replace(/[´`ʹʼʻ‘’‛′]/g, "'")
+    .normalize('NFKC')
+    .toLowerCase()
+    // Hamza carriers, alef with madda, ۀ, vowel signs and Latin accents all come apart here.
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(LETTER, (letter) => LETTERS[letter]!)
+    // ezafe after heh: خانهٔ and خانه‌ی are one word
+    .replace(/ه\u200cی(?![\p{L}\p{N}\u200c])/gu, 'ه')
+    .replace(/[\p{Cf}ـء]+/gu, '')
+    .replace(/(\d)(?:[٬']|[,،](?=\d{3}(?!\d)))(?=\d)/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (letters) => letters.replaceAll('.', ''))
+    .replace(/'s(?![p{L}p{N}])/g, '')
+    .replaceAll("'", '')
+    .replace(/و{2,}/g, 'و')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  if (letters === '') return PAD;
+  return letters
+    .split('-')
+    .map((part) => (isPersian(part) ? foldFamilies(part) : foldEnglish(part)))
+    .join('-');
+}
+
+const MEMO_LIMIT = 200_000;
+const memo = new Map<string, string>();
+
+/** Folds one token; `PAD` when it has no letters or digits. */
+export function foldToken(token: string): string {
+  const known = memo.get(token);
+  if (known !== undefined) return known;
+  let folded = foldOnce(token);
+  // A few compatibility characters fold into others that fold further.
+  for (let again = foldOnce(folded); again !== folded; again = foldOnce(folded)) folded = again;
+  if (memo.size >= MEMO_LIMIT) memo.clear();
+  memo.set(token, folded);
+  return folded;
+}
+
+/**
+ * Maps spelling variants onto one form. Exactly one output token for each input token, and folding twice changes
+ * nothing: hits in the folded text are token numbers of the original.
+ */
+export function foldTokens(tokens: readonly string[]): string[] {
+  return joinTokens(tokens.map(foldToken), foldToken);
+}
+
+/** `foldTokens` over a text. */
+export function foldText(text: string): string[] {
+  return foldTokens(splitTokens(text));
+}

@@ -1,0 +1,91 @@
+import { foldTokens } from './fold.ts';
+import type { Pattern } from './plan.ts';
+import { stemWord } from './stem.ts';
+import { PAD, splitTokens } from './tokens.ts';
+
+/** A text taken apart for matching: folded words, and the tokens from which each was made. */
+export interface Atoms {
+  readonly words: readonly string[];
+  /** Index of the token, and of the last one joined to it. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  /** For each atom, its whole token where hyphens cut it: email for e-mail. */
+  readonly wholes: readonly (string | undefined)[];
+  readonly tokens: readonly string[];
+}
+
+/** Reads a text for matching. */
+export function readAtoms(text: string): Atoms {
+  const tokens = splitTokens(text);
+  const folded = foldTokens(tokens);
+  const atoms = {
+    words: [] as string[],
+    from: [] as number[],
+    to: [] as number[],
+    wholes: [] as (string | undefined)[],
+  };
+  folded.forEach((token, i) => {
+    if (token === PAD) return;
+    let last = i;
+    // Pads that hold letters in the original were joined to this word.
+    while (folded[last + 1] === PAD && /[\p{L}\p{N}]/u.test(tokens[last + 1]!)) last++;
+    const whole = token.includes('-') ? token.replaceAll('-', '') : undefined;
+    for (const word of token.split('-')) {
+      atoms.words.push(word);
+      atoms.from.push(i);
+      atoms.to.push(last);
+      atoms.wholes.push(whole);
+    }
+  });
+  return { ...atoms, tokens };
+}
+
+function matchesWord(word: string, asked: string, match: Pattern['match']): boolean {
+  if (match === 'exact') return word === asked;
+  if (match === 'prefix') return word.startsWith(asked);
+  return stemWord(word) === asked;
+}
+
+/** First and last token of each place where the pattern stands. */
+export function findPattern(atoms: Atoms, pattern: Pattern): [from: number, to: number][] {
+  const found: [number, number][] = [];
+  const { words, match } = pattern;
+  const last = words.length - 1;
+  for (let at = 0; at + last < atoms.words.length; at++) {
+    const whole = atoms.wholes[at];
+    if (last === 0 && whole !== undefined && matchesWord(whole, words[0]!, match)) {
+      found.push([atoms.from[at]!, atoms.to[at]!]);
+      continue;
+    }
+    let k = 0;
+    while (k <= last && matchesWord(atoms.words[at + k]!, words[k]!, k === last ? match : 'exact')) k++;
+    if (k > last) found.push([atoms.from[at]!, atoms.to[at + last]!]);
+  }
+  return found;
+}
+
+/** Tokens as ranges of characters of `tokens.join(' ')`, without the punctuation around them. Overlaps are merged. */
+export function toRanges(
+  tokens: readonly string[],
+  places: readonly (readonly [number, number])[],
+): [number, number][] {
+  const starts: number[] = [];
+  let at = 0;
+  for (const token of tokens) {
+    starts.push(at);
+    at += token.length + 1;
+  }
+  const ranges = places.map(([from, to]): [number, number] => {
+    const lead = /^[^\p{L}\p{N}]*/u.exec(tokens[from]!)![0].length;
+    const tail = /[^\p{L}\p{N}\p{M}]*$/u.exec(tokens[to]!)![0].length;
+    return [starts[from]! + lead, starts[to]! + tokens[to]!.length - tail];
+  });
+  ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const merged: [number, number][] = [];
+  for (const range of ranges) {
+    const before = merged.at(-1);
+    if (before && range[0] <= before[1]) before[1] = Math.max(before[1], range[1]);
+    else if (range[1] > range[0]) merged.push(range);
+  }
+  return merged;
+}

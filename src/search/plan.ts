@@ -1,0 +1,100 @@
+import { foldText } from './fold.ts';
+import { mayJoin, type Query } from './query.ts';
+import { stemWord } from './stem.ts';
+import { PAD } from './tokens.ts';
+
+/** Words in a row as a text may hold them. */
+export interface Pattern {
+  readonly words: readonly string[];
+  /** How the last word is compared: as it is, as a beginning, or by its stem. */
+  readonly match: 'exact' | 'prefix' | 'stem';
+}
+
+/** One way to satisfy the query's terms `from`…`to - 1`. */
+export interface Edge extends Pattern {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A query as a lattice: a text answers it where edges that it matches lead from 0 to `terms`. Several edges may span
+ * the same terms: a name and its form in the other language, two words and the one that they make.
+ */
+export interface Plan {
+  readonly terms: number;
+  readonly edges: readonly Edge[];
+}
+
+/** Names by each of their folded spellings: the spellings of all their forms. */
+export type NameIndex = ReadonlyMap<string, readonly string[]>;
+
+/** Prepares the glossary's names for `planQuery`. */
+export function indexNames(names: readonly (readonly string[])[]): NameIndex {
+  const index = new Map<string, string[]>();
+  for (const forms of names) for (const form of forms) index.set(form, [...(index.get(form) ?? []), ...forms]);
+  return index;
+}
+
+/** One name's spellings, folded, each once. */
+export function foldName(forms: readonly string[]): string[] {
+  const folded = forms.map((form) =>
+    foldText(form)
+      .filter((token) => token !== PAD)
+      .join(' ')
+      .replaceAll('-', ' '),
+  );
+  return [...new Set(folded)].filter((form) => form !== '');
+}
+
+const LONGEST_NAME = 6;
+
+/** Lays out every way in which texts may spell what the query asks for. */
+export function planQuery(query: Query, names: NameIndex = new Map()): Plan {
+  const edges: Edge[] = [];
+  const { words, phrases } = query;
+  const addNames = (from: number, to: number, spelling: string) => {
+    for (const form of names.get(spelling) ?? []) {
+      if (form !== spelling) edges.push({ from, to, words: form.split(' '), match: 'exact' });
+    }
+  };
+  words.forEach((word, i) => {
+    edges.push({ from: i, to: i + 1, words: [word.word], match: word.prefix ? 'prefix' : 'exact' });
+    if (word.parts) edges.push({ from: i, to: i + 1, words: word.parts, match: word.prefix ? 'prefix' : 'exact' });
+    for (let to = i + 1; to <= Math.min(words.length, i + LONGEST_NAME); to++) {
+      const span = words.slice(i, to);
+      addNames(i, to, span.map((w) => w.parts?.join(' ') ?? w.word).join(' '));
+      if (span.length < 2 || span.length > 3 || span.some((w) => w.parts)) continue;
+      if (!span.every((w, k) => k === 0 || mayJoin(span[k - 1]!, w))) continue;
+      const match = span.at(-1)!.prefix ? 'prefix' : 'exact';
+      edges.push({ from: i, to, words: [span.map((w) => w.word).join('')], match });
+    }
+  });
+  phrases.forEach((phrase, k) => {
+    const from = words.length + k;
+    edges.push({ from, to: from + 1, words: phrase, match: 'exact' });
+    addNames(from, from + 1, phrase.join(' '));
+  });
+  return { terms: words.length + phrases.length, edges };
+}
+
+/** The same plan with other forms of each word let in. Phrases stay as they are. */
+export function widenPlan(plan: Plan, query: Query): Plan {
+  const wider = plan.edges.flatMap(({ from, to, words }): Edge[] => {
+    const [word, ...more] = words;
+    if (word === undefined || more.length > 0 || to > query.words.length) return [];
+    const stem = stemWord(word);
+    const forms: Edge[] = stem.length < 2 ? [] : [{ from, to, words: [stem], match: 'stem' }];
+    if (word.length > 2) forms.push({ from, to, words: [word], match: 'prefix' });
+    return forms;
+  });
+  return { terms: plan.terms, edges: [...plan.edges, ...wider] };
+}
+
+/** Whether edges that hold lead from the first term to behind the last. */
+export function isAnswered(plan: Plan, holds: (edge: Edge) => boolean): boolean {
+  const reached = new Set([0]);
+  for (const edge of [...plan.edges].sort((a, b) => a.from - b.from)) {
+    if (reached.has(edge.from) && !reached.has(edge.to) && holds(edge)) reached.add(edge.to);
+  }
+  return reached.has(plan.terms);
+}
