@@ -59,17 +59,14 @@ export function formatNumber(lang: Lang, value: number): string {
   return numbers[lang].format(value).replace(controls, '');
 }
 
-const lists = {
-  en: new Intl.ListFormat(locales.en.tag, { type: 'conjunction' }),
-  fa: new Intl.ListFormat(locales.fa.tag, { type: 'conjunction' }),
+/** What stands between the names of a list: `a, b and c`, «الف، ب و ج». `Intl.ListFormat` writes «، و», which no editor does. */
+const between: Readonly<Record<Lang, readonly [comma: string, and: string]>> = {
+  en: [', ', ' and '],
+  fa: ['، ', ' و '],
 };
 
-/** Parts of a list of names with the words between them, so that the names may be links. */
+/** The words between the names of a list of `count`, so that the names themselves may be links. */
 export function formatListParts(lang: Lang, count: number): string[] {
-  const marks = Array.from({ length: count }, (_, i) => `\uE000${i}\uE001`);
-  return lists[lang]
-    .format(marks)
-    .replace(controls, '')
-    .split(/\uE000\d+\uE001/)
-    .slice(1, -1);
+  const [comma, and] = between[lang];
+  return Array.from({ length: Math.max(0, count - 1) }, (_, i) => (i === count - 2 ? and : comma));
 }

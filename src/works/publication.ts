@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { align } from '../alignment/align.ts';
 import { type Reconciled, reconcile } from '../alignment/reconcile.ts';
-import { parseRecord } from '../alignment/record.ts';
+import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
 import type { Unit } from '../alignment/unit.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import { addresses } from './addresses.ts';
+import { createAligner } from './aligner.ts';
 import type { Lang } from './block.ts';
 import { type Compiled, compileEdition } from './compile.ts';
 import type { Edition } from './edition.ts';
@@ -61,7 +61,7 @@ function mapUnits(alignment: Reconciled, lang: Lang, blocks: number): { units: U
   return { units, first };
 }
 
-function readRecord(contentDir: string, name: string) {
+function readRecord(contentDir: string, name: string): AlignmentRecord | null {
   const path = join(contentDir, 'alignment', `${name}.json`);
   if (!existsSync(path)) return null;
   return parseRecord(readFileSync(path, 'utf8')).record ?? null;
@@ -77,6 +77,10 @@ export function createPublication(content: Content, contentDir: string): Publica
       workOf.set(edition, work);
     }
 
+  const alignWork = createAligner(content.glossary, () =>
+    content.works.flatMap((work) => readRecord(contentDir, work.name) ?? []),
+  );
+
   const prepare = (work: Work): PreparedWork => {
     const known = prepared.get(work);
     if (known) return known;
@@ -90,7 +94,7 @@ export function createPublication(content: Content, contentDir: string): Publica
       {
         work: work.name,
         original: work.original,
-        align: (en, fa) => align(en, fa),
+        align: alignWork(work.name),
       },
     );
     const editions: Partial<Record<Lang, PreparedEdition>> = {};

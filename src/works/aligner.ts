@@ -1,0 +1,50 @@
+import { align } from '../alignment/align.ts';
+import { leaveOut } from '../alignment/lexicon.ts';
+import type { AlignmentRecord } from '../alignment/record.ts';
+import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
+import { learnSiteLexicon } from '../alignment/site-lexicon.ts';
+import type { Pairing } from '../alignment/unit.ts';
+import type { Block } from './block.ts';
+import type { Glossary } from './glossary.ts';
+
+/** Units that a site's lexicon is learned from at the most: more teach hardly anything and cost time. */
+const LESSONS = 20_000;
+
+/** Pairs blocks of one work with all that the site knows. */
+export type Aligner = (work: string) => (en: readonly Block[], fa: readonly Block[]) => Pairing[];
+
+const toBlock = (text: string): Block => ({ type: 'p', depth: 0, text, line: 1, column: 1, links: [] });
+
+/**
+ * The site's aligner: the seed lexicon, the glossary, and what the units in the site's records teach, each work left
+ * out of its own lesson. Learned when the first block turns up that no record knows.
+ * @param readRecords all records of the site, in a fixed order
+ */
+export function createAligner(glossary: Glossary, readRecords: () => readonly AlignmentRecord[]): Aligner {
+  let lesson: { total: ReturnType<typeof learnSiteLexicon>; index: ReadonlyMap<string, number> } | undefined;
+  const learn = () => {
+    const taught = takeLessons(readRecords());
+    const total = learnSiteLexicon(
+      taught.map(({ units }) => ({
+        en: units.map((u) => toBlock(u.en.join(' '))),
+        fa: units.map((u) => toBlock(u.fa.join(' '))),
+        pairings: units.map((u, i) => ({ en: [i], fa: [i], confidence: u.confidence ?? 1 })),
+      })),
+    );
+    return { total, index: new Map(taught.map((record, i) => [record.work, i])) };
+  };
+  return (work) => (en, fa) => {
+    lesson ??= learn();
+    const own = lesson.index.get(work);
+    const all = [...readSeedLexicon(), { counts: lesson.total.total, weight: 1 }];
+    const lexicon = own === undefined ? all : leaveOut(all, lesson.total.parts[own]!);
+    return align(en, fa, { lexicon, glossary: glossary.terms });
+  };
+}
+
+/** Two-sided units of every so many-th record, so that a large archive teaches no more than `LESSONS` units. */
+function takeLessons(records: readonly AlignmentRecord[]): Pick<AlignmentRecord, 'work' | 'units'>[] {
+  const pairs = records.map(({ work, units }) => ({ work, units: units.filter((u) => u.en.length && u.fa.length) }));
+  const step = Math.max(1, Math.ceil(pairs.reduce((sum, r) => sum + r.units.length, 0) / LESSONS));
+  return pairs.filter((_, i) => i % step === 0);
+}
