@@ -1,5 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** Both projects read the one site that `tests/support/build-site.ts` builds before them. */
+const built = { globalSetup: ['tests/support/build-site.ts'], hookTimeout: 120_000 };
+
 export default defineConfig({
-  test: { projects: [{ test: { name: 'unit', include: ['src/**/*.test.ts', 'bench/**/*.test.ts'] } }] },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'tests/{sites,search,support}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: 'dist', include: ['tests/dist/**/*.test.ts'], testTimeout: 120_000, ...built } },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          maxWorkers: 2,
+          ...built,
+        },
+      },
+    ],
+  },
 });

@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { TestProject } from 'vitest/node';
+
+/** The public address that the site under test is built for. */
+export const siteUrl = 'https://beyt.example/';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of the built site. */
+    dist: string;
+  }
+}
+
+const shared = 'BEYT_TEST_DIST';
+
+/** Runs `npm run build` in a process of its own, as an editor does. Resolves to what it printed. */
+export async function runBuild(env: Record<string, string>): Promise<{ code: number; output: string }> {
+  const run = promisify(execFile)(process.execPath, ['src/cli/build.ts'], {
+    env: { ...process.env, NODE_ENV: 'production', VITEST: '', ...env },
+    maxBuffer: 1 << 26,
+  });
+  return run.then(
+    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
+    (error: { code?: number; stdout?: string; stderr?: string }) => ({
+      code: error.code ?? 1,
+      output: `${error.stdout ?? ''}${error.stderr ?? ''}`,
+    }),
+  );
+}
+
+/**
+ * Builds the real content once for all projects that look at the built site. Set `BEYT_TEST_DIST` to a folder built
+ * with `SITE_URL=https://beyt.example/` to test that one instead.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env[shared];
+  if (given) {
+    project.provide('dist', given);
+    return async () => {};
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'beyt-dist-'));
+  const dist = join(folder, 'site');
+  const { code, output } = await runBuild({ OUT_DIR: dist, SITE_URL: siteUrl, CONTENT_DIR: 'content' });
+  if (code !== 0) throw new Error(`The site does not build:\n${output}`);
+  process.env[shared] = dist;
+  project.provide('dist', dist);
+  return async () => {
+    delete process.env[shared];
+    await rm(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,53 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { type StaticServer, serveFolder } from './server.ts';
+
+export interface OpenSite {
+  readonly browser: Browser;
+  readonly server: StaticServer;
+  /** Address of the site, with a slash at its end. */
+  readonly url: string;
+  /**
+   * A page in a context of its own (no storage shared), opened at a path below the site. It fails the test on
+   * `close()` of the site if it asked another host for anything, or threw an uncaught error.
+   */
+  openPage(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Closes everything; throws with what the pages did wrong meanwhile. */
+  close(): Promise<void>;
+}
+
+/** Serves the built site and starts Chromium for a test file: `beforeAll(openSite)`, `afterAll(close)`. */
+export async function openSite({ base = '/', folder = inject('dist') } = {}): Promise<OpenSite> {
+  const server = await serveFolder(folder, { base });
+  const browser = await launchChromium();
+  const faults: string[] = [];
+  const contexts: BrowserContext[] = [];
+  const host = new URL(server.url).host;
+  return {
+    browser,
+    server,
+    url: server.url,
+    async openPage(path, options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        if (/^(https?|wss?):$/.test(url.protocol) && url.host !== host) faults.push(`${path} asked for ${url.href}`);
+      });
+      page.on('pageerror', (error) => faults.push(`${path} threw ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`${path} complained: ${message.text()} ${message.location().url}`);
+      });
+      await page.goto(new URL(path, server.url).href);
+      return page;
+    },
+    async close() {
+      for (const context of contexts) await context.close();
+      await browser.close();
+      await server.close();
+      if (faults.length) throw new Error(faults.join('\n'));
+    },
+  };
+}
