@@ -22,22 +22,20 @@ export function stemPersian(word: string): string {
   const bare = word.replace(/^ن?می(?=..)/, '');
   let stem = bare;
   if (bare !== word) stem = stem.replace(/(?<=..)(?:اند|ند|یم|ید|ام|م|ی|د)$/, '');
-  if (LEXICAL_AN.has(stem)) return stem;
+  const guarded = (text: string) => GUARDED_AN.test(text) || LEXICAL_AN.has(text);
+  if (guarded(stem)) return stem;
   stem = stem
     .replace(/(?<=..)های(?:ی|م|ت|ش|مان|تان|شان)?$|(?<=..)ها$/, '')
-    .replace(/(?<=....)(?:شان|مان|تان)$/, (ending, _at: number, all: string) => {
-      return GUARDED_AN.test(all) || LEXICAL_AN.has(all) ? ending : '';
-    })
+    .replace(/(?<=....)(?:شان|مان|تان)$/, (ending, _at: number, all: string) => (guarded(all) ? ending : ''))
     .replace(/(?<=...[^ا])(?:اش|ام|ات)$/, '')
     .replace(/(?<=...)تر(?:ین|ی)?$/, '')
-    .replace(/(?<=..[تد])(?:هاند|هاید|هایم|هاست|هام|های|ند|ید|یم|ه|م)$/, '');
-  if (LEXICAL_AN.has(stem)) return stem;
-  stem = stem.replace(/(?<=..)(?:ای|یی)$|(?<=...)ی$/, '');
-  if (LEXICAL_AN.has(stem) || GUARDED_AN.test(stem)) return stem;
+    .replace(/(?<=..)(?:ای|یی)$|(?<=...)ی$/, '');
+  if (guarded(stem)) return stem;
   return stem
     .replace(/(?<=...)گان$/, 'ه')
     .replace(/(?<=..ی|...)ان$/, '')
-    .replace(/(?<=...)ات$/, '');
+    .replace(/(?<=...)ات$/, '')
+    .replace(/(?<=..[تد])(?:هاند|هاید|هایم|هاست|هام|های|ند|ید|یم|ه|م)$/, '');
 }
 
 const VOWEL = /[aeiouy]/;

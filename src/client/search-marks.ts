@@ -1,0 +1,50 @@
+/** Words that a search result carries to its page: `?mark=…&mark=…`. */
+const PARAMETER = 'mark';
+const NAME = 'search';
+const LETTER = /[\p{L}\p{N}\p{M}\u200c]/u;
+
+/** Where `word` stands in a text node, not inside of another word. */
+function findWord(node: Text, word: string): Range[] {
+  const text = node.data;
+  const ranges: Range[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    const before = text[at - 1] ?? '';
+    const after = text[at + word.length] ?? '';
+    if (LETTER.test(before) || LETTER.test(after)) continue;
+    const range = new Range();
+    range.setStart(node, at);
+    range.setEnd(node, at + word.length);
+    ranges.push(range);
+  }
+  return ranges;
+}
+
+/** Text nodes of the unit that the address names, or of the whole text where it names none. */
+function* textNodes(): Generator<Text> {
+  const unit = decodeURIComponent(location.hash.slice(1));
+  const places = unit
+    ? document.querySelectorAll(`[data-unit="${CSS.escape(unit)}"], #${CSS.escape(unit)}`)
+    : document.querySelectorAll('main h1, main .description, article[data-work]');
+  for (const place of places) {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) yield walker.currentNode as Text;
+  }
+}
+
+/**
+ * Marks the words that a search result brought here, with the browser's own highlights: the page's markup stays as it
+ * is, and the words are only ever compared with text. They leave the address, so that a link copied from it is clean.
+ */
+export function startSearchMarks(): void {
+  const address = new URL(location.href);
+  const words = address.searchParams.getAll(PARAMETER).filter((word) => word.trim().length > 1);
+  if (words.length === 0) return;
+  if (typeof Highlight === 'function' && CSS.highlights) {
+    const highlight = new Highlight();
+    for (const node of textNodes())
+      for (const word of words) for (const range of findWord(node, word)) highlight.add(range);
+    CSS.highlights.set(NAME, highlight);
+  }
+  address.searchParams.delete(PARAMETER);
+  history.replaceState(history.state, '', address);
+}

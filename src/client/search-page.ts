@@ -1,0 +1,140 @@
+import type { WorkHits } from '../search/work-hits.ts';
+import { button } from './page-data.ts';
+import type { PagefindOptions, SearchOutcome } from './search-engine.ts';
+import { startPanel } from './search-panel.ts';
+import { renderWork } from './search-results.ts';
+import { createSession, readWorks } from './search-session.ts';
+import { describeOutcome, renderSuggestions, walkLinks } from './search-status.ts';
+import { fill, readSettings } from './search-texts.ts';
+
+/** Works shown before "more". */
+const SIZE = 12;
+const FILTERS = ['topic', 'person', 'year', 'original'] as const;
+
+/** The search page: its form is the state, the address repeats it. */
+function startPage(form: HTMLFormElement): void {
+  const settings = readSettings(form);
+  const input = form.querySelector<HTMLInputElement>('input[name=q]')!;
+  const status = document.querySelector<HTMLElement>('[data-search-status]')!;
+  const results = document.querySelector<HTMLElement>('[data-search-results]')!;
+  const everything = document.querySelector<HTMLElement>('[data-search-everything]');
+  form.hidden = false;
+
+  const ask = createSession(settings, {
+    size: SIZE,
+    busy() {
+      results.setAttribute('aria-busy', 'true');
+      status.textContent = fill(settings.texts, 'loading');
+    },
+    fail(reason) {
+      results.removeAttribute('aria-busy');
+      results.replaceChildren();
+      status.textContent = fill(settings.texts, reason);
+      if (everything) everything.hidden = false;
+    },
+    show({ text }, outcome, first) {
+      results.removeAttribute('aria-busy');
+      if (everything) everything.hidden = true;
+      status.textContent = describeOutcome(text, outcome, first, settings);
+      const suggestions = renderSuggestions(outcome, settings, (query) => {
+        input.value = query;
+        commit();
+        input.focus();
+      });
+      results.replaceChildren(...suggestions, ...first.map((hits) => renderWork(hits, settings)));
+      offerMore(text, outcome, [...first], SIZE);
+    },
+  });
+
+  function offerMore(text: string, outcome: SearchOutcome, read: WorkHits[], from: number): void {
+    if (from >= outcome.works.length) return;
+    const more = button(fill(settings.texts, 'more'), async () => {
+      more.disabled = true;
+      const { hits, next } = await readWorks(outcome.works, from, SIZE);
+      if (!more.isConnected) return;
+      const sections = hits.map((work) => renderWork(work, settings));
+      more.replaceWith(...sections);
+      sections[0]?.querySelector('a')?.focus();
+      read.push(...hits);
+      status.textContent = describeOutcome(text, outcome, read, settings);
+      offerMore(text, outcome, read, next);
+    });
+    more.className = 'more';
+    results.append(more);
+  }
+
+  function readOptions(): PagefindOptions {
+    const data = new FormData(form);
+    const filters: Record<string, string> = {};
+    for (const name of FILTERS) {
+      const value = String(data.get(name) ?? '');
+      if (value) filters[name === 'year' ? `year-${settings.lang}` : name] = value;
+    }
+    return { filters, ...(data.get('sort') === 'newest' && { sort: { date: 'desc' } }) };
+  }
+
+  /** Fields that say something, in the form's order. */
+  function readAddress(): string {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      const said = String(value).trim();
+      if (said && !(name === 'sort' && said === 'best')) parameters.set(name, said);
+    }
+    const query = parameters.toString();
+    return location.pathname + (query && `?${query}`);
+  }
+
+  function search(typing: boolean): void {
+    const text = input.value.trim();
+    // The other language's search page is to ask the same.
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-switch]')) {
+      link.search = text && `?q=${encodeURIComponent(text)}`;
+    }
+    if (text === '') {
+      results.replaceChildren();
+      status.textContent = '';
+      if (everything) everything.hidden = location.protocol !== 'file:';
+      return;
+    }
+    void ask({ text: typing ? input.value.trimStart() : text, typing, options: readOptions() });
+  }
+
+  function commit(): void {
+    const address = readAddress();
+    if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    search(false);
+  }
+
+  function restore(): void {
+    const parameters = new URLSearchParams(location.search);
+    for (const field of form.elements) {
+      if (field instanceof HTMLInputElement) field.value = parameters.get(field.name) ?? '';
+      else if (field instanceof HTMLSelectElement) {
+        field.value = parameters.get(field.name) ?? '';
+        // A value that this page does not offer counts as none.
+        if (field.selectedIndex < 0) field.selectedIndex = 0;
+      }
+    }
+    search(false);
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    commit();
+  });
+  input.addEventListener('input', () => {
+    history.replaceState(history.state, '', readAddress());
+    search(true);
+  });
+  for (const select of form.querySelectorAll('select')) select.addEventListener('change', commit);
+  window.addEventListener('popstate', restore);
+  walkLinks(input, results, 'h2 a, [data-result] a, .suggestion, .more');
+  restore();
+  if (location.protocol === 'file:') {
+    status.textContent = fill(settings.texts, 'fromFile');
+    if (everything) everything.hidden = false;
+  }
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-page]')) startPage(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) startPanel(form);

@@ -1,0 +1,119 @@
+import type { MarkedText, UnitHit, WorkHits } from '../search/work-hits.ts';
+import type { Lang } from '../works/block.ts';
+import { button, element } from './page-data.ts';
+import { fill, type SearchSettings } from './search-texts.ts';
+
+/** Longest text shown whole, in characters; of longer ones we show the part with most marks. */
+const WHOLE = 420;
+const AROUND = 170;
+/** Words carried to the page that a result leads to. */
+const MOST_MARKS = 6;
+/** Passages of one work shown at once. */
+const PASSAGES = 3;
+
+/** The part of a text to show: around its first marks, cut between words. */
+export function excerpt({ text, marks }: MarkedText): MarkedText & { before: boolean; after: boolean } {
+  if (text.length <= WHOLE) return { text, marks, before: false, after: false };
+  const first = marks[0]?.[0] ?? 0;
+  let from = Math.max(0, first - AROUND);
+  let to = Math.min(text.length, from + WHOLE);
+  if (from > 0) from = text.indexOf(' ', from) + 1;
+  if (to < text.length) to = text.lastIndexOf(' ', to);
+  const inside = marks.filter(([a, b]) => a >= from && b <= to).map(([a, b]): [number, number] => [a - from, b - from]);
+  return { text: text.slice(from, to), marks: inside, before: from > 0, after: to < text.length };
+}
+
+/** A text with its words marked, as nodes: nothing of it is ever read as markup. */
+export function renderMarked({ text, marks }: MarkedText): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
+  let at = 0;
+  for (const [from, to] of marks) {
+    nodes.push(text.slice(at, from), element('mark', {}, text.slice(from, to)));
+    at = to;
+  }
+  nodes.push(text.slice(at));
+  return nodes;
+}
+
+/** The words to mark on the page that a link leads to, as they stand there. */
+function markedWords(texts: readonly (MarkedText | undefined)[]): string[] {
+  const words = texts.flatMap((text) => text?.marks.map(([from, to]) => text.text.slice(from, to)) ?? []);
+  return [...new Set(words)].slice(0, MOST_MARKS);
+}
+
+/** Address of a unit with the words to mark there: `../fa/slug.html?mark=…#k7q2`. */
+export function unitHref(root: string, path: string, unit: string, words: readonly string[]): string {
+  const address = path.split('/').map(encodeURIComponent).join('/');
+  const query = words.map((word) => `mark=${encodeURIComponent(word)}`).join('&');
+  return `${root}${address}${query && `?${query}`}${unit && `#${unit}`}`;
+}
+
+const order = (settings: SearchSettings): Lang[] => (settings.lang === 'fa' ? ['fa', 'en'] : ['en', 'fa']);
+const dir = (lang: Lang) => (lang === 'fa' ? 'rtl' : 'ltr');
+
+function renderSide(lang: Lang, marked: MarkedText, settings: SearchSettings): HTMLElement {
+  const shown = excerpt(marked);
+  const side = element('p', { lang: settings.tags[lang], dir: dir(lang) });
+  side.append(...(shown.before ? ['… '] : []), ...renderMarked(shown), ...(shown.after ? [' …'] : []));
+  return side;
+}
+
+/** Links to a unit: in each language, and facing. */
+function renderLinks(hits: WorkHits, { unit, texts }: UnitHit, settings: SearchSettings): HTMLElement {
+  const { urls } = hits.work;
+  const links = order(settings).flatMap((lang) => {
+    const path = urls[lang];
+    if (path === undefined || (unit !== '' && !texts[lang])) return [];
+    const href = unitHref(settings.root, path, unit, markedWords([texts[lang]]));
+    return [element('a', { href, hreflang: settings.tags[lang] }, fill(settings.texts, lang))];
+  });
+  if (urls.both !== undefined) {
+    const href = unitHref(settings.root, urls.both, unit, markedWords([texts.en, texts.fa]));
+    links.push(element('a', { href, 'data-facing': '' }, fill(settings.texts, 'facing')));
+  }
+  return element('p', { class: 'result-links' }, ...links.flatMap((link, i) => (i === 0 ? [link] : [' · ', link])));
+}
+
+/** One result: a unit's texts in both languages with its links. */
+export function renderUnit(hits: WorkHits, hit: UnitHit, settings: SearchSettings): HTMLElement {
+  const sides = order(settings).flatMap((lang) => {
+    const marked = hit.texts[lang];
+    return marked ? [renderSide(lang, marked, settings)] : [];
+  });
+  const pair = element('div', { class: 'result-pair' }, ...sides);
+  return element('li', { 'data-result': hit.unit }, pair, renderLinks(hits, hit, settings));
+}
+
+/** A work's title in the page's language, or else in the other, as a link to its page. */
+export function renderTitle(hits: WorkHits, settings: SearchSettings): HTMLElement {
+  const lang = order(settings).find((side) => hits.work.urls[side] !== undefined) ?? settings.lang;
+  const title = hits.titles[lang] ?? { text: hits.work.work, marks: [] };
+  const href = unitHref(settings.root, hits.work.urls[lang] ?? '', '', []);
+  return element('a', { href, lang: settings.tags[lang], dir: dir(lang) }, ...renderMarked(title));
+}
+
+/** A work with its passages, the first few shown and the others behind a button. */
+export function renderWork(hits: WorkHits, settings: SearchSettings): HTMLElement {
+  const list = element('ol', { class: 'results' });
+  const show = (units: readonly UnitHit[]) => list.append(...units.map((unit) => renderUnit(hits, unit, settings)));
+  show(hits.units.slice(0, PASSAGES));
+  const rest = hits.units.slice(PASSAGES);
+  const date = hits.work.dates[settings.lang];
+  const section = element(
+    'section',
+    { class: 'result-work' },
+    element('h2', {}, renderTitle(hits, settings)),
+    ...(date ? [element('p', { class: 'meta' }, element('time', { datetime: hits.work.date }, date))] : []),
+    list,
+  );
+  if (rest.length > 0) {
+    const more = button(fill(settings.texts, 'morePassages', { count: rest.length }), () => {
+      const next = list.children.length;
+      show(rest);
+      more.remove();
+      list.children[next]?.querySelector('a')?.focus();
+    });
+    section.append(more);
+  }
+  return section;
+}

@@ -1,0 +1,81 @@
+import type { WorkHits } from '../search/work-hits.ts';
+import { openSearch } from './open-search.ts';
+import type { FoundWork, PagefindOptions, SearchOutcome } from './search-engine.ts';
+import type { SearchSettings } from './search-texts.ts';
+
+/** What a reader asks for. */
+export interface SearchRequest {
+  readonly text: string;
+  /** The last word may go on. */
+  readonly typing: boolean;
+  readonly options?: PagefindOptions;
+}
+
+/** How a search shows itself. */
+export interface SearchView {
+  /** Works to read at once. */
+  readonly size: number;
+  busy(): void;
+  show(request: SearchRequest, outcome: SearchOutcome, first: readonly WorkHits[]): void;
+  /** Search is off: the page was opened from a disk, or the index cannot be had. */
+  fail(reason: 'fromFile' | 'failed'): void;
+}
+
+/** Reads works until `size` of them keep what the index promised; `next` is where the others begin. */
+export async function readWorks(
+  works: readonly FoundWork[],
+  from: number,
+  size: number,
+): Promise<{ hits: WorkHits[]; next: number }> {
+  const hits: WorkHits[] = [];
+  let next = from;
+  while (next < works.length && hits.length < size) {
+    const batch = works.slice(next, next + size - hits.length);
+    next += batch.length;
+    for (const loaded of await Promise.all(batch.map((work) => work.load()))) if (loaded) hits.push(loaded);
+  }
+  return { hits, next };
+}
+
+/**
+ * Answers requests one at a time. While one is under way only the latest of the others waits, so that slow networks
+ * do not fill with the keystrokes of a finished word.
+ */
+export function createSession(settings: SearchSettings, view: SearchView): (request: SearchRequest) => Promise<void> {
+  let waiting: SearchRequest | undefined;
+  let running: Promise<void> | undefined;
+
+  async function answer(request: SearchRequest): Promise<void> {
+    try {
+      const engine = await openSearch(settings.root);
+      const outcome = await engine.search(request.text, { ...request.options, typing: request.typing });
+      const { hits } = await readWorks(outcome.works, 0, view.size);
+      if (!waiting) view.show(request, outcome, hits);
+    } catch (error) {
+      console.error(error);
+      view.fail('failed');
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (waiting) {
+      const request = waiting;
+      waiting = undefined;
+      await answer(request);
+    }
+    running = undefined;
+  }
+
+  return (request) => {
+    if (location.protocol === 'file:') {
+      view.fail('fromFile');
+      return Promise.resolve();
+    }
+    waiting = request;
+    if (!running) {
+      view.busy();
+      running = run();
+    }
+    return running;
+  };
+}

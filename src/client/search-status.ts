@@ -1,0 +1,59 @@
+import type { WorkHits } from '../search/work-hits.ts';
+import { button } from './page-data.ts';
+import type { SearchOutcome } from './search-engine.ts';
+import { fill, type SearchSettings } from './search-texts.ts';
+
+/** What was found, in a sentence: results and works where all have been read, else works. */
+export function describeOutcome(
+  query: string,
+  outcome: SearchOutcome,
+  read: readonly WorkHits[],
+  settings: SearchSettings,
+): string {
+  const { texts } = settings;
+  if (outcome.works.length === 0) return fill(texts, 'none', { query });
+  const works = fill(texts, 'works', { count: outcome.works.length });
+  const results = read.reduce((sum, hits) => sum + hits.units.length, 0);
+  const found =
+    read.length < outcome.works.length
+      ? works
+      : fill(texts, 'resultsInWorks', { results: fill(texts, 'results', { count: results }), works });
+  return outcome.widened ? `${found} ${fill(texts, 'widened')}` : found;
+}
+
+/** Other queries to try, as buttons in their sentences. */
+export function renderSuggestions(
+  outcome: SearchOutcome,
+  settings: SearchSettings,
+  choose: (query: string) => void,
+): HTMLElement[] {
+  return outcome.suggestions.map(({ query, reason }) => {
+    const [before = '', after = ''] = fill(settings.texts, reason, { query: '\0' }).split('\0');
+    const line = document.createElement('p');
+    const chosen = button(query, () => choose(query));
+    chosen.className = 'suggestion';
+    chosen.dir = 'auto';
+    line.append(before, chosen, after);
+    return line;
+  });
+}
+
+/** Moves through links with the arrow keys, from `input` down and back up to it; Escape goes back at once. */
+export function walkLinks(input: HTMLInputElement, list: HTMLElement, links: string): void {
+  const step = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && event.target !== input) {
+      event.preventDefault();
+      input.focus();
+      return;
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const stops: HTMLElement[] = [input, ...list.querySelectorAll<HTMLElement>(links)];
+    const at = stops.indexOf(event.target as HTMLElement);
+    const to = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (at < 0 || !to) return;
+    event.preventDefault();
+    to.focus();
+  };
+  input.addEventListener('keydown', step);
+  list.addEventListener('keydown', step);
+}
