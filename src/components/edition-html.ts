@@ -9,6 +9,7 @@ import { addresses, relativeHref } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
 import { findPlace, type PreparedEdition, type PreparedWork, type Publication } from '../works/publication.ts';
 import { splitTopLevel, stampUnits } from '../works/stamp.ts';
+import { formatNote } from './changes.ts';
 import { formatImage, type PageImage, prepareImage } from './image-html.ts';
 
 /** An edition as one page shows it: its top-level elements with their units. */
@@ -85,13 +86,4 @@ function resolveHref(publication: Publication, own: PreparedEdition, index: numb
 
 function showImage(image: PageImage | null, target: string, attributes: string): string {
   return image ? formatImage(image, attributes) : `<img src="${escapeHtml(target)}" loading="lazy" ${attributes}>`;
-}
-
-function formatNote(unit: Unit, lang: Lang): string {
-  if (unit.state !== 'stale' || !unit.stale) return '';
-  const names = {
-    moved: translate(lang, `language.${unit.stale.moved}`),
-    other: translate(lang, `language.${otherLang(unit.stale.moved)}`),
-  };
-  return ` <a class="stale" href="#changes-${unit.id}">${escapeHtml(translate(lang, 'unit.stale', names))}</a>`;
 }
