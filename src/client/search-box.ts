@@ -1,32 +1,33 @@
+/** What `search-page.ts` answers to: open the box. */
+export const OPEN = 'beyt:search';
+
 /**
- * The search box of every page. Until a reader turns to it, it costs these few lines; then it brings the script that
- * searches (`search-page.ts`), which takes over from here.
+ * The way to search from every page: a link to the search page, which opens a box on the spot. Until a reader turns to
+ * it, it costs these few lines; then it brings the script that searches.
  */
 export function startSearchBox(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) {
-    const input = form.querySelector('input');
-    const load = () => {
-      const { script } = form.dataset;
-      delete form.dataset.script;
-      if (script === undefined) return;
+  const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
+  if (!link || location.protocol === 'file:') return;
+  let loading: Promise<void> | undefined;
+  const load = () => {
+    loading ??= new Promise((resolve, reject) => {
       const tag = document.createElement('script');
-      tag.src = script;
-      tag.addEventListener('error', () => {
-        form.dataset.script = script;
-      });
+      tag.src = link.dataset.script ?? '';
+      tag.addEventListener('load', () => resolve());
+      tag.addEventListener('error', reject);
       document.head.append(tag);
-    };
-    for (const intent of ['focus', 'pointerenter', 'input']) input?.addEventListener(intent, load);
-    if (input && document.activeElement === input) load();
-  }
-}
-
-/** Puts the reader into the search box; false where the page has none. */
-export function focusSearchBox(): boolean {
-  const input = document.querySelector<HTMLInputElement>(
-    '[data-search-page] input[type=search], form[data-search-box] input',
-  );
-  input?.focus();
-  input?.select();
-  return input !== null;
+    });
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
+  for (const intent of ['focus', 'pointerenter']) link.addEventListener(intent, () => void load());
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const open = () => link.dispatchEvent(new CustomEvent(OPEN));
+    if (document.querySelector('form[data-search-page]')) open();
+    else load().then(open, () => location.assign(link.href));
+  });
 }

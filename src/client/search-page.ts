@@ -1,7 +1,8 @@
 import type { WorkHits } from '../search/work-hits.ts';
 import { button } from './page-data.ts';
+import { OPEN } from './search-box.ts';
+import { startDialog } from './search-dialog.ts';
 import type { PagefindOptions, SearchOutcome } from './search-engine.ts';
-import { startPanel } from './search-panel.ts';
 import { renderWork } from './search-results.ts';
 import { createSession, readWorks } from './search-session.ts';
 import { describeOutcome, renderSuggestions, walkLinks } from './search-status.ts';
@@ -14,6 +15,7 @@ const FILTERS = ['topic', 'person', 'year', 'original'] as const;
 /** The search page: its form is the state, the address repeats it. */
 function startPage(form: HTMLFormElement): void {
   const settings = readSettings(form);
+  const { lang } = settings;
   const input = form.querySelector<HTMLInputElement>('input[name=q]')!;
   const status = document.querySelector<HTMLElement>('[data-search-status]')!;
   const results = document.querySelector<HTMLElement>('[data-search-results]')!;
@@ -24,19 +26,19 @@ function startPage(form: HTMLFormElement): void {
     size: SIZE,
     busy() {
       results.setAttribute('aria-busy', 'true');
-      status.textContent = fill(settings.texts, 'loading');
+      status.textContent = fill(lang, 'loading');
     },
     fail(reason) {
       results.removeAttribute('aria-busy');
       results.replaceChildren();
-      status.textContent = fill(settings.texts, reason);
+      status.textContent = fill(lang, reason);
       if (everything) everything.hidden = false;
     },
     show({ text }, outcome, first) {
       results.removeAttribute('aria-busy');
       if (everything) everything.hidden = true;
-      status.textContent = describeOutcome(text, outcome, first, settings);
-      const suggestions = renderSuggestions(outcome, settings, (query) => {
+      status.textContent = describeOutcome(text, outcome, first, lang);
+      const suggestions = renderSuggestions(outcome, lang, (query) => {
         input.value = query;
         commit();
         input.focus();
@@ -48,7 +50,7 @@ function startPage(form: HTMLFormElement): void {
 
   function offerMore(text: string, outcome: SearchOutcome, read: WorkHits[], from: number): void {
     if (from >= outcome.works.length) return;
-    const more = button(fill(settings.texts, 'more'), async () => {
+    const more = button(fill(lang, 'more'), async () => {
       more.disabled = true;
       const { hits, next } = await readWorks(outcome.works, from, SIZE);
       if (!more.isConnected) return;
@@ -56,7 +58,7 @@ function startPage(form: HTMLFormElement): void {
       more.replaceWith(...sections);
       sections[0]?.querySelector('a')?.focus();
       read.push(...hits);
-      status.textContent = describeOutcome(text, outcome, read, settings);
+      status.textContent = describeOutcome(text, outcome, read, lang);
       offerMore(text, outcome, read, next);
     });
     more.className = 'more';
@@ -68,7 +70,7 @@ function startPage(form: HTMLFormElement): void {
     const filters: Record<string, string> = {};
     for (const name of FILTERS) {
       const value = String(data.get(name) ?? '');
-      if (value) filters[name === 'year' ? `year-${settings.lang}` : name] = value;
+      if (value) filters[name === 'year' ? `year-${lang}` : name] = value;
     }
     return { filters, ...(data.get('sort') === 'newest' && { sort: { date: 'desc' } }) };
   }
@@ -128,13 +130,19 @@ function startPage(form: HTMLFormElement): void {
   });
   for (const select of form.querySelectorAll('select')) select.addEventListener('change', commit);
   window.addEventListener('popstate', restore);
+  document.querySelector('a[data-search-link]')?.addEventListener(OPEN, () => {
+    input.focus();
+    input.select();
+  });
   walkLinks(input, results, 'h2 a, [data-result] a, .suggestion, .more');
   restore();
   if (location.protocol === 'file:') {
-    status.textContent = fill(settings.texts, 'fromFile');
+    status.textContent = fill(lang, 'fromFile');
     if (everything) everything.hidden = false;
   }
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-page]')) startPage(form);
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search-box]')) startPanel(form);
+const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
+const form = document.querySelector<HTMLFormElement>('form[data-search-page]');
+if (form) startPage(form);
+else if (link) startDialog(link);

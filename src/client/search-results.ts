@@ -1,3 +1,4 @@
+import { locales, otherLang } from '../locales.ts';
 import type { MarkedText, UnitHit, WorkHits } from '../search/work-hits.ts';
 import type { Lang } from '../works/block.ts';
 import { button, element } from './page-data.ts';
@@ -48,12 +49,11 @@ export function unitHref(root: string, path: string, unit: string, words: readon
   return `${root}${address}${query && `?${query}`}${unit && `#${unit}`}`;
 }
 
-const order = (settings: SearchSettings): Lang[] => (settings.lang === 'fa' ? ['fa', 'en'] : ['en', 'fa']);
-const dir = (lang: Lang) => (lang === 'fa' ? 'rtl' : 'ltr');
+const order = ({ lang }: SearchSettings): Lang[] => [lang, otherLang(lang)];
 
-function renderSide(lang: Lang, marked: MarkedText, settings: SearchSettings): HTMLElement {
+function renderSide(lang: Lang, marked: MarkedText): HTMLElement {
   const shown = excerpt(marked);
-  const side = element('p', { lang: settings.tags[lang], dir: dir(lang) });
+  const side = element('p', { lang: locales[lang].tag, dir: locales[lang].dir });
   side.append(...(shown.before ? ['… '] : []), ...renderMarked(shown), ...(shown.after ? [' …'] : []));
   return side;
 }
@@ -65,11 +65,11 @@ function renderLinks(hits: WorkHits, { unit, texts }: UnitHit, settings: SearchS
     const path = urls[lang];
     if (path === undefined || (unit !== '' && !texts[lang])) return [];
     const href = unitHref(settings.root, path, unit, markedWords([texts[lang]]));
-    return [element('a', { href, hreflang: settings.tags[lang] }, fill(settings.texts, lang))];
+    return [element('a', { href, hreflang: locales[lang].tag }, fill(settings.lang, lang))];
   });
   if (urls.both !== undefined) {
     const href = unitHref(settings.root, urls.both, unit, markedWords([texts.en, texts.fa]));
-    links.push(element('a', { href, 'data-facing': '' }, fill(settings.texts, 'facing')));
+    links.push(element('a', { href, 'data-facing': '' }, fill(settings.lang, 'facing')));
   }
   return element('p', { class: 'result-links' }, ...links.flatMap((link, i) => (i === 0 ? [link] : [' · ', link])));
 }
@@ -78,7 +78,7 @@ function renderLinks(hits: WorkHits, { unit, texts }: UnitHit, settings: SearchS
 export function renderUnit(hits: WorkHits, hit: UnitHit, settings: SearchSettings): HTMLElement {
   const sides = order(settings).flatMap((lang) => {
     const marked = hit.texts[lang];
-    return marked ? [renderSide(lang, marked, settings)] : [];
+    return marked ? [renderSide(lang, marked)] : [];
   });
   const pair = element('div', { class: 'result-pair' }, ...sides);
   return element('li', { 'data-result': hit.unit }, pair, renderLinks(hits, hit, settings));
@@ -89,7 +89,7 @@ export function renderTitle(hits: WorkHits, settings: SearchSettings): HTMLEleme
   const lang = order(settings).find((side) => hits.work.urls[side] !== undefined) ?? settings.lang;
   const title = hits.titles[lang] ?? { text: hits.work.work, marks: [] };
   const href = unitHref(settings.root, hits.work.urls[lang] ?? '', '', []);
-  return element('a', { href, lang: settings.tags[lang], dir: dir(lang) }, ...renderMarked(title));
+  return element('a', { href, lang: locales[lang].tag, dir: locales[lang].dir }, ...renderMarked(title));
 }
 
 /** A work with its passages, the first few shown and the others behind a button. */
@@ -107,7 +107,7 @@ export function renderWork(hits: WorkHits, settings: SearchSettings): HTMLElemen
     list,
   );
   if (rest.length > 0) {
-    const more = button(fill(settings.texts, 'morePassages', { count: rest.length }), () => {
+    const more = button(fill(settings.lang, 'morePassages', { count: rest.length }), () => {
       const next = list.children.length;
       show(rest);
       more.remove();

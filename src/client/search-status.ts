@@ -1,34 +1,25 @@
 import type { WorkHits } from '../search/work-hits.ts';
+import type { Lang } from '../works/block.ts';
 import { button } from './page-data.ts';
 import type { SearchOutcome } from './search-engine.ts';
-import { fill, type SearchSettings } from './search-texts.ts';
+import { fill } from './search-texts.ts';
 
 /** What was found, in a sentence: results and works where all have been read, else works. */
-export function describeOutcome(
-  query: string,
-  outcome: SearchOutcome,
-  read: readonly WorkHits[],
-  settings: SearchSettings,
-): string {
-  const { texts } = settings;
-  if (outcome.works.length === 0) return fill(texts, 'none', { query });
-  const works = fill(texts, 'works', { count: outcome.works.length });
+export function describeOutcome(query: string, outcome: SearchOutcome, read: readonly WorkHits[], lang: Lang): string {
+  if (outcome.works.length === 0) return fill(lang, 'none', { query });
+  const works = fill(lang, 'works', { count: outcome.works.length });
   const results = read.reduce((sum, hits) => sum + hits.units.length, 0);
   const found =
     read.length < outcome.works.length
       ? works
-      : fill(texts, 'resultsInWorks', { results: fill(texts, 'results', { count: results }), works });
-  return outcome.widened ? `${found} ${fill(texts, 'widened')}` : found;
+      : fill(lang, 'resultsInWorks', { results: fill(lang, 'results', { count: results }), works });
+  return outcome.widened ? `${found} ${fill(lang, 'widened')}` : found;
 }
 
 /** Other queries to try, as buttons in their sentences. */
-export function renderSuggestions(
-  outcome: SearchOutcome,
-  settings: SearchSettings,
-  choose: (query: string) => void,
-): HTMLElement[] {
+export function renderSuggestions(outcome: SearchOutcome, lang: Lang, choose: (query: string) => void): HTMLElement[] {
   return outcome.suggestions.map(({ query, reason }) => {
-    const [before = '', after = ''] = fill(settings.texts, reason, { query: '\0' }).split('\0');
+    const [before = '', after = ''] = fill(lang, reason, { query: '\0' }).split('\0');
     const line = document.createElement('p');
     const chosen = button(query, () => choose(query));
     chosen.className = 'suggestion';

@@ -1,37 +1,40 @@
-/** Interface texts that the layout hands over: by key, plural endings attached, `{{…}}` where values go. */
-export type SearchTexts = Readonly<Record<string, string>>;
+import { search as en } from '../i18n/en.json';
+import { search as fa } from '../i18n/fa.json';
+import { locales } from '../locales.ts';
+import type { Lang } from '../works/block.ts';
 
-/** What a form tells its script: addresses relative to the page, and texts in the page's language. */
+/** Where a page stands and which language it speaks. */
 export interface SearchSettings {
-  /** The site's root. */
+  /** The site's root, relative to the page. */
   readonly root: string;
-  /** Where the search page is. */
-  readonly page: string;
-  readonly texts: SearchTexts;
-  /** BCP 47 tags of the two languages. */
-  readonly tags: Readonly<Record<'en' | 'fa', string>>;
-  /** The page's own language. */
-  readonly lang: 'en' | 'fa';
+  readonly lang: Lang;
 }
 
-/** Reads the settings from the form that carries them. */
-export function readSettings(form: HTMLElement): SearchSettings {
-  return JSON.parse(form.dataset.settings || '{}') as SearchSettings;
+/** Reads the settings from an element with `data-root`. */
+export function readSettings(holder: HTMLElement): SearchSettings {
+  return { root: holder.dataset.root ?? '', lang: document.documentElement.lang.startsWith('fa') ? 'fa' : 'en' };
 }
+
+/** Path of the language's search page. */
+export function searchPage({ root, lang }: SearchSettings): string {
+  return `${root}${lang}/search.html`;
+}
+
+const texts: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { en, fa };
 
 /** A number in the page's digits. */
-export function formatCount(count: number): string {
+function formatCount(lang: Lang, count: number): string {
+  const { tag, digits } = locales[lang];
   // ICU puts direction marks beside some numbers; the markup around them does that work here.
-  return new Intl.NumberFormat(document.documentElement.lang).format(count).replace(/[\u200e\u200f]/g, '');
+  return new Intl.NumberFormat(`${tag}-u-nu-${digits}`).format(count).replace(/[\u200e\u200f]/g, '');
 }
 
-/** The text for `key`; with a `count`, the plural form that both languages use here: none, one, or more. */
-export function fill(texts: SearchTexts, key: string, values: Readonly<Record<string, string | number>> = {}): string {
+/** The search text `key`; with a `count`, in the plural form that both languages use here: none, one, or more. */
+export function fill(lang: Lang, key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const { count } = values;
-  const plural = count === 0 ? '_zero' : count === 1 ? '_one' : '_other';
-  const template = texts[typeof count === 'number' ? key + plural : key] ?? texts[key] ?? key;
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+  const plural = count === undefined ? '' : count === 0 ? '_zero' : count === 1 ? '_one' : '_other';
+  return (texts[lang][key + plural] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    return typeof value === 'number' ? formatCount(value) : value;
+    return typeof value === 'number' ? formatCount(lang, value) : value;
   });
 }
