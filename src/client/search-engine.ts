@@ -1,5 +1,5 @@
 import type { Fragment } from '../search/fragment.ts';
-import { swapKeyboard } from '../search/keyboard.ts';
+import { isUnpronounceable, swapKeyboard } from '../search/keyboard.ts';
 import { findPattern, readAtoms } from '../search/match.ts';
 import { findNearest, firstLetters } from '../search/nearest.ts';
 import { type Edge, type NameIndex, type Pattern, type Plan, planQuery, widenPlan } from '../search/plan.ts';
@@ -165,7 +165,9 @@ export async function createSearchEngine(source: SearchSource): Promise<{
 
   async function suggest(text: string, query: Query, options: PagefindOptions): Promise<SearchOutcome['suggestions']> {
     const swapped = swapKeyboard(text);
-    if (swapped && (await answers(swapped, options))) return [{ query: swapped, reason: 'keyboard' }];
+    if (swapped && (isUnpronounceable(text) || (await answers(swapped, options)))) {
+      return [{ query: swapped, reason: 'keyboard' }];
+    }
     const words = query.words.length > 0 ? query.words : query.phrases.flat().map((word) => ({ word }));
     const nearest = await Promise.all(words.map(({ word }) => suggestWord(word)));
     if (nearest.every((word, i) => word === words[i]!.word)) return [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { swapKeyboard } from './keyboard.ts';
+import { isUnpronounceable, swapKeyboard } from './keyboard.ts';
 import { editDistance, findNearest } from './nearest.ts';
 import { indexNames, isAnswered, planQuery, widenPlan } from './plan.ts';
 import { isAskable, parseQuery } from './query.ts';
@@ -114,6 +114,8 @@ describe('suggestions', () => {
     expect(swapKeyboard('hgsghl')).toBe('السلام');
     expect(swapKeyboard('اثممخ')).toBe('hello');
     expect(swapKeyboard('hgsghl سلام')).toBeUndefined();
+    expect(isUnpronounceable('hgsghl')).toBe(true);
+    for (const word of ['photosynthesis', 'alliance', 'سلام']) expect(isUnpronounceable(word)).toBe(false);
   });
 
   it('counts edits, letters that sound alike at half', () => {

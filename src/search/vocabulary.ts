@@ -52,7 +52,10 @@ export function buildShards(
     return remember(lists, letter, () => ({ words: [], pairs: new Map() }));
   };
   for (const [word, count] of counts) if (count >= least) listFor(word).words.push([word, count]);
+  // What the site does not say needs no translation.
+  const said = new Set([...counts.keys()].map(stemWord));
   const pair = (from: string, to: string) => {
+    if (!said.has(from)) return;
     const { pairs } = listFor(from);
     remember(pairs, from, () => new Set()).add(to);
   };

@@ -1,0 +1,90 @@
+import type { Lexicon } from '../alignment/lexicon.ts';
+import { formatDate, formatYear } from '../i18n/format.ts';
+import { langs, otherLang } from '../locales.ts';
+import { addresses } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
+import type { Edition } from '../works/edition.ts';
+import type { Label } from '../works/glossary.ts';
+import { contributorsOf, topicsOf } from '../works/labels.ts';
+import type { PreparedWork, Publication } from '../works/publication.ts';
+import { listEditions } from '../works/work.ts';
+import type { SearchDocument, SearchName, SearchUnit } from './document.ts';
+import type { TranslationTable } from './vocabulary.ts';
+
+function mergeLabels(editions: readonly Edition[], labelsOf: (edition: Edition) => readonly Label[]): Label[] {
+  return [...new Map(editions.flatMap(labelsOf).map((label) => [label.id, label])).values()];
+}
+
+/** Units in the order in which the original's reader meets them; those without text are left out. */
+function listUnits({ alignment, editions }: PreparedWork): SearchUnit[] {
+  return alignment.units.flatMap((unit) => {
+    const read = (lang: Lang) => {
+      const blocks = unit[lang].map((index) => editions[lang]!.compiled.blocks[index]!);
+      return blocks
+        .map((block) => block.text)
+        .join(' ')
+        .trim();
+    };
+    const [en, fa] = [read('en'), read('fa')];
+    if (!en && !fa) return [];
+    const heading = langs.some((lang) =>
+      unit[lang].some((index) => editions[lang]!.compiled.blocks[index]!.type === 'h'),
+    );
+    return [{ id: unit.id, ...(en && { en }), ...(fa && { fa }), ...(heading && { heading }) }];
+  });
+}
+
+/** What search knows of each work of a publication. */
+export function listSearchDocuments(publication: Publication): SearchDocument[] {
+  const { works, glossary } = publication.content;
+  return works.map((work) => {
+    const editions = listEditions(work);
+    const { date } = editions[0]!.frontmatter;
+    const each = <T>(make: (edition: Edition, lang: Lang) => T): Partial<Record<Lang, T>> =>
+      Object.fromEntries(editions.map((edition) => [edition.lang, make(edition, edition.lang)]));
+    const urls = each((edition, lang) => addresses.article(lang, edition.slug));
+    return {
+      work: work.name,
+      titles: each(({ frontmatter }) => frontmatter.title),
+      descriptions: each(({ frontmatter }) => frontmatter.description),
+      date: date.slice(0, 10),
+      years: { en: formatYear('en', date), fa: formatYear('fa', date) },
+      dates: { en: formatDate('en', date), fa: formatDate('fa', date) },
+      authors: mergeLabels(editions, (edition) => contributorsOf(glossary, edition)),
+      topics: mergeLabels(editions, (edition) => topicsOf(glossary, edition)),
+      original: work.original,
+      urls: {
+        ...urls,
+        ...(work.editions[work.original] &&
+          work.editions[otherLang(work.original)] && { both: addresses.facing(work.name) }),
+      },
+      units: listUnits(publication.prepare(work)),
+    };
+  });
+}
+
+/** The names of the glossary: its terms, people and topics, in all their spellings. */
+export function listSearchNames({ content: { glossary } }: Publication): SearchName[] {
+  const labels = [...glossary.people, ...glossary.topics].map(({ en, fa }) => ({ en: [en], fa: [fa] }));
+  return [...glossary.terms, ...labels].map(({ en, fa }) => ({ en, fa }));
+}
+
+/** A word is marked as a translation when it stood for the other at least this often, in both directions. */
+const SURE = 0.3;
+const OFTEN = 2;
+
+/** The pairs of a lexicon that are sure enough to be marked as translations of each other. */
+export function listTranslations(lexicon: Lexicon): TranslationTable {
+  const table = new Map<string, string[]>();
+  for (const { counts, weight } of lexicon) {
+    if (weight <= 0) continue;
+    for (const [en, others] of counts.pairs) {
+      for (const [fa, count] of others) {
+        const share = Math.min(count / (counts.en.get(en) ?? Infinity), count / (counts.fa.get(fa) ?? Infinity));
+        if (count < OFTEN || share < SURE || !/^\p{L}+$/u.test(en)) continue;
+        table.set(en, [...(table.get(en) ?? []), fa]);
+      }
+    }
+  }
+  return table;
+}
