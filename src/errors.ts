@@ -10,6 +10,11 @@ interface ErrorText {
   readonly hint: string;
 }
 
+/** What only one side has, each named. */
+function tellSides({ en, fa }: Record<string, string>): string {
+  return [en && `only in English ${en}`, fa && `only in Persian ${fa}`].filter(Boolean).join('; ');
+}
+
 export const errors = {
   FrontmatterMissing: {
     severity: 'error',
@@ -101,6 +106,92 @@ export const errors = {
     severity: 'error',
     message: (p) => `The name "${p.slug}" is taken by a page of the site itself.`,
     hint: 'Give the file another name.',
+  },
+  RecordMissing: {
+    severity: 'error',
+    message: (p) => `The work "${p.work}" has no alignment record yet.`,
+    hint: 'Run "npm run align" and commit content/alignment.',
+  },
+  RecordBehind: {
+    severity: 'error',
+    message: (p) => `The alignment record is behind the text of "${p.work}".`,
+    hint: 'Run "npm run align" and commit content/alignment.',
+  },
+  RecordMalformed: {
+    severity: 'error',
+    message: (p) => `The alignment record cannot be read: ${p.detail}.`,
+    hint: 'Mend the line, or take the file back from git: git checkout -- FILE. It is never overwritten as it is.',
+  },
+  RecordConflict: {
+    severity: 'error',
+    message: () => 'The alignment record holds the conflict markers of a merge.',
+    hint: 'Run "npm run align": it joins both versions and loses nothing.',
+  },
+  RecordIdDoubled: {
+    severity: 'error',
+    message: (p) => `The unit id "${p.detail}" stands in the record more than once.`,
+    hint: 'Run "npm run align": it makes one unit of them.',
+  },
+  RecordAliasLost: {
+    severity: 'error',
+    message: (p) => `An alias leads to a unit that the record does not have: ${p.detail}.`,
+    hint: 'Run "npm run align": it leads the alias to the nearest unit.',
+  },
+  RecordIdVanished: {
+    severity: 'error',
+    message: (p) =>
+      `The unit id "${p.id}", which is in the last commit, is gone from the record, so that links to it break.`,
+    hint: 'Take the line of this id back from git, then run "npm run align".',
+  },
+  RecordOrphan: {
+    severity: 'warning',
+    message: (p) => `There is no work "${p.work}" for this alignment record.`,
+    hint: 'If the work was renamed, run "npm run align"; if it was deleted for good, delete the record, too.',
+  },
+  NumbersDiffer: {
+    severity: 'warning',
+    message: (p) => `Unit ${p.unit}: numbers differ: ${tellSides(p)}.`,
+    hint: 'Correct the side that is wrong. If both are right: npm run align -- waive WORK UNIT NumbersDiffer "reason".',
+  },
+  LinksDiffer: {
+    severity: 'warning',
+    message: (p) => `Unit ${p.unit}: links differ: ${tellSides(p)}.`,
+    hint: 'Set the same links on both sides. If it is meant: npm run align -- waive WORK UNIT LinksDiffer "reason".',
+  },
+  ImagesDiffer: {
+    severity: 'warning',
+    message: (p) => `Unit ${p.unit}: images differ: ${tellSides(p)}.`,
+    hint: 'Show the same image on both sides. If it is meant: npm run align -- waive WORK UNIT ImagesDiffer "reason".',
+  },
+  TermOtherwise: {
+    severity: 'warning',
+    message: (p) => `Unit ${p.unit}: "${p.term}" is not translated as the glossary has it (${p.expected}).`,
+    hint: 'Use the glossary’s form, or add this one to content/glossary.yaml. A pronoun is fine: waive TermOtherwise.',
+  },
+  WrongScript: {
+    severity: 'warning',
+    message: (p) => `Unit ${p.unit}: this text is mostly in the script of the other language.`,
+    hint: 'Translate it, or move it to the other file. If it is meant: npm run align -- waive WORK UNIT WrongScript "reason".',
+  },
+  ArabicLetters: {
+    severity: 'warning',
+    message: (p) => `Unit ${p.unit}: Arabic letters or digits in Persian text: ${p.letters}.`,
+    hint: 'Replace them; a Persian keyboard layout types the right ones. To show them on purpose, waive ArabicLetters.',
+  },
+  BidiControls: {
+    severity: 'warning',
+    message: (p) => `Unit ${p.unit}: invisible direction marks in the text: ${p.codes}.`,
+    hint: 'Delete them: the site sets the direction itself. Where one is needed, waive BidiControls with the reason.',
+  },
+  LengthsDiffer: {
+    severity: 'warning',
+    message: (p) => `Unit ${p.unit}: one side is far longer than the other (${p.en} English signs, ${p.fa} Persian).`,
+    hint: 'Look whether something is missing, or paired wrongly: npm run align -- review. If it is right, waive LengthsDiffer.',
+  },
+  QuotesUnbalanced: {
+    severity: 'warning',
+    message: (p) => `Unit ${p.unit}: ${p.marks} is opened and not closed, or closed and not opened.`,
+    hint: 'Add the missing mark, or delete the one too many. A quotation over several paragraphs: waive QuotesUnbalanced.',
   },
 } as const satisfies Record<string, ErrorText>;
 

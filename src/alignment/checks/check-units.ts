@@ -1,0 +1,67 @@
+import type { Block, BlockType, Lang } from '../../works/block.ts';
+import type { Unit } from '../unit.ts';
+import { arabicLettersCheck } from './arabic-letters-check.ts';
+import { bidiControlsCheck } from './bidi-controls-check.ts';
+import { lengthCheck } from './length-check.ts';
+import { imagesCheck, linksCheck } from './links-check.ts';
+import { numbersCheck } from './numbers-check.ts';
+import { quotesCheck } from './quotes-check.ts';
+import { scriptCheck } from './script-check.ts';
+import { termsCheck } from './terms-check.ts';
+import type { CheckedUnit, Doubt, NamedTerm, UnitCheck } from './unit-check.ts';
+
+/** Every check of a unit, in the order in which their findings are told. */
+export const unitChecks: readonly UnitCheck[] = [
+  scriptCheck,
+  numbersCheck,
+  linksCheck,
+  imagesCheck,
+  termsCheck,
+  lengthCheck,
+  quotesCheck,
+  arabicLettersCheck,
+  bidiControlsCheck,
+];
+
+const NOT_PROSE: ReadonlySet<BlockType> = new Set(['code', 'img', 'jsx']);
+
+/** A doubt about a unit, by the name of the check that has it. */
+export interface UnitDoubt extends Doubt {
+  readonly name: UnitCheck['name'];
+  readonly unit: Unit;
+}
+
+/**
+ * Run every check over every unit of a work.
+ * @returns doubts in the order of the units; those that an editor waived for a unit are left out
+ */
+export function checkUnits(
+  units: readonly Unit[],
+  blocks: Readonly<Record<Lang, readonly Block[]>>,
+  work: { readonly original: Lang; readonly terms: readonly NamedTerm[] },
+): UnitDoubt[] {
+  const doubts: UnitDoubt[] = [];
+  for (const unit of units) {
+    const checked = openUnit(unit, blocks, work);
+    for (const check of unitChecks) {
+      if (unit.waive?.[check.name] !== undefined) continue;
+      const doubt = check.find(checked);
+      if (doubt) doubts.push({ ...doubt, name: check.name, unit });
+    }
+  }
+  return doubts;
+}
+
+function openUnit(
+  unit: Unit,
+  blocks: Readonly<Record<Lang, readonly Block[]>>,
+  work: { readonly original: Lang; readonly terms: readonly NamedTerm[] },
+): CheckedUnit {
+  const own = { en: unit.en.map((i) => blocks.en[i]!), fa: unit.fa.map((i) => blocks.fa[i]!) };
+  const prose = (lang: Lang) =>
+    own[lang]
+      .filter((block) => !NOT_PROSE.has(block.type))
+      .map((block) => block.text)
+      .join('\n');
+  return { unit, blocks: own, text: { en: prose('en'), fa: prose('fa') }, ...work };
+}

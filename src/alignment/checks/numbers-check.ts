@@ -1,0 +1,54 @@
+import { findDates } from '../calendar-dates.ts';
+import { normalize } from '../words.ts';
+import { readNumbers, readNumberWords } from './read-numbers.ts';
+import { hideTerms } from './terms-check.ts';
+import { type CheckedUnit, hasBothTexts, translationOf, type UnitCheck } from './unit-check.ts';
+
+/** Solar Hijri years that a Persian text may name, and what to add for the Gregorian year (or the next one). */
+const SOLAR_YEARS = { first: 1250, last: 1450, offset: 621 };
+
+/** Numbers, amounts and dates that stand on one side only. Years count as equal across the two calendars. */
+export const numbersCheck: UnitCheck = {
+  name: 'NumbersDiffer',
+  find: (unit) => {
+    if (!hasBothTexts(unit)) return undefined;
+    const missing = findMissingNumbers(unit);
+    if (missing.en.length + missing.fa.length === 0) return undefined;
+    return { lang: translationOf(unit), params: { en: missing.en.join(', '), fa: missing.fa.join(', ') } };
+  },
+};
+
+/** The numbers and dates of each side that the other does not have. */
+export function findMissingNumbers(unit: CheckedUnit): { en: string[]; fa: string[] } {
+  const { en, fa } = hideTerms(unit);
+  const dates = { en: findDates(normalize(en)), fa: findDates(normalize(fa)) };
+  const numbers = { en: readNumbers(en), fa: readNumbers(fa) };
+  const shared = new Set(dates.en.filter((date) => dates.fa.includes(date)));
+  // Days and years of a date that both sides have need no twin of their own.
+  const explained = new Set([...dates.en, ...dates.fa].flatMap((date) => date.slice(1).split('-').map(Number)));
+  const hasSharedDate = shared.size > 0;
+  const isMet = (value: number, others: readonly number[], otherText: string) =>
+    others.includes(value) ||
+    readNumberWords(otherText).has(value) ||
+    others.some((other) => isSameYear(value, other)) ||
+    (hasSharedDate && (explained.has(value) || isDatePart(value)));
+  return {
+    en: unique(numbers.en.filter((value) => !isMet(value, numbers.fa, fa))),
+    fa: unique(numbers.fa.filter((value) => !isMet(value, numbers.en, en))),
+  };
+}
+
+function isSameYear(a: number, b: number): boolean {
+  const [solar, gregorian] = a < b ? [a, b] : [b, a];
+  if (solar < SOLAR_YEARS.first || solar > SOLAR_YEARS.last) return false;
+  return gregorian - solar === SOLAR_YEARS.offset || gregorian - solar === SOLAR_YEARS.offset + 1;
+}
+
+/** A day of a month or a Solar Hijri year, as a date in the other calendar has them. */
+function isDatePart(value: number): boolean {
+  return Number.isInteger(value) && (value <= 31 || (value >= SOLAR_YEARS.first && value <= SOLAR_YEARS.last));
+}
+
+function unique(values: readonly number[]): string[] {
+  return [...new Set(values)].map(String);
+}

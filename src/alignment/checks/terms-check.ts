@@ -1,0 +1,57 @@
+import { normalize } from '../words.ts';
+import { type CheckedUnit, hasBothTexts, type NamedTerm, translationOf, type UnitCheck } from './unit-check.ts';
+
+/** A name of the glossary that the original has, and the translation has by none of its spellings. */
+export const termsCheck: UnitCheck = {
+  name: 'TermOtherwise',
+  find: (unit) => {
+    if (!hasBothTexts(unit)) return undefined;
+    const lang = translationOf(unit);
+    const there = foldSpelling(unit.text[lang]);
+    const lost = findTerms(unit).find((term) => !term[lang].some((spelling) => there.includes(foldSpelling(spelling))));
+    if (!lost) return undefined;
+    return { lang, params: { term: lost[unit.original][0]!, expected: lost[lang].join(lang === 'fa' ? '، ' : ', ') } };
+  },
+};
+
+/** Terms whose spelling stands in the original's text; in "Pakistani Taliban" there is no "Taliban". */
+function findTerms({ terms, text, original }: CheckedUnit): NamedTerm[] {
+  let rest = ` ${foldSpelling(text[original])} `;
+  const spellings = terms.flatMap((term) =>
+    term[original].map((spelling) => ({ term, folded: foldSpelling(spelling) })),
+  );
+  spellings.sort((a, b) => b.folded.length - a.folded.length);
+  const found = new Set<NamedTerm>();
+  for (const { term, folded } of spellings) {
+    if (folded === '' || !rest.includes(folded)) continue;
+    const pattern = wordPattern(folded);
+    if (!pattern.test(rest)) continue;
+    found.add(term);
+    rest = rest.replace(pattern, ' \u0000 ');
+  }
+  return [...found];
+}
+
+/** Both texts without the spellings of glossary terms, whose digits are part of a name (۸صبح). */
+export function hideTerms({ terms, text }: CheckedUnit): { en: string; fa: string } {
+  const hide = (lang: 'en' | 'fa') => {
+    let rest = text[lang];
+    for (const term of terms)
+      for (const spelling of term[lang]) if (/\p{N}/u.test(spelling)) rest = rest.replaceAll(spelling, ' ');
+    return rest;
+  };
+  return { en: hide('en'), fa: hide('fa') };
+}
+
+/** One spelling for case, letters and spaces: half-spaces and the hyphen read as a space. */
+function foldSpelling(text: string): string {
+  return normalize(text)
+    .toLowerCase()
+    .replace(/[\u200c\s\-‐‑–]+/g, ' ')
+    .trim();
+}
+
+function wordPattern(folded: string): RegExp {
+  const escaped = folded.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu');
+}
