@@ -41,7 +41,7 @@ describe('foldTokens', () => {
         expect(folded).toHaveLength(splitTokens(t).length);
         for (const token of folded) expect(splitTokens(token)).toEqual([token]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 5000 },
     );
   });
 
@@ -51,7 +51,7 @@ describe('foldTokens', () => {
         const once = foldText(t);
         expect(foldTokens(once)).toEqual(once);
       }),
-      { numRuns: 3000 },
+      { numRuns: 5000 },
     );
   });
 

@@ -18,36 +18,45 @@ function isWord(token: string | undefined): token is string {
 
 /** Whether `token` belongs to the word `host` before it; '' stands for an ezafe that the word does without. */
 function endingAfter(host: string, token: string): string | undefined {
-  if (!isWord(host) || PREFIXES.has(host) || !ENDS_IN_LETTER.test(host)) return undefined;
+  if (!isWord(host) || PREFIXES.has(host) || SUFFIXES.has(host) || !ENDS_IN_LETTER.test(host)) return undefined;
   if (SUFFIXES.has(token)) return token;
   if (host.endsWith('ه') && AFTER_HEH.has(token)) return token;
   if (token === 'ی' && host.length > 1 && /[هاو]$/.test(host)) return host.endsWith('ه') ? '' : token;
   return undefined;
 }
 
-/**
- * Joins what is spelled with a space here and without one there: می رود, کتاب ها, بزرگ تر, گفته اند, گفت و گو. The first
- * place holds the joined word and the others a pad, so that the number of tokens stays. `fold` is applied to
- * each joined word, which makes it the same as the word written in one piece.
- */
-export function joinTokens(tokens: readonly string[], fold: (token: string) => string): string[] {
-  const out = [...tokens];
+type Fold = (token: string) => string;
+
+function joinCompounds(out: string[], fold: Fold): boolean {
+  let changed = false;
   for (let i = 0; i < out.length; i++) {
-    for (const phrase of PHRASES.get(out[i]!) ?? []) {
-      if (!phrase.words.every((word, k) => out[i + k] === word)) continue;
-      out[i] = fold(phrase.joined);
-      out.fill(PAD, i + 1, i + phrase.words.length);
+    for (const { words, joined } of PHRASES.get(out[i]!) ?? []) {
+      if (!words.every((word, k) => out[i + k] === word)) continue;
+      out[i] = fold(joined);
+      out.fill(PAD, i + 1, i + words.length);
+      changed = true;
       break;
     }
   }
+  return changed;
+}
+
+function joinPrefixes(out: string[], fold: Fold): boolean {
+  let changed = false;
   // From the right, so that a prefix sees its neighbour as it will stay.
   for (let i = out.length - 2; i >= 0; i--) {
+    if (!PREFIXES.has(out[i]!)) continue;
     const next = out[i + 1];
-    if (!PREFIXES.has(out[i]!) || !isWord(next) || SUFFIXES.has(next) || PREFIXES.has(next)) continue;
-    if (!/^\p{Script=Arabic}{2,}$/u.test(next)) continue;
+    if (!isWord(next) || SUFFIXES.has(next) || PREFIXES.has(next) || !/^\p{Script=Arabic}{2,}$/u.test(next)) continue;
     out[i] = fold(out[i]! + next);
     out[i + 1] = PAD;
+    changed = true;
   }
+  return changed;
+}
+
+function joinSuffixes(out: string[], fold: Fold): boolean {
+  let changed = false;
   let host = -1;
   for (let i = 0; i < out.length; i++) {
     const token = out[i]!;
@@ -59,6 +68,19 @@ export function joinTokens(tokens: readonly string[], fold: (token: string) => s
     }
     out[host] = fold(out[host]! + ending);
     out[i] = PAD;
+    changed = true;
   }
+  return changed;
+}
+
+/**
+ * Joins what is spelled with a space here and without one there: می رود, کتاب ها, بزرگ تر, گفته اند, گفت و گو. The first
+ * place holds the joined word and the others a pad, so that the number of tokens stays. `fold` is applied to
+ * each joined word, which makes it the same as the word written in one piece.
+ */
+export function joinTokens(tokens: readonly string[], fold: Fold): string[] {
+  const out = [...tokens];
+  // What has been joined may join further; where nothing changes any more, a second folding changes nothing either.
+  while ([joinCompounds, joinPrefixes, joinSuffixes].filter((join) => join(out, fold)).length > 0);
   return out;
 }
