@@ -2,10 +2,10 @@ import { element, text } from './page-data.ts';
 import { openBeside } from './popover.ts';
 import { adopt, loadPage } from './twin-page.ts';
 
-/** Opens footnotes where they are called, also those of a twin that is peeked at. */
+/** Opens footnotes and notes on changes where they are called, also those of a twin that is peeked at. */
 export function startNotes(): void {
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-footnote-ref]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-footnote-ref], a.stale');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const here = link.href.replace(/#.*/, '') === location.href.replace(/#.*/, '');
     const open = (page: Document) => {

@@ -85,8 +85,8 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
       ...group(
         'cite',
         act('citation', () => copy(citeText(work, side, url, text('translatedBy')))),
-        act('BibTeX', () => copy(citeBibtex(work, side, url))),
-        act('CSL-JSON', () => copy(citeCsl(work, side, url))),
+        act('bibtex', () => copy(citeBibtex(work, side, url))),
+        act('csl', () => copy(citeCsl(work, side, url))),
       ),
     );
   }

@@ -7,10 +7,14 @@ export interface Assets {
   /** Path below `dist/` → bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly stylesheet: string;
+  /** One script a kind of page: articles, facing pages, all others. */
   readonly readerScript: string;
+  readonly facingScript: string;
+  readonly pageScript: string;
   readonly searchScript: string | null;
-  /** The Persian font, to preload. */
+  /** The fonts, to preload. */
   readonly persianFont: string | null;
+  readonly latinFont: string | null;
 }
 
 const src = fileURLToPath(new URL('..', import.meta.url));
@@ -19,7 +23,13 @@ const src = fileURLToPath(new URL('..', import.meta.url));
  * Bundles `src/styles` and `src/client`. Scripts come out as classic scripts: modules do not load from `file://`.
  */
 export async function buildAssets(): Promise<Assets> {
-  const entries = ['styles/site.css', 'client/reader.ts', 'client/search-page.ts'].filter((e) => existsSync(src + e));
+  const entries = [
+    'styles/site.css',
+    'client/reader.ts',
+    'client/facing.ts',
+    'client/page.ts',
+    'client/search-page.ts',
+  ].filter((e) => existsSync(src + e));
   const result = await build({
     absWorkingDir: src,
     entryPoints: Object.fromEntries(entries.map((e) => [e.replace(/^.*\/|\.\w+$/g, ''), e])),
@@ -42,8 +52,11 @@ export async function buildAssets(): Promise<Assets> {
     files,
     stylesheet: find(/\/site\.[^/]+\.css$/) ?? '',
     readerScript: find(/\/reader\.[^/]+\.js$/) ?? '',
+    facingScript: find(/\/facing\.[^/]+\.js$/) ?? '',
+    pageScript: find(/\/page\.[^/]+\.js$/) ?? '',
     searchScript: find(/\/search-page\.[^/]+\.js$/),
     persianFont: find(/\/vazirmatn[^/]*\.woff2$/),
+    latinFont: find(/\/newsreader[^/]*\.woff2$/),
   };
 }
 

@@ -1,0 +1,58 @@
+import type { Lang } from '../works/block.ts';
+import { translator } from './translate.ts';
+
+/** The texts that a page's script needs, in the page's language: they travel in the page. */
+export function scriptTexts(lang: Lang, kind: 'article' | 'facing' | 'other'): Record<string, string> {
+  const t = translator(lang);
+  const keys = {
+    keys: t('keys.title'),
+    keysOff: t('keys.off'),
+    keysOn: t('keys.on'),
+    close: t('keys.close'),
+    switchKey: t('keys.switch'),
+    searchKey: t('keys.search'),
+  };
+  if (kind === 'other') return keys;
+  if (kind === 'facing') {
+    return {
+      ...keys,
+      unfold: t('facing.unfold'),
+      width: t('facing.width'),
+      nextRowKey: t('keys.nextRow'),
+      previousRowKey: t('keys.previousRow'),
+      swapKey: t('keys.swap'),
+      articleKey: t('keys.article'),
+    };
+  }
+  return {
+    ...keys,
+    peekKey: t('keys.peek'),
+    peekAllKey: t('keys.peekAll'),
+    closeKey: t('keys.closePeek'),
+    facingKey: t('keys.facing'),
+    peek: t('reader.peek'),
+    twin: t('reader.twin'),
+    menu: t('reader.menu'),
+    link: t('reader.link'),
+    thisPage: t('reader.thisPage'),
+    facing: t('reader.facing'),
+    text: t('reader.text'),
+    english: t('language.en'),
+    persian: t('language.fa'),
+    both: t('reader.both'),
+    format: t('reader.format'),
+    plain: t('reader.plain'),
+    markdown: t('reader.markdown'),
+    html: t('reader.html'),
+    cite: t('reader.cite'),
+    citation: t('reader.citation'),
+    bibtex: t('reader.bibtex'),
+    csl: t('reader.csl'),
+    share: t('reader.share'),
+    copied: t('reader.copied'),
+    copyFailed: t('reader.copyFailed'),
+    translatedBy: t('article.translators'),
+    note: t('reader.note'),
+    zoom: t('reader.zoom'),
+  };
+}
