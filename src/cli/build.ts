@@ -4,6 +4,7 @@ import { ContentError, formatFinding } from '../errors.ts';
 import { openAssets } from '../publish/assets.ts';
 import { writeFiles } from '../publish/files.ts';
 import { publishFolder } from '../publish/publish-folder.ts';
+import { buildSearchFiles } from '../publish/search-files.ts';
 import { readEnvironment } from '../site.ts';
 import { openPublication } from '../works/current.ts';
 
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   await publishFolder(outDir, async (folder) => {
     await build({ outDir: folder, logLevel: 'warn' });
     await writeFiles(folder, (await openAssets()).files);
+    await writeFiles(folder, await buildSearchFiles(publication));
   });
   console.log(`Built ${publication.content.works.length} works into ${join(outDir, '/')}`);
 }

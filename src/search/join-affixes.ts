@@ -10,6 +10,8 @@ const SUFFIXES = new Set(
 const AFTER_HEH = new Set(['ام', 'ای', 'ایم', 'اید', 'اند']);
 /** Words that no affix is ever joined to. */
 const NEVER_JOINED = new Set('و که در به از را با تا یا بر برای اما اگر است بود شد هم نیز هر چه چون پس نه'.split(' '));
+/** Endings that the last word of a compound may carry. */
+const PHRASE_ENDING = /^(?:ها|های|هایی|ی|یی|ای)(?:م|ت|ش|مان|تان|شان)?$/;
 const ENDS_IN_LETTER = /\p{L}$/u;
 
 function isWord(token: string | undefined): token is string {
@@ -31,8 +33,11 @@ function joinCompounds(out: string[], fold: Fold): boolean {
   let changed = false;
   for (let i = 0; i < out.length; i++) {
     for (const { words, joined } of PHRASES.get(out[i]!) ?? []) {
-      if (!words.every((word, k) => out[i + k] === word)) continue;
-      out[i] = fold(joined);
+      const last = out[i + words.length - 1] ?? '';
+      const ending = last.slice(words.at(-1)!.length);
+      if (!words.every((word, k) => out[i + k] === word || (out[i + k] === last && last === word + ending))) continue;
+      if (ending !== '' && !PHRASE_ENDING.test(ending)) continue;
+      out[i] = fold(joined + ending);
       out.fill(PAD, i + 1, i + words.length);
       changed = true;
       break;

@@ -1,7 +1,8 @@
 import { foldText } from './fold.ts';
 import { mayJoin, type Query } from './query.ts';
+import { remember } from './remember.ts';
 import { stemWord } from './stem.ts';
-import { PAD } from './tokens.ts';
+import { isPersian, PAD } from './tokens.ts';
 
 /** Words in a row as a text may hold them. */
 export interface Pattern {
@@ -25,13 +26,15 @@ export interface Plan {
   readonly edges: readonly Edge[];
 }
 
-/** Names by each of their folded spellings: the spellings of all their forms. */
+/** Names by each of their folded spellings, written in one piece: the spellings of all their forms. */
 export type NameIndex = ReadonlyMap<string, readonly string[]>;
 
 /** Prepares the glossary's names for `planQuery`. */
 export function indexNames(names: readonly (readonly string[])[]): NameIndex {
   const index = new Map<string, string[]>();
-  for (const forms of names) for (const form of forms) index.set(form, [...(index.get(form) ?? []), ...forms]);
+  for (const forms of names) {
+    for (const form of forms) remember(index, form.replaceAll(' ', ''), () => []).push(...forms);
+  }
   return index;
 }
 
@@ -52,9 +55,9 @@ const LONGEST_NAME = 6;
 export function planQuery(query: Query, names: NameIndex = new Map()): Plan {
   const edges: Edge[] = [];
   const { words, phrases } = query;
-  const addNames = (from: number, to: number, spelling: string) => {
-    for (const form of names.get(spelling) ?? []) {
-      if (form !== spelling) edges.push({ from, to, words: form.split(' '), match: 'exact' });
+  const addNames = (from: number, to: number, asked: readonly string[]) => {
+    for (const form of names.get(asked.join('')) ?? []) {
+      if (form !== asked.join(' ')) edges.push({ from, to, words: form.split(' '), match: 'exact' });
     }
   };
   words.forEach((word, i) => {
@@ -62,7 +65,11 @@ export function planQuery(query: Query, names: NameIndex = new Map()): Plan {
     if (word.parts) edges.push({ from: i, to: i + 1, words: word.parts, match: word.prefix ? 'prefix' : 'exact' });
     for (let to = i + 1; to <= Math.min(words.length, i + LONGEST_NAME); to++) {
       const span = words.slice(i, to);
-      addNames(i, to, span.map((w) => w.parts?.join(' ') ?? w.word).join(' '));
+      addNames(
+        i,
+        to,
+        span.map((w) => w.word),
+      );
       if (span.length < 2 || span.length > 3 || span.some((w) => w.parts)) continue;
       if (!span.every((w, k) => k === 0 || mayJoin(span[k - 1]!, w))) continue;
       const match = span.at(-1)!.prefix ? 'prefix' : 'exact';
@@ -72,7 +79,12 @@ export function planQuery(query: Query, names: NameIndex = new Map()): Plan {
   phrases.forEach((phrase, k) => {
     const from = words.length + k;
     edges.push({ from, to: from + 1, words: phrase, match: 'exact' });
-    addNames(from, from + 1, phrase.join(' '));
+    addNames(from, from + 1, phrase);
+    for (let i = 1; i < phrase.length; i++) {
+      if (!isPersian(phrase[i - 1]!) || !isPersian(phrase[i]!)) continue;
+      const words = [...phrase.slice(0, i - 1), phrase[i - 1]! + phrase[i]!, ...phrase.slice(i + 1)];
+      edges.push({ from, to: from + 1, words, match: 'exact' });
+    }
   });
   return { terms: words.length + phrases.length, edges };
 }

@@ -6,7 +6,7 @@ import { isPersian } from './tokens.ts';
  * here as words, since they would keep plurals such as خبرنگاران and کارشناسان from their singulars.
  */
 const LEXICAL_AN = new Set(
-  `المان اسمان ایمان ایشان امکان اصفهان بیان پایان پیمان جریان درمان رمان زندان سازمان سلطان گیلان قهرمان کرمان خاندان
+  `افغان المان اسمان ایمان ایشان امکان اصفهان بیان پایان پیمان جریان درمان رمان زندان سازمان سلطان گیلان قهرمان کرمان خاندان
   لبنان میزان مسلمان نشان همدان یونان کهکشان اتشفشان پریشان درخشان همزمان ساختمان سلیمان طالبان بامیان زمان دندان فرمان
   جهان انسان اسان یکسان خراسان هراسان نوسان ایران تهران مازندران بحران باران دوران جبران گران عمران کامران مهران جوان عنوان
   توان دیوان روان کاروان فراوان ناتوان ارغوان`.split(/\s+/),
@@ -28,12 +28,11 @@ export function stemPersian(word: string): string {
     .replace(/(?<=..)های(?:ی|م|ت|ش|مان|تان|شان)?$|(?<=..)ها$/, '')
     .replace(/(?<=....)(?:شان|مان|تان)$/, (ending, _at: number, all: string) => (guarded(all) ? ending : ''))
     .replace(/(?<=...[^ا])(?:اش|ام|ات)$/, '')
-    .replace(/(?<=...)تر(?:ین|ی)?$/, '')
-    .replace(/(?<=..)(?:ای|یی)$|(?<=...)ی$/, '');
-  if (guarded(stem)) return stem;
-  return stem
-    .replace(/(?<=...)گان$/, 'ه')
-    .replace(/(?<=..ی|...)ان$/, '')
+    .replace(/(?<=...)تر(?:ین|ی)?$/, '');
+  // What stands before ی is as often part of the word as a plural: چراغانی, افغانی.
+  const indefinite = stem.replace(/(?<=..)(?:ای|یی)$|(?<=...)ی$/, '');
+  const plural = indefinite === stem && !guarded(stem);
+  return (plural ? stem.replace(/(?<=...)گان$/, 'ه').replace(/(?<=..ی|...)ان$/, '') : indefinite)
     .replace(/(?<=...)ات$/, '')
     .replace(/(?<=..[تد])(?:هاند|هاید|هایم|هاست|هام|های|ند|ید|یم|ه|م)$/, '');
 }

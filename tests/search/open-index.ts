@@ -12,7 +12,7 @@ interface PagefindModule {
 
 /** An index's files, written out where Pagefind's runtime can be imported, and read from memory. */
 export interface OpenIndex {
-  /** Pagefind's own search, for one language where the index has several. */
+  /** Pagefind's own search. Outside of a browser it takes the language with most pages. */
   readonly pagefind: Pagefind;
   /** Bytes read since the last call, by path. */
   takeReads(): Map<string, number>;
@@ -26,7 +26,7 @@ let next = 0;
  * Opens an index in plain Node: Pagefind fetches its files, so `fetch` answers from memory for an address that only
  * this index has.
  */
-export async function openIndex(files: ReadonlyMap<string, Uint8Array>, language?: string): Promise<OpenIndex> {
+export async function openIndex(files: ReadonlyMap<string, Uint8Array>): Promise<OpenIndex> {
   const folder = mkdtempSync(join(tmpdir(), 'beyt-search-'));
   const runtime = join(folder, 'pagefind.mjs');
   await mkdir(dirname(runtime), { recursive: true });
@@ -46,7 +46,7 @@ export async function openIndex(files: ReadonlyMap<string, Uint8Array>, language
     return bytes ? new Response(Uint8Array.from(bytes)) : new Response(null, { status: 404 });
   };
   const module = (await import(pathToFileURL(runtime).href)) as PagefindModule;
-  const pagefind = module.createInstance({ basePath: base, noWorker: true, ...(language && { language }) });
+  const pagefind = module.createInstance({ basePath: base, noWorker: true });
   await pagefind.init();
   return {
     pagefind,
