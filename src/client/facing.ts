@@ -2,6 +2,7 @@ import { blockOf, findUnit } from './blocks.ts';
 import { startDivider } from './divider.ts';
 import { startKeys } from './keys.ts';
 import { button, text } from './page-data.ts';
+import { startSearchBox } from './search-box.ts';
 import { startSwitch } from './switch.ts';
 
 const facing = document.querySelector<HTMLElement>('.facing')!;
@@ -89,6 +90,7 @@ for (const controls of document.querySelectorAll<HTMLElement>('.controls')) {
   });
 }
 
+startSearchBox();
 startKeys([
   { key: 'j', help: 'nextRowKey', run: () => step(1) },
   { key: 'k', help: 'previousRowKey', run: () => step(-1) },

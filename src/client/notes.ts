@@ -13,7 +13,7 @@ export function startNotes(): void {
       if (!note) return location.assign(link.href);
       const lang = note.closest('[lang]')?.getAttribute('lang') ?? '';
       const dir = note.closest('[dir]')?.getAttribute('dir') ?? '';
-      const copy = adopt(note, note.dataset.unit ?? '', page.URL || link.href);
+      const copy = adopt(note, link.href);
       const box = element('div', { class: 'note', role: 'note', 'aria-label': text('note'), lang, dir });
       box.append(...copy.childNodes);
       openBeside(box, link);

@@ -18,7 +18,7 @@ function buildPeek(block: HTMLElement, page: Document, url: string): HTMLElement
   const edition = page.querySelector('article[data-work]')!;
   const lang = edition.getAttribute('lang')!;
   const attributes = { class: 'peek', lang, dir: edition.getAttribute('dir')! };
-  const copies = unitBlocks(page, block.dataset.unit!).map((twin) => adopt(twin, block.dataset.unit!, url));
+  const copies = unitBlocks(page, block.dataset.unit!).map((twin) => adopt(twin, url, block.dataset.unit!));
   if (block.matches('tr')) {
     const cells = copies.flatMap((copy) => [...copy.children]);
     return element('tr', attributes, ...cells);

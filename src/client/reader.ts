@@ -2,6 +2,7 @@ import { startContents } from './contents.ts';
 import { startKeys } from './keys.ts';
 import { startNotes } from './notes.ts';
 import { closeNearest, startPeek, toggleAll, togglePeek } from './peek.ts';
+import { startSearchBox } from './search-box.ts';
 import { readingBlock, startSwitch } from './switch.ts';
 import { startTools, toolsBlock } from './tools.ts';
 import { startZoom } from './zoom.ts';
@@ -13,6 +14,7 @@ startTools();
 startNotes();
 startZoom();
 startContents();
+startSearchBox();
 startKeys([
   { key: 't', help: 'switchKey', run: () => document.querySelector<HTMLElement>('a[data-switch]')?.click() },
   {

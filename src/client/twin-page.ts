@@ -24,13 +24,14 @@ export function loadPage(address: string): Promise<Document> {
 }
 
 /**
- * A copy of a node of another page for use in this one: no ids, no twin links, no blocks of other units inside,
- * links and images lead where they led there.
+ * A copy of a node of another page for use in this one: no ids, no twin links, links and images lead where they led
+ * there.
+ * @param unit leave out blocks of other units, such as the lists inside a list item
  */
-export function adopt(node: Element, unit: string, url: string): HTMLElement {
+export function adopt(node: Element, url: string, unit?: string): HTMLElement {
   const copy = document.importNode(node, true) as HTMLElement;
   for (const inner of copy.querySelectorAll<HTMLElement>('.twin, .alias, [data-footnote-backref], [data-unit]')) {
-    if (inner.dataset.unit !== unit) inner.remove();
+    if (!inner.dataset.unit || (unit && inner.dataset.unit !== unit)) inner.remove();
   }
   for (const list of copy.querySelectorAll(':is(ul, ol):empty')) list.remove();
   for (const part of [copy, ...copy.querySelectorAll<HTMLElement>('*')]) {

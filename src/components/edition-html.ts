@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { editions } from 'virtual:beyt/editions';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { Unit } from '../alignment/unit.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
@@ -62,12 +63,19 @@ export async function viewEdition(
     image: (index: number, attributes: string) =>
       showImage(images[index] ?? null, compiled.images[index]!.target, attributes),
   };
-  const html = await readHtml(own);
+  const html = showDigits(await readHtml(own), lang);
   const pieces = splitTopLevel(html).map((piece) => ({
     html: stampUnits(piece.html, stampPage),
     units: [...new Set(piece.blocks.map((block) => own.units[block]!.id))],
   }));
   return { pieces };
+}
+
+/** Footnote calls in the language's own digits, like everything that counts. */
+function showDigits(html: string, lang: Lang): string {
+  return html.replace(/(<a [^>]*data-footnote-ref[^>]*>)(\d+)(?=<)/g, (_, link: string, number: string) => {
+    return link + formatNumber(lang, Number(number));
+  });
 }
 
 function resolveHref(publication: Publication, own: PreparedEdition, index: number, page: string): string {
