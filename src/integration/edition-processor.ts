@@ -19,7 +19,9 @@ export function editionProcessor(): ReturnType<typeof satteri> {
         .flatMap((work) => Object.values(work.editions))
         .find((e) => e.file === file);
       const lang = edition?.lang ?? 'en';
-      const hastPlugins = edition ? editionPlugins(createCollector(lang, file, publication.content.glossary)) : [];
+      const hastPlugins = edition
+        ? editionPlugins(createCollector(lang, file, publication.content.glossary), content)
+        : [];
       const own = satteri({ hastPlugins, features: markdownFeatures(lang) });
       const renderer = await own.createMdxRenderer!({ ...shared, smartypants: false } as typeof shared, mdx);
       return renderer.process(content, filePath, frontmatter);

@@ -34,7 +34,9 @@ export interface Collector {
   ownNames: string;
   /** The edition imports something: only Vite can compile it. */
   imports: boolean;
-  /** Position of the last node that had one: raw HTML loses its own. */
+  /** Positions of table rows in order, where raw HTML makes the tree lose its own. */
+  readonly rows: { readonly line: number; readonly column: number }[];
+  /** Position of the last node that had one. */
   line: number;
   column: number;
 }
@@ -52,6 +54,7 @@ export function createCollector(lang: Lang, file: string, glossary: Glossary): C
     glossed: new Set(),
     ownNames: '',
     imports: false,
+    rows: [],
     line: 1,
     column: 1,
   };

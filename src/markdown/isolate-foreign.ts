@@ -3,15 +3,41 @@ import { locales, otherLang } from '../locales.ts';
 import type { Lang } from '../works/block.ts';
 
 /**
- * A run of the other script inside a sentence: its letters with the digits, marks and single spaces between them,
- * ending in a letter, a digit or a closing sign of its own.
+ * A run of the other script inside a sentence: words joined by spaces or by a sign between them (`AT&T`,
+ * `Telephone & Telegraph`, «سلام، دنیا»), and words in brackets that follow or stand between them, so that a pair
+ * of brackets lies within one run or outside all of them.
  */
-const latinRun =
-  /[\p{Script=Latin}][\p{Script=Latin}\p{M}\p{Nd}'’.,:/@&+_%#-]*(?: [\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d'’.,:/@&+_%#-]*)*/gu;
-const arabicRun =
-  /[\p{Script=Arabic}][\p{Script=Arabic}\p{M}\u200c]*(?: [\p{Script=Arabic}][\p{Script=Arabic}\p{M}\u200c]*)*/gu;
+function runPattern(first: string, rest: string, joint: string, digits: string): RegExp {
+  const word = `${first}${rest}*`;
+  const next = `(?:${first}|${digits})${rest}*`;
+  const phrase = `${next}(?:(?:${joint})${next})*`;
+  return new RegExp(`${word}(?:(?:${joint})${next}| ?\\(${phrase}\\)(?:${rest}*)|\\(\\))*`, 'gu');
+}
+
+const latinRun = runPattern(
+  String.raw`\p{Script=Latin}`,
+  String.raw`[\p{Script=Latin}\p{M}\p{Nd}'’.,:;/@&+_%#=-]`,
+  String.raw` (?:[&+–—/=-] )?|[–—]`,
+  String.raw`[\d$€£]`,
+);
+const arabicRun = runPattern(
+  String.raw`\p{Script=Arabic}`,
+  String.raw`[\p{Script=Arabic}\p{M}\u0640\u200c\u200d]`,
+  String.raw`(?:،|؛|:)? (?:[–—-] )?|[-–—/]`,
+  String.raw`\d`,
+);
 const runs: Readonly<Record<Lang, RegExp>> = { en: latinRun, fa: arabicRun };
 const quick: Readonly<Record<Lang, RegExp>> = { en: /\p{Script=Latin}/u, fa: /[\u0620-\u06d3]/ };
+
+/** Marks that end the sentence around a run rather than the run; the last dot of `U.S.` is its own. */
+function trimRun(run: string): string {
+  return /(?:^|[^\p{L}])(?:\p{L}\.){2,}$/u.test(run) ? run : run.replace(/[.,:;'’/=،؛؟-]+$/, '');
+}
+
+/** Whether a text holds letters of the other script at all. */
+export function hasForeign(text: string, lang: Lang): boolean {
+  return quick[otherLang(lang)].test(text);
+}
 
 /**
  * Isolates runs of the other language in a text of `lang`: the bidi algorithm then keeps punctuation and numbers
@@ -19,13 +45,13 @@ const quick: Readonly<Record<Lang, RegExp>> = { en: /\p{Script=Latin}/u, fa: /[\
  * Returns `null` when the text holds none.
  */
 export function isolateForeign(text: string, lang: Lang): ElementContent[] | null {
+  if (!hasForeign(text, lang)) return null;
   const other = otherLang(lang);
-  if (!quick[other].test(text)) return null;
   const { tag, dir } = locales[other];
   const out: ElementContent[] = [];
   let last = 0;
   for (const match of text.matchAll(runs[other])) {
-    const run = match[0].replace(/[.,:'’/]+$/, '');
+    const run = trimRun(match[0]);
     const start = match.index;
     if (start > last) out.push({ type: 'text', value: text.slice(last, start) });
     const children: ElementContent[] = [{ type: 'text', value: run }];

@@ -12,7 +12,13 @@ function isApparatus(node: Element): boolean {
   );
 }
 
-function gather(node: Nodes, into: { text: string; links: string[] }): void {
+/** The words of a block, and the targets of the links and images inside it. */
+export interface ReadText {
+  text: string;
+  readonly links: string[];
+}
+
+function gather(node: Nodes, into: ReadText): void {
   switch (node.type) {
     case 'text':
       into.text += node.value;
@@ -35,8 +41,8 @@ function gather(node: Nodes, into: { text: string; links: string[] }): void {
  * What a reader reads in a node: no markup, no footnote marks, white space folded, ZWNJ kept; and the targets of
  * the links and images inside. Table cells are set apart by " | ".
  */
-export function readText(node: Nodes): { text: string; links: string[] } {
-  const into = { text: '', links: [] as string[] };
+export function readText(node: Nodes): ReadText {
+  const into: ReadText = { text: '', links: [] };
   gather(node, into);
   into.text = into.text
     .replace(/[ \t\r\n\f]+/g, ' ')

@@ -9,7 +9,19 @@ class Markup {
 type Props = Record<string, unknown> & { children?: unknown };
 type Component = (props: Props) => unknown;
 
-const voidTags = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+/** Elements that have no end tag. */
+export const voidTags = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+
+/** Attributes that authors know by their names in React. */
+const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for', tabIndex: 'tabindex' };
+
+/** `{fontSize: '2em'}` as a `style` attribute holds it; everything else as text. */
+function formatValue(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, v]) => `${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}:${v}`)
+    .join(';');
+}
 
 export function escapeHtml(value: string): string {
   return value.replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'));
@@ -27,7 +39,8 @@ function jsx(type: string | Component, props: Props): Markup {
   let attributes = '';
   for (const [name, value] of Object.entries(props)) {
     if (name === 'children' || value === false || value === null || value === undefined) continue;
-    attributes += value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
+    const written = htmlNames[name] ?? name;
+    attributes += value === true ? ` ${written}` : ` ${written}="${escapeHtml(formatValue(value))}"`;
   }
   return new Markup(
     voidTags.test(type) ? `<${type}${attributes}>` : `<${type}${attributes}>${toHtml(props.children)}</${type}>`,

@@ -1,208 +1,139 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext, MdxJsxFlowElementHast } from 'satteri';
-import type { BlockType } from '../works/block.ts';
+import type { Lang } from '../works/block.ts';
+import { classifyBlock, type Kind, lineage, visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
-import { h } from './expand-components.ts';
-import { isolateForeign } from './isolate-foreign.ts';
-import { readText } from './read-text.ts';
+import { h, isBlockLevel, readAt } from './hast-nodes.ts';
+import { hasForeign, isolateForeign } from './isolate-foreign.ts';
+import { type ReadText, readText } from './read-text.ts';
 import { slugifyHeading } from './slugify-heading.ts';
 
-/** Elements of which one may be a block, or hold a link or an image. */
-const candidates = [
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'dt', 'dd', 'tr', 'caption', 'figcaption', 'blockquote'],
-  ...['pre', 'img', 'a', 'code', 'kbd', 'samp', 'div', 'td', 'th', 'summary'],
-  ...['iframe', 'video', 'audio', 'object', 'ul', 'ol', 'dl', 'table', 'figure', 'section', 'aside', 'hr', 'details'],
-  ...['nav', 'header', 'footer', 'main', 'article', 'center'],
-];
+const external = /^[a-z][a-z0-9+.-]*:|^\/\//i;
 
-const phrasingParents = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|a|span|em|strong|b|i)$/;
-
-function hasBlockChild(node: Element): boolean {
-  return node.children.some(
-    (n) =>
-      n.type === 'mdxJsxFlowElement' ||
-      (n.type === 'element' &&
-        /^(p|h[1-6]|ul|ol|dl|dt|dd|li|blockquote|pre|table|figure|div|section|aside|img|hr|details|summary|iframe|video|audio|object|tr|thead|tbody|center|header|footer|nav|main|article|figcaption|caption)$/.test(
-          n.tagName,
-        )),
-  );
-}
-
-/** Names of the elements around a node, nearest first. */
-function lineage(node: Readonly<Nodes>, ctx: HastVisitorContext): Element[] {
-  const out: Element[] = [];
-  for (let p = ctx.parent(node); p && p.type !== 'root'; p = ctx.parent(p as Nodes))
-    if (p.type === 'element') out.push(p);
-  return out;
-}
-
-interface Kind {
-  readonly type: BlockType;
-  readonly depth: number;
-}
-
-/** What kind of block an element is, or `null` where it is none: the one place that decides. */
-function classify(node: Readonly<Element>, ctx: HastVisitorContext, text: () => string): Kind | null {
-  const tag = node.tagName;
-  const kind = (type: BlockType, depth = 0): Kind => ({ type, depth });
-  switch (tag) {
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return node.properties.id === 'footnote-label' || text() === '' ? null : kind('h', Number(tag[1]));
-    case 'pre':
-      return kind('code');
-    case 'tr':
-      return text().replace(/[ |]/g, '') === '' ? null : kind('tr');
-    case 'iframe':
-    case 'video':
-    case 'audio':
-    case 'object':
-      return kind('jsx');
-    case 'dt':
-    case 'dd':
-    case 'caption':
-    case 'figcaption':
-    case 'summary':
-      if (hasBlockChild(node) || text() === '') return null;
-      return kind(tag === 'dt' || tag === 'dd' ? tag : 'caption');
-  }
-  if (tag !== 'p' && hasBlockChild(node)) return null;
-  const around = lineage(node, ctx);
-  if (around.some((e) => e.tagName === 'pre' || e.tagName === 'tr')) return null;
-  if (tag === 'p' && text() === '') {
-    const inside = node.children.filter((n) => n.type !== 'text' || n.value.trim() !== '');
-    if (inside.some((n) => n.type === 'element' && (n.tagName === 'img' || n.tagName === 'a'))) return kind('img');
-    return inside.some((n) => n.type === 'mdxTextExpression' || n.type === 'mdxJsxTextElement') ? kind('jsx') : null;
-  }
-  if (text() === '') return null;
-  if (around.some((e) => 'dataFootnotes' in e.properties)) return tag === 'p' ? kind('fn') : null;
-  for (const e of tag === 'li' ? [node, ...around] : around) {
-    if (e.tagName === 'li') return kind('li', around.filter((a) => a.tagName === 'li').length + (tag === 'li' ? 1 : 0));
-    if (e.tagName === 'dd') return kind('dd');
-    if (e.tagName === 'figcaption') return kind('caption');
-    if (e.tagName === 'blockquote') return kind('quote', around.filter((a) => a.tagName === 'blockquote').length);
-  }
-  return tag === 'blockquote' ? kind('quote', 1) : kind('p');
-}
+/** Blocks' own elements in which an image is part of the words, if there are words. */
+const wordy = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|center|div)$/;
 
 /**
- * Second pass: the one visitor that decides what a block is. It lists the blocks of an edition and marks them in
- * the HTML with `data-b="<index>"` and a place for the twin link, `<b-t n="<index>">`; `<b-s>` stands before each
- * top-level element that the facing page may take as a row. Links and images become `beyt:<index>`. Attributes
- * that a block's page supplies (unit id, twin) are filled in later by `stampUnits`, so an edition is compiled once.
+ * Second pass: the one visitor that lists the blocks of an edition and marks them in the HTML with
+ * `data-b="<index>"` and a place for the twin link, `<b-t n="<index>">` (`bare` where a block has no words to link
+ * from); `<b-s>` stands before each top-level element that the facing page may take as a row. Links and images
+ * become `beyt:<index>`. Attributes that a block's page supplies (unit id, twin) are filled in later by
+ * `stampUnits`, so an edition is compiled once. `data-b` comes last in its tag: `stampUnits` tells it from text by that.
  */
 export function stampBlocks(collector: Collector): HastPluginDefinition {
   const { lang, blocks, links, images } = collector;
+  const notesId = `${lang}-notes`;
+
   const locate = (node: Readonly<Nodes>): { line: number; column: number } => {
-    const start = node.position?.start;
-    if (start) return { line: start.line, column: start.column };
-    const at = node.type === 'element' ? node.properties.dataAt : undefined;
-    if (typeof at === 'string') return { line: Number(at.split(':')[0]), column: Number(at.split(':')[1]) };
-    return { line: collector.line, column: collector.column };
+    const [line, column] = (readAt(node) ?? '').split(':').map(Number);
+    if (line && column) return { line, column };
+    const row = node.type === 'element' && node.tagName === 'tr' ? collector.rows.shift() : undefined;
+    return row ?? { line: collector.line, column: collector.column };
   };
-  const add = (node: Readonly<Nodes>, kind: Kind, read: { text: string; links: string[] }): number => {
-    const at = locate(node);
+  const add = (kind: Kind, read: ReadText, at: { line: number; column: number }): number => {
     collector.line = at.line;
     collector.column = at.column;
     return blocks.push({ ...kind, text: read.text, ...at, links: read.links }) - 1;
   };
-  const twinPlace = (index: number): Element => h('b-t', { n: String(index) });
+  const twinPlace = (index: number, bare = false): Element => h('b-t', { n: String(index), ...(bare && { bare: '' }) });
+  const startRow = (node: Readonly<Nodes>, ctx: HastVisitorContext) => {
+    if (ctx.parent(node)?.type === 'root') ctx.insertBefore(node as Element, h('b-s', {}));
+  };
 
   const visitElement = (node: Readonly<Element>, ctx: HastVisitorContext): void => {
-    const parent = ctx.parent(node);
-    if (parent?.type === 'root') ctx.insertBefore(node, h('b-s', {}));
-    switch (node.tagName) {
-      case 'a':
-        visitLink(node, ctx);
-        return;
-      case 'img':
-        visitImage(node, ctx, parent);
-        return;
-      case 'code':
-      case 'kbd':
-      case 'samp':
-        if (lang === 'fa' && !node.properties.dir && !/\p{Script=Arabic}/u.test(ctx.textContent(node)))
-          ctx.setProperty(node, 'dir', 'ltr');
-        return;
-      case 'pre':
-        if (!node.properties.dir) ctx.setProperty(node, 'dir', 'ltr');
-        break;
-      case 'ul':
-      case 'ol':
-      case 'dl':
-      case 'table':
-      case 'figure':
-      case 'hr':
-      case 'td':
-      case 'th':
-        return;
-    }
-    let read: { text: string; links: string[] } | undefined;
+    startRow(node, ctx);
+    const at = locate(node);
+    if ('dataAt' in node.properties) ctx.setProperty(node, 'dataAt', null);
+    if ('dataB' in node.properties) ctx.setProperty(node, 'dataB', null);
+    if (node.tagName === 'a') visitLink(node, ctx, at);
+    else if (node.tagName === 'img') visitImage(node, ctx, at);
+    else if (/^(code|kbd|samp)$/.test(node.tagName)) directCode(node, ctx, lang);
+    else if (node.tagName === 'pre' && !node.properties.dir) ctx.setProperty(node, 'dir', 'ltr');
+    if (node.properties.id === 'footnote-label') ctx.setProperty(node, 'id', notesId);
+    let read: ReadText | undefined;
     const reader = () => {
       read ??= readText(node);
       return read;
     };
-    const kind = classify(node, ctx, () => reader().text);
+    const kind = classifyBlock(node, ctx, () => reader().text);
     if (!kind) return;
     const code = kind.type === 'code';
-    const index = add(node, kind, code ? { text: ctx.textContent(node).replace(/\n$/, ''), links: [] } : reader());
+    const index = add(kind, code ? { text: ctx.textContent(node).replace(/\n$/, ''), links: [] } : reader(), at);
     ctx.setProperty(node, 'data-b', String(index));
     if (kind.type === 'h') {
       const slug = slugifyHeading(reader().text, collector.headings);
       collector.headings.push({ slug, depth: kind.depth, text: reader().text, block: index });
     }
-    if (code || kind.type === 'jsx' || kind.type === 'img') return;
-    if (kind.type === 'tr') {
-      const cell = node.children.findLast((n): n is Element => n.type === 'element');
-      if (cell) ctx.appendChild(cell, twinPlace(index));
-    } else ctx.appendChild(node, twinPlace(index));
+    const bare = code || kind.type === 'jsx' || kind.type === 'img';
+    const cell = kind.type === 'tr' ? node.children.findLast((n): n is Element => n.type === 'element') : undefined;
+    ctx.appendChild(cell ?? node, twinPlace(index, bare));
   };
 
-  const visitLink = (node: Readonly<Element>, ctx: HastVisitorContext): void => {
+  const visitLink = (node: Readonly<Element>, ctx: HastVisitorContext, at: { line: number; column: number }): void => {
     const target = node.properties.href;
+    if ('dataFootnoteRef' in node.properties) ctx.setProperty(node, 'ariaDescribedBy', notesId);
     if (typeof target !== 'string' || 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties)
       return;
-    if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) return;
-    const index = links.push({ target, ...locate(node) }) - 1;
-    ctx.setProperty(node, 'href', `beyt:${index}`);
+    if (external.test(target)) return;
+    ctx.setProperty(node, 'href', `beyt:${links.push({ target, ...at }) - 1}`);
   };
 
-  const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, parent: Readonly<Nodes> | undefined): void => {
+  const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, at: { line: number; column: number }): void => {
     const target = node.properties.src;
-    const at = locate(node);
-    if (typeof target === 'string' && !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) {
-      const index = images.push({ target, ...at }) - 1;
-      ctx.setProperty(node, 'src', `beyt:${index}`);
-    }
-    if (parent?.type === 'element' && phrasingParents.test(parent.tagName)) return;
-    const text = typeof node.properties.alt === 'string' ? node.properties.alt : '';
-    const index = add(node, { type: 'img', depth: 0 }, { text, links: typeof target === 'string' ? [target] : [] });
-    ctx.wrapNode(node, h('span', { className: ['frame'], 'data-b': String(index) }));
+    if (typeof target === 'string' && !external.test(target))
+      ctx.setProperty(node, 'src', `beyt:${images.push({ target, ...at }) - 1}`);
+    const around = lineage(node, ctx);
+    const holder = around.find((e) => wordy.test(e.tagName));
+    const row = around.find((e) => e.tagName === 'tr');
+    if (
+      holder?.tagName === 'p' ||
+      (holder && !holder.children.some(isBlockLevel) && readText(row ?? holder).text !== '')
+    )
+      return;
+    const alt = typeof node.properties.alt === 'string' ? node.properties.alt : '';
+    const index = add({ type: 'img', depth: 0 }, { text: alt, links: typeof target === 'string' ? [target] : [] }, at);
+    ctx.wrapNode(node, h('span', { className: ['frame'], 'data-b': String(index) }, [twinPlace(index, true)]));
   };
 
   return {
     name: 'beyt-stamp-blocks',
     options: { position: true },
-    element: { filter: candidates, visit: visitElement as never },
+    element: { filter: [...visitedTags], visit: visitElement as never },
     mdxJsxFlowElement: {
       filter: [],
       visit(node: Readonly<MdxJsxFlowElementHast>, ctx: HastVisitorContext) {
-        if (ctx.parent(node)?.type === 'root') ctx.insertBefore(node, h('b-s', {}));
-        if (node.children.some((n) => n.type === 'element' || n.type === 'mdxJsxFlowElement')) return;
-        const index = add(node, { type: 'jsx', depth: 0 }, readText(node));
-        ctx.wrapNode(node, h('div', { 'data-b': String(index) }));
+        startRow(node as never, ctx);
+        if (node.children.some(isBlockLevel)) return;
+        const index = add({ type: 'jsx', depth: 0 }, readText(node as never), locate(node as never));
+        ctx.wrapNode(node, h('div', { 'data-b': String(index) }, [twinPlace(index, true)]));
       },
     } as never,
+    mdxFlowExpression(node, ctx) {
+      // Within another component's tags it may be anything that the component takes.
+      if (isComment(node.value) || !/^(root|element)$/.test(ctx.parent(node as never)?.type ?? '')) return;
+      startRow(node as never, ctx);
+      const index = add({ type: 'jsx', depth: 0 }, { text: '', links: [] }, locate(node as never));
+      ctx.wrapNode(node as never, h('div', { 'data-b': String(index) }, [twinPlace(index, true)]));
+    },
     text(node, ctx) {
-      const parent = ctx.parent(node);
-      if (parent?.type !== 'element' || /^(code|pre|kbd|samp|bdi|script|style|title)$/.test(parent.tagName)) return;
-      if (parent.properties.lang) return;
-      const parts = isolateForeign(node.value, lang);
+      if (!hasForeign(node.value, lang)) return;
+      const around = lineage(node, ctx);
+      if (around.some((e) => /^(code|pre|kbd|samp|bdi|script|style|title|svg|math)$/.test(e.tagName))) return;
+      const tag = around.find((e) => typeof e.properties.lang === 'string')?.properties.lang;
+      const own: Lang = typeof tag === 'string' ? (/^fa\b/i.test(tag) ? 'fa' : 'en') : lang;
+      const parts = isolateForeign(node.value, own);
       if (parts) ctx.replaceNode(node, parts as ElementContent[] as never);
     },
   };
+}
+
+/** Code in a Persian sentence runs from left to right, unless it is Persian itself. */
+function directCode(node: Readonly<Element>, ctx: HastVisitorContext, lang: Lang): void {
+  if (lang === 'fa' && !node.properties.dir && !/\p{Script=Arabic}/u.test(ctx.textContent(node)))
+    ctx.setProperty(node, 'dir', 'ltr');
+}
+
+/** Whether an expression holds comments only, and so shows nothing. */
+function isComment(code: string): boolean {
+  return code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').trim() === '';
 }

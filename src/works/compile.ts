@@ -2,7 +2,6 @@ import {
   type Features,
   type HastPluginDefinition,
   type MarkdownToHtmlResult,
-  type MdastPluginDefinition,
   type MdxToJsResult,
   markdownToHtml,
   mdxToJs,
@@ -11,8 +10,11 @@ import { createFinding, type Finding } from '../errors.ts';
 import { translate } from '../i18n/translate.ts';
 import { type Collector, createCollector, type Heading, type Reference } from '../markdown/collector.ts';
 import { expandComponents } from '../markdown/expand-components.ts';
+import { blockTagInSource } from '../markdown/hast-nodes.ts';
+import { dropPositions, keepPositions } from '../markdown/keep-positions.ts';
 import { evaluateEdition } from '../markdown/render-jsx.ts';
 import { stampBlocks } from '../markdown/stamp-blocks.ts';
+import { unravelParagraphs } from '../markdown/unravel-paragraphs.ts';
 import type { Block, Lang } from './block.ts';
 import type { Glossary } from './glossary.ts';
 
@@ -41,30 +43,11 @@ export function markdownFeatures(lang: Lang): Features {
   };
 }
 
-/** The two passes over an edition's tree. */
-export function editionPlugins(collector: Collector): HastPluginDefinition[] {
-  return [expandComponents(collector), stampBlocks(collector)];
+/** The passes over an edition's tree. */
+export function editionPlugins(collector: Collector, source: string): HastPluginDefinition[] {
+  const unravel = collector.file.endsWith('.mdx') && blockTagInSource.test(source);
+  return [...(unravel ? [unravelParagraphs] : []), expandComponents(collector), stampBlocks(collector)];
 }
-
-const position = (node: { position?: { start: { line: number; column: number } } | undefined }) =>
-  `${node.position?.start.line ?? 1}:${node.position?.start.column ?? 1}`;
-
-/** Raw HTML makes Sätteri parse the tree anew and lose positions: carry them through as an attribute. */
-const keepPositions: MdastPluginDefinition = (() => {
-  const mark = (node: never, ctx: { setProperty(n: never, k: 'data', v: Record<string, unknown>): void }) =>
-    ctx.setProperty(node, 'data', { hProperties: { dataAt: position(node) } });
-  const visit = mark as never;
-  return {
-    name: 'beyt-keep-positions',
-    options: { position: true },
-    paragraph: visit,
-    heading: visit,
-    listItem: visit,
-    tableRow: visit,
-    image: visit,
-    link: visit,
-  } as MdastPluginDefinition;
-})();
 
 function toFinding(error: unknown, file: string, name: 'MarkdownUnreadable' | 'ExpressionFailed'): Finding {
   const message = error instanceof Error ? error.message : String(error);
@@ -79,15 +62,19 @@ function toFinding(error: unknown, file: string, name: 'MarkdownUnreadable' | 'E
  */
 export function compileEdition(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
   const collector = createCollector(lang, file, glossary);
-  const hastPlugins = editionPlugins(collector);
+  const hastPlugins = editionPlugins(collector, source);
   const features = markdownFeatures(lang);
   let html = '';
   let step: 'MarkdownUnreadable' | 'ExpressionFailed' = 'MarkdownUnreadable';
   try {
     if (file.endsWith('.md')) {
       const raw = /<[a-z!/]/i.test(source);
-      const mdastPlugins = raw ? [keepPositions] : [];
-      const options = { mdastPlugins, hastPlugins, features: { ...features, rawHtml: raw } };
+      const mdastPlugins = raw ? [keepPositions(collector.rows)] : [];
+      const options = {
+        mdastPlugins,
+        hastPlugins: raw ? [...hastPlugins, dropPositions] : hastPlugins,
+        features: { ...features, rawHtml: raw },
+      };
       html = (markdownToHtml(source, options) as MarkdownToHtmlResult).html;
     } else {
       const { code } = mdxToJs(source, {
@@ -104,5 +91,5 @@ export function compileEdition(source: string, file: string, lang: Lang, glossar
     collector.findings.push(toFinding(error, file, step));
   }
   const { blocks, links, images, headings, findings, imports } = collector;
-  return { html: html.replace(/ data-at="[^"]*"/g, ''), blocks, links, images, headings, findings, imports };
+  return { html, blocks, links, images, headings, findings, imports };
 }

@@ -23,20 +23,24 @@ export interface StampPage {
   readonly image: (index: number, attributes: string) => string;
 }
 
+/**
+ * Places to fill in. A raw `>` stands in no text and a raw quotation mark in no attribute, so that each pattern can
+ * match in a tag only, whatever an article says about HTML.
+ */
 const places =
-  / data-b="(\d+)"|<b-t n="(\d+)"><\/b-t>|<b-s><\/b-s>|href="beyt:(\d+)"|<img ([^>]*?)src="beyt:(\d+)"([^>]*)>/g;
+  / data-b="(\d+)">|<b-t n="(\d+)"( bare(?:="")?)?><\/b-t>|<b-s><\/b-s>|(<a (?:[^<>"]|"[^"]*")*?)href="beyt:(\d+)"|<img ((?:[^<>"]|"[^"]*")*?)src="beyt:(\d+)"((?:[^<>"]|"[^"]*")*)>/g;
 
 /**
  * Fills in what a page supplies: unit ids, states, twin links, addresses and images. One pass over the HTML.
  * The HTML comes from `compileEdition` or, for editions that import, from Vite with the same plugins.
  */
 export function stampUnits(html: string, page: StampPage): string {
-  return html.replace(places, (match, block, twin, link, before, image, after) => {
-    if (block !== undefined) return stampBlock(Number(block), page);
-    if (twin !== undefined) return stampTwin(Number(twin), page);
-    if (link !== undefined) return `href="${escapeHtml(page.link(Number(link)))}"`;
-    if (image !== undefined) return page.image(Number(image), `${before}${after}`.trim());
-    return match === '<b-s></b-s>' ? '' : match;
+  return html.replace(places, (_match, block, twin, bare, anchor, link, before, image, after) => {
+    if (block !== undefined) return `${stampBlock(Number(block), page)}>`;
+    if (twin !== undefined) return stampTwin(Number(twin), page, bare !== undefined);
+    if (link !== undefined) return `${anchor}href="${escapeHtml(page.link(Number(link)))}"`;
+    if (image !== undefined) return page.image(Number(image), `${before}${after}`.replace(/\/$/, '').trim());
+    return '';
   });
 }
 
@@ -48,12 +52,14 @@ function stampBlock(index: number, page: StampPage): string {
   return ` data-unit="${unit.id}"${id}${state}`;
 }
 
-function stampTwin(index: number, page: StampPage): string {
+/** @param bare the block has no words to link from: only the ids that its unit has taken over stand there */
+function stampTwin(index: number, page: StampPage, bare: boolean): string {
   const unit = page.units[index];
   if (!unit) return '';
   const first = page.first.has(index);
   const aliases =
     first && page.ids(unit) ? unit.aliases.map((id) => `<span class="alias" id="${id}"></span>`).join('') : '';
+  if (bare) return aliases;
   const href = page.twin(unit);
   const link = href === null ? '' : ` <a ${page.twinAttributes} href="${escapeHtml(href)}">${page.twinText}</a>`;
   return `${aliases}${first ? page.note(unit) : ''}${link}`;
@@ -64,5 +70,5 @@ export function splitTopLevel(html: string): { html: string; blocks: number[] }[
   return html
     .split('<b-s></b-s>')
     .filter((piece) => piece.trim() !== '')
-    .map((piece) => ({ html: piece, blocks: [...piece.matchAll(/ data-b="(\d+)"/g)].map((m) => Number(m[1])) }));
+    .map((piece) => ({ html: piece, blocks: [...piece.matchAll(/ data-b="(\d+)">/g)].map((m) => Number(m[1])) }));
 }

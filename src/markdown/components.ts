@@ -1,0 +1,158 @@
+import type { Element, ElementContent } from 'hast';
+import { createFinding } from '../errors.ts';
+import { locales, otherLang } from '../locales.ts';
+import type { Lang } from '../works/block.ts';
+import { findTerm } from '../works/glossary.ts';
+import type { Collector } from './collector.ts';
+import { formatAt, groupPhrasing, h, isBlank, type Jsx, text, textOf } from './hast-nodes.ts';
+
+export type Props = Readonly<Record<string, string | true>>;
+
+/** Where a component is used. */
+interface Use {
+  readonly node: Jsx;
+  readonly props: Props;
+  readonly collector: Collector;
+  readonly at: { readonly line: number; readonly column: number };
+  /** `at`, as an attribute for the elements that the component makes. */
+  readonly place: { readonly dataAt: string };
+}
+
+interface Component {
+  readonly props: readonly string[];
+  readonly expand: (use: Use) => Element;
+}
+
+const string = (value: string | true | undefined): string => (typeof value === 'string' ? value : '');
+
+function complain({ collector, at }: Pick<Use, 'collector' | 'at'>, name: string, reason: string): void {
+  collector.findings.push(createFinding('ComponentProp', { file: collector.file, ...at }, { name, reason }));
+}
+
+/** Attributes of a part that is in a language of its own. */
+function foreign(lang: string | true | undefined): Element['properties'] {
+  return lang === 'fa' || lang === 'en' ? { lang: locales[lang].tag, dir: locales[lang].dir } : {};
+}
+
+const comma: Readonly<Record<Lang, string>> = { en: ', ', fa: '، ' };
+
+const readLang = ({ props, collector }: Use): Lang =>
+  props.lang === 'fa' || props.lang === 'en' ? props.lang : collector.lang;
+
+/** The components that an author may use without importing: name → plain HTML elements. */
+const registry: Readonly<Record<string, Component>> = {
+  Figure: {
+    props: ['src', 'alt', 'caption', 'credit'],
+    expand(use) {
+      const { node, props, place } = use;
+      if (!props.src) complain(use, 'Figure', 'needs src="…"');
+      if (props.alt === undefined) complain(use, 'Figure', 'needs alt="…" (alt="" for a mere ornament)');
+      const caption = props.caption ? [text(string(props.caption))] : node.children.filter((n) => !isBlank(n));
+      const credit = props.credit
+        ? [text(' '), h('small', { className: ['credit'] }, [text(string(props.credit))])]
+        : [];
+      const image = h('img', { src: string(props.src), alt: string(props.alt), ...place });
+      const figcaption = caption.length || credit.length ? [h('figcaption', place, [...caption, ...credit])] : [];
+      return h('figure', { className: ['figure'], ...place }, [image, ...figcaption]);
+    },
+  },
+  Aside: {
+    props: ['title', 'kind'],
+    expand({ node, props, place }) {
+      const title = props.title ? [h('p', { className: ['aside-title'], ...place }, [text(string(props.title))])] : [];
+      const kind = string(props.kind).replace(/[^a-z-]/g, '');
+      const className = kind ? ['aside', `aside-${kind}`] : ['aside'];
+      return h('aside', { className, ...place }, [...title, ...groupPhrasing(node.children, place.dataAt)]);
+    },
+  },
+  Quote: {
+    props: ['by', 'source', 'lang'],
+    expand(use) {
+      const { node, props, place } = use;
+      const by = string(props.by);
+      const source = string(props.source);
+      const credit: ElementContent[] = [];
+      if (by) credit.push(text(by));
+      const lang = /\p{Script=Arabic}/u.test(source) ? 'fa' : readLang(use);
+      if (by && source) credit.push(text(comma[lang]));
+      if (source) credit.push(h('cite', {}, [text(source)]));
+      return h('figure', { className: ['quote'], ...foreign(props.lang), ...place }, [
+        h('blockquote', place, groupPhrasing(node.children, place.dataAt)),
+        ...(credit.length ? [h('figcaption', place, credit)] : []),
+      ]);
+    },
+  },
+  Term: {
+    props: ['name'],
+    expand({ node, props, collector, at }) {
+      const shown = node.children.length ? textOf(node.children) : string(props.name);
+      const term = string(props.name) || shown;
+      const entry = findTerm(collector.glossary, collector.lang, term);
+      const children = node.children.length ? node.children : [text(shown)];
+      if (!entry) {
+        collector.findings.push(createFinding('TermUnknown', { file: collector.file, ...at }, { term }));
+        return h('span', { className: ['term'] }, children);
+      }
+      if (collector.glossed.has(entry)) return h('span', { className: ['term'] }, children);
+      collector.glossed.add(entry);
+      const twin = otherLang(collector.lang);
+      const { tag, dir } = locales[twin];
+      const gloss = h('bdi', { lang: tag, dir }, [text(entry[twin][0] ?? '')]);
+      return h('span', { className: ['term'] }, [
+        ...children,
+        h('span', { className: ['gloss'], dataGloss: '' }, [text(' ('), gloss, text(')')]),
+      ]);
+    },
+  },
+  Poem: {
+    props: ['lang', 'by', 'source'],
+    expand(use) {
+      const { node, props, place } = use;
+      const credit = [string(props.by), string(props.source)].filter(Boolean).join(comma[readLang(use)]);
+      return h('figure', { className: ['poem'], ...foreign(props.lang), ...place }, [
+        ...groupPhrasing(
+          node.children.filter((n) => !isBlank(n)),
+          place.dataAt,
+        ),
+        ...(credit ? [h('figcaption', place, [text(credit)])] : []),
+      ]);
+    },
+  },
+  Beyt: {
+    props: ['a', 'b'],
+    expand(use) {
+      const { props, place } = use;
+      if (!props.a || !props.b) complain(use, 'Beyt', 'needs both half-lines: a="…" b="…"');
+      const half = (value: string | true | undefined) => h('span', { className: ['misra'] }, [text(string(value))]);
+      return h('p', { className: ['beyt'], ...place }, [half(props.a), text(' '), half(props.b)]);
+    },
+  },
+};
+
+function readProps(node: Jsx, collector: Collector, at: Use['at']): Props {
+  const props: Record<string, string | true> = {};
+  for (const attribute of node.attributes) {
+    const plain = attribute.type === 'mdxJsxAttribute' ? attribute.value : undefined;
+    if (attribute.type === 'mdxJsxAttribute' && (plain === null || plain === undefined)) props[attribute.name] = true;
+    else if (attribute.type === 'mdxJsxAttribute' && typeof plain === 'string') props[attribute.name] = plain;
+    else {
+      const literal =
+        typeof plain === 'object' ? /^\s*(["'`])((?:(?!\1)[^\\$])*)\1\s*$/.exec(plain?.value ?? '') : null;
+      if (literal && attribute.type === 'mdxJsxAttribute') props[attribute.name] = literal[2]!;
+      else complain({ collector, at }, node.name ?? '', 'takes plain text for its properties: name="…"');
+    }
+  }
+  return props;
+}
+
+/** Turns a use of a component that needs no import into plain elements; `null` where there is no such component. */
+export function expandComponent(node: Jsx, collector: Collector, at: Use['at']): Element | null {
+  const name = node.name ?? '';
+  const component = Object.hasOwn(registry, name) ? registry[name] : undefined;
+  if (!component) return null;
+  const props = readProps(node, collector, at);
+  for (const prop of Object.keys(props))
+    if (!component.props.includes(prop))
+      complain({ collector, at }, name, `has no property "${prop}"; it takes ${component.props.join(', ')}`);
+  return component.expand({ node, props, collector, at, place: { dataAt: formatAt(at) } });
+}

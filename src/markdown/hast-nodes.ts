@@ -1,0 +1,112 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
+
+export type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
+export function h(
+  tagName: string,
+  properties: Element['properties'],
+  children: readonly ElementContent[] = [],
+): Element {
+  return { type: 'element', tagName, properties, children: [...children] };
+}
+
+export function text(value: string): ElementContent {
+  return { type: 'text', value };
+}
+
+const blockTags = new Set(
+  (
+    'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table caption colgroup thead tbody tfoot tr td th figure ' +
+    'figcaption div section aside article header footer main nav hr details summary center iframe video audio object ' +
+    'form fieldset script style template'
+  ).split(' '),
+);
+
+/** Tells quickly whether a source may hold block-level tags within a paragraph's lines. */
+export const blockTagInSource = new RegExp(`<(?:${[...blockTags].join('|')})[\\s>/]`);
+
+/** JSX that stands for words in a sentence, even where it has a line to itself. */
+const phrasingJsx = /^(Term|[a-z][\w-]*)$/;
+
+/** Whether a node stands for itself among blocks, rather than in a sentence. */
+export function isBlockLevel(node: Nodes | Jsx): boolean {
+  if (node.type === 'element') return blockTags.has(node.tagName);
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
+  const name = node.name ?? '';
+  return blockTags.has(name) || (node.type === 'mdxJsxFlowElement' && !phrasingJsx.test(name));
+}
+
+/** Nodes that show nothing: white space, comments, module code. */
+export function isBlank(node: Nodes | { readonly type: string }): boolean {
+  if (node.type === 'text') return (node as { value: string }).value.trim() === '';
+  return node.type === 'comment' || node.type === 'mdxjsEsm' || node.type === 'doctype';
+}
+
+/** Expressions with a line to themselves are blocks of their own. */
+function breaksPhrasing(node: Nodes): boolean {
+  return isBlockLevel(node) || (node.type as string) === 'mdxFlowExpression' || (node.type as string) === 'mdxjsEsm';
+}
+
+/** Whether a node is words of a sentence. An image is at home in a sentence and among blocks. */
+function isLoose(node: Nodes): boolean {
+  const image = node.type === 'element' ? node.tagName === 'img' : 'name' in node && node.name === 'img';
+  return !image && !breaksPhrasing(node) && !isBlank(node);
+}
+
+/** `line:column` as the attribute that carries positions through trees which lose them. */
+export function formatAt(at: { line: number; column: number }): string {
+  return `${at.line}:${at.column}`;
+}
+
+/** Where a node stands, by its own position or by the attribute that carries it. */
+export function readAt(node: Nodes): string | undefined {
+  if (node.position) return formatAt(node.position.start);
+  const at = node.type === 'element' ? node.properties.dataAt : undefined;
+  return typeof at === 'string' ? at : undefined;
+}
+
+/** Whether words stand in a list of children that has no element for them. */
+export function hasLoosePhrasing(children: readonly Nodes[]): boolean {
+  return children.some(isLoose);
+}
+
+/** Whether a list of children mixes blocks with loose words, so that the words need paragraphs of their own. */
+export function isMixed(children: readonly Nodes[]): boolean {
+  return children.some(breaksPhrasing) && hasLoosePhrasing(children);
+}
+
+/**
+ * Puts loose phrasing between block-level children into paragraphs of its own, so that each block has an element.
+ * @param at where the container stands, for words whose own position is lost
+ */
+export function groupPhrasing(children: readonly ElementContent[], at?: string): ElementContent[] {
+  const out: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const close = () => {
+    const dataAt =
+      run
+        .filter((n) => !isBlank(n))
+        .map(readAt)
+        .find(Boolean) ?? at;
+    if (run.some(isLoose)) out.push(h('p', { className: ['tight'], ...(dataAt && { dataAt }) }, run));
+    else out.push(...run);
+    run = [];
+  };
+  for (const child of children) {
+    if (breaksPhrasing(child)) {
+      close();
+      out.push(child);
+    } else run.push(child);
+  }
+  close();
+  return out;
+}
+
+/** The words inside nodes, markup left off. */
+export function textOf(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((n) => (n.type === 'text' ? n.value : 'children' in n ? textOf(n.children as ElementContent[]) : ''))
+    .join('')
+    .trim();
+}

@@ -1,0 +1,69 @@
+import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
+import { formatAt } from './hast-nodes.ts';
+
+interface Point {
+  readonly line: number;
+  readonly column: number;
+}
+interface Marked {
+  readonly position?: { readonly start: Point };
+}
+interface Context {
+  readonly source: string;
+  setProperty(node: never, key: string, value: unknown): void;
+}
+
+const skipped = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const openTag = /<([a-z][a-z0-9-]*)(?=[\s/>])/gi;
+
+/** Writes its position into every opening tag of a piece of raw HTML. */
+function annotateTags(html: string, start: Point): string {
+  const hidden = [...html.matchAll(skipped)].map((m) => [m.index, m.index + m[0].length] as const);
+  return html.replace(openTag, (tag, _name, offset: number) => {
+    if (hidden.some(([from, to]) => offset >= from && offset < to)) return tag;
+    const before = html.slice(0, offset).split('\n');
+    const line = start.line + before.length - 1;
+    const column = before.length === 1 ? start.column + offset : before.at(-1)!.length + 1;
+    return `${tag} data-at="${formatAt({ line, column })}"`;
+  });
+}
+
+/**
+ * Raw HTML makes Sätteri parse the whole tree anew and lose its positions: this carries them through as `data-at`.
+ * Table rows take no attributes on that way, so their positions come out in order, in `rows`.
+ */
+export function keepPositions(rows: Point[]): MdastPluginDefinition {
+  const mark = (node: never, context: Context) => {
+    const start = (node as Marked).position?.start;
+    if (start) context.setProperty(node, 'data', { hProperties: { dataAt: formatAt(start) } });
+  };
+  const plugin = {
+    name: 'beyt-keep-positions',
+    options: { position: true },
+    paragraph: mark,
+    heading: mark,
+    listItem: mark,
+    code: mark,
+    image: mark,
+    link: mark,
+    tableRow(node: Marked) {
+      if (node.position) rows.push(node.position.start);
+    },
+    html(node: never, context: Context) {
+      const { value, position } = node as Marked & { value: string };
+      if (position) context.setProperty(node, 'value', annotateTags(value, position.start));
+    },
+  };
+  return plugin as unknown as MdastPluginDefinition;
+}
+
+/** Takes the positions away again, at the end. */
+export const dropPositions: HastPluginDefinition = {
+  name: 'beyt-drop-positions',
+  element: {
+    filter: [],
+    visit(node, ctx) {
+      if ('dataAt' in node.properties) ctx.setProperty(node, 'dataAt', null);
+    },
+  },
+};

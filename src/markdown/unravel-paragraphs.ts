@@ -1,0 +1,17 @@
+import type { HastPluginDefinition } from 'satteri';
+import { groupPhrasing, isBlockLevel, readAt } from './hast-nodes.ts';
+
+/**
+ * Takes block-level JSX out of paragraphs: `<summary>…</summary>` followed by words on the next line is one
+ * paragraph to MDX. A pass of its own, and only for sources that `blockTagInSource` finds such tags in.
+ */
+export const unravelParagraphs: HastPluginDefinition = {
+  name: 'beyt-unravel-paragraphs',
+  options: { position: true },
+  element: {
+    filter: ['p'],
+    visit(node, ctx) {
+      if (node.children.some(isBlockLevel)) ctx.replaceNode(node, groupPhrasing(node.children, readAt(node)));
+    },
+  },
+};
