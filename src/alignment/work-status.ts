@@ -1,0 +1,38 @@
+import { reasonToReview } from './review-reasons.ts';
+import type { Unit } from './unit.ts';
+
+/** How far the translation of a work has come. */
+export interface WorkStatus {
+  readonly work: string;
+  readonly units: number;
+  /** Pairs that an editor confirmed and that are not stale, and what is one-sided on purpose. */
+  readonly reviewed: number;
+  /** Pairs that the machine is not sure of. */
+  readonly toReview: number;
+  readonly stale: number;
+  /** Units without a second side that nobody has said to be so on purpose. */
+  readonly untranslated: number;
+  /** Since when the oldest stale unit has been stale (`2026-05-03`); absent when none is or nobody knows. */
+  readonly oldest?: string;
+}
+
+/** Count a work's units. `since` tells for a stale unit the day since which it is. */
+export function countStatus(
+  work: string,
+  units: readonly Unit[],
+  hasBothEditions: boolean,
+  since: (unit: Unit) => string | undefined = () => undefined,
+): WorkStatus {
+  const reasons = units.map((unit) => reasonToReview(unit, hasBothEditions));
+  const days = units.filter((_, i) => reasons[i] === 'stale').flatMap((unit) => since(unit) ?? []);
+  const [oldest] = days.sort();
+  return {
+    work,
+    units: units.length,
+    reviewed: units.filter((unit, i) => unit.by === 'human' && !reasons[i]).length,
+    toReview: reasons.filter((reason) => reason === 'unsure').length,
+    stale: units.filter((unit) => unit.state === 'stale').length,
+    untranslated: units.filter((unit) => unit.state === 'untranslated').length,
+    ...(oldest !== undefined && { oldest }),
+  };
+}

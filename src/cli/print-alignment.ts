@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { align } from '../alignment/align.ts';
+import { reconcile } from '../alignment/reconcile.ts';
+import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
+import { ContentError } from '../errors.ts';
+import type { Block, Lang } from '../works/block.ts';
+import { compileEdition } from '../works/compile.ts';
+import type { Glossary } from '../works/glossary.ts';
+
+/**
+ * `npm run align -- --json EN_FILE FA_FILE`: the alignment of two files as JSON, without a record and writing nothing.
+ * Throws a ContentError where a file cannot be read as Markdown.
+ */
+export function alignFiles(enFile: string, faFile: string, glossary: Glossary): string {
+  const en = readBlocks(enFile, 'en', glossary);
+  const fa = readBlocks(faFile, 'fa', glossary);
+  const options = { lexicon: readSeedLexicon(), glossary: glossary.terms };
+  const confidences = new Map<string, number>();
+  const { units } = reconcile(null, en, fa, {
+    work: basename(enFile),
+    align: (enBlocks, faBlocks) => {
+      const pairings = align(enBlocks, faBlocks, options);
+      for (const pairing of pairings) confidences.set(keyOf(pairing), pairing.confidence);
+      return pairings;
+    },
+  });
+  const list = (blocks: readonly Block[]) => blocks.map(({ type, line, text }) => ({ type, line, text }));
+  return JSON.stringify({
+    en: list(en),
+    fa: list(fa),
+    units: units.map((unit) => {
+      const confidence = confidences.get(keyOf(unit)) ?? unit.confidence;
+      return { id: unit.id, en: unit.en, fa: unit.fa, confidence: Math.round(confidence * 1e4) / 1e4 };
+    }),
+  });
+}
+
+function keyOf({ en, fa }: { readonly en: readonly number[]; readonly fa: readonly number[] }): string {
+  return `${en.join()}|${fa.join()}`;
+}
+
+function readBlocks(file: string, lang: Lang, glossary: Glossary): readonly Block[] {
+  const { blocks, findings } = compileEdition(readFileSync(file, 'utf8'), file, lang, glossary);
+  const unreadable = findings.filter((finding) => finding.name === 'MarkdownUnreadable');
+  if (unreadable.length > 0) throw new ContentError(unreadable);
+  return blocks;
+}

@@ -1,0 +1,60 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Lang } from '../works/block.ts';
+import { reorderPersian } from './terminal-bidi.ts';
+
+/** How Persian reaches the screen: the terminal orders it itself, or we do; in a file it stays as it is. */
+export type TerminalBidi = 'terminal' | 'ours' | 'plain';
+
+/**
+ * Tell from the environment who orders right-to-left text. `BEYT_BIDI` (`terminal`, `ours`, `plain`) overrules what is
+ * known of terminals: VTE (GNOME and others), Konsole, Apple's and mlterm order it themselves, most others don't.
+ */
+export function detectBidi(isTerminal: boolean, env: NodeJS.ProcessEnv): TerminalBidi {
+  const said = env.BEYT_BIDI;
+  if (said === 'terminal' || said === 'ours' || said === 'plain') return said;
+  if (!isTerminal) return 'plain';
+  const isMultiplexed = env.TMUX !== undefined || env.STY !== undefined;
+  const knows =
+    Number(env.VTE_VERSION ?? 0) >= 5800 ||
+    env.KONSOLE_VERSION !== undefined ||
+    env.TERM_PROGRAM === 'Apple_Terminal' ||
+    env.MLTERM !== undefined;
+  return knows && !isMultiplexed ? 'terminal' : 'ours';
+}
+
+/** Break a text into lines of at most `width` cells; Persian ones end at the right edge and run from right to left. */
+export function layOutText(text: string, lang: Lang, width: number, bidi: TerminalBidi): string[] {
+  const lines = text.split('\n').flatMap((line) => wrapLine(line, width));
+  if (lang === 'en' || bidi === 'plain') return lines;
+  return lines.map((line) => {
+    const padding = ' '.repeat(Math.max(0, width - countCells(line)));
+    return padding + (bidi === 'ours' ? reorderPersian(line) : `\u2067${line}\u2069`);
+  });
+}
+
+function wrapLine(line: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current !== '' && countCells(current) + 1 + countCells(word) > width) {
+      lines.push(current);
+      current = word;
+    } else current = current === '' ? word : `${current} ${word}`;
+  }
+  return [...lines, current];
+}
+
+/** Cells that a text takes: marks and joiners take none, wide signs two. */
+export function countCells(text: string): number {
+  let cells = 0;
+  for (const sign of stripVTControlCharacters(text)) {
+    if (/[\p{M}\p{Cf}]/u.test(sign)) continue;
+    cells +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Extended_Pictographic}/u.test(
+        sign,
+      )
+        ? 2
+        : 1;
+  }
+  return cells;
+}

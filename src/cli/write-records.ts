@@ -1,0 +1,101 @@
+import { checkUnits } from '../alignment/checks/check-units.ts';
+import type { Reconciled } from '../alignment/reconcile.ts';
+import { listChanges, listFresh, tellChanges } from '../alignment/record-changes.ts';
+import { explainUnit } from '../alignment/review-reasons.ts';
+import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
+import { type Finding, formatFinding } from '../errors.ts';
+import { alignSite } from '../works/align-site.ts';
+import { listRecordFindings, type OpenSite, openSite, type SiteEntry } from '../works/open-site.ts';
+import { renameRecordFile, sweepTemporaries, writeRecordFile } from '../works/record-files.ts';
+import { withRecordLock } from '../works/record-lock.ts';
+import { formatUnit, type Screen } from './print-unit.ts';
+
+/** Units shown in full after a run; the rest is counted. */
+const MOST_SHOWN = 12;
+
+/** A work with what reconciling made of it. */
+export interface AlignedEntry {
+  readonly entry: SiteEntry;
+  readonly reconciled: Reconciled;
+}
+
+/** Reconcile all works of a site; nothing is written. Works that must not be touched are left out. */
+export function alignEntries(site: OpenSite): AlignedEntry[] {
+  const entries = site.entries.filter((entry) => !entry.barred);
+  const results = alignSite(entries, { lexicon: readSeedLexicon(), glossary: site.content.glossary.terms });
+  return entries.map((entry, i) => ({ entry, reconciled: results[i]! }));
+}
+
+/** Why works are left alone: what is wrong with their editions or records. */
+export function listObstacles(entries: readonly SiteEntry[]): Finding[] {
+  return entries
+    .filter((entry) => entry.barred)
+    .flatMap((entry) => [
+      ...(entry.file && !entry.record ? listRecordFindings(entry.file) : []),
+      ...Object.values(entry.compiled).flatMap(({ findings }) =>
+        findings.filter(({ name }) => name === 'MarkdownUnreadable'),
+      ),
+    ]);
+}
+
+/**
+ * `npm run align`: bring the records up to date and tell what was done and what wants a look.
+ * @param names works to write; all if empty
+ * @returns the exit code: 1 where a work could not be handled
+ */
+export async function writeRecords(
+  contentDir: string,
+  names: readonly string[],
+  screen: Screen,
+  print: (text: string) => void,
+): Promise<number> {
+  return withRecordLock(contentDir, async () => {
+    sweepTemporaries(contentDir);
+    const site = await openSite(contentDir);
+    const unknown = names.filter((name) => !site.entries.some((entry) => entry.name === name));
+    for (const name of unknown) print(`There is no work "${name}".`);
+    const chosen = (entry: SiteEntry) => names.length === 0 || names.includes(entry.name);
+    const obstacles = listObstacles(site.entries.filter(chosen));
+    const aligned = alignEntries(site).filter(({ entry }) => chosen(entry));
+    let written = 0;
+    const open: string[] = [];
+    for (const { entry, reconciled } of aligned) {
+      const mustWrite = reconciled.changed || entry.file === null || entry.file.problems.length > 0 || isRenamed(entry);
+      if (!mustWrite) continue;
+      if (isRenamed(entry)) {
+        print(`${entry.name}: takes over the record of "${entry.file!.work}"`);
+        renameRecordFile(contentDir, entry.file!.work, entry.name);
+      }
+      writeRecordFile(contentDir, entry.name, reconciled.record, entry.file?.text ?? null);
+      written++;
+      const changes = listChanges(entry.record, reconciled);
+      print(`${entry.name}: ${reconciled.units.length} units (${tellChanges(changes)})`);
+      const hasBoth = entry.en !== null && entry.fa !== null;
+      for (const unit of listFresh(changes, reconciled, hasBoth)) open.push(describeUnit(unit, entry, site, screen));
+    }
+    if (open.length > 0) print(`\n${countOf(open.length, 'unit')} ${open.length === 1 ? 'wants' : 'want'} a look:\n`);
+    for (const text of open.slice(0, MOST_SHOWN)) print(`${text}\n`);
+    if (open.length > MOST_SHOWN) print(`… and ${open.length - MOST_SHOWN} more.`);
+    if (open.length > 0) print('Look at them one by one: npm run align -- review');
+    for (const finding of obstacles) print(formatFinding(finding));
+    const untouched = aligned.length - written;
+    print(
+      `${countOf(written, 'record')} written, ${untouched} up to date${obstacles.length > 0 ? ', some left alone' : ''}.`,
+    );
+    return obstacles.length + unknown.length > 0 ? 1 : 0;
+  });
+}
+
+function isRenamed(entry: SiteEntry): boolean {
+  return entry.file !== null && entry.file.work !== entry.name;
+}
+
+function describeUnit(unit: Reconciled['units'][number], entry: SiteEntry, site: OpenSite, screen: Screen): string {
+  const blocks = { en: entry.en ?? [], fa: entry.fa ?? [] };
+  const doubts = checkUnits([unit], blocks, { original: entry.original, terms: site.content.glossary.terms });
+  return formatUnit(unit, entry, explainUnit(unit, blocks, doubts), screen);
+}
+
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
