@@ -162,8 +162,14 @@ function writeDraft(folder: string, draft: Draft): void {
   const write = (name: string, value: unknown): void =>
     writeFileSync(join(folder, draft.name, `${name}.json`), JSON.stringify(value));
   const show = (block: Block) => ({ type: block.type, lvl: block.depth, text: block.text, links: block.links });
-  write('en', draft.en.flatMap((unit) => unit.en.map(show)));
-  write('fa', draft.fa.flatMap((unit) => unit.fa.map(show)));
+  write(
+    'en',
+    draft.en.flatMap((unit) => unit.en.map(show)),
+  );
+  write(
+    'fa',
+    draft.fa.flatMap((unit) => unit.fa.map(show)),
+  );
   write('gold', gold);
 }
 
@@ -171,7 +177,12 @@ const [root, out] = process.argv.slice(2);
 if (root === undefined || out === undefined) throw new Error('usage: node bench/stress-sets.ts GOLD_ROOT OUT_DIR');
 const folders = new Map(readGoldFolders(root).map((folder) => [folder.name, folder]));
 
-function makeSet(name: string, from: string, seed: number, change: (draft: Draft, strangers: Unit[], random: Random) => Draft[]): void {
+function makeSet(
+  name: string,
+  from: string,
+  seed: number,
+  change: (draft: Draft, strangers: Unit[], random: Random) => Draft[],
+): void {
   const folder: GoldFolder | undefined = folders.get(from);
   if (folder === undefined) return;
   const random = startRandom(seed);
@@ -182,14 +193,25 @@ function makeSet(name: string, from: string, seed: number, change: (draft: Draft
   }
 }
 
-for (const [level, rate] of [['mild', 0.03], ['hard', 0.075]] as const) {
-  for (const [from, seed] of [['story-fa', 1], ['md-opensource', 2], ['real-opensource', 3], ['real-hfcourse', 4]] as const) {
+for (const [level, rate] of [
+  ['mild', 0.03],
+  ['hard', 0.075],
+] as const) {
+  for (const [from, seed] of [
+    ['story-fa', 1],
+    ['md-opensource', 2],
+    ['real-opensource', 3],
+    ['real-hfcourse', 4],
+  ] as const) {
     makeSet(`${from}-${level}`, from, seed, (draft, strangers, random) => {
       disturb(draft, rate, strangers, random);
       return [draft];
     });
   }
-  for (const [from, seed] of [['tico-prs', 5], ['tico-fa', 6]] as const) {
+  for (const [from, seed] of [
+    ['tico-prs', 5],
+    ['tico-fa', 6],
+  ] as const) {
     makeSet(`${from}-news-${level}`, from, seed, (draft, strangers, random) =>
       cutDraft(joinSentences(draft, 2, random), 24).map((part) => {
         disturb(part, rate, strangers, random);
@@ -204,7 +226,11 @@ for (const [level, rate] of [['mild', 0.03], ['hard', 0.075]] as const) {
     );
   }
 }
-for (const [from, seed] of [['md-opensource', 20], ['real-opensource', 21], ['tico-prs', 22]] as const) {
+for (const [from, seed] of [
+  ['md-opensource', 20],
+  ['real-opensource', 21],
+  ['tico-prs', 22],
+] as const) {
   makeSet(`${from}-moved`, from, seed, (draft, strangers, random) => {
     moveSections(draft, 4, random);
     disturb(draft, 0.01, strangers, random);
@@ -217,7 +243,11 @@ for (const [from, seed] of [['md-opensource', 20], ['real-opensource', 21], ['ti
     return [draft];
   });
 }
-for (const [from, seed] of [['md-opensource', 40], ['real-opensource', 41], ['real-hfcourse', 42]] as const) {
+for (const [from, seed] of [
+  ['md-opensource', 40],
+  ['real-opensource', 41],
+  ['real-hfcourse', 42],
+] as const) {
   makeSet(`${from}-lists`, from, seed, (draft, strangers, random) => {
     collapseLists(draft, random() < 0.5 ? 'en' : 'fa');
     disturb(draft, 0.01, strangers, random);

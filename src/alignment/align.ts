@@ -1,6 +1,7 @@
 import type { Block } from '../works/block.ts';
 import { buildBand, type Waypoint } from './band.ts';
 import { type BlockReading, readBlock } from './block-reading.ts';
+import { findMoved, type Surroundings } from './crossing.ts';
 import { buildLattice, findPath, type Step } from './lattice.ts';
 import { fitLengthModel, startLengthModel } from './length-model.ts';
 import { type Lexicon, learnWordCounts, type StemPair, type WordCounts } from './lexicon.ts';
@@ -35,8 +36,14 @@ export function align(en: readonly Block[], fa: readonly Block[], options: Align
   const faReadings = fa.map((block) => readBlock(block, 'fa'));
   const lexicon = [...(options.lexicon ?? []), ...readGlossary(options.glossary ?? [])];
   const first = passOver(enReadings, faReadings, lexicon);
-  const second = passOver(enReadings, faReadings, lexicon, first);
-  return second.flatMap(toPairings);
+  const second = passOver(enReadings, faReadings, lexicon, first.steps);
+  return orderPairings(mendPath(second));
+}
+
+/** A path through both documents, and what it was found by. */
+interface Pass {
+  readonly around: Surroundings;
+  readonly steps: readonly Step[];
 }
 
 function passOver(
@@ -44,7 +51,7 @@ function passOver(
   fa: readonly BlockReading[],
   lexicon: Lexicon,
   before?: readonly Step[],
-): Step[] {
+): Pass {
   const own = before === undefined ? undefined : learnOwn(en, fa, before);
   const words = buildWordModel(en, fa, lexicon, own);
   const waypoints = before === undefined ? findWaypoints(words) : before.filter(isPair).map(toWaypoint);
@@ -76,7 +83,49 @@ function passOver(
     kinds: compareKinds(en, fa, enSums, faSums),
     marks: compareMarks(faSums),
   });
-  return findPath(lattice, TEMPER);
+  return { around: { en, fa, words, own, lengths, enSums, faSums }, steps: findPath(lattice, TEMPER) };
+}
+
+/** The path's units, where blocks that it left alone on both sides are paired if they only moved. */
+function mendPath({ around, steps }: Pass): Pairing[] {
+  const pairings = steps.flatMap(toPairings);
+  const enAlone = pairings.filter((unit) => unit.fa.length === 0).flatMap((unit) => unit.en);
+  const faAlone = pairings.filter((unit) => unit.en.length === 0).flatMap((unit) => unit.fa);
+  const moved = findMoved(around, enAlone, faAlone, TEMPER);
+  if (moved.length === 0) return pairings;
+  const used = { en: new Set(moved.flatMap((unit) => unit.en)), fa: new Set(moved.flatMap((unit) => unit.fa)) };
+  return [
+    ...pairings.filter(
+      ({ en, fa }) => !(fa.length === 0 && used.en.has(en[0]!)) && !(en.length === 0 && used.fa.has(fa[0]!)),
+    ),
+    ...moved.map(({ en, fa, probability }) => ({ en, fa, confidence: probability })),
+  ];
+}
+
+/** In the order of the English text; a Persian block without English follows the Persian block before it. */
+function orderPairings(pairings: readonly Pairing[]): Pairing[] {
+  const followers = new Map<number, Pairing[]>();
+  for (const pairing of pairings) {
+    if (pairing.en.length > 0) continue;
+    const before = pairing.fa[0]! - 1;
+    followers.set(before, [...(followers.get(before) ?? []), pairing]);
+  }
+  const ordered: Pairing[] = [];
+  const add = (pairing: Pairing): void => {
+    ordered.push(pairing);
+    for (const fa of pairing.fa) addFollowers(fa);
+  };
+  const addFollowers = (fa: number): void => {
+    for (let at = fa; ; ) {
+      const follower = followers.get(at)?.[0];
+      if (follower === undefined) return;
+      ordered.push(follower);
+      at = follower.fa.at(-1)!;
+    }
+  };
+  addFollowers(-1);
+  for (const pairing of pairings.filter(({ en }) => en.length > 0).sort((a, b) => a.en[0]! - b.en[0]!)) add(pairing);
+  return ordered;
 }
 
 function isPair(step: Step): boolean {

@@ -19,7 +19,8 @@ export interface ScoreModel {
 }
 
 /** Running totals over a document's blocks, and shares of what its blocks look like. */
-interface Sums {
+export interface Sums {
+  readonly count: number;
   readonly length: Float64Array;
   readonly sentences: Int32Array;
   readonly types: ReadonlyMap<BlockType, number>;
@@ -65,7 +66,7 @@ export function sumBlocks(blocks: readonly BlockReading[]): Sums {
   const flags = Int32Array.from(blocks, (block) =>
     MARK_NAMES.reduce((bits, mark, bit) => bits | (block.marks[mark] ? 1 << bit : 0), 0),
   );
-  return { length, sentences, types, depths, marks, sentenceShares, flags };
+  return { count: blocks.length, length, sentences, types, depths, marks, sentenceShares, flags };
 }
 
 /**
@@ -118,7 +119,12 @@ interface Kinds {
   readonly faParts: Float64Array;
 }
 
-export function compareKinds(en: readonly BlockReading[], fa: readonly BlockReading[], enSums: Sums, faSums: Sums): Kinds {
+export function compareKinds(
+  en: readonly BlockReading[],
+  fa: readonly BlockReading[],
+  enSums: Sums,
+  faSums: Sums,
+): Kinds {
   const numbers = new Map<string, number>();
   const kinds: BlockReading[] = [];
   const number = (block: BlockReading): number => {
@@ -138,8 +144,8 @@ export function compareKinds(en: readonly BlockReading[], fa: readonly BlockRead
   ];
   for (const [x, one] of kinds.entries()) {
     for (const [y, other] of kinds.entries()) {
-      const enShare = shareOf(enSums, en, one.type);
-      const faShare = shareOf(faSums, fa, other.type);
+      const enShare = shareOf(enSums, one.type);
+      const faShare = shareOf(faSums, other.type);
       const types = Math.log(shareTypes(one.type, other.type) / Math.sqrt(enShare * faShare));
       pairs[x * count + y] = Math.max(-5, Math.min(3, types)) + scoreDepth(faSums, one, other);
       enParts[x * count + y] = Math.log(shareMerged(one.type, other.type) / enShare);
@@ -149,8 +155,8 @@ export function compareKinds(en: readonly BlockReading[], fa: readonly BlockRead
   return { count, en: enKinds, fa: faKinds, pairs, enParts, faParts };
 }
 
-function shareOf(sums: Sums, blocks: readonly BlockReading[], type: BlockType): number {
-  return ((sums.types.get(type) ?? 0) + 0.5) / (blocks.length + 1);
+function shareOf(sums: Sums, type: BlockType): number {
+  return ((sums.types.get(type) ?? 0) + 0.5) / (sums.count + 1);
 }
 
 /** Share of a type's translations that have another: measured on documents whose authors marked up freely. */

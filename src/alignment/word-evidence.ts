@@ -6,7 +6,7 @@ import { skeletonPersian, skeletonsEnglish, trustSkeleton } from './transliterat
 /** Counts are shrunk as if each word had been seen this often more, standing for nothing in particular. */
 const SHRINKAGE = 2;
 /** Words are not independent of each other: their joint evidence counts this much. */
-export const WORD_WEIGHT = 0.5;
+export const WORD_WEIGHT = 0.8;
 /** Most blocks that one unit joins. */
 export const LONGEST = 5;
 
@@ -83,6 +83,15 @@ export function buildWordModel(
   };
 }
 
+/** The model for some of the blocks only; how common words are stays that of the whole documents. */
+export function selectBlocks(model: WordModel, en: readonly number[], fa: readonly number[]): WordModel {
+  return {
+    ...model,
+    en: { ...model.en, blocks: en.map((index) => model.en.blocks[index]!) },
+    fa: { ...model.fa, blocks: fa.map((index) => model.fa.blocks[index]!) },
+  };
+}
+
 function numberWords(blocks: readonly BlockReading[]): Map<string, number> {
   const ids = new Map<string, number>();
   for (const block of blocks) for (const stem of block.stems) if (!ids.has(stem)) ids.set(stem, ids.size);
@@ -122,7 +131,7 @@ function chanceLost(name: string, hasCounterpart: boolean): number {
   if (sign === '~') return 0.15;
   if (sign === '=') return 0.3;
   if (sign === '@') return 0.3;
-  return 0.4;
+  return 0.35;
 }
 
 const IDENTITY = 20;

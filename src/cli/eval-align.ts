@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { align } from '../alignment/align.ts';
 import { addScores, f1, NO_SCORE, type Score, scoreDocument } from '../alignment/evaluation.ts';
 import { type Lexicon, leaveOut } from '../alignment/lexicon.ts';
-import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
+import { readCommonWords, readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
 import { learnSiteLexicon } from '../alignment/site-lexicon.ts';
 import { type GoldDocument, type GoldFolder, readGoldFolders } from './gold-documents.ts';
 
@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const seed: Lexicon = values['no-seed'] ? [] : readSeedLexicon();
+const seed: Lexicon = values['no-seed'] ? [{ counts: readCommonWords(), weight: 1 }] : readSeedLexicon();
 
 for (const folder of positionals.flatMap(readGoldFolders)) {
   const scores = evaluateFolder(folder);

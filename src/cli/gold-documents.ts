@@ -58,5 +58,12 @@ function readDocument(path: string): GoldDocument {
 /** Gold blocks hold Markdown as it stands in the file; the site's own hold what a reader reads, links aside. */
 function readGoldBlock({ type, lvl, text, links }: GoldBlock): Block {
   const stripped = stripMarkup(text, type as BlockType);
-  return { type: type as BlockType, depth: lvl ?? 0, text: stripped.text, line: 1, column: 1, links: [...(links ?? []), ...stripped.links] };
+  return {
+    type: type as BlockType,
+    depth: lvl ?? 0,
+    text: stripped.text,
+    line: 1,
+    column: 1,
+    links: [...(links ?? []), ...stripped.links],
+  };
 }

@@ -11,14 +11,17 @@ export function writeLexicon(counts: WordCounts, least: number): string {
   for (const [en, row] of [...counts.pairs].sort(byName)) {
     const seen = counts.en.get(en)!;
     const pairs = [...row]
-      .filter(([fa, count]) => fa !== en && count >= least && (count / seen > 0.03 || count / counts.fa.get(fa)! > 0.03))
+      .filter(
+        ([fa, count]) => fa !== en && count >= least && (count / seen > 0.03 || count / counts.fa.get(fa)! > 0.03),
+      )
       .sort((a, b) => b[1] - a[1] || byName(a, b));
     if (pairs.length === 0) continue;
     for (const [fa] of pairs) used.add(fa);
     lines.push([en, shorten(seen), ...pairs.map(([fa, count]) => `${fa}:${shorten(count)}`)].join('\t'));
   }
   lines.push('');
-  for (const [fa, seen] of [...counts.fa].sort(byName)) if (used.has(fa) || seen > 2) lines.push(`${fa}\t${shorten(seen)}`);
+  for (const [fa, seen] of [...counts.fa].sort(byName))
+    if (used.has(fa) || seen > 2) lines.push(`${fa}\t${shorten(seen)}`);
   return `${lines.join('\n')}\n`;
 }
 

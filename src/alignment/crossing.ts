@@ -1,0 +1,115 @@
+import { buildBand } from './band.ts';
+import type { BlockReading } from './block-reading.ts';
+import { type Bead, buildLattice, findPath } from './lattice.ts';
+import type { LengthModel } from './length-model.ts';
+import { compareKinds, compareMarks, type Sums, sumBlocks } from './unit-score.ts';
+import { findWaypoints } from './waypoints.ts';
+import { type OwnCounts, scoreWords, selectBlocks, type WordModel } from './word-evidence.ts';
+
+/** Units of blocks that the monotone path left alone: likelier alone than paired, unless they moved together. */
+const BEADS: readonly Bead[] = [
+  { en: 1, fa: 1, prior: 0.3 },
+  { en: 1, fa: 0, prior: 0.3 },
+  { en: 0, fa: 1, prior: 0.3 },
+  { en: 2, fa: 1, prior: 0.01 },
+  { en: 1, fa: 2, prior: 0.01 },
+];
+
+/** Evidence, in nats, that blocks which stand together in both texts must have to be taken for moved ones. */
+const COST_OF_MOVING = 7;
+/** A passage may move within a moved passage; deeper nests have not been seen. */
+const ROUNDS = 3;
+
+/** A unit by block indices, not in the order of one of the texts. */
+export interface MovedUnit {
+  readonly en: readonly number[];
+  readonly fa: readonly number[];
+  readonly probability: number;
+}
+
+/** What two documents look like as a whole, for judging a few of their blocks. */
+export interface Surroundings {
+  readonly en: readonly BlockReading[];
+  readonly fa: readonly BlockReading[];
+  readonly words: WordModel;
+  readonly own: OwnCounts | undefined;
+  readonly lengths: LengthModel;
+  readonly enSums: Sums;
+  readonly faSums: Sums;
+}
+
+/** Pairs blocks that stand alone on both sides, as sections do that one edition has in another place. */
+export function findMoved(
+  around: Surroundings,
+  enAlone: readonly number[],
+  faAlone: readonly number[],
+  temper: number,
+): MovedUnit[] {
+  const found: MovedUnit[] = [];
+  let [enLeft, faLeft] = [enAlone, faAlone];
+  for (let round = 0; round < ROUNDS && enLeft.length > 0 && faLeft.length > 0; round++) {
+    const units = pairAlone(around, enLeft, faLeft, temper);
+    if (units.length === 0) break;
+    found.push(...units);
+    const used = { en: new Set(units.flatMap((unit) => unit.en)), fa: new Set(units.flatMap((unit) => unit.fa)) };
+    enLeft = enLeft.filter((index) => !used.en.has(index));
+    faLeft = faLeft.filter((index) => !used.fa.has(index));
+  }
+  return found;
+}
+
+function pairAlone(
+  around: Surroundings,
+  enAlone: readonly number[],
+  faAlone: readonly number[],
+  temper: number,
+): MovedUnit[] {
+  const en = enAlone.map((index) => around.en[index]!);
+  const fa = faAlone.map((index) => around.fa[index]!);
+  const words = selectBlocks(around.words, enAlone, faAlone);
+  const own = around.own && {
+    counts: around.own.counts,
+    en: enAlone.map((index) => around.own!.en[index]),
+    fa: faAlone.map((index) => around.own!.fa[index]),
+  };
+  const band = buildBand(en.length, fa.length, findWaypoints(words));
+  const lattice = buildLattice(
+    {
+      en,
+      fa,
+      band,
+      words: scoreWords(words, band, own),
+      lengths: around.lengths,
+      enSums: { ...sumBlocks(en), sentenceShares: around.enSums.sentenceShares },
+      faSums: { ...sumBlocks(fa), sentenceShares: around.faSums.sentenceShares },
+      kinds: compareKinds(en, fa, around.enSums, around.faSums),
+      marks: compareMarks(around.faSums),
+    },
+    BEADS,
+  );
+  const steps = findPath(lattice, temper).filter(({ bead }) => bead.en > 0 && bead.fa > 0);
+  const units: MovedUnit[] = [];
+  for (let first = 0; first < steps.length; ) {
+    // A run: units that follow one another closely in both texts, and so moved as one passage.
+    let last = first + 1;
+    const place = (index: number) => ({ en: enAlone[steps[index]!.en]!, fa: faAlone[steps[index]!.fa]! });
+    while (
+      last < steps.length &&
+      Math.abs(place(last).en - place(last - 1).en - (place(last).fa - place(last - 1).fa)) <= 2
+    )
+      last++;
+    const run = steps.slice(first, last);
+    const evidence = run.reduce((sum, { bead, score }) => sum + score - Math.log(bead.prior), 0) - COST_OF_MOVING;
+    if (evidence > 0) {
+      for (const step of run) {
+        units.push({
+          en: enAlone.slice(step.en, step.en + step.bead.en),
+          fa: faAlone.slice(step.fa, step.fa + step.bead.fa),
+          probability: step.probability / (1 + Math.exp(-temper * evidence)),
+        });
+      }
+    }
+    first = last;
+  }
+  return units;
+}
