@@ -86,7 +86,7 @@ function startPage(form: HTMLFormElement): void {
     return location.pathname + (query && `?${query}`);
   }
 
-  function search(typing: boolean): void {
+  function search(unfinished: boolean): void {
     const text = input.value.trim();
     // The other language's search page is to ask the same.
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-switch]')) {
@@ -98,12 +98,21 @@ function startPage(form: HTMLFormElement): void {
       if (everything) everything.hidden = location.protocol !== 'file:';
       return;
     }
-    void ask({ text: typing ? input.value.trimStart() : text, typing, options: readOptions() });
+    void ask({ text: unfinished ? input.value.trimStart() : text, typing: unfinished, options: readOptions() });
+  }
+
+  /** A word being typed is one entry of the history, from its first letter to the key that ends it. */
+  let typing = false;
+
+  function record(address: string): void {
+    if (address === location.pathname + location.search) return;
+    if (typing || location.search === '') history.replaceState(history.state, '', address);
+    else history.pushState(null, '', address);
   }
 
   function commit(): void {
-    const address = readAddress();
-    if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    record(readAddress());
+    typing = false;
     search(false);
   }
 
@@ -125,11 +134,15 @@ function startPage(form: HTMLFormElement): void {
     commit();
   });
   input.addEventListener('input', () => {
-    history.replaceState(history.state, '', readAddress());
+    record(readAddress());
+    typing = true;
     search(true);
   });
   for (const select of form.querySelectorAll('select')) select.addEventListener('change', commit);
-  window.addEventListener('popstate', restore);
+  window.addEventListener('popstate', () => {
+    typing = false;
+    restore();
+  });
   document.querySelector('a[data-search-link]')?.addEventListener(OPEN, () => {
     input.focus();
     input.select();
