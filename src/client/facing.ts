@@ -3,6 +3,7 @@ import { startDivider } from './divider.ts';
 import { startKeys } from './keys.ts';
 import { button, text } from './page-data.ts';
 import { startSearchBox } from './search-box.ts';
+import { startSearchMarks } from './search-marks.ts';
 import { startSwitch } from './switch.ts';
 
 const facing = document.querySelector<HTMLElement>('.facing')!;
@@ -91,6 +92,8 @@ for (const controls of document.querySelectorAll<HTMLElement>('.controls')) {
 }
 
 startSearchBox();
+startSearchMarks();
+address.delete('mark');
 startKeys([
   { key: 'j', help: 'nextRowKey', run: () => step(1) },
   { key: 'k', help: 'previousRowKey', run: () => step(-1) },

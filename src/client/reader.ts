@@ -3,6 +3,7 @@ import { startKeys } from './keys.ts';
 import { startNotes } from './notes.ts';
 import { closeNearest, startPeek, toggleAll, togglePeek } from './peek.ts';
 import { startSearchBox } from './search-box.ts';
+import { startSearchMarks } from './search-marks.ts';
 import { readingBlock, startSwitch } from './switch.ts';
 import { startTools, toolsBlock } from './tools.ts';
 import { startZoom } from './zoom.ts';
@@ -15,6 +16,7 @@ startNotes();
 startZoom();
 startContents();
 startSearchBox();
+startSearchMarks();
 startKeys([
   { key: 't', help: 'switchKey', run: () => document.querySelector<HTMLElement>('a[data-switch]')?.click() },
   {

@@ -1,6 +1,7 @@
 import { blockOf, findBlocks, findUnit, sideOf, twinLink } from './blocks.ts';
 import { holdPlace, type Landing } from './hold.ts';
 import { chooseReading, formatPlace, type Place, parsePlace } from './place.ts';
+import { acceptSkippedTransitions } from './transitions.ts';
 
 let landing: Landing | undefined;
 
@@ -130,8 +131,7 @@ function land(): void {
 
 /** Switches that stay: the links to the other language and to the facing page carry the reader's place along. */
 export function startSwitch(): void {
-  // A page that comes up faster than its transition skips it, which is no error.
-  addEventListener('pagereveal', (event) => event.viewTransition?.ready.catch(() => undefined));
+  acceptSkippedTransitions();
   land();
   for (const type of ['click', 'auxclick', 'contextmenu']) {
     document.addEventListener(
