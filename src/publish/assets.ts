@@ -12,6 +12,8 @@ export interface Assets {
   readonly facingScript: string;
   readonly pageScript: string;
   readonly searchScript: string | null;
+  /** Not a file: the text that `404.html` carries within. */
+  readonly notFoundScript: string;
   /** The fonts, to preload. */
   readonly persianFont: string | null;
   readonly latinFont: string | null;
@@ -29,6 +31,7 @@ export async function buildAssets(): Promise<Assets> {
     'client/facing.ts',
     'client/page.ts',
     'client/search-page.ts',
+    'client/not-found.ts',
   ].filter((e) => existsSync(src + e));
   const result = await build({
     absWorkingDir: src,
@@ -49,6 +52,9 @@ export async function buildAssets(): Promise<Assets> {
     logLevel: 'silent',
   });
   const files = new Map(result.outputFiles.map((f) => [f.path.replace(/^.*?\/_beyt\//, '_beyt/'), f.contents]));
+  const inline = [...files.keys()].find((path) => /\/not-found\.[^/]+\.js$/.test(path)) ?? '';
+  const notFoundScript = new TextDecoder().decode(files.get(inline)).trim();
+  files.delete(inline);
   const find = (pattern: RegExp) => [...files.keys()].sort().find((path) => pattern.test(path)) ?? null;
   return {
     files,
@@ -57,6 +63,7 @@ export async function buildAssets(): Promise<Assets> {
     facingScript: find(/\/facing\.[^/]+\.js$/) ?? '',
     pageScript: find(/\/page\.[^/]+\.js$/) ?? '',
     searchScript: find(/\/search-page\.[^/]+\.js$/),
+    notFoundScript,
     persianFont: find(/\/vazirmatn[^/]*\.woff2$/),
     latinFont: find(/\/newsreader[^/]*\.woff2$/),
   };

@@ -1,0 +1,32 @@
+import { listRoots } from './site-root.ts';
+
+/**
+ * Runs inline at the head of `404.html`, which hosts show at whatever address was missing: says what its relative
+ * references are relative to, before any of them is read.
+ */
+function setBase(): void {
+  const [likely = '/', ...others] = listRoots(location.pathname);
+  const root = isRoot(likely) ? likely : (others.find(isRoot) ?? likely);
+  const base = document.createElement('base');
+  // With the origin before it, since a path of two slashes would name another host.
+  base.href = location.origin + root;
+  document.head.prepend(base);
+  addEventListener('DOMContentLoaded', () => {
+    for (const link of document.querySelectorAll('a[href^="#"]'))
+      link.setAttribute('href', location.pathname + location.search + link.getAttribute('href'));
+  });
+}
+
+/** Asks while the page waits, since nothing of it can be shown before. */
+function isRoot(path: string): boolean {
+  const request = new XMLHttpRequest();
+  try {
+    request.open('HEAD', `${location.origin}${path}manifest.json`, false);
+    request.send();
+  } catch {
+    return false;
+  }
+  return request.status === 200 && /json/.test(request.getResponseHeader('content-type') ?? '');
+}
+
+setBase();

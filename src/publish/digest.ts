@@ -1,0 +1,11 @@
+import { hash } from 'node:crypto';
+
+/** SHA-256 in base64, as a Content Security Policy names an inline script. */
+export function digestText(text: string): string {
+  return hash('sha256', text, 'base64');
+}
+
+/** SHA-256 in lowercase hexadecimal, as `sha256sum` prints it. */
+export function digestBytes(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex');
+}
