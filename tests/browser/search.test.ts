@@ -1,0 +1,175 @@
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type OpenSite, openSite } from '../support/open-site.ts';
+
+let site: OpenSite;
+beforeAll(async () => {
+  // In a sub-folder, as on a host that many sites share.
+  site = await openSite({ base: '/news/2026/' });
+});
+afterAll(() => site.close());
+
+const results = '[data-result]';
+const found = (page: Page) => page.locator(`main ${results}`).first().waitFor();
+
+describe('the search page', () => {
+  test('shows a unit in both languages, with links to it in each and facing', async () => {
+    const page = await site.openPage('en/search.html?q=Taliban');
+    await found(page);
+    const result = page.locator(results).first();
+    expect(await result.locator('[lang|=en] mark').count()).toBeGreaterThan(0);
+    expect(await result.locator('[lang|=fa] mark').allTextContents()).toContain('طالبان');
+    expect(await result.locator('[lang|=fa]').getAttribute('dir')).toBe('rtl');
+    const links = await result.locator('.result-links a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect(links).toHaveLength(3);
+    for (const [i, folder] of ['../en/', '../fa/', '../both/'].entries()) expect(links[i]).toContain(folder);
+    expect(await page.locator('[data-search-status]').textContent()).toMatch(/\d+ results? in \d+ works?/);
+  });
+
+  test('counts in Persian digits and says so to screen readers', async () => {
+    const page = await site.openPage('fa/search.html?q=طالبان');
+    await found(page);
+    const status = page.locator('main [role=status]');
+    expect(await status.textContent()).toMatch(/^[۰-۹]+ نتیجه در [۰-۹]+ نوشته/);
+  });
+
+  test('searches while typing, keeps the query in the address, and goes back and forward', async () => {
+    const page = await site.openPage('fa/search.html');
+    await page.locator('main input[name=q]').pressSequentially('طالبا');
+    await found(page);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('طالبا');
+    await page.locator('main input[name=q]').fill('افغانستان');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('main mark')?.textContent?.includes('افغانستان'));
+    await page.locator('main input[name=q]').fill('سوریه');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('main mark')?.textContent?.includes('سوریه'));
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('main mark')?.textContent?.includes('افغانستان'));
+    expect(await page.locator('main input[name=q]').inputValue()).toBe('افغانستان');
+    await page.goForward();
+    expect(await page.locator('main input[name=q]').inputValue()).toBe('سوریه');
+  });
+
+  test('narrows by filters that stand in the address', async () => {
+    const page = await site.openPage('en/search.html?q=Afghanistan');
+    await found(page);
+    const all = await page.locator('.result-work').count();
+    await page.locator('select[name=topic]').selectOption('syria');
+    await page.waitForFunction((before) => document.querySelectorAll('.result-work').length < before, all);
+    expect(new URL(page.url()).searchParams.get('topic')).toBe('syria');
+    const narrowed = await site.openPage(`en/search.html?q=Afghanistan&topic=syria`);
+    await found(narrowed);
+    expect(await narrowed.locator('select[name=topic]').inputValue()).toBe('syria');
+    expect(await narrowed.locator('.result-work').count()).toBe(await page.locator('.result-work').count());
+  });
+
+  test('sorts by date', async () => {
+    const page = await site.openPage('en/search.html?q=Afghanistan&sort=newest');
+    await found(page);
+    const dates = await page
+      .locator('.result-work time')
+      .evaluateAll((all) => all.map((t) => t.getAttribute('datetime')!));
+    expect(dates.length).toBeGreaterThan(1);
+    expect(dates).toEqual([...dates].sort().reverse());
+  });
+
+  test('offers the other keyboard and the nearest spelling', async () => {
+    const page = await site.openPage('fa/search.html?q=hgsghl');
+    await page.locator('.suggestion', { hasText: 'السلام' }).waitFor();
+    const misspelled = await site.openPage('en/search.html?q=afghanistn');
+    await misspelled.locator('.suggestion', { hasText: 'afghanistan' }).click();
+    await found(misspelled);
+  });
+
+  test('says that other forms of a word were let in', async () => {
+    const page = await site.openPage('en/search.html?q=ceasefires');
+    await found(page);
+    expect(await page.locator('[data-search-status]').textContent()).toContain('other forms');
+  });
+
+  test('never reads the address as markup', async () => {
+    const page = await site.openPage(
+      `en/search.html?q=${encodeURIComponent('<img src=x onerror=alert(1)><b>Taliban</b>')}`,
+    );
+    await page.waitForFunction(() => document.querySelector('[data-search-status]')?.textContent);
+    expect(await page.locator('main img, main b').count()).toBe(0);
+  });
+
+  test('walks results with the arrow keys', async () => {
+    const page = await site.openPage('en/search.html?q=Taliban');
+    await found(page);
+    await page.locator('main input[name=q]').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.closest('.result-work') !== null)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
+  });
+
+  test('lists every work where there is no script, and says so', async () => {
+    const page = await site.openPage('fa/search.html', { javaScriptEnabled: false });
+    expect(await page.locator('noscript').textContent()).toContain('جاوااسکریپت');
+    expect(await page.locator('[data-search-everything] a:visible').count()).toBeGreaterThan(5);
+    expect(await page.locator('form[data-search-page]').isVisible()).toBe(false);
+  });
+
+  test('says from a disk why it is off', async () => {
+    const context = await site.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${pathToFileURL(inject('dist')).href}/en/search.html?q=Taliban`);
+    await page.waitForFunction(() => document.querySelector('[data-search-status]')?.textContent);
+    expect(await page.locator('[data-search-status]').textContent()).toContain('opened from a disk');
+    expect(await page.locator('[data-search-everything] a:visible').count()).toBeGreaterThan(5);
+    await context.close();
+  });
+});
+
+describe('the search box', () => {
+  test('loads nothing of the search before a reader turns to it', async () => {
+    const asked: string[] = [];
+    const page = await site.openPage('en/index.html');
+    page.on('request', (request) => asked.push(request.url()));
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((url) => /pagefind|search-page/.test(url))).toEqual([]);
+  });
+
+  test('opens on /, finds while typing, follows a result and marks its words there', async () => {
+    const page = await site.openPage('en/alliances.html');
+    await page.locator('body').press('/');
+    const dialog = page.locator('dialog.search-dialog');
+    await dialog.locator('input').pressSequentially('سوریه');
+    await dialog.locator(results).first().waitFor();
+    const link = dialog.locator(`${results} a[hreflang|=fa]`).first();
+    const unit = await dialog.locator(results).first().getAttribute('data-result');
+    await link.click();
+    await page.waitForURL(/\/fa\//);
+    const url = new URL(page.url());
+    expect(url.hash).toBe(`#${unit}`);
+    expect(url.search).toBe('');
+    const marked = await page.evaluate(() => [...(CSS.highlights.get('search') ?? [])].map((range) => String(range)));
+    expect(marked.length).toBeGreaterThan(0);
+    for (const word of marked) expect(word).toContain('سوریه');
+  });
+
+  test('closes on Escape and leads to all results on Enter', async () => {
+    const page = await site.openPage('fa/index.html');
+    await page.locator('a[data-search-link]').click();
+    const dialog = page.locator('dialog.search-dialog');
+    await dialog.locator('input').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await dialog.evaluate((d) => (d as HTMLDialogElement).open)).toBe(false);
+    await page.locator('a[data-search-link]').click();
+    await dialog.locator('input').fill('افغانستان');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search\.html\?q=/);
+    await found(page);
+  });
+
+  test('is a link to the search page without a script', async () => {
+    const page = await site.openPage('en/index.html', { javaScriptEnabled: false });
+    await page.locator('a[data-search-link]').click();
+    await page.waitForURL(/en\/search\.html$/);
+  });
+});
