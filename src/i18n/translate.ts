@@ -20,6 +20,9 @@ instance.init({
 });
 const fixed = { en: instance.getFixedT('en'), fa: instance.getFixedT('fa') };
 
+/** Texts that take no values, looked up once: every page of a build asks for the same ones. */
+const plainTexts = { en: new Map<string, string>(), fa: new Map<string, string>() };
+
 /**
  * An interface text. `count` chooses the plural (Persian has its own text for 0) and is shown in the language's
  * digits; other values are put in as they are and escaped where the page is made.
@@ -27,8 +30,13 @@ const fixed = { en: instance.getFixedT('en'), fa: instance.getFixedT('fa') };
 export function translate(
   lang: Lang,
   key: TextKey,
-  values: { count?: number } & Record<string, string | number> = {},
+  values?: { count?: number } & Record<string, string | number>,
 ): string {
+  if (!values) {
+    const known = plainTexts[lang].get(key) ?? fixed[lang](key);
+    plainTexts[lang].set(key, known);
+    return known;
+  }
   const { count, ...rest } = values;
   if (count === undefined) return fixed[lang](key, rest);
   return fixed[lang](key, { ...rest, count, replace: { ...rest, count: formatNumber(lang, count) } });

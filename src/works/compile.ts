@@ -1,18 +1,23 @@
+import type { Root } from 'hast';
 import {
   type Features,
   type HastPluginDefinition,
   type MarkdownToHtmlResult,
   type MdxToJsResult,
+  markdownToHast,
   markdownToHtml,
+  mdxToHast,
   mdxToJs,
 } from 'satteri';
 import { createFinding, type Finding } from '../errors.ts';
 import { translate } from '../i18n/translate.ts';
 import { type Collector, createCollector, type Heading, type Reference } from '../markdown/collector.ts';
 import { expandComponents } from '../markdown/expand-components.ts';
+import { formatHtml } from '../markdown/format-html.ts';
 import { blockTagInSource } from '../markdown/hast-nodes.ts';
 import { dropPositions, keepPositions } from '../markdown/keep-positions.ts';
 import { evaluateEdition } from '../markdown/render-jsx.ts';
+import { runPlugins } from '../markdown/run-plugins.ts';
 import { stampBlocks } from '../markdown/stamp-blocks.ts';
 import { unravelParagraphs } from '../markdown/unravel-paragraphs.ts';
 import type { Block, Lang } from './block.ts';
@@ -61,6 +66,33 @@ function toFinding(error: unknown, file: string, name: 'MarkdownUnreadable' | 'E
  * @param file path for messages; its ending (`.md` or `.mdx`) says how to read the source
  */
 export function compileEdition(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
+  return compilePlain(source, file, lang, glossary) ?? compileWithSatteri(source, file, lang, glossary);
+}
+
+const rawTag = /<[a-z!/]/i;
+
+function collect(collector: Collector, html: string): Compiled {
+  const { blocks, links, images, headings, findings, imports } = collector;
+  return { html, blocks, links, images, headings, findings, imports };
+}
+
+/** The short way, for text without code of its own and without errors; `null` for all other text. */
+function compilePlain(source: string, file: string, lang: Lang, glossary: Glossary): Compiled | null {
+  const markdown = file.endsWith('.md');
+  if (markdown && rawTag.test(source)) return null;
+  const collector = createCollector(lang, file, glossary);
+  const features = { ...markdownFeatures(lang), ...(markdown && { rawHtml: false }) };
+  try {
+    const tree = (markdown ? markdownToHast : mdxToHast)(source, { features, position: true }) as Root;
+    const html = formatHtml(runPlugins(tree, editionPlugins(collector, source)));
+    return html === null || collector.findings.length > 0 ? null : collect(collector, html);
+  } catch {
+    return null;
+  }
+}
+
+/** The long way: Sätteri runs the passes, and what it makes of an edition with code in it is run. */
+export function compileWithSatteri(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
   const collector = createCollector(lang, file, glossary);
   const hastPlugins = editionPlugins(collector, source);
   const features = markdownFeatures(lang);
@@ -68,7 +100,7 @@ export function compileEdition(source: string, file: string, lang: Lang, glossar
   let step: 'MarkdownUnreadable' | 'ExpressionFailed' = 'MarkdownUnreadable';
   try {
     if (file.endsWith('.md')) {
-      const raw = /<[a-z!/]/i.test(source);
+      const raw = rawTag.test(source);
       const mdastPlugins = raw ? [keepPositions(collector.rows)] : [];
       const options = {
         mdastPlugins,
@@ -90,6 +122,5 @@ export function compileEdition(source: string, file: string, lang: Lang, glossar
   } catch (error) {
     collector.findings.push(toFinding(error, file, step));
   }
-  const { blocks, links, images, headings, findings, imports } = collector;
-  return { html, blocks, links, images, headings, findings, imports };
+  return collect(collector, html);
 }

@@ -1,0 +1,23 @@
+/** A source of numbers in [0, 1). */
+export type Random = () => number;
+
+/** Mulberry32: small, seeded, the same everywhere. */
+export function startRandom(seed: number): Random {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A whole number from 0 to `below` - 1. */
+export function pickNumber(random: Random, below: number): number {
+  return Math.floor(random() * below);
+}
+
+/** One of a list. */
+export function pick<T>(random: Random, items: readonly T[]): T {
+  return items[pickNumber(random, items.length)]!;
+}
