@@ -75,14 +75,18 @@ export function readNumbers(text: string): number[] {
   );
 }
 
-/** Numbers that a text may mean by words: one to twenty, tens, ordinals. */
+/** Numbers that a text may mean by words: one to ninety-nine, ordinals, and the round ones above. */
 export function readNumberWords(text: string): Set<number> {
   const found = new Set<number>();
+  let tens = 0;
   for (const [word] of normalize(text)
     .toLowerCase()
     .matchAll(/[\p{L}\p{M}]+/gu)) {
     const value = WORDS.get(word) ?? WORDS.get(word.replace(/(?:م|مین|ی)$/, ''));
     if (value !== undefined) found.add(value);
+    if (value !== undefined && tens > 0 && value < 10) found.add(tens + value);
+    // In «سی و سه» the ten waits for its unit.
+    if (word !== 'و' && word !== 'and') tens = value !== undefined && value >= 20 && value <= 90 ? value : 0;
   }
   return found;
 }

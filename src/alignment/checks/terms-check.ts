@@ -1,5 +1,9 @@
+import type { Lang } from '../../works/block.ts';
 import { normalize } from '../words.ts';
 import { type CheckedUnit, hasBothTexts, type NamedTerm, translationOf, type UnitCheck } from './unit-check.ts';
+
+/** Kinds of terms that are names; other terms are translated as the sentence wants. */
+const NAMES: ReadonlySet<string | undefined> = new Set(['group', 'place', 'person', undefined]);
 
 /** A name of the glossary that the original has, and the translation has by none of its spellings. */
 export const termsCheck: UnitCheck = {
@@ -8,11 +12,20 @@ export const termsCheck: UnitCheck = {
     if (!hasBothTexts(unit)) return undefined;
     const lang = translationOf(unit);
     const there = foldSpelling(unit.text[lang]);
-    const lost = findTerms(unit).find((term) => !term[lang].some((spelling) => there.includes(foldSpelling(spelling))));
+    const lost = findTerms(unit).find((term) => NAMES.has(term.kind) && !isNamed(term, lang, there));
     if (!lost) return undefined;
     return { lang, params: { term: lost[unit.original][0]!, expected: lost[lang].join(lang === 'fa' ? '، ' : ', ') } };
   },
 };
+
+/** Whether a folded text names a term by any spelling; of a person's name one part is enough. */
+function isNamed(term: NamedTerm, lang: Lang, there: string): boolean {
+  return term[lang].some((spelling) => {
+    const folded = foldSpelling(spelling);
+    if (there.includes(folded)) return true;
+    return term.kind === 'person' && folded.split(' ').some((part) => part.length > 2 && there.includes(part));
+  });
+}
 
 /** Terms whose spelling stands in the original's text; in "Pakistani Taliban" there is no "Taliban". */
 function findTerms({ terms, text, original }: CheckedUnit): NamedTerm[] {
@@ -34,7 +47,7 @@ function findTerms({ terms, text, original }: CheckedUnit): NamedTerm[] {
 
 /** Both texts without the spellings of glossary terms, whose digits are part of a name (۸صبح). */
 export function hideTerms({ terms, text }: CheckedUnit): { en: string; fa: string } {
-  const hide = (lang: 'en' | 'fa') => {
+  const hide = (lang: Lang) => {
     let rest = text[lang];
     for (const term of terms)
       for (const spelling of term[lang]) if (/\p{N}/u.test(spelling)) rest = rest.replaceAll(spelling, ' ');

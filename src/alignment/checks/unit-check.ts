@@ -16,6 +16,8 @@ export interface CheckedUnit {
 export interface NamedTerm {
   readonly en: readonly string[];
   readonly fa: readonly string[];
+  /** `group`, `place`, `person`, or another; a name if not said. */
+  readonly kind?: string | undefined;
 }
 
 /** What a check found: in which edition to look, and what its message says. */

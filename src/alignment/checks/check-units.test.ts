@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, BlockType, Lang } from '../../works/block.ts';
+import type { Unit } from '../unit.ts';
+import { checkUnits, unitChecks } from './check-units.ts';
+import type { NamedTerm } from './unit-check.ts';
+
+const TERMS: NamedTerm[] = [
+  { en: ['Taliban', 'the Taliban'], fa: ['طالبان', 'گروه طالبان'], kind: 'group' },
+  { en: ['Pakistani Taliban'], fa: ['تحریک طالبان پاکستان'], kind: 'group' },
+  { en: ['Hasht-e-Subh'], fa: ['۸صبح', 'هشت صبح'] },
+  { en: ['Bashar al-Assad'], fa: ['بشار اسد'], kind: 'person' },
+  { en: ['half-space'], fa: ['نیم‌فاصله'], kind: 'term' },
+];
+
+interface Given {
+  readonly links?: Partial<Record<Lang, readonly string[]>>;
+  readonly type?: BlockType;
+  readonly original?: Lang;
+  readonly waive?: Unit['waive'];
+}
+
+function check(en: string, fa: string, given: Given = {}) {
+  const open = (text: string, lang: Lang): Block[] =>
+    text === '' && !given.links?.[lang]
+      ? []
+      : [{ type: given.type ?? 'p', depth: 0, text, line: 1, column: 1, links: given.links?.[lang] ?? [] }];
+  const blocks = { en: open(en, 'en'), fa: open(fa, 'fa') };
+  const unit: Unit = {
+    id: 'k7q2',
+    en: blocks.en.map((_, i) => i),
+    fa: blocks.fa.map((_, i) => i),
+    confidence: 1,
+    by: 'auto',
+    state: 'fresh',
+    aliases: [],
+    ...(given.waive && { waive: given.waive }),
+  };
+  const doubts = checkUnits([unit], blocks, { original: given.original ?? 'en', terms: TERMS });
+  return Object.fromEntries(doubts.map(({ name, lang, params }) => [name, { lang, ...params }]));
+}
+
+describe('NumbersDiffer', () => {
+  it.each([
+    ['It cost 1,200 dollars in 2021.', 'در ۲۰۲۱ یک‌هزار و دوصد، یعنی ۱۲۰۰ دالر ارزش داشت.'],
+    ['It lasted 3 days.', 'سه روز طول کشید.'],
+    ['The thirty-third man.', 'مرد ۳۳م.'],
+    ['Kabul fell on 15 August 2021.', 'کابل روز ۲۴ اسد ۱۴۰۰ سقوط کرد.'],
+    ['Kabul fell in 2021.', 'کابل در ۱۴۰۰ سقوط کرد.'],
+    ['Some 2.5 million people.', 'حدود ۲٫۵ میلیون تن.'],
+    ['Some 3,000 people.', 'حدود ۳ هزار تن.'],
+    ['So Hasht-e-Subh wrote.', 'روزنامهٔ ۸صبح چنین نوشت.'],
+  ])('finds nothing in %s', (en, fa) => expect(check(en, fa).NumbersDiffer).toBeUndefined());
+
+  it.each([
+    ['It cost 1,200 dollars.', '۱۳۰۰ دالر ارزش داشت.', '1200', '1300'],
+    ['It lasted 45 days.', 'چند روز طول کشید.', '45', ''],
+    ['Some 3 million people.', 'حدود ۳ میلیارد تن.', '3000000', '3000000000'],
+    ['Kabul fell in 2021.', 'کابل در ۱۴۰۲ سقوط کرد.', '2021', '1402'],
+  ])('finds %s', (en, fa, onlyEn, onlyFa) =>
+    expect(check(en, fa).NumbersDiffer).toEqual({ lang: 'fa', en: onlyEn, fa: onlyFa }),
+  );
+});
+
+describe('LinksDiffer and ImagesDiffer', () => {
+  it('compares hosts and the number of links inside the site', () => {
+    const links = {
+      en: ['https://en.wikipedia.org/wiki/Kabul', './a.mdx'],
+      fa: ['https://fa.wikipedia.org/x', './b.mdx'],
+    };
+    expect(check('a', 'b', { links }).LinksDiffer).toBeUndefined();
+    expect(check('a', 'b', { links: { ...links, fa: ['./b.mdx'] } }).LinksDiffer).toEqual({
+      lang: 'fa',
+      en: 'wikipedia.org',
+      fa: '',
+    });
+  });
+
+  it('compares images by name, an image for each language aside', () => {
+    expect(check('', '', { type: 'img', links: { en: ['../img/map.en.png'], fa: ['img/map.fa.png'] } })).toEqual({});
+    const doubts = check('', '', { type: 'img', links: { en: ['img/map.png'], fa: ['img/flag.png'] } });
+    expect(doubts).toEqual({ ImagesDiffer: { lang: 'fa', en: 'map.png', fa: 'flag.png' } });
+  });
+});
+
+describe('TermOtherwise', () => {
+  it('knows every spelling, half-spaces and letter forms aside', () => {
+    expect(check('The Taliban came.', 'گروه طالبان آمد.')).toEqual({});
+    expect(check('The Taliban came.', 'دانشجویان آمدند.').TermOtherwise).toMatchObject({ lang: 'fa', term: 'Taliban' });
+  });
+
+  it('takes the longest name', () => {
+    expect(check('The Pakistani Taliban came.', 'طالبان آمدند.').TermOtherwise).toMatchObject({
+      term: 'Pakistani Taliban',
+    });
+  });
+
+  it('is content with a part of a person’s name, and leaves common terms alone', () => {
+    expect(check('Bashar al-Assad fled.', 'اسد گریخت.')).toEqual({});
+    expect(check('A half-space.', 'فاصله‌ای کوچک.')).toEqual({});
+  });
+
+  it('looks from the original to the translation', () => {
+    expect(check('The students came.', 'طالبان آمدند.')).toEqual({});
+    expect(check('The students came.', 'طالبان آمدند.', { original: 'fa' }).TermOtherwise).toMatchObject({
+      lang: 'en',
+    });
+  });
+});
+
+describe('checks of one side', () => {
+  it('WrongScript: what was left untranslated, but not a verse quoted in both', () => {
+    const english = 'This sentence was never translated at all.';
+    expect(check(english, english).WrongScript).toEqual({ lang: 'fa' });
+    expect(check('', english).WrongScript).toEqual({ lang: 'fa' });
+    const verse = 'به نام خداوند جان و خرد کزین برتر اندیشه برنگذرد';
+    expect(check(verse, verse)).toEqual({});
+    expect(check(verse, verse, { original: 'fa' }).WrongScript).toEqual({ lang: 'en' });
+  });
+
+  it('ArabicLetters: letters and digits of an Arabic keyboard', () => {
+    expect(check('', 'كتاب علي').ArabicLetters).toEqual({ lang: 'fa', letters: 'ك → ک, ي → ی' });
+    expect(check('', 'سال ١٤٠٠').ArabicLetters).toMatchObject({ letters: '١ → ۱, ٤ → ۴, ٠ → ۰' });
+    expect(check('', 'کتاب علی ۱۴۰۰').ArabicLetters).toBeUndefined();
+  });
+
+  it('BidiControls: marks that nobody sees, but never the half-space', () => {
+    expect(check('a\u200eb', '').BidiControls).toEqual({ lang: 'en', codes: 'U+200E' });
+    expect(check('', 'می\u200cرود').BidiControls).toBeUndefined();
+  });
+
+  it('QuotesUnbalanced', () => {
+    expect(check('', 'گفت: «برو.').QuotesUnbalanced).toEqual({ lang: 'fa', marks: '« »' });
+    expect(check('He said "go.', '').QuotesUnbalanced).toEqual({ lang: 'en', marks: '"' });
+    expect(check('He said “go”.', 'گفت: «برو».').QuotesUnbalanced).toBeUndefined();
+  });
+});
+
+it('LengthsDiffer: one side far too long, unless both are short', () => {
+  const long = 'The army had not been paid since May and its soldiers went home. ';
+  expect(check(long.repeat(3), 'ارتش معاش نگرفته بود و عساکر رفتند.').LengthsDiffer).toMatchObject({ lang: 'fa' });
+  expect(check('Yes', 'آری، بی هیچ گمان').LengthsDiffer).toBeUndefined();
+});
+
+it('leaves out what is waived, and code', () => {
+  const waive = Object.fromEntries(unitChecks.map(({ name }) => [name, 'on purpose']));
+  expect(check('It cost 1,200.', '١٣٠٠ دالر «', { waive })).toEqual({});
+  expect(check('x = 1', 'y = "2', { type: 'code' })).toEqual({});
+});
