@@ -82,6 +82,11 @@ export const errors = {
     message: (p) => `The image "${p.target}" does not exist.`,
     hint: 'Put the file beside the article and write its path from there, for example ./img/map.png.',
   },
+  ImageUnusable: {
+    severity: 'error',
+    message: (p) => `The image "${p.target}" ${p.reason}.`,
+    hint: 'Put it below content/ as PNG, JPEG, WebP, AVIF, GIF or SVG.',
+  },
   LinkBroken: {
     severity: 'error',
     message: (p) => `The link "${p.target}" leads to no page of this site.`,

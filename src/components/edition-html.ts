@@ -8,6 +8,7 @@ import { locales, otherLang } from '../locales.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
 import { addresses, relativeHref } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
+import { decodeTarget } from '../works/links.ts';
 import { findPlace, type PreparedEdition, type PreparedWork, type Publication } from '../works/publication.ts';
 import { splitTopLevel, stampUnits } from '../works/stamp.ts';
 import { formatNote } from './changes.ts';
@@ -61,7 +62,7 @@ export async function viewEdition(
     note: (unit: Unit) => formatNote(unit, lang),
     link: (index: number) => resolveHref(publication, own, index, page),
     image: (index: number, attributes: string) =>
-      showImage(images[index] ?? null, compiled.images[index]!.target, attributes),
+      showImage(images[index] ?? null, compiled.images[index]!.target, attributes, page),
   };
   const html = showDigits(await readHtml(own), lang);
   const pieces = splitTopLevel(html).map((piece) => ({
@@ -87,12 +88,14 @@ function resolveHref(publication: Publication, own: PreparedEdition, index: numb
     const there = publication.prepare(publication.workOf(target.edition)).editions[target.edition.lang]!;
     fragment = findPlace(there, fragment) ?? fragment;
   }
-  const path = target.path === '' ? addresses.root : target.path;
   const same = target.edition === own.edition && fragment;
-  const href = same ? '' : relativeHref(page, path.endsWith('/') ? `${path}index.html` : path);
+  const href = same ? '' : relativeHref(page, target.path) + target.query;
   return fragment ? `${href}#${encodeURIComponent(fragment)}` : href;
 }
 
-function showImage(image: PageImage | null, target: string, attributes: string): string {
-  return image ? formatImage(image, attributes) : `<img src="${escapeHtml(target)}" loading="lazy" ${attributes}>`;
+/** An image of the pipeline, or one that `public/` brings as it is. */
+function showImage(image: PageImage | null, target: string, attributes: string, page: string): string {
+  if (image) return formatImage(image, attributes);
+  const src = target.startsWith('/') ? relativeHref(page, decodeTarget(target.slice(1))) : target;
+  return `<img src="${escapeHtml(src)}" loading="lazy" ${attributes}>`;
 }

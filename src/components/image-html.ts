@@ -4,7 +4,7 @@ import { images } from 'virtual:beyt/images';
 import { escapeHtml } from '../markdown/render-jsx.ts';
 import { relativeHref } from '../works/addresses.ts';
 import type { Edition } from '../works/edition.ts';
-import { imagePath } from '../works/publication.ts';
+import { imagePath } from '../works/images.ts';
 
 /** Widths in CSS pixels that an article's image is offered in. */
 const widths = [480, 768, 1080, 1600];

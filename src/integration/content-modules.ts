@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { openPublication } from '../works/current.ts';
+import { imageFile } from '../works/images.ts';
 
 const imagesId = 'virtual:beyt/images';
 const editionsId = 'virtual:beyt/editions';
@@ -30,19 +31,12 @@ function exportImports(name: string, files: readonly string[]): string {
   return `export const ${name} = {\n${lines.join('\n')}\n};\n`;
 }
 
-/** Absolute paths of the images beside the articles, sorted. */
+/** Absolute paths of the images in the content folder, sorted. */
 export function listImages(contentDir: string): string[] {
-  return ['en', 'fa'].flatMap((lang) => {
-    const dir = resolve(contentDir, lang);
-    let names: string[] = [];
-    try {
-      names = readdirSync(dir, { recursive: true }) as string[];
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-    return names
-      .filter((name) => /\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(name))
-      .map((name) => join(dir, name))
-      .sort();
-  });
+  const dir = resolve(contentDir);
+  const names = existsSync(dir) ? (readdirSync(dir, { recursive: true }) as string[]) : [];
+  return names
+    .filter((name) => imageFile.test(name))
+    .map((name) => join(dir, name))
+    .sort();
 }

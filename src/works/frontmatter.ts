@@ -54,7 +54,7 @@ function isCalendarDay(value: string): boolean {
 }
 
 /** Line and column of a field in the file, 1-based; of the frontmatter's first line where it is absent. */
-function locateField(source: string, path: readonly PropertyKey[]): { line: number; column: number } {
+export function locateField(source: string, path: readonly PropertyKey[]): { line: number; column: number } {
   const lines = source.split('\n');
   let from = 1;
   let at = { line: 1, column: 1 };

@@ -6,7 +6,7 @@ import type { Lang } from './block.ts';
 import type { Edition } from './edition.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
-import { assembleWorks, type Work } from './work.ts';
+import { assembleWorks, listEditions, type Work } from './work.ts';
 
 export interface Content {
   readonly works: readonly Work[];
@@ -52,6 +52,12 @@ async function readEdition(path: string, base: string, lang: Lang, root: string)
   return { lang, slug, file, source, frontmatter: data };
 }
 
+/** A work without its drafts; null where nothing of it remains. */
+function leaveOutDrafts(work: Work): Work | null {
+  const editions = listEditions(work).filter((edition) => !edition.frontmatter.draft);
+  return editions.length ? { ...work, editions: Object.fromEntries(editions.map((e) => [e.lang, e])) } : null;
+}
+
 /**
  * Reads `contentDir`: editions, works and the glossary. Nothing is compiled yet. Findings name files relative to
  * `root` (the folder that the command runs in).
@@ -74,10 +80,12 @@ export async function loadContent(contentDir: string, { drafts = false, root = p
       const batch = await Promise.all(files.slice(i, i + 64).map((path) => readEdition(path, base, lang, root)));
       for (const result of batch) {
         if (Array.isArray(result)) findings.push(...result);
-        else if (drafts || !result.frontmatter.draft) editions.push(result);
+        else editions.push(result);
       }
     }
   }
-  const { works, findings: ofWorks } = assembleWorks(editions);
+  const { works: all, findings: ofWorks } = assembleWorks(editions);
+  // After works are assembled, so that an edition may already name one that is still a draft.
+  const works = drafts ? all : all.flatMap((work) => leaveOutDrafts(work) ?? []);
   return { works, glossary, findings: [...findings, ...ofWorks] };
 }

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { join } from 'node:path';
 import { type Reconciled, reconcile } from '../alignment/reconcile.ts';
 import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
 import type { Unit } from '../alignment/unit.ts';
 import { createFinding, type Finding } from '../errors.ts';
-import { addresses } from './addresses.ts';
 import { createAligner } from './aligner.ts';
 import type { Lang } from './block.ts';
 import { type Compiled, compileEdition } from './compile.ts';
 import type { Edition } from './edition.ts';
+import { locateField } from './frontmatter.ts';
+import { checkImage } from './images.ts';
+import { createLinkResolver, type LinkTarget } from './links.ts';
 import type { Content } from './load.ts';
 import { listEditions, type Work } from './work.ts';
 
@@ -28,15 +30,6 @@ export interface PreparedWork {
   readonly work: Work;
   readonly editions: Readonly<Partial<Record<Lang, PreparedEdition>>>;
   readonly alignment: Reconciled;
-}
-
-/** Where a link inside the site leads. */
-export interface LinkTarget {
-  /** Path below `dist/`. */
-  readonly path: string;
-  readonly fragment: string;
-  /** The edition that the path is the page of. */
-  readonly edition?: Edition;
 }
 
 /** Content made ready to publish: works are prepared when first asked for and kept. */
@@ -69,13 +62,9 @@ function readRecord(contentDir: string, name: string): AlignmentRecord | null {
 
 export function createPublication(content: Content, contentDir: string): Publication {
   const prepared = new Map<Work, PreparedWork>();
-  const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
   const workOf = new Map<Edition, Work>();
-  for (const work of content.works)
-    for (const edition of listEditions(work)) {
-      bySlug[edition.lang].set(edition.slug, edition);
-      workOf.set(edition, work);
-    }
+  for (const work of content.works) for (const edition of listEditions(work)) workOf.set(edition, work);
+  const resolveLink = createLinkResolver(content);
 
   const alignWork = createAligner(content.glossary, () =>
     content.works.flatMap((work) => readRecord(contentDir, work.name) ?? []),
@@ -108,18 +97,6 @@ export function createPublication(content: Content, contentDir: string): Publica
     return result;
   };
 
-  const resolveLink = (edition: Edition, target: string): LinkTarget | null => {
-    const [, path = '', fragment = ''] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(decode(target)) ?? [];
-    const own = addresses.article(edition.lang, edition.slug);
-    if (path === '') return { path: own, fragment, edition };
-    const base = posix.dirname(own);
-    const full = posix.normalize(path.startsWith('/') ? path.slice(1) : posix.join(base, path)).normalize('NFC');
-    const match = /^(en|fa)\/(.+?)(?:\.(?:mdx?|html))?$/.exec(full);
-    const found = match ? bySlug[match[1] as Lang].get(match[2]!) : undefined;
-    if (found) return { path: addresses.article(found.lang, found.slug), fragment, edition: found };
-    return isOwnPage(full, content) ? { path: full, fragment } : null;
-  };
-
   const hasFragment = (target: LinkTarget): boolean => {
     if (!target.fragment || !target.edition) return true;
     const own = prepare(workOf.get(target.edition)!).editions[target.edition.lang]!;
@@ -137,12 +114,11 @@ export function createPublication(content: Content, contentDir: string): Publica
       }
       for (const image of compiled.images) {
         const at = { file: edition.file, line: image.line, column: image.column };
-        if (!existsSync(imagePath(contentDir, edition, image.target)))
-          findings.push(createFinding('ImageMissing', at, { target: image.target }));
+        findings.push(...checkImage(contentDir, edition, image.target, at));
       }
-      const cover = edition.frontmatter.cover;
-      if (cover && !existsSync(imagePath(contentDir, edition, cover.src)))
-        findings.push(createFinding('ImageMissing', { file: edition.file }, { target: cover.src }));
+      const { cover } = edition.frontmatter;
+      const at = { file: edition.file, ...locateField(edition.source, ['cover', 'src']) };
+      if (cover) findings.push(...checkImage(contentDir, edition, cover.src, at));
     }
     return findings;
   };
@@ -169,30 +145,6 @@ export function findPlace(own: PreparedEdition, fragment: string): string | null
   if (heading) return own.units[heading.block]!.id;
   const unit = own.units.find((u) => u.id === fragment || u.aliases.includes(fragment));
   return unit ? fragment : null;
-}
-
-/** File of an image that an edition names, relative to its own folder or, with a leading slash, to `public/`. */
-export function imagePath(contentDir: string, edition: Edition, target: string): string {
-  const clean = decode(target.replace(/[?#].*$/s, ''));
-  if (clean.startsWith('/')) return join('public', clean);
-  return join(contentDir, edition.lang, dirname(edition.slug), clean);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function isOwnPage(path: string, content: Content): boolean {
-  const match = /^(en|fa)\/(?:(index|search|about|works|topics|people)\.html|feed\.xml)?$/.exec(path);
-  if (match || path === '' || path === 'index.html') return true;
-  const facing = /^both\/(.+)\.html$/.exec(path)?.[1];
-  if (facing) return content.works.some((w) => w.name === facing && w.editions.en && w.editions.fa);
-  const label = /^(?:en|fa)\/(topics|people)\/(.+)\.html$/.exec(path);
-  return !!label && content.glossary[label[1] as 'topics' | 'people'].some((l) => l.id === label[2]);
 }
 
 /** Digest of any number of texts, to tell whether something changed. 16 hex digits. */

@@ -2,6 +2,7 @@ import { createFinding, type Finding } from '../errors.ts';
 import { otherLang } from '../locales.ts';
 import type { Lang } from './block.ts';
 import type { Edition } from './edition.ts';
+import { locateField } from './frontmatter.ts';
 
 /** One article, in up to two editions. */
 export interface Work {
@@ -25,12 +26,34 @@ function decideOriginal(en: Edition | undefined, fa: Edition | undefined, findin
   const [a, b] = [en.frontmatter.original, fa.frontmatter.original];
   if (a && b && a !== b) {
     const params = { other: en.file, theirs: a, ours: b };
-    findings.push(createFinding('OriginalContradiction', { file: fa.file }, params));
+    findings.push(createFinding('OriginalContradiction', locate(fa, 'original'), params));
   }
   if (a ?? b) return (a ?? b)!;
   if (en.frontmatter.translators && !fa.frontmatter.translators) return 'fa';
   if (fa.frontmatter.translators) return 'en';
   return en.frontmatter.translationOf && !fa.frontmatter.translationOf ? 'fa' : 'en';
+}
+
+/** The slug that `translationOf` names, however the author wrote it. */
+function readName(edition: Edition): string | undefined {
+  return edition.frontmatter.translationOf?.normalize('NFC').replace(/^\.?\/+|\.mdx?$/g, '');
+}
+
+/**
+ * Follows `translationOf` to the edition that a work is named by. Two that name each other are one work, named by
+ * the one without translators.
+ */
+function findNamed(edition: Edition, bySlug: Readonly<Record<Lang, ReadonlyMap<string, Edition>>>): Edition | null {
+  const seen = [edition];
+  for (let at = edition; ; ) {
+    const name = readName(at);
+    if (name === undefined) return at;
+    const next = bySlug[otherLang(at.lang)].get(name);
+    if (!next) return null;
+    if (seen.includes(next)) return seen.find((e) => !e.frontmatter.translators) ?? next;
+    seen.push(next);
+    at = next;
+  }
 }
 
 /**
@@ -48,12 +71,14 @@ export function assembleWorks(editions: readonly Edition[]): { works: Work[]; fi
   const groups = new Map<string, Partial<Record<Lang, Edition>>>();
   for (const lang of ['en', 'fa'] as const)
     for (const edition of bySlug[lang].values()) {
-      const named = edition.frontmatter.translationOf?.normalize('NFC').replace(/^\.?\/+|\.mdx?$/g, '');
+      const named = readName(edition);
       if (named !== undefined && !bySlug[otherLang(lang)].has(named)) {
         findings.push(createFinding('TranslationOfUnknown', locate(edition), { slug: named }));
         continue;
       }
-      const name = named ?? edition.slug;
+      const name = findNamed(edition, bySlug)?.slug;
+      // What it names is itself a translation of nothing, and reported as that.
+      if (name === undefined) continue;
       const group = groups.get(name) ?? {};
       const taken = group[lang];
       if (taken) findings.push(claimedTwice(edition, taken, name));
@@ -65,9 +90,8 @@ export function assembleWorks(editions: readonly Edition[]): { works: Work[]; fi
   return { works, findings };
 }
 
-function locate(edition: Edition): { file: string; line: number } {
-  const line = edition.source.split('\n').findIndex((l) => l.startsWith('translationOf')) + 1;
-  return { file: edition.file, line: line || 1 };
+function locate(edition: Edition, field = 'translationOf'): { file: string; line: number; column: number } {
+  return { file: edition.file, ...locateField(edition.source, [field]) };
 }
 
 function claimedTwice(edition: Edition, taken: Edition, work: string): Finding {

@@ -1,0 +1,79 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { langs } from '../locales.ts';
+import { addresses } from './addresses.ts';
+import type { Lang } from './block.ts';
+import type { Edition } from './edition.ts';
+import { groupByPerson, groupByTopic } from './labels.ts';
+import { countPages, listByDate } from './list.ts';
+import type { Content } from './load.ts';
+
+/** Where a link inside the site leads. */
+export interface LinkTarget {
+  /** Path below `dist/`. */
+  readonly path: string;
+  /** With its question mark, or ''. */
+  readonly query: string;
+  readonly fragment: string;
+  /** The edition that the path is the page of. */
+  readonly edition?: Edition;
+}
+
+/** A target as written, percent signs read; as it is where they are no encoding. */
+export function decodeTarget(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Paths of every page that is not an article's own. */
+function listOtherPages(content: Content): Set<string> {
+  const pages = new Set<string>([addresses.root, '404.html']);
+  for (const lang of langs) {
+    for (const page of ['front', 'search', 'about', 'topics', 'people', 'feed'] as const)
+      pages.add(addresses[page](lang));
+    for (let page = 1; page <= countPages(listByDate(content, lang).length); page++)
+      pages.add(addresses.archive(lang, page));
+    for (const { label } of groupByTopic(content, lang)) pages.add(addresses.topic(lang, label.id));
+    for (const { label } of groupByPerson(content, lang)) pages.add(addresses.person(lang, label.id));
+  }
+  for (const work of content.works) if (work.editions.en && work.editions.fa) pages.add(addresses.facing(work.name));
+  return pages;
+}
+
+/**
+ * Makes the function that finds where a link of an edition leads: to another edition by its file or its address, to
+ * any page of the site, or to a file in `public/`. It returns null where the link leads nowhere.
+ */
+export function createLinkResolver(content: Content): (edition: Edition, target: string) => LinkTarget | null {
+  let others: Set<string> | undefined;
+  const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
+  for (const work of content.works)
+    for (const lang of langs) {
+      const edition = work.editions[lang];
+      if (edition) bySlug[lang].set(edition.slug, edition);
+    }
+  return (edition, target) => {
+    const [, path = '', query = '', written = ''] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
+    const fragment = decodeTarget(written).normalize('NFC');
+    const own = addresses.article(edition.lang, edition.slug);
+    if (path === '') return { path: own, query, fragment, edition };
+    const plain = decodeTarget(path);
+    const joined = plain.startsWith('/') ? plain.slice(1) : posix.join(posix.dirname(own), plain);
+    const full = posix.normalize(joined).normalize('NFC');
+    const match = /^(en|fa)\/(.+?)(?:\.(?:mdx?|html))?$/.exec(full);
+    const found = match ? bySlug[match[1] as Lang].get(match[2]!) : undefined;
+    if (found) return { path: addresses.article(found.lang, found.slug), query, fragment, edition: found };
+    const page =
+      full === '.' ? addresses.root : full.replace(/\/$/, '/index.html').replace(/^(en|fa)$/, '$1/index.html');
+    others ??= listOtherPages(content);
+    return others.has(page) || isPublicFile(page) ? { path: page, query, fragment } : null;
+  };
+}
+
+function isPublicFile(path: string): boolean {
+  const file = join('public', path);
+  return !path.startsWith('..') && existsSync(file) && statSync(file).isFile();
+}
