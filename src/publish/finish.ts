@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openAssets } from './assets.ts';
+import { digestBytes, digestText } from './digest.ts';
+import { formatHeaders } from './host-files.ts';
+import { listFiles } from './list-files.ts';
+import { type FileEntry, formatManifest, manifestPath } from './manifest.ts';
+import { mapPool } from './map-pool.ts';
+import { precompressFiles } from './precompress.ts';
+import { readSourceCommit } from './source-commit.ts';
+
+export interface FinishOptions {
+  readonly contentDir: string;
+  /** Whether to write `.br` and `.gz` beside the files. */
+  readonly precompress?: boolean;
+}
+
+/**
+ * Adds to a built site what belongs to the whole of it: files that hosts read (those of `public/` win), the manifest,
+ * and compressed copies.
+ */
+export async function finishSite(folder: string, { contentDir, precompress = false }: FinishOptions): Promise<void> {
+  const { notFoundScript } = await openAssets();
+  await writeUnlessThere(folder, '_headers', formatHeaders(digestText, [notFoundScript]));
+  await writeUnlessThere(folder, '.nojekyll', '');
+  const paths = (await listFiles(folder)).filter((path) => path !== manifestPath);
+  const entries = await mapPool(paths, 16, async (path): Promise<[string, FileEntry]> => {
+    const bytes = await readFile(join(folder, path));
+    return [path, { sha256: digestBytes(bytes), bytes: bytes.length }];
+  });
+  const source = await readSourceCommit(contentDir);
+  await writeFile(join(folder, manifestPath), formatManifest({ version: 1, ...source, files: new Map(entries) }));
+  if (precompress) await precompressFiles(folder, [...paths, manifestPath]);
+}
+
+async function writeUnlessThere(folder: string, path: string, text: string): Promise<void> {
+  if (!existsSync(join(folder, path))) await writeFile(join(folder, path), text);
+}

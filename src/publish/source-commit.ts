@@ -1,0 +1,22 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/**
+ * The git commit that a folder of content stands at, and whether its files differ from it. `commit` is null where
+ * there is no repository, no git, or the repository does not know the folder.
+ */
+export async function readSourceCommit(folder: string): Promise<{ commit: string | null; modified: boolean }> {
+  const git = async (...args: string[]) => {
+    const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer: 1 << 28 });
+    return stdout.trim();
+  };
+  try {
+    if ((await git('ls-files', '--', '.')) === '') return { commit: null, modified: false };
+    const commit = await git('rev-parse', 'HEAD');
+    return { commit, modified: (await git('status', '--porcelain', '--', '.')) !== '' };
+  } catch {
+    return { commit: null, modified: false };
+  }
+}
