@@ -4,7 +4,9 @@
  * to left and hold words and numbers of either script, without explicit controls.
  */
 export function reorderPersian(line: string): string {
-  const signs = [...shapeLetters(line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''))];
+  const plain = line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  // A mark stays behind its letter whichever way they run.
+  const signs = shapeLetters(plain).match(/.\p{M}*/gu) ?? [];
   const levels = resolveLevels(signs);
   for (const level of [2, 1]) {
     for (let start = 0; start < signs.length; start++) {
@@ -21,7 +23,8 @@ export function reorderPersian(line: string): string {
 
 type Kind = 'R' | 'L' | 'N' | 'separator' | 'neutral';
 
-function kindOf(sign: string): Kind {
+function kindOf(cluster: string): Kind {
+  const sign = String.fromCodePoint(cluster.codePointAt(0)!);
   if (/[\u0660-\u0669\u06f0-\u06f9\d]/.test(sign)) return 'N';
   if (/[.,:/٫٬%]/.test(sign)) return 'separator';
   if (/[\p{Script=Arabic}\ufb50-\ufdff\ufe70-\ufefc]/u.test(sign) && !/[؟،؛«»]/.test(sign)) return 'R';

@@ -15,6 +15,10 @@ describe('reorderPersian', () => {
     expect(plain(reorderPersian('سال ۱۴۰۰ (2021) بود.'))).toBe('.دوب (2021) ۱۴۰۰ لاس');
   });
 
+  it('keeps a mark behind its letter', () => {
+    expect(reorderPersian('د\u0654ر')).toBe('\ufead\ufea9\u0654');
+  });
+
   it('turns quotation marks', () => {
     expect(plain(reorderPersian('گفت «نه»'))).toBe('«هن» تفگ');
   });
