@@ -4,10 +4,10 @@ import { createFinding, type Finding } from '../errors.ts';
 
 const day = z
   .string({ error: 'must be a date such as 2026-05-03' })
-  .regex(
-    /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?$/,
-    'must be a Gregorian date such as 2026-05-03',
-  )
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?$/, {
+    error: 'must be a Gregorian date such as 2026-05-03',
+    abort: true,
+  })
   .refine((value) => isCalendarDay(value), 'is not a day of the calendar');
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const names = z.union([text.transform((v) => [v]), z.array(text).min(1, 'must name at least one')], {
@@ -19,31 +19,34 @@ const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address b
  * The frontmatter of an edition. Strict: an unknown field is an error, since it is nearly always a typing slip.
  * Each field is documented with an example in docs/authoring.md.
  */
-export const frontmatterSchema = z.strictObject({
-  title: text,
-  description: text,
-  /** First published, Gregorian. Shown in each page's own calendar. */
-  date: day,
-  updated: day.optional(),
-  authors: names,
-  /** Whoever made this edition from the other one. */
-  translators: names.optional(),
-  topics: names.optional(),
-  /** Language that the work was written in. Default: the edition without `translators`. */
-  original: z.enum(['en', 'fa'], { error: 'must be en or fa' }).optional(),
-  /** Slug of the other edition, where the two files are named differently. */
-  translationOf: text.optional(),
-  source: z
-    .strictObject(
-      { name: text, url: webAddress.optional(), date: day.optional(), title: text.optional() },
-      { error: 'must have name, and may have title, url and date' },
-    )
-    .optional(),
-  cover: z
-    .strictObject({ src: text, alt: z.string(), credit: text.optional() }, { error: 'must have src and alt' })
-    .optional(),
-  draft: z.boolean({ error: 'must be true or false' }).optional(),
-});
+export const frontmatterSchema = z.strictObject(
+  {
+    title: text,
+    description: text,
+    /** First published, Gregorian. Shown in each page's own calendar. */
+    date: day,
+    updated: day.optional(),
+    authors: names,
+    /** Whoever made this edition from the other one. */
+    translators: names.optional(),
+    topics: names.optional(),
+    /** Language that the work was written in. Default: the edition without `translators`. */
+    original: z.enum(['en', 'fa'], { error: 'must be en or fa' }).optional(),
+    /** Slug of the other edition, where the two files are named differently. */
+    translationOf: text.optional(),
+    source: z
+      .strictObject(
+        { name: text, url: webAddress.optional(), date: day.optional(), title: text.optional() },
+        { error: 'must have name, and may have title, url and date' },
+      )
+      .optional(),
+    cover: z
+      .strictObject({ src: text, alt: z.string(), credit: text.optional() }, { error: 'must have src and alt' })
+      .optional(),
+    draft: z.boolean({ error: 'must be true or false' }).optional(),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'must be fields with values: title: …' : undefined) },
+);
 
 export type Frontmatter = z.output<typeof frontmatterSchema>;
 

@@ -62,6 +62,19 @@ export function findTerm(glossary: Glossary, lang: Lang, spelling: string): Term
   return glossary.index[lang].get(k) ?? glossary.index[lang === 'en' ? 'fa' : 'en'].get(k);
 }
 
+/** Line and column, 1-based, of an entry such as `terms.3`: the third after its list's name that begins with a dash. */
+function locateEntry(source: string, [list, index]: readonly PropertyKey[]): { line: number; column: number } {
+  const lines = source.split('\n');
+  const head = lines.findIndex((line) => line.startsWith(`${String(list)}:`));
+  if (head < 0) return { line: 1, column: 1 };
+  const dash = lines.slice(head + 1).find((line) => /^\s*- /.test(line));
+  const indent = dash?.indexOf('-') ?? -1;
+  let left = typeof index === 'number' ? index : -1;
+  for (let i = head + 1; i < lines.length && left >= 0 && indent >= 0; i++)
+    if (lines[i]!.indexOf('- ') === indent && left-- === 0) return { line: i + 1, column: indent + 3 };
+  return { line: head + 1, column: 1 };
+}
+
 /** Reads `content/glossary.yaml`. A missing file is an empty glossary: pass `''`. */
 export function parseGlossary(source: string, file: string): { glossary: Glossary; findings: Finding[] } {
   const findings: Finding[] = [];
@@ -71,8 +84,8 @@ export function parseGlossary(source: string, file: string): { glossary: Glossar
     if (result.success) data = result.data;
     else
       for (const issue of result.error.issues) {
-        const reason = `${issue.path.join('.')}: ${issue.message}`;
-        findings.push(createFinding('GlossaryUnreadable', { file }, { reason }));
+        const reason = [issue.path.join('.'), issue.message].filter(Boolean).join(': ');
+        findings.push(createFinding('GlossaryUnreadable', { file, ...locateEntry(source, issue.path) }, { reason }));
       }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;

@@ -1,0 +1,316 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block, Lang } from '../works/block.ts';
+import { type Compiled, compileEdition } from '../works/compile.ts';
+import { parseGlossary } from '../works/glossary.ts';
+
+const { glossary } = parseGlossary('terms:\n  - { en: [Taliban], fa: [طالبان] }\n', 'glossary.yaml');
+const compile = (text: string, ending = 'mdx', lang: Lang = 'en') =>
+  compileEdition(`---\ntitle: x\n---\n${text}`, `content/${lang}/x.${ending}`, lang, glossary);
+
+/** `type depth line:column text`, lines counted from the first one below the frontmatter. */
+const show = (b: Block) => `${b.type}${b.depth || ''} ${b.line - 3}:${b.column} ${b.text}`;
+const segment = (text: string, ending = 'mdx', lang: Lang = 'en') => {
+  const { blocks, findings } = compile(text, ending, lang);
+  expect(findings).toEqual([]);
+  return blocks.map(show);
+};
+
+/** Words of the HTML that stand in no block, footnote marks and expressions' values aside. */
+function findUncovered({ html }: Compiled): string[] {
+  const open: boolean[] = [];
+  const found: string[] = [];
+  for (const [, close, tag, attributes = '', words] of html.matchAll(
+    /<(\/?)([a-z][\w-]*)((?:[^<>"]|"[^"]*")*)>|([^<]+)/g,
+  )) {
+    if (words !== undefined) {
+      if (words.trim() && !open.some(Boolean)) found.push(words.trim());
+    } else if (close) open.pop();
+    else if (!/^(br|hr|img|input|wbr)$/.test(tag!) && !/\/$/.test(attributes))
+      open.push(/ data-b=|data-footnote|footnotes|-notes"/.test(attributes));
+  }
+  return found;
+}
+
+describe('kinds of blocks', () => {
+  test('headings and paragraphs', () => {
+    expect(segment('# One *two*\n\nFirst\nline.\n\n\n### Deep')).toEqual([
+      'h1 1:1 One two',
+      'p 3:1 First line.',
+      'h3 7:1 Deep',
+    ]);
+  });
+
+  test('list items, nested and tight', () => {
+    expect(segment('- one\n- two\n  - deep\n    goes on\n    1. deeper\n- three')).toEqual(
+      ['li1 1:3 one', 'li1 2:3 two', 'li2 3:5 deep goes on', 'li3 5:8 deeper', 'li1 6:3 three'].map((line) =>
+        expect.stringMatching(new RegExp(`^${line.replace(/:\d+ /, ':\\d+ ')}$`)),
+      ),
+    );
+  });
+
+  test('paragraphs of a loose list are items each', () => {
+    expect(segment('1. one\n\n   more\n\n2. two')).toEqual(['li1 1:4 one', 'li1 3:4 more', 'li1 5:4 two']);
+  });
+
+  test('an item that is an image, and one with an image among words', () => {
+    expect(segment('- ![seen](a.png)\n- word ![seen](a.png) word\n  - nested')).toEqual(
+      ['img 1:3 seen', 'li1 2:3 word word', 'li2 3:5 nested'].map((line) =>
+        expect.stringMatching(new RegExp(`^${line.replace(/:\d+ /, ':\\d+ ')}$`)),
+      ),
+    );
+  });
+
+  test('quotations, nested', () => {
+    expect(segment('> one\n>\n> two\n>\n> > deep\n>\n> - item')).toEqual(
+      ['quote1 1:3 one', 'quote1 3:3 two', 'quote2 5:5 deep', 'li1 7:3 item'].map((line) =>
+        expect.stringMatching(new RegExp(`^${line.replace(/:\d+ /, ':\\d+ ')}$`)),
+      ),
+    );
+  });
+
+  test('table rows, with cells set apart', () => {
+    expect(segment('| A | B |\n|---|---|\n| 1 | [x](https://x.y) |\n|  |  |')).toEqual([
+      'tr 1:1 A | B',
+      'tr 3:1 1 | x',
+    ]);
+  });
+
+  test('footnotes, several paragraphs and lists in them', () => {
+    expect(segment('Words[^a].\n\n[^a]: First.\n\n    Second.\n\n    - item')).toEqual([
+      'p 1:1 Words.',
+      'fn 3:7 First.',
+      'fn 5:5 Second.',
+      expect.stringMatching(/^fn 7:\d item$/),
+    ]);
+  });
+
+  test('code, with its lines', () => {
+    const { blocks } = compile('```js\na\n\n  b\n```\n\n    not code in MDX');
+    expect(blocks[0]).toMatchObject({ type: 'code', text: 'a\n\n  b', line: 4 });
+  });
+
+  test('a fence left open runs to the end', () => {
+    expect(segment('Before\n\n```\ncode\n# not a heading')).toEqual(['p 1:1 Before', 'code 3:1 code\n# not a heading']);
+  });
+
+  test('images alone, in a paragraph, in a link', () => {
+    expect(segment('![alone](a.png)\n\nword ![in](b.png)\n\n[![badge](c.png)](https://x.y)')).toEqual([
+      'img 1:1 ',
+      'p 3:1 word',
+      'img 5:1 ',
+    ]);
+    expect(compile('![alone](a.png)').images).toEqual([{ target: 'a.png', line: 4, column: 1 }]);
+  });
+
+  test('definition lists in JSX', () => {
+    expect(
+      segment('<dl>\n  <dt>Term `x`</dt>\n  <dd>Meaning.</dd>\n  <dd>\n\n  Own paragraph.\n\n  </dd>\n</dl>'),
+    ).toEqual(['dt 2:3 Term x', 'dd 3:3 Meaning.', 'dd 6:3 Own paragraph.']);
+  });
+
+  test('definition lists, tables with captions and figures in raw HTML', () => {
+    const html =
+      'Before.\n\n<dl>\n  <dt>Term</dt>\n  <dd>Meaning <b>b</b>.</dd>\n</dl>\n\n<table>\n<caption>Cap</caption>\n' +
+      '<tr><td>1</td><td>2</td></tr>\n</table>\n\n<figure>\n<img src="a.png" alt="seen">\n<figcaption>Shown</figcaption>\n</figure>';
+    expect(segment(html, 'md')).toEqual([
+      'p 1:1 Before.',
+      'dt 4:3 Term',
+      'dd 5:3 Meaning b.',
+      'caption 9:1 Cap',
+      'tr 10:1 1 | 2',
+      'img 14:1 seen',
+      'caption 15:1 Shown',
+    ]);
+  });
+
+  test('the components that need no import', () => {
+    const text = [
+      '<Figure src="a.png" alt="seen" caption="Shown" credit="By X" />',
+      '<Figure src="a.png" alt="">\n  Shown *too*.\n</Figure>',
+      '<Aside title="Title">\nBody.\n\n- item\n</Aside>',
+      '<Quote by="A" source="B">\nQuoted.\n\nMore.\n</Quote>',
+      '<Poem by="Poet">\n  <Beyt a="one" b="two" />\n  <Beyt a="three" b="four" />\n</Poem>',
+      'The <Term>Taliban</Term> and the <Term name="Taliban">men</Term>.',
+    ].join('\n\n');
+    expect(segment(text)).toEqual([
+      'img 1:1 seen',
+      'caption 1:1 Shown By X',
+      'img 3:1 ',
+      'caption 4:3 Shown too.',
+      'p 7:1 Title',
+      'p 8:1 Body.',
+      expect.stringMatching(/^li1 10:\d item$/),
+      'quote1 14:1 Quoted.',
+      'quote1 16:1 More.',
+      'caption 13:1 A, B',
+      'p 20:3 one two',
+      'p 21:3 three four',
+      'caption 19:1 Poet',
+      'p 24:1 The Taliban and the men.',
+    ]);
+  });
+
+  test('wrappers are transparent', () => {
+    expect(segment('<div dir="rtl">\n\nOne.\n\n- two\n\n</div>\n\n<div>three</div>\n\n<p>four</p>')).toEqual([
+      'p 3:1 One.',
+      expect.stringMatching(/^li1 5:\d two$/),
+      'p 9:1 three',
+      'p 11:1 four',
+    ]);
+  });
+
+  test('a summary with words below it', () => {
+    expect(segment('<details>\n<summary>Short</summary>\nLong.\n</details>')).toEqual([
+      expect.stringMatching(/^caption 2:\d+ Short$/),
+      expect.stringMatching(/^p [23]:\d+ Long\.$/),
+    ]);
+  });
+
+  test('loose words in raw HTML', () => {
+    expect(
+      segment('<div align="center">\nLoose.\n<p>In p.</p>\n</div>\n\n<b>\nbold\n</b>\n\n<center>mid</center>', 'md'),
+    ).toEqual(['p 1:1 Loose.', 'p 3:1 In p.', 'p 6:1 bold', 'p 10:1 mid']);
+  });
+
+  test('imported components, and the prose inside them', () => {
+    const text =
+      'import Card from "./card.astro";\n\n<Card />\n\n<Card>one *line*</Card>\n\n<Card title="x">\n\nProse.\n\n- item\n\n</Card>';
+    const { blocks, imports } = compile(text);
+    expect(imports).toBe(true);
+    expect(blocks.map(show)).toEqual([
+      'jsx 3:1 ',
+      'jsx 5:1 one line',
+      'p 9:1 Prose.',
+      expect.stringMatching(/^li1 11:\d item$/),
+    ]);
+  });
+
+  test('expressions, comments and exports', () => {
+    const { blocks, html, findings } = compile('export const n = 4;\n\n{/* nothing */}\n\n{n + 1}\n\nSum {n}.');
+    expect(findings).toEqual([]);
+    expect(blocks.map(show)).toEqual(['jsx 5:1 ', 'p 7:1 Sum .']);
+    expect(html).toContain('>5<');
+    expect(html).toContain('Sum 4.');
+  });
+
+  test('media are blocks without words', () => {
+    expect(segment('<video src="a.mp4" controls></video>\n\ntext')).toEqual(['jsx 1:1 ', 'p 3:1 text']);
+  });
+
+  test('empty paragraphs, breaks, rules and comments are none', () => {
+    expect(segment('&nbsp;\n\n<br />\n\n***\n\n<p></p>\n\nword').filter((l) => !/ $/.test(l))).toEqual([
+      expect.stringMatching(/^p 9:1 word$/),
+    ]);
+    expect(segment('<!-- note -->\n\nword', 'md')).toEqual(['p 3:1 word']);
+  });
+
+  test('text as a reader reads it', () => {
+    expect(
+      segment('نیم\u200cفاصله **می\u200cماند**  \nو [پیوند](https://x.y)[^a].\n\n[^a]: یادداشت', 'mdx', 'fa'),
+    ).toEqual(['p 1:1 نیم\u200cفاصله می\u200cماند و پیوند.', 'fn 4:7 یادداشت']);
+  });
+});
+
+describe('addresses inside', () => {
+  test('links and images with their places', () => {
+    const { links, images } = compile('One [a](./a.mdx#b) and\n[out](https://x.y) ![i](i.png)\n\n- [c](#d)');
+    expect(links).toEqual([
+      { target: './a.mdx#b', line: 4, column: 5 },
+      { target: '#d', line: 7, column: 3 },
+    ]);
+    expect(images).toEqual([{ target: 'i.png', line: 5, column: 20 }]);
+  });
+
+  test('in raw HTML too', () => {
+    const { links, images } = compile('x\n\n<p>\n  <a href="a.md"><img src="b.png"></a>\n</p>', 'md');
+    expect(links).toEqual([{ target: 'a.md', line: 7, column: 3 }]);
+    expect(images).toEqual([{ target: 'b.png', line: 7, column: 18 }]);
+  });
+
+  test('headings by their words, numbered where they come twice', () => {
+    expect(compile('# A b\n\n## A b\n\n## نیم\u200cفاصله چیست؟').headings.map((h) => h.slug)).toEqual([
+      'a-b',
+      'a-b-1',
+      'نیم\u200cفاصله-چیست',
+    ]);
+  });
+});
+
+describe('errors', () => {
+  const find = (text: string) => compile(text).findings.map((f) => `${f.line - 3}:${f.column} ${f.name}`);
+  test.each([
+    ['Fine.\n\nA set {a, b is open', /^\d:\d+ MarkdownUnreadable$/],
+    ['Fine.\n\n5 < 6 and <unclosed', /^\d:\d+ MarkdownUnreadable$/],
+    ['Fine.\n\n<Aside>\n\nOpen', /^\d:\d+ MarkdownUnreadable$/],
+    ['Fine.\n\nValue {missing}', /ExpressionFailed$/],
+    ['Fine.\n\nAn <Unknown />', /^3:4 ComponentUnknown$/],
+    ['Fine.\n\n<Figure src="a.png" />', /^3:1 ComponentProp$/],
+    ['Fine.\n\n<Aside titel="x">x</Aside>', /^3:1 ComponentProp$/],
+    ['Fine.\n\nThe <Term>Nobody</Term>', /^3:5 TermUnknown$/],
+  ])('%j', (text, expected) => {
+    expect(find(text)).toEqual([expect.stringMatching(expected)]);
+  });
+});
+
+describe('for every input', () => {
+  const word = fc.constantFrom(
+    'one',
+    'two',
+    'سلام',
+    'می\u200cرود',
+    'AT&T',
+    '`code`',
+    '**bold**',
+    '[link](./a.mdx)',
+    'x < y',
+    '> 5',
+  );
+  const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+  const piece = fc.oneof(
+    line,
+    line.map((l) => `## ${l}`),
+    fc.array(line, { minLength: 1, maxLength: 3 }).map((ls) => ls.map((l) => `- ${l}`).join('\n')),
+    fc.tuple(line, line).map(([a, b]) => `- ${a}\n  - ${b}`),
+    line.map((l) => `> ${l}\n>\n> ![i](i.png)`),
+    fc.tuple(line, line).map(([a, b]) => `| ${a} | ${b} |\n|---|---|\n| ${b} | ${a} |`),
+    line.map((l) => `<div>\n${l}\n\n- ${l}\n\n</div>`),
+    line.map((l) => `<dl>\n<dt>${l}</dt>\n<dd>${l}</dd>\n</dl>`),
+    line.map((l) => `<p align="center"><img src="x.png"> ${l}</p>`),
+    line.map((l) => `<details>\n<summary>${l}</summary>\n\n${l}\n\n</details>`),
+    fc.constant('```html\n<p data-b="1" data-at="2:3"> href="beyt:0"\n```'),
+    fc.constant('Text data-b="0" and ` data-b="1">` and <b-t n="0"></b-t>.'),
+    fc.constant('![alone](a.png "a > b")'),
+  );
+  const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('\n\n'));
+
+  test('each block is marked once, in order, and no words stand outside', () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom<Lang>('en', 'fa'), (source, lang) => {
+        const compiled = compile(source, 'md', lang);
+        expect(compiled.findings).toEqual([]);
+        const marks = [...compiled.html.matchAll(/<[a-z][^<>]* data-b="(\d+)">/g)].map((m) => Number(m[1]));
+        expect([...marks].sort((a, b) => a - b)).toEqual(compiled.blocks.map((_, i) => i));
+        const places = [...compiled.html.matchAll(/<b-t n="(\d+)"/g)].map((m) => Number(m[1]));
+        expect([...places].sort((a, b) => a - b)).toEqual(compiled.blocks.map((_, i) => i));
+        expect(findUncovered(compiled)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('each block stands on the line that holds its first word', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const lines = `---\ntitle: x\n---\n${source}`.split('\n');
+        for (const block of compile(source, 'md').blocks) {
+          const first = /[\p{L}\p{N}]+/u.exec(block.text)?.[0];
+          if (!first || block.type === 'img') continue;
+          const near = lines.slice(block.line - 1, block.line + 1).join('\n');
+          expect(near, `${block.type} at ${block.line}`).toContain(first);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

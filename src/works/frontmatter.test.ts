@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { parseFrontmatter } from './frontmatter.ts';
+
+const whole = ['title: A title', 'description: About it', 'date: 2026-05-03', 'authors: [x]'];
+const parse = (lines: readonly string[]) => parseFrontmatter(`---\n${lines.join('\n')}\n---\n\nText`, 'a.mdx');
+const show = (lines: readonly string[]) =>
+  parse(lines).findings.map((f) => `${f.line}:${f.column} ${f.name}: ${f.message}`);
+
+test('every field', () => {
+  const all = [
+    ...whole,
+    'updated: 2026-05-04T10:00+04:30',
+    'translators: one',
+    'topics: [a, b]',
+    'original: fa',
+    'translationOf: گاه‌شمار',
+    'source: { name: Somewhere, title: A piece, url: "https://x.y", date: 2026-01-01 }',
+    'cover: { src: ./a.png, alt: "", credit: me }',
+    'draft: true',
+  ];
+  expect(parse(all)).toMatchObject({
+    findings: [],
+    data: {
+      title: 'A title',
+      date: '2026-05-03',
+      translators: ['one'],
+      original: 'fa',
+      draft: true,
+      cover: { alt: '' },
+    },
+  });
+});
+
+test.each([
+  ['a byte order mark and Windows line ends', `\uFEFF---\r\n${whole.join('\r\n')}\r\n---\r\nText`],
+  ['nothing after it', `---\n${whole.join('\n')}\n---`],
+])('%s', (_, source) => {
+  expect(parseFrontmatter(source, 'a.mdx')).toMatchObject({ data: { title: 'A title' }, findings: [] });
+});
+
+describe('what is wrong, and where', () => {
+  test.each<[string, string[], string[]]>([
+    ['a field missing', whole.slice(1), ['1:1 FrontmatterField: The frontmatter field "title" is missing.']],
+    [
+      'a typing slip',
+      [...whole, 'tittle: x'],
+      ['6:1 FrontmatterUnknownField: The frontmatter field "tittle" is not known.'],
+    ],
+    [
+      'two at once',
+      [...whole.slice(0, 2), 'date: 3 May', 'authors: []'],
+      [
+        '4:1 FrontmatterField: The frontmatter field "date" must be a Gregorian date such as 2026-05-03.',
+        '5:1 FrontmatterField: The frontmatter field "authors" must name at least one.',
+      ],
+    ],
+    [
+      'no such day',
+      [...whole.slice(0, 2), 'date: 2026-02-30', whole[3]!],
+      ['4:1 FrontmatterField: The frontmatter field "date" is not a day of the calendar.'],
+    ],
+    [
+      'a field within a field',
+      [...whole, 'cover:', '  src: a.png', '  atl: x'],
+      [
+        '6:1 FrontmatterField: The frontmatter field "cover.alt" is missing.',
+        '8:3 FrontmatterUnknownField: The frontmatter field "atl" is not known.',
+      ],
+    ],
+    [
+      'a list instead of fields',
+      ['- a'],
+      ['1:1 FrontmatterField: The frontmatter field "frontmatter" must be fields with values: title: ….'],
+    ],
+  ])('%s', (_, lines, expected) => {
+    expect(show(lines)).toEqual(expected);
+  });
+
+  test('broken YAML', () => {
+    expect(show([...whole, 'topics: [a, b'])).toEqual([expect.stringMatching(/^\d:\d+ FrontmatterUnreadable/)]);
+    expect(show(['title: a: b', ...whole.slice(1)])).toEqual([expect.stringMatching(/^2:\d+ FrontmatterUnreadable/)]);
+  });
+
+  test('none at all', () => {
+    expect(parseFrontmatter('# Title\n\nText', 'a.mdx').findings.map((f) => f.name)).toEqual(['FrontmatterMissing']);
+    expect(parseFrontmatter('---\ntitle: x\n\nText', 'a.mdx').findings.map((f) => f.name)).toEqual([
+      'FrontmatterMissing',
+    ]);
+  });
+});
