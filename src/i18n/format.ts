@@ -35,12 +35,21 @@ export function formatOtherCalendar(lang: Lang, date: string): string {
   return formatIn(lang, date, locales[lang].calendar === 'persian' ? 'gregory' : 'persian');
 }
 
+/** English names of the Solar Hijri months as Afghanistan has them: ICU only knows the Iranian ones (Farvardin…). */
+const afghanMonths = 'Hamal Sawr Jawza Saratan Asad Sunbula Mizan Aqrab Qaws Jadi Dalw Hut'.split(' ');
+
 function formatIn(lang: Lang, date: string, calendar: 'gregory' | 'persian'): string {
   const parts = dateFormat(lang, calendar, { day: 'numeric', month: 'long', year: 'numeric' }).formatToParts(
     toInstant(date),
   );
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('day')} ${part('month')} ${part('year')}`.replace(controls, '');
+  const isAfghan = lang === 'en' && calendar === 'persian' && locales.fa.tag === 'fa-AF';
+  const month = isAfghan ? afghanMonths[numberOfMonth(date) - 1]! : part('month');
+  return `${part('day')} ${month} ${part('year')}`.replace(controls, '');
+}
+
+function numberOfMonth(date: string): number {
+  return Number(dateFormat('en', 'persian', { month: 'numeric' }).format(toInstant(date)));
 }
 
 /** The year in the page's calendar and digits. */
