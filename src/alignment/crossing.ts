@@ -16,7 +16,7 @@ const BEADS: readonly Bead[] = [
 ];
 
 /** Evidence, in nats, that blocks which stand together in both texts must have to be taken for moved ones. */
-const COST_OF_MOVING = 7;
+const COST_OF_MOVING = 8;
 /** A passage may move within a moved passage; deeper nests have not been seen. */
 const ROUNDS = 3;
 
@@ -99,7 +99,9 @@ function pairAlone(
     )
       last++;
     const run = steps.slice(first, last);
-    const evidence = run.reduce((sum, { bead, score }) => sum + score - Math.log(bead.prior), 0) - COST_OF_MOVING;
+    // Tags and rules look alike everywhere: they move along with a passage but don't show that it moved.
+    const telling = run.filter((step) => en[step.en]!.type !== 'jsx' && fa[step.fa]!.type !== 'jsx');
+    const evidence = telling.reduce((sum, { bead, score }) => sum + score - Math.log(bead.prior), -COST_OF_MOVING);
     if (evidence > 0) {
       for (const step of run) {
         units.push({

@@ -59,6 +59,11 @@ export function scoreLength(model: LengthModel, en: number, fa: number): number 
   return Math.log(((1 - OUTLIERS) * near) / far + OUTLIERS);
 }
 
+/** Whether one text is three times as long as it should be, or a third. */
+export function isFarOff(model: LengthModel, en: number, fa: number): boolean {
+  return Math.abs(logRatio(en, fa) - model.ratio) > 1.1;
+}
+
 function logRatio(en: number, fa: number): number {
   return Math.log((fa + 2) / (en + 2));
 }

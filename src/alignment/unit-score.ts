@@ -2,7 +2,7 @@ import type { BlockType } from '../works/block.ts';
 import { type Band, findCell } from './band.ts';
 import type { BlockReading, Marks } from './block-reading.ts';
 import type { LengthModel } from './length-model.ts';
-import { scoreLength } from './length-model.ts';
+import { isFarOff, scoreLength } from './length-model.ts';
 import { WORD_WEIGHT, type WordScores } from './word-evidence.ts';
 
 /** What is known of both documents before any unit of theirs is scored. */
@@ -79,7 +79,7 @@ export function scoreUnit(model: ScoreModel, i: number, a: number, j: number, b:
   const faLength = model.faSums.length[j]! - model.faSums.length[j - b]!;
   const length = scoreLength(model.lengths, enLength, faLength);
   // Nobody joins blocks into one of another length: most long units need no closer look.
-  if (a + b > 2 && length < -2.5) return Number.NEGATIVE_INFINITY;
+  if (a + b > 2 && isFarOff(model.lengths, enLength, faLength)) return Number.NEGATIVE_INFINITY;
   let words = 0;
   for (let fa = j - b; fa < j; fa++) {
     const cell = findCell(model.band, i - 1, fa);
