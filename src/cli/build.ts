@@ -1,37 +1,49 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'astro';
-import { ContentError, formatFinding } from '../errors.ts';
-import { openAssets } from '../publish/assets.ts';
-import { writeFiles } from '../publish/files.ts';
+import { ContentError, type Finding, formatFinding } from '../errors.ts';
+import { openBuildCache } from '../publish/build-cache.ts';
+import { buildSite, type Part } from '../publish/build-site.ts';
+import { readCodeVersion } from '../publish/code-version.ts';
 import { finishSite } from '../publish/finish.ts';
+import { createProgress } from '../publish/progress.ts';
 import { publishFolder } from '../publish/publish-folder.ts';
-import { buildSearchFiles } from '../publish/search-files.ts';
+import { formatSummary } from '../publish/summary.ts';
 import { readEnvironment } from '../site.ts';
 import { openPublication } from '../works/current.ts';
+import { digest } from '../works/publication.ts';
+
+const cacheDir = '.cache/beyt';
+const parts: readonly Part[] = ['search', 'facing'];
 
 /** `npm run build`: checks the content, builds it beside `dist/`, and puts it in the place of `dist/` when it is whole. */
 async function main(): Promise<void> {
+  let summary = '';
   const { values: options } = parseArgs({
-    options: { archive: { type: 'boolean' }, precompress: { type: 'boolean' } },
+    options: {
+      archive: { type: 'boolean' },
+      precompress: { type: 'boolean' },
+      without: { type: 'string', multiple: true, default: [] },
+    },
   });
   const { contentDir, outDir, siteUrl } = readEnvironment();
-  const publication = await openPublication();
-  const findings = publication.collectFindings();
-  for (const finding of findings) console.error(formatFinding(finding));
-  const broken = findings.filter((f) => f.severity === 'error');
-  if (broken.length) throw new ContentError(broken);
+  const progress = createProgress(process.stderr);
+  progress.begin('content');
+  const cache = openBuildCache(cacheDir, digest(readCodeVersion(), resolve(contentDir), siteUrl ?? ''));
+  const publication = await openPublication(cache.facts);
   if (!siteUrl)
     console.warn(
       'SITE_URL is not set: canonical addresses, hreflang, the sitemap and absolute links in feeds are left out.',
     );
+  const without = new Set(parts.filter((part) => options.without.includes(part)));
   await publishFolder(outDir, async (folder) => {
-    await build({ outDir: folder, logLevel: 'warn' });
-    await writeFiles(folder, (await openAssets()).files);
-    await writeFiles(folder, await buildSearchFiles(publication));
+    const report = (finding: Finding) => console.error(formatFinding(finding));
+    const pages = await buildSite({ publication, folder, cache, cacheDir, siteUrl, without, progress, report });
+    progress.begin('finish');
     await finishSite(folder, { contentDir, precompress: options.precompress });
+    cache.save();
+    summary = formatSummary(publication, pages, progress.end());
   });
-  console.log(`Built ${publication.content.works.length} works into ${join(outDir, '/')}`);
+  console.log(summary);
   if (options.archive) {
     const { writeArchive } = await import('../publish/archive.ts');
     const target = `${resolve(outDir)}.zip`;

@@ -3,9 +3,13 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { openPublication } from '../works/current.ts';
 import { imageFile } from '../works/images.ts';
+import { listEditions } from '../works/work.ts';
 
 const imagesId = 'virtual:beyt/images';
 const editionsId = 'virtual:beyt/editions';
+
+/** Lines by which an edition may import; only those works are compiled to find out. */
+const mayImport = /^\s*(?:import|export)\b/m;
 
 /** What Vite must see of the content: images, and the few editions that import something of their own. */
 export function contentModules(contentDir: string): Plugin {
@@ -16,11 +20,13 @@ export function contentModules(contentDir: string): Plugin {
       if (id === `\0${imagesId}`) return exportImports('images', listImages(contentDir));
       if (id !== `\0${editionsId}`) return null;
       const publication = await openPublication();
-      const files = publication.content.works.flatMap((work) =>
-        Object.values(publication.prepare(work).editions)
-          .filter((e) => e.compiled.imports)
-          .map((e) => resolve(e.edition.file)),
-      );
+      const files = publication.content.works
+        .filter((work) => listEditions(work).some(({ source }) => mayImport.test(source)))
+        .flatMap((work) =>
+          Object.values(publication.prepare(work).editions)
+            .filter((e) => e.compiled.imports)
+            .map((e) => resolve(e.edition.file)),
+        );
       return exportImports('editions', files);
     },
   };

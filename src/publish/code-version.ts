@@ -11,7 +11,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export function readCodeVersion(): string {
   const hash = createHash('sha256');
-  const sources = (readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }) as import('node:fs').Dirent[])
+  const sources = (
+    readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }) as import('node:fs').Dirent[]
+  )
     .filter((entry) => entry.isFile() && !/\.test\.ts$/.test(entry.name))
     .map((entry) => `${entry.parentPath}${sep}${entry.name}`)
     .sort();

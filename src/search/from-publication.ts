@@ -7,7 +7,7 @@ import type { Edition } from '../works/edition.ts';
 import type { Label } from '../works/glossary.ts';
 import { contributorsOf, topicsOf } from '../works/labels.ts';
 import type { PreparedWork, Publication } from '../works/publication.ts';
-import { listEditions } from '../works/work.ts';
+import { listEditions, type Work } from '../works/work.ts';
 import type { SearchDocument, SearchName, SearchUnit } from './document.ts';
 import type { TranslationTable } from './vocabulary.ts';
 
@@ -34,33 +34,36 @@ function listUnits({ alignment, editions }: PreparedWork): SearchUnit[] {
   });
 }
 
+/** What search knows of one work. */
+export function makeSearchDocument(publication: Publication, work: Work): SearchDocument {
+  const { glossary } = publication.content;
+  const editions = listEditions(work);
+  const { date } = editions[0]!.frontmatter;
+  const each = <T>(make: (edition: Edition, lang: Lang) => T): Partial<Record<Lang, T>> =>
+    Object.fromEntries(editions.map((edition) => [edition.lang, make(edition, edition.lang)]));
+  const urls = each((edition, lang) => addresses.article(lang, edition.slug));
+  return {
+    work: work.name,
+    titles: each(({ frontmatter }) => frontmatter.title),
+    descriptions: each(({ frontmatter }) => frontmatter.description),
+    date: date.slice(0, 10),
+    years: { en: formatYear('en', date), fa: formatYear('fa', date) },
+    dates: { en: formatDate('en', date), fa: formatDate('fa', date) },
+    authors: mergeLabels(editions, (edition) => contributorsOf(glossary, edition)),
+    topics: mergeLabels(editions, (edition) => topicsOf(glossary, edition)),
+    original: work.original,
+    urls: {
+      ...urls,
+      ...(work.editions[work.original] &&
+        work.editions[otherLang(work.original)] && { both: addresses.facing(work.name) }),
+    },
+    units: listUnits(publication.prepare(work)),
+  };
+}
+
 /** What search knows of each work of a publication. */
 export function listSearchDocuments(publication: Publication): SearchDocument[] {
-  const { works, glossary } = publication.content;
-  return works.map((work) => {
-    const editions = listEditions(work);
-    const { date } = editions[0]!.frontmatter;
-    const each = <T>(make: (edition: Edition, lang: Lang) => T): Partial<Record<Lang, T>> =>
-      Object.fromEntries(editions.map((edition) => [edition.lang, make(edition, edition.lang)]));
-    const urls = each((edition, lang) => addresses.article(lang, edition.slug));
-    return {
-      work: work.name,
-      titles: each(({ frontmatter }) => frontmatter.title),
-      descriptions: each(({ frontmatter }) => frontmatter.description),
-      date: date.slice(0, 10),
-      years: { en: formatYear('en', date), fa: formatYear('fa', date) },
-      dates: { en: formatDate('en', date), fa: formatDate('fa', date) },
-      authors: mergeLabels(editions, (edition) => contributorsOf(glossary, edition)),
-      topics: mergeLabels(editions, (edition) => topicsOf(glossary, edition)),
-      original: work.original,
-      urls: {
-        ...urls,
-        ...(work.editions[work.original] &&
-          work.editions[otherLang(work.original)] && { both: addresses.facing(work.name) }),
-      },
-      units: listUnits(publication.prepare(work)),
-    };
-  });
+  return publication.content.works.map((work) => makeSearchDocument(publication, work));
 }
 
 /** The names of the glossary: its terms, people and topics, in all their spellings. */

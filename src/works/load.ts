@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
@@ -11,6 +12,8 @@ import { assembleWorks, listEditions, type Work } from './work.ts';
 export interface Content {
   readonly works: readonly Work[];
   readonly glossary: Glossary;
+  /** Tells one glossary from another. */
+  readonly glossaryDigest: string;
   readonly findings: readonly Finding[];
 }
 
@@ -87,5 +90,6 @@ export async function loadContent(contentDir: string, { drafts = false, root = p
   const { works: all, findings: ofWorks } = assembleWorks(editions);
   // After works are assembled, so that an edition may already name one that is still a draft.
   const works = drafts ? all : all.flatMap((work) => leaveOutDrafts(work) ?? []);
-  return { works, glossary, findings: [...findings, ...ofWorks] };
+  const glossaryDigest = createHash('sha256').update(glossarySource).digest('hex');
+  return { works, glossary, glossaryDigest, findings: [...findings, ...ofWorks] };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Reconciled, reconcile } from '../alignment/reconcile.ts';
 import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
@@ -9,8 +9,9 @@ import { createAligner } from './aligner.ts';
 import type { Lang } from './block.ts';
 import { type Compiled, compileEdition } from './compile.ts';
 import type { Edition } from './edition.ts';
+import { gatherFacts, type WorkFacts } from './facts.ts';
 import { locateField } from './frontmatter.ts';
-import { checkImage } from './images.ts';
+import { checkImage, imagePath } from './images.ts';
 import { createLinkResolver, type LinkTarget } from './links.ts';
 import type { Content } from './load.ts';
 import { listEditions, type Work } from './work.ts';
@@ -32,11 +33,26 @@ export interface PreparedWork {
   readonly alignment: Reconciled;
 }
 
-/** Content made ready to publish: works are prepared when first asked for and kept. */
+/** Facts kept by the key of what they were gathered from; a `Map` will do. */
+export interface FactsStore {
+  get(key: string): WorkFacts | undefined;
+  set(key: string, facts: WorkFacts): void;
+}
+
+/** Works that are kept in the form that pages need: enough for a page and those it links to, too few to fill memory. */
+const MOST_PREPARED = 200;
+
+/** Content made ready to publish: works are prepared when first asked for; the last ones asked for are kept. */
 export interface Publication {
   readonly content: Content;
   readonly contentDir: string;
   readonly prepare: (work: Work) => PreparedWork;
+  /** What is known of a work without its text: from an earlier build, or by preparing it. */
+  readonly inspect: (work: Work) => WorkFacts;
+  /** Key of all that a work's pages show: its texts and record, and what its links and images lead to. */
+  readonly keyOf: (work: Work) => string;
+  /** Findings on one work. */
+  readonly checkWork: (work: Work) => Finding[];
   /** Where link `index` of an edition leads; null where it leads nowhere (reported by `checkReferences`). */
   readonly resolveLink: (edition: Edition, target: string) => LinkTarget | null;
   readonly workOf: (edition: Edition) => Work;
@@ -54,14 +70,24 @@ function mapUnits(alignment: Reconciled, lang: Lang, blocks: number): { units: U
   return { units, first };
 }
 
-function readRecord(contentDir: string, name: string): AlignmentRecord | null {
+function readRecordText(contentDir: string, name: string): string | null {
   const path = join(contentDir, 'alignment', `${name}.json`);
-  if (!existsSync(path)) return null;
-  return parseRecord(readFileSync(path, 'utf8')).record ?? null;
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
-export function createPublication(content: Content, contentDir: string): Publication {
+function readRecord(contentDir: string, name: string): AlignmentRecord | null {
+  const text = readRecordText(contentDir, name);
+  return text === null ? null : (parseRecord(text).record ?? null);
+}
+
+/** @param store facts from an earlier build of the same version of the site's code */
+export function createPublication(
+  content: Content,
+  contentDir: string,
+  store: FactsStore = new Map<string, WorkFacts>(),
+): Publication {
   const prepared = new Map<Work, PreparedWork>();
+  const textKeys = new Map<Work, string>();
   const workOf = new Map<Edition, Work>();
   for (const work of content.works) for (const edition of listEditions(work)) workOf.set(edition, work);
   const resolveLink = createLinkResolver(content);
@@ -72,7 +98,11 @@ export function createPublication(content: Content, contentDir: string): Publica
 
   const prepare = (work: Work): PreparedWork => {
     const known = prepared.get(work);
-    if (known) return known;
+    if (known) {
+      prepared.delete(work);
+      prepared.set(work, known);
+      return known;
+    }
     const compiled: Partial<Record<Lang, Compiled>> = {};
     for (const edition of listEditions(work))
       compiled[edition.lang] = compileEdition(edition.source, edition.file, edition.lang, content.glossary);
@@ -94,25 +124,71 @@ export function createPublication(content: Content, contentDir: string): Publica
     }
     const result = { work, editions, alignment };
     prepared.set(work, result);
+    if (prepared.size > MOST_PREPARED) prepared.delete(prepared.keys().next().value!);
     return result;
   };
 
-  const hasFragment = (target: LinkTarget): boolean => {
-    if (!target.fragment || !target.edition) return true;
-    const own = prepare(workOf.get(target.edition)!).editions[target.edition.lang]!;
-    return findPlace(own, target.fragment) !== null || own.compiled.html.includes(` id="${target.fragment}"`);
+  /** Key of a work's own texts: two works of one site never have the same. */
+  const keyTexts = (work: Work): string => {
+    const known = textKeys.get(work);
+    if (known) return known;
+    const texts = listEditions(work).flatMap(({ lang, slug, file, source }) => [lang, slug, file, source]);
+    const record = readRecordText(contentDir, work.name);
+    const key = digest(content.glossaryDigest, work.name, work.original, ...texts, record ?? 'none');
+    textKeys.set(work, key);
+    return key;
   };
+
+  let lessons: string | undefined;
+  /** Key of what the aligner learns from: every record of the site. */
+  const keyLessons = (): string => {
+    lessons ??= digest(...content.works.map((work) => readRecordText(contentDir, work.name) ?? ''));
+    return lessons;
+  };
+
+  const inspect = (work: Work): WorkFacts => {
+    const key = keyTexts(work);
+    const known = store.get(key) ?? store.get(digest(key, keyLessons()));
+    if (known) return known;
+    const facts = gatherFacts(prepare(work));
+    store.set(facts.paired ? digest(key, keyLessons()) : key, facts);
+    return facts;
+  };
+
+  const keyOf = (work: Work): string => {
+    const { editions, paired } = inspect(work);
+    const parts: string[] = [keyTexts(work), paired ? keyLessons() : ''];
+    for (const edition of listEditions(work)) {
+      const { links, images } = editions[edition.lang]!;
+      for (const link of links) {
+        const target = resolveLink(edition, link.target);
+        const there = target?.fragment && target.edition && workOf.get(target.edition);
+        parts.push(link.target, target?.path ?? '', there ? keyTexts(there) : '');
+      }
+      const { cover } = edition.frontmatter;
+      for (const { target } of [...images, ...(cover ? [{ target: cover.src }] : [])]) {
+        const file = statSync(imagePath(contentDir, edition, target), { throwIfNoEntry: false });
+        parts.push(target, file ? `${file.size} ${file.mtimeMs}` : '');
+      }
+    }
+    return digest(...parts);
+  };
+
+  const hasFragment = ({ fragment, edition }: LinkTarget): boolean =>
+    !fragment || !edition || inspect(workOf.get(edition)!).editions[edition.lang]!.places.includes(fragment);
 
   const checkReferences = (work: Work): Finding[] => {
     const findings: Finding[] = [];
-    for (const { edition, compiled } of Object.values(prepare(work).editions)) {
-      for (const link of compiled.links) {
+    const facts = inspect(work);
+    for (const edition of listEditions(work)) {
+      const { links, images } = facts.editions[edition.lang]!;
+      for (const link of links) {
         const at = { file: edition.file, line: link.line, column: link.column };
         const target = resolveLink(edition, link.target);
         if (!target) findings.push(createFinding('LinkBroken', at, { target: link.target }));
         else if (!hasFragment(target)) findings.push(createFinding('FragmentBroken', at, { target: link.target }));
       }
-      for (const image of compiled.images) {
+      for (const image of images) {
         const at = { file: edition.file, line: image.line, column: image.column };
         findings.push(...checkImage(contentDir, edition, image.target, at));
       }
@@ -123,19 +199,18 @@ export function createPublication(content: Content, contentDir: string): Publica
     return findings;
   };
 
+  const checkWork = (work: Work): Finding[] => [...inspect(work).findings, ...checkReferences(work)];
+
   return {
     content,
     contentDir,
     prepare,
     resolveLink,
     workOf: (edition) => workOf.get(edition)!,
-    collectFindings: () => [
-      ...content.findings,
-      ...content.works.flatMap((work) => [
-        ...Object.values(prepare(work).editions).flatMap((e) => e.compiled.findings),
-        ...checkReferences(work),
-      ]),
-    ],
+    inspect,
+    keyOf,
+    checkWork,
+    collectFindings: () => [...content.findings, ...content.works.flatMap(checkWork)],
   };
 }
 

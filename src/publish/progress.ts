@@ -1,0 +1,53 @@
+/** What a command tells about its run while it runs. */
+export interface Progress {
+  /** Begins a stage: what comes until the next one counts towards it. */
+  readonly begin: (stage: string, total?: number) => void;
+  /** One more of the stage's items is done. `name` is shown when it was slow. */
+  readonly tick: (name: string) => void;
+  /** Ends the last stage. Milliseconds by stage, in order. */
+  readonly end: () => ReadonlyMap<string, number>;
+}
+
+/** An item that takes longer than this, in milliseconds, is named. */
+const SLOW = 500;
+/** Milliseconds between two lines on a terminal. */
+const BEAT = 100;
+
+/**
+ * Shows progress on one line of a terminal, rewritten in place; elsewhere (a file, CI) it writes nothing, and only
+ * keeps time.
+ */
+export function createProgress(
+  out: Pick<NodeJS.WriteStream, 'isTTY' | 'write' | 'columns'>,
+  env = process.env,
+): Progress {
+  const shows = out.isTTY && !env.CI;
+  const stages = new Map<string, number>();
+  let [stage, total, done, began, last, shown] = ['', 0, 0, performance.now(), performance.now(), 0];
+  const show = (text: string) => out.write(`\r\x1b[2K${text.slice(0, (out.columns ?? 80) - 1)}`);
+  const close = () => {
+    if (stage) stages.set(stage, (stages.get(stage) ?? 0) + performance.now() - began);
+    if (shows && stage) show('');
+  };
+  return {
+    begin(name, of = 0) {
+      close();
+      [stage, total, done, began, last, shown] = [name, of, 0, performance.now(), performance.now(), 0];
+      if (shows) show(name);
+    },
+    tick(name) {
+      done++;
+      const now = performance.now();
+      if (shows && now - last > SLOW) out.write(`\r\x1b[2K${name} took ${Math.round(now - last)} ms\n`);
+      last = now;
+      if (!shows || now - shown < BEAT) return;
+      shown = now;
+      show(`${stage}: ${done} of ${total}`);
+    },
+    end() {
+      close();
+      stage = '';
+      return stages;
+    },
+  };
+}

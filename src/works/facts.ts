@@ -1,0 +1,50 @@
+import type { Finding } from '../errors.ts';
+import { langs } from '../locales.ts';
+import type { Reference } from '../markdown/collector.ts';
+import type { Lang } from './block.ts';
+import type { PreparedWork } from './publication.ts';
+
+/** What the rest of the site, and the next build, must know of an edition without its text. */
+export interface EditionFacts {
+  readonly links: readonly Reference[];
+  readonly images: readonly Reference[];
+  /** What a fragment may name on its page: ids, aliases, headings' slugs. */
+  readonly places: readonly string[];
+}
+
+/** What the rest of the site, and the next build, must know of a work without its text. */
+export interface WorkFacts {
+  readonly editions: Readonly<Partial<Record<Lang, EditionFacts>>>;
+  /** Of the text itself; what links and images lead to is checked anew each time. */
+  readonly findings: readonly Finding[];
+  readonly units: number;
+  /** Units with both sides, which link to their twin. */
+  readonly twins: number;
+  readonly stale: number;
+  /** The record lagged behind the text, so that the aligner paired something with what the whole site teaches. */
+  readonly paired: boolean;
+}
+
+/** Facts of a work that has been compiled and aligned. */
+export function gatherFacts({ editions, alignment }: PreparedWork): WorkFacts {
+  const { units } = alignment;
+  const each = langs.flatMap((lang): [Lang, EditionFacts][] => {
+    const own = editions[lang];
+    if (!own) return [];
+    const { links, images, headings, html } = own.compiled;
+    const places = new Set([
+      ...own.units.flatMap((unit) => [unit.id, ...unit.aliases]),
+      ...headings.map(({ slug }) => slug),
+      ...[...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]!),
+    ]);
+    return [[lang, { links, images, places: [...places] }]];
+  });
+  return {
+    editions: Object.fromEntries(each),
+    findings: Object.values(editions).flatMap(({ compiled }) => compiled.findings),
+    units: units.length,
+    twins: units.filter((unit) => unit.en.length && unit.fa.length).length,
+    stale: units.filter((unit) => unit.state === 'stale').length,
+    paired: alignment.changed,
+  };
+}
