@@ -1,3 +1,5 @@
+import type { Place } from './place.ts';
+
 /** All blocks that are laid out, in document order; peeked twins are no blocks of the page. */
 export function findBlocks(root: ParentNode = document): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('[data-unit]')].filter(
@@ -24,4 +26,14 @@ export function blockOf(element: Element | null): HTMLElement | null {
 /** The link from a block to its twin; a list item does not count those of the items inside it. */
 export function twinLink(block: Element): HTMLAnchorElement | undefined {
   return [...block.querySelectorAll<HTMLAnchorElement>('a.twin')].find((link) => blockOf(link) === block);
+}
+
+/** Whether the page shows both languages side by side. */
+export function onFacingPage(): boolean {
+  return document.querySelector('[data-row]') !== null;
+}
+
+/** The column that a place means on this page; '' where there is only one text. */
+export function columnOf(place: Place): string {
+  return onFacingPage() && place.from !== 'both' ? place.from : '';
 }

@@ -1,4 +1,4 @@
-import { findUnit } from './blocks.ts';
+import { columnOf, findUnit } from './blocks.ts';
 import type { Place } from './place.ts';
 
 /** What the reader has been brought to, until it is left. */
@@ -9,7 +9,7 @@ export interface Landing {
 }
 
 function blockAt(place: Place): HTMLElement | undefined {
-  const blocks = findUnit(place.unit, place.side);
+  const blocks = findUnit(place.unit, columnOf(place));
   return blocks[place.nth] ?? blocks.at(-1);
 }
 

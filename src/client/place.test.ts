@@ -7,7 +7,7 @@ const anyPlace = fc.record({
   top: fc.integer({ min: -999999, max: 999999 }).map((hundredths) => hundredths / 100),
   nth: fc.nat(9),
   back: fc.nat(9),
-  side: fc.constantFrom<'' | 'en' | 'fa'>('', 'en', 'fa'),
+  from: fc.constantFrom<'' | 'en' | 'fa' | 'both'>('', 'en', 'fa', 'both'),
 });
 
 test('a place survives the address', () => {
@@ -19,8 +19,8 @@ test('a place survives the address', () => {
 });
 
 test('an address stays as short as what it says', () => {
-  expect(formatPlace({ unit: 'k7q2', top: 132, nth: 0, back: 0, side: '' })).toBe('k7q2~132');
-  expect(formatPlace({ unit: 'k7q2', top: -3.004, nth: 0, back: 2, side: '' })).toBe('k7q2~-3~~2');
+  expect(formatPlace({ unit: 'k7q2', top: 132, nth: 0, back: 0, from: '' })).toBe('k7q2~132');
+  expect(formatPlace({ unit: 'k7q2', top: -3.004, nth: 0, back: 2, from: '' })).toBe('k7q2~-3~~2');
 });
 
 test.each(['', '#', '#k7q2', '#k7q2~', '#k7q2~x', '#7~1', '#k7q2~1~0~0~de', '#a~1~2~3~en~4'])(

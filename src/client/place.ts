@@ -11,23 +11,28 @@ export interface Place {
   readonly nth: number;
   /** Which of the unit's blocks the reader left, from 0: the way back leads there. */
   readonly back: number;
-  /** Which column of a facing page is meant. */
-  readonly side: '' | 'en' | 'fa';
+  /** The page that the reader left: an edition, or the facing page. A facing page means that edition's column. */
+  readonly from: '' | 'en' | 'fa' | 'both';
 }
 
 /** The fragment without `#`; trailing defaults are left out. */
 export function formatPlace(place: Place): string {
   const top = String(Math.round(place.top * 100) / 100);
-  const parts = [place.unit, top, place.nth || '', place.back || '', place.side];
+  const parts = [place.unit, top, place.nth || '', place.back || '', place.from];
   return parts.join('~').replace(/~+$/, '');
 }
 
 /** The place in a fragment, with or without `#`; undefined for an ordinary one such as `#k7q2`. */
 export function parsePlace(fragment: string): Place | undefined {
-  const parts = /^#?([a-z][a-z0-9-]*)~(-?\d+(?:\.\d+)?)(?:~(\d*))?(?:~(\d*))?(?:~(en|fa)?)?$/.exec(fragment);
+  const parts = /^#?([a-z][a-z0-9-]*)~(-?\d+(?:\.\d+)?)(?:~(\d*))?(?:~(\d*))?(?:~(en|fa|both)?)?$/.exec(fragment);
   if (!parts) return undefined;
-  const side = parts[5] === 'en' || parts[5] === 'fa' ? parts[5] : '';
-  return { unit: parts[1]!, top: Number(parts[2]), nth: Number(parts[3] ?? 0), back: Number(parts[4] ?? 0), side };
+  return {
+    unit: parts[1]!,
+    top: Number(parts[2]),
+    nth: Number(parts[3] ?? 0),
+    back: Number(parts[4] ?? 0),
+    from: (parts[5] ?? '') as Place['from'],
+  };
 }
 
 /** Top and bottom of a block in the window, in CSS pixels. */

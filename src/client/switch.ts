@@ -1,11 +1,9 @@
-import { blockOf, findBlocks, findUnit, sideOf, twinLink } from './blocks.ts';
+import { blockOf, columnOf, findBlocks, findUnit, onFacingPage, sideOf, twinLink } from './blocks.ts';
 import { holdPlace, type Landing } from './hold.ts';
 import { chooseReading, formatPlace, type Place, parsePlace } from './place.ts';
 import { acceptSkippedTransitions } from './transitions.ts';
 
 let landing: Landing | undefined;
-
-const onFacingPage = () => document.querySelector('[data-row]') !== null;
 
 /** The block that the reader is at: the one with the keyboard's focus if it is in sight, else by its place. */
 export function readingBlock(side = ''): HTMLElement | undefined {
@@ -24,10 +22,15 @@ export function readingBlock(side = ''): HTMLElement | undefined {
   ];
 }
 
-function placeOf(block: HTMLElement, side: Place['side'] = ''): Place {
+/** Which page this is, or a link leads to. */
+const kindHere = (): Place['from'] => (onFacingPage() ? 'both' : sideOf(document.documentElement));
+const kindOf = (link: HTMLAnchorElement) =>
+  link.pathname.includes('/both/') ? 'both' : link.hreflang.startsWith('fa') ? 'fa' : 'en';
+
+function placeOf(block: HTMLElement, from: Place['from']): Place {
   const unit = block.dataset.unit!;
   const nth = Math.max(0, findUnit(unit, onFacingPage() ? sideOf(block) : '').indexOf(block));
-  return { unit, top: block.getBoundingClientRect().top, nth, back: 0, side };
+  return { unit, top: block.getBoundingClientRect().top, nth, back: 0, from };
 }
 
 /** The nearest block before (else after) that the other page has too. */
@@ -38,31 +41,26 @@ function sharedBlock(block: HTMLElement, toFacing: boolean): HTMLElement | undef
   return blocks.slice(0, at + 1).findLast(shared) ?? blocks.slice(at).find(shared);
 }
 
-/** Whether nothing has moved since the reader was brought here, and the link leads back to where that was. */
-function isWayBack(link: HTMLAnchorElement): boolean {
-  if (!landing || Math.abs(window.scrollY - landing.y) >= 1) return false;
-  return document.referrer !== '' && new URL(document.referrer).pathname === link.pathname;
-}
+/** Whether nothing has moved since the reader was brought here. */
+const isStill = () => landing !== undefined && Math.abs(window.scrollY - landing.y) < 1;
 
 /**
  * The place to ask of another page so that what is read here stands at the same height there.
  * @param chosen the block to carry over, when the reader named one
  */
 function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | undefined {
-  const facing = onFacingPage();
-  const toFacing = link.pathname.includes('/both/');
-  if (!chosen && isWayBack(link)) {
+  const [here, there] = [kindHere(), kindOf(link)];
+  if (!chosen && isStill() && landing!.place.from === there) {
     const { place } = landing!;
-    return { ...place, nth: place.back, back: place.nth, side: toFacing ? sideOf(document.documentElement) : '' };
+    return { ...place, nth: place.back, back: place.nth, from: here };
   }
   if (!chosen && window.scrollY === 0) return undefined;
-  const wanted = facing ? (link.hreflang.startsWith('fa') ? 'fa' : 'en') : '';
-  const reading = chosen ?? readingBlock(wanted);
-  const block = reading && sharedBlock(reading, toFacing);
+  const reading = chosen ?? readingBlock(here === 'both' ? there : '');
+  const block = reading && sharedBlock(reading, there === 'both');
   if (!block) return undefined;
-  const place = placeOf(block);
-  const sameText = facing || toFacing;
-  return { ...place, nth: sameText ? place.nth : 0, back: place.nth, side: toFacing ? sideOf(block) : '' };
+  const sameText = here === 'both' || there === 'both';
+  const place = placeOf(block, here === 'both' ? here : sideOf(block));
+  return { ...place, nth: sameText ? place.nth : 0, back: place.nth };
 }
 
 /** Writes the reader's place into a link just before it is followed, so that new tabs and middle clicks work too. */
@@ -91,7 +89,7 @@ function prefetch(link: HTMLAnchorElement): void {
 }
 
 function mark(place: Place): void {
-  const block = findUnit(place.unit, place.side)[place.nth];
+  const block = findUnit(place.unit, columnOf(place))[place.nth];
   block?.classList.add('arrived');
   // Screen readers and the Tab key go on from here.
   block?.setAttribute('tabindex', '-1');
@@ -109,12 +107,12 @@ function amendHistory(state: object, hash = location.hash): void {
 
 /** Remembers the place in this entry of the history, for reload and Back. */
 function remember(): void {
-  const still = landing && Math.abs(window.scrollY - landing.y) < 1;
-  const block = still ? undefined : readingBlock();
-  const place = still ? landing!.place : block && placeOf(block, onFacingPage() ? sideOf(block) : '');
+  const landed = isStill();
+  const block = landed ? undefined : readingBlock();
+  const place = landed ? landing!.place : block && placeOf(block, sideOf(block));
   if (!place) return;
   history.scrollRestoration = 'manual';
-  amendHistory({ place: formatPlace(place), landed: still });
+  amendHistory({ place: formatPlace(place), landed });
 }
 
 /** Lands where the fragment or the history says. */

@@ -1,4 +1,4 @@
-import { findUnit, sideOf, twinLink } from './blocks.ts';
+import { findUnit, onFacingPage, sideOf, twinLink } from './blocks.ts';
 import { citeBibtex, citeCsl, citeText, formatText, type UnitText } from './cite.ts';
 import { button, element, pageData, text } from './page-data.ts';
 import { openBeside } from './popover.ts';
@@ -20,7 +20,7 @@ async function readUnit(block: HTMLElement): Promise<UnitText> {
   const unit = block.dataset.unit!;
   const own = sideOf(block);
   const other = own === 'en' ? 'fa' : 'en';
-  const facing = document.querySelector('[data-row]') !== null;
+  const facing = onFacingPage();
   const texts = { [own]: readText(findUnit(unit, facing ? own : '')) };
   const link = twinLink(block);
   if (facing) texts[other] = readText(findUnit(unit, other));

@@ -1,0 +1,160 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenSite, openSite } from '../support/open-site.ts';
+import { measureSwitch, pressSwitch } from '../support/switch.ts';
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const desk = { viewport: { width: 1280, height: 900 } };
+
+const top = (page: Page, unit: string) =>
+  page.evaluate((id) => document.querySelector(`[data-unit="${id}"]`)!.getBoundingClientRect().top, unit);
+const scrollToUnit = async (page: Page, unit: string, offset: number) => {
+  await page.evaluate(
+    async ([id, at]) => {
+      await document.fonts.ready;
+      const block = document.querySelector(`[data-unit="${id}"]`)!;
+      window.scrollBy(0, block.getBoundingClientRect().top - (at as number));
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    },
+    [unit, offset],
+  );
+};
+const hash = (page: Page) => decodeURIComponent(new URL(page.url()).hash.slice(1));
+
+describe.each([
+  ['phone', phone],
+  ['desk', desk],
+])('switching the language on a %s', (_, options) => {
+  test.each(['en/alliances.html', 'fa/the-couplet.html', 'en/two-falls.html', 'fa/named-groups.html'])(
+    'keeps the place to 2 px and returns to the very place: %s',
+    async (path) => {
+      const page = await site.openPage(path, options);
+      for (const share of [0.08, 0.31, 0.5, 0.77, 1]) {
+        const { unit, off, back } = await measureSwitch(page, `${site.url}${path}`, share);
+        expect(unit).not.toBe('');
+        expect(off, `${unit} at ${share}`).toBeLessThanOrEqual(2);
+        expect(back, `${unit} at ${share}`).toBeLessThanOrEqual(1);
+      }
+    },
+  );
+});
+
+test('the header’s switch does what the key does, and the address it leaves is an ordinary one', async () => {
+  const page = await site.openPage('en/alliances.html');
+  const unit = await page.locator('article h2').nth(1).getAttribute('data-unit');
+  await scrollToUnit(page, unit!, 10);
+  await Promise.all([page.waitForEvent('load'), page.click('a[data-switch]')]);
+  expect(hash(page)).toBe(unit);
+  expect(Math.abs((await top(page, unit!)) - 10)).toBeLessThanOrEqual(2);
+});
+
+test('at the top of the page the switch leads to the top', async () => {
+  const page = await site.openPage('en/alliances.html');
+  await pressSwitch(page);
+  expect(new URL(page.url()).hash).toBe('');
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
+
+test('a block without a twin takes the nearest one before it along', async () => {
+  const page = await site.openPage('en/alliances.html');
+  const [lone, before] = await page.evaluate(() => {
+    const blocks = [...document.querySelectorAll<HTMLElement>('article [data-unit]')];
+    const at = blocks.findIndex((block, index) => index > 0 && !block.querySelector('a.twin'));
+    const shared = blocks.slice(0, at).findLast((block) => block.querySelector('a.twin'))!;
+    return [blocks[at]!.dataset.unit!, shared.dataset.unit!];
+  });
+  await scrollToUnit(page, lone, 60);
+  const stood = await top(page, before);
+  await pressSwitch(page);
+  expect(hash(page)).toBe(before);
+  expect(Math.abs((await top(page, before)) - stood)).toBeLessThanOrEqual(2);
+});
+
+test('the twin link of a block in a list and in a table lands where the block stood', async () => {
+  const page = await site.openPage('en/two-falls.html');
+  for (const selector of ['tr[data-unit] a.twin', 'li a.twin']) {
+    await page.goto(`${site.url}en/two-falls.html`);
+    const link = page.locator(selector).nth(2);
+    const unit = await link.evaluate((a) => a.closest<HTMLElement>('[data-unit]')!.dataset.unit!);
+    await scrollToUnit(page, unit, 333);
+    await Promise.all([page.waitForEvent('load'), link.click()]);
+    expect(Math.abs((await top(page, unit)) - 333)).toBeLessThanOrEqual(2);
+  }
+});
+
+test('reload and Back return to the exact place', async () => {
+  const page = await site.openPage('en/alliances.html');
+  const unit = (await page.locator('article h2').nth(2).getAttribute('data-unit'))!;
+  await scrollToUnit(page, unit, 200);
+  await page.waitForFunction(() => history.state?.place);
+  await pressSwitch(page);
+  await page.waitForFunction(() => history.state?.place);
+  await page.reload();
+  expect(Math.abs((await top(page, unit)) - 200)).toBeLessThanOrEqual(1);
+  await page.goBack();
+  expect(page.url()).toContain('/en/');
+  expect(Math.abs((await top(page, unit)) - 200)).toBeLessThanOrEqual(1);
+});
+
+test('the place holds while a late font changes every line', async () => {
+  const page = await site.openPage('en/alliances.html');
+  await page.route('**/*.woff2', async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+  const unit = (await page.locator('article h2').nth(2).getAttribute('data-unit'))!;
+  await scrollToUnit(page, unit, 150);
+  await pressSwitch(page);
+  await page.waitForTimeout(600);
+  expect(Math.abs((await top(page, unit)) - 150)).toBeLessThanOrEqual(2);
+});
+
+test('the place survives the way to the facing pages and back', async () => {
+  const page = await site.openPage('fa/the-couplet.html');
+  const unit = (await page.locator('article h2').nth(2).getAttribute('data-unit'))!;
+  await scrollToUnit(page, unit, 5);
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('f')]);
+  const cell = page.locator(`[lang|=fa] [data-unit="${unit}"]`).first();
+  expect(Math.abs((await cell.evaluate((e) => e.getBoundingClientRect().top)) - 5)).toBeLessThanOrEqual(2);
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.locator('.titles a[hreflang|=fa]').evaluate((a) => (a as HTMLElement).click()),
+  ]);
+  expect(Math.abs((await top(page, unit)) - 5)).toBeLessThanOrEqual(2);
+});
+
+test('the switch works on a Persian keyboard, too', async () => {
+  const page = await site.openPage('fa/alliances.html');
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.evaluate(() =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ف', code: 'KeyT', bubbles: true })),
+    ),
+  ]);
+  expect(page.url()).toContain('/en/alliances.html');
+});
+
+test('a quick hand on the switch fetches the other page before it is asked for', async () => {
+  const page = await site.openPage('en/alliances.html');
+  const [request] = await Promise.all([
+    page.waitForRequest((r) => r.url().endsWith('/fa/alliances.html')),
+    page.hover('a[data-switch]'),
+  ]);
+  expect(request.headers()['sec-purpose'] ?? request.headers().purpose ?? 'prefetch').toContain('prefetch');
+});
+
+test('without JavaScript each block’s link leads to its twin’s anchor', async () => {
+  const page = await site.openPage('en/alliances.html', { javaScriptEnabled: false });
+  const link = page.locator('article a.twin').nth(8);
+  const target = new URL((await link.getAttribute('href'))!, page.url());
+  await link.focus();
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  expect(page.url()).toBe(target.href);
+  expect(await page.locator(`:target`).count()).toBe(1);
+});

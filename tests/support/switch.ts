@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+
+/** What one switch and the switch back did to the reader's place, in CSS pixels. */
+export interface SwitchMeasure {
+  /** The unit that was carried over; '' when the page was switched from its very top. */
+  readonly unit: string;
+  /** How far the twin's top stood from where its source's top had stood. */
+  readonly off: number;
+  /** How far the source stood from its first place after switching back. */
+  readonly back: number;
+  /** From the key until the other page had loaded. */
+  readonly milliseconds: number;
+}
+
+/** Tops of the first block of each unit, by id. */
+const readTops = (page: Page) =>
+  page.evaluate(() => {
+    const tops: Record<string, number> = {};
+    for (const block of document.querySelectorAll<HTMLElement>('article [data-unit]')) {
+      tops[block.dataset.unit!] ??= block.getBoundingClientRect().top;
+    }
+    return tops;
+  });
+
+/** Presses `t` and waits until the other page stands. */
+export async function pressSwitch(page: Page): Promise<number> {
+  const begun = performance.now();
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('t')]);
+  const milliseconds = performance.now() - begun;
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
+  return milliseconds;
+}
+
+/** Scrolls an article to a share of its height, switches, measures, switches back, measures. */
+export async function measureSwitch(page: Page, address: string, share: number): Promise<SwitchMeasure> {
+  await page.goto(address);
+  await page.evaluate(async (at) => {
+    await document.fonts.ready;
+    window.scrollTo(0, at * (document.documentElement.scrollHeight - window.innerHeight));
+    // One frame for the scroll, one for the page's own answer to it.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  }, share);
+  const before = await readTops(page);
+  const milliseconds = await pressSwitch(page);
+  const unit = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  const there = await readTops(page);
+  await pressSwitch(page);
+  const again = await readTops(page);
+  if (!unit) return { unit, off: 0, back: 0, milliseconds };
+  return {
+    unit,
+    off: Math.abs(there[unit]! - before[unit]!),
+    back: Math.abs(again[unit]! - before[unit]!),
+    milliseconds,
+  };
+}
