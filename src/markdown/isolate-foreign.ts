@@ -16,14 +16,14 @@ function runPattern(first: string, rest: string, joint: string, digits: string):
 
 const latinRun = runPattern(
   String.raw`\p{Script=Latin}`,
-  String.raw`[\p{Script=Latin}\p{M}\p{Nd}'’.,:;/@&+_%#=-]`,
-  String.raw` (?:[&+–—/=-] )?|[–—]`,
+  String.raw`[\p{Script=Latin}\p{M}\d'’.,:;/@&+_%#=-]`,
+  ' (?:[&+–—/=-] )?|[–—]',
   String.raw`[\d$€£]`,
 );
 const arabicRun = runPattern(
   String.raw`\p{Script=Arabic}`,
   String.raw`[\p{Script=Arabic}\p{M}\u0640\u200c\u200d]`,
-  String.raw`(?:،|؛|:)? (?:[–—-] )?|[-–—/]`,
+  '(?:،|؛|:)? (?:[–—-] )?|[-–—/]',
   String.raw`\d`,
 );
 const runs: Readonly<Record<Lang, RegExp>> = { en: latinRun, fa: arabicRun };

@@ -6,6 +6,7 @@ import { site } from '../site.ts';
 import { addresses, encodePath } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
 import type { Edition } from '../works/edition.ts';
+import { mapTags } from './html-tags.ts';
 import { escapeXml } from './xml.ts';
 
 export interface FeedItem {
@@ -19,25 +20,25 @@ export interface FeedItem {
   readonly topics: readonly string[];
 }
 
+/** The place after the name of a block's tag, where it sets no direction of its own. */
+const blockTag =
+  /(?<=^<(?:p|h[1-6]|ul|ol|dl|table|blockquote|figure|aside|li|dt|dd|tr|figcaption|caption))(?=[\s>])(?!.*\sdir=)/s;
+
 /**
  * HTML for feed readers: `dir` and `lang` on every block, since readers drop the wrapper; no attributes that only
  * the site's own pages use; addresses absolute where the site's address is known.
  */
 export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl: string | undefined): string {
   const { dir, tag } = locales[lang];
-  return html
-    .replace(/ data-unit(?:-state)?="[^"]*"/g, '')
-    .replace(/<a class="stale"[^>]*>.*?<\/a>/gs, '')
-    .replace(
-      /<(p|h[1-6]|ul|ol|dl|table|blockquote|figure|aside|li|dt|dd|tr|figcaption)(?=[\s>])(?![^>]*\sdir=)/g,
-      `<$1 dir="${dir}" lang="${tag}"`,
-    )
-    .replace(/\b(href|src)="(?![a-z][a-z0-9+.-]*:|#)([^"]*)"/gi, (match, name, target) =>
-      siteUrl
-        ? `${name}="${escapeHtml(new URL(target.replace(/&amp;/g, '&'), siteUrl + encodePath(path)).href)}"`
-        : match,
-    )
-    .replace(/ srcset="[^"]*"| sizes="[^"]*"/g, '');
+  const base = siteUrl && siteUrl + encodePath(path);
+  return mapTags(html.replace(/ ?<a class="stale"(?:[^<>"]|"[^"]*")*>.*?<\/a>/gs, ''), (opening) =>
+    opening
+      .replace(/ data-unit(?:-state)?="[^"]*"| srcset="[^"]*"| sizes="[^"]*"/g, '')
+      .replace(blockTag, ` dir="${dir}" lang="${tag}"`)
+      .replace(/ (href|src)="(?![a-z][a-z0-9+.-]*:)([^"]*)"/gi, (match, name, target) =>
+        base ? ` ${name}="${escapeHtml(new URL(target.replace(/&amp;/g, '&'), base).href)}"` : match,
+      ),
+  );
 }
 
 /** An RSS 2.0 feed of one language with full texts. Without the site's address, items carry their work's name as guid. */

@@ -18,7 +18,10 @@ export async function publishFolder(outDir: string, make: (folder: string) => Pr
   try {
     await make(fresh);
     if (existsSync(target)) await rename(target, old);
-    await rename(fresh, target);
+    await rename(fresh, target).catch(async (error) => {
+      if (existsSync(old)) await rename(old, target);
+      throw error;
+    });
   } finally {
     await rm(fresh, { recursive: true, force: true });
     if (existsSync(target)) await rm(old, { recursive: true, force: true });

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import type { Block } from './block.ts';
+import { estimateReadingTime } from './reading-time.ts';
+
+const block = (words: number, type: Block['type'] = 'p'): Block => ({
+  type,
+  depth: 0,
+  text: Array.from({ length: words }, () => 'می\u200cرود').join(' '),
+  line: 1,
+  column: 1,
+  links: [],
+});
+
+test('minutes by language; code and images do not count', () => {
+  expect(estimateReadingTime([block(238), block(238)], 'en')).toBe(2);
+  expect(estimateReadingTime([block(400)], 'fa')).toBe(2);
+  expect(estimateReadingTime([block(50), block(9000, 'code'), block(9000, 'img')], 'en')).toBe(0);
+  expect(estimateReadingTime([], 'en')).toBe(0);
+});

@@ -1,0 +1,23 @@
+import type { Lang } from '../block.ts';
+import type { Edition } from '../edition.ts';
+import { parseGlossary } from '../glossary.ts';
+import type { Content } from '../load.ts';
+import { assembleWorks } from '../work.ts';
+
+/** An edition made up for a test. */
+export function makeEdition(lang: Lang, slug: string, fields: Partial<Edition['frontmatter']> = {}): Edition {
+  const frontmatter = { title: `T ${slug}`, description: 'D', date: '2026-05-03', authors: ['editors'], ...fields };
+  return { lang, slug, file: `content/${lang}/${slug}.mdx`, source: '---\n---\n', frontmatter };
+}
+
+/** Content made up for a test, with a glossary of one person and one topic. */
+export function makeContent(...editions: readonly Edition[]): Content {
+  const labels =
+    'people: [{ id: editors, en: Editors, fa: دبیران }]\ntopics: [{ id: war, en: "War & peace", fa: جنگ و آشتی }]\n';
+  return {
+    ...assembleWorks(editions),
+    glossary: parseGlossary(labels, 'glossary.yaml').glossary,
+    findings: [],
+    glossaryDigest: '',
+  };
+}
