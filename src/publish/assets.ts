@@ -12,7 +12,8 @@ export interface Assets {
   readonly facingScript: string;
   readonly pageScript: string;
   readonly searchScript: string | null;
-  /** Not a file: the text that `404.html` carries within. */
+  /** Not files: the texts of the scripts that stand in pages themselves, in every page and in `404.html`. */
+  readonly fontScript: string;
   readonly notFoundScript: string;
   /** The fonts, to preload. */
   readonly persianFont: string | null;
@@ -32,6 +33,7 @@ export async function buildAssets(): Promise<Assets> {
     'client/page.ts',
     'client/search-page.ts',
     'client/not-found.ts',
+    'client/preload-fonts.ts',
   ].filter((e) => existsSync(src + e));
   const result = await build({
     absWorkingDir: src,
@@ -52,10 +54,13 @@ export async function buildAssets(): Promise<Assets> {
     logLevel: 'silent',
   });
   const files = new Map(result.outputFiles.map((f) => [f.path.replace(/^.*?\/_beyt\//, '_beyt/'), f.contents]));
-  const inline = [...files.keys()].find((path) => /\/not-found\.[^/]+\.js$/.test(path)) ?? '';
-  const notFoundScript = new TextDecoder().decode(files.get(inline)).trim();
-  files.delete(inline);
   const find = (pattern: RegExp) => [...files.keys()].sort().find((path) => pattern.test(path)) ?? null;
+  const takeInline = (pattern: RegExp) => {
+    const path = find(pattern) ?? '';
+    const text = new TextDecoder().decode(files.get(path)).trim();
+    files.delete(path);
+    return text;
+  };
   return {
     files,
     stylesheet: find(/\/site\.[^/]+\.css$/) ?? '',
@@ -63,7 +68,8 @@ export async function buildAssets(): Promise<Assets> {
     facingScript: find(/\/facing\.[^/]+\.js$/) ?? '',
     pageScript: find(/\/page\.[^/]+\.js$/) ?? '',
     searchScript: find(/\/search-page\.[^/]+\.js$/),
-    notFoundScript,
+    fontScript: takeInline(/\/preload-fonts\.[^/]+\.js$/),
+    notFoundScript: takeInline(/\/not-found\.[^/]+\.js$/),
     persianFont: find(/\/vazirmatn[^/]*\.woff2$/),
     latinFont: find(/\/newsreader[^/]*\.woff2$/),
   };

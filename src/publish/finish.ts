@@ -21,8 +21,8 @@ export interface FinishOptions {
  * and compressed copies.
  */
 export async function finishSite(folder: string, { contentDir, precompress = false }: FinishOptions): Promise<void> {
-  const { notFoundScript } = await openAssets();
-  await writeUnlessThere(folder, '_headers', formatHeaders(digestText, [notFoundScript]));
+  const { fontScript, notFoundScript } = await openAssets();
+  await writeUnlessThere(folder, '_headers', formatHeaders(digestText, [notFoundScript, fontScript]));
   await writeUnlessThere(folder, '.nojekyll', '');
   const paths = (await listFiles(folder)).filter((path) => path !== manifestPath);
   const entries = await mapPool(paths, 16, async (path): Promise<[string, FileEntry]> => {

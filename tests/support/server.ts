@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -34,17 +35,29 @@ export interface StaticServer {
  * Serves a folder as the plainest host does: a file or, for a folder, its `index.html`; else 404. No rewriting, no
  * redirects, no headers but the type.
  * @param base sub-path below which the folder answers, for example `/news/2026/`
+ * @param notFound file that is shown with the status 404
+ * @param bare whether addresses lose their `.html`, by a redirect, as Cloudflare Pages does
  */
-export async function serveFolder(folder: string, { base = '/' } = {}): Promise<StaticServer> {
+export async function serveFolder(
+  folder: string,
+  { base = '/', notFound = '', bare = false } = {},
+): Promise<StaticServer> {
   const missing: string[] = [];
-  const fail = (path: string, response: ServerResponse) => {
+  const fail = async (path: string, response: ServerResponse) => {
     missing.push(path);
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+    const body = notFound && path.startsWith(base) ? await readFile(join(folder, notFound)) : 'not found';
+    response.writeHead(404, { 'content-type': types[extname(notFound)] ?? 'text/plain' }).end(body);
   };
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const path = decodeURIComponent(pathname);
     if (!path.startsWith(base)) return fail(path, response);
     let file = join(folder, normalize(`/${path.slice(base.length)}`));
+    if (bare && path.endsWith('.html')) {
+      const location = pathname.replace(/(?:(?<=\/)index)?\.html$/, '') + search;
+      return response.writeHead(308, { location }).end();
+    }
+    if (bare && extname(file) === '' && existsSync(`${file}.html`)) file += '.html';
     try {
       if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
       const bytes = await readFile(file);
@@ -56,7 +69,7 @@ export async function serveFolder(folder: string, { base = '/' } = {}): Promise<
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}${base}`,
+    url: `http://127.0.0.1:${port}${encodeURI(base)}`,
     missing,
     close: () =>
       new Promise((resolve) => {
