@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'tests/{sites,search,support}/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'tests/{cli,sites,search,support}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

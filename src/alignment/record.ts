@@ -206,10 +206,18 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** V8 names the position of most JSON errors; an unexpected end is at the end. */
+/** Where JSON breaks: V8 tells only sometimes, but an item that stands on a line of its own can be read by itself. */
 function positionOf(error: unknown, text: string): number {
-  const position = /at position (\d+)/.exec(messageOf(error))?.[1];
-  return position === undefined ? text.length : Number(position);
+  const told = /at position (\d+)/.exec(messageOf(error))?.[1];
+  if (told !== undefined) return Number(told);
+  for (const match of text.matchAll(/^\{"id".*$/gm)) {
+    try {
+      JSON.parse(match[0].replace(/,?\r?$/, ''));
+    } catch {
+      return match.index;
+    }
+  }
+  return text.length;
 }
 
 function positionOfUnit(text: string, unit: unknown): number {

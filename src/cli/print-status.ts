@@ -24,14 +24,7 @@ export async function readStatus(contentDir: string, today: Date): Promise<(Work
 }
 
 function readUpdated({ work }: SiteEntry): Partial<Record<Lang, string>> {
-  const day = (lang: Lang) => {
-    const updated: unknown = work.editions[lang]?.frontmatter.updated;
-    return updated instanceof Date
-      ? updated.toISOString().slice(0, 10)
-      : typeof updated === 'string'
-        ? updated
-        : undefined;
-  };
+  const day = (lang: Lang) => work.editions[lang]?.frontmatter.updated?.slice(0, 10);
   return { en: day('en'), fa: day('fa') };
 }
 

@@ -1,0 +1,121 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EN, FA, openSiteFolder, type SiteFolder } from './site-folder.ts';
+
+let site: SiteFolder;
+beforeEach(() => {
+  site = openSiteFolder();
+  site.write('en', 'falls', EN);
+  site.write('fa', 'falls', FA);
+});
+afterEach(() => site.close());
+
+const ids = (work = 'falls') => site.record(work).units.map(({ id }) => id);
+
+describe('align', () => {
+  it('writes what is new, then nothing, and check has no complaint', async () => {
+    const first = await site.align();
+    expect(first.out).toContain('falls: 4 units (4 new)');
+    expect(first.out).toContain('1 record written, 0 up to date.');
+    expect(site.record('falls').units.map(({ en, fa }) => [en, fa])).toEqual(EN.map((text, i) => [[text], [FA[i]]]));
+    const text = readFileSync(site.recordPath('falls'), 'utf8');
+    expect((await site.align()).out).toContain('0 records written, 1 up to date.');
+    expect(readFileSync(site.recordPath('falls'), 'utf8')).toBe(text);
+    expect(site.listRecords()).toEqual(['falls.json']);
+    const check = await site.check('--json');
+    expect(JSON.parse(check.out)).toEqual([]);
+    expect(check.code).toBe(0);
+  });
+
+  it('flags the one unit that fell behind, and check fails until the record knows', async () => {
+    await site.align();
+    site.write('en', 'falls', EN.with(3, 'The bridge at Herat did not stay open all night.'));
+    const behind = await site.check();
+    expect(behind.out).toContain('[RecordBehind]');
+    expect(behind.code).toBe(1);
+    const align = await site.align();
+    expect(align.out).toContain('1 fell behind');
+    expect(align.out).toContain('{+did not stay+}');
+    expect((await site.check()).code).toBe(0);
+    const [row] = JSON.parse((await site.align('status', '--json')).out);
+    expect(row).toMatchObject({ work: 'falls', units: 4, stale: 1, untranslated: 0 });
+    expect((await site.align('status')).out).toMatch(/^falls +4 +0 +0 +1 +0/m);
+    // A second run must not take the unit for reviewed.
+    await site.align();
+    expect(site.record('falls').units[3]!.now).toBeDefined();
+  });
+
+  it('follows a renamed work, ids and all', async () => {
+    await site.align();
+    const before = ids();
+    site.remove('en', 'falls');
+    site.remove('fa', 'falls');
+    site.write('en', 'two/falls', EN.with(0, 'Kabul fell on a Sunday in August 2021, without a shot.'));
+    site.write('fa', 'two/falls', FA);
+    expect((await site.check()).out).toContain('[RecordMissing]');
+    expect((await site.align()).out).toContain('two/falls: takes over the record of "falls"');
+    expect(ids('two/falls')).toEqual(before);
+    expect(existsSync(site.recordPath('falls'))).toBe(false);
+  });
+
+  it('never overwrites a record that does not parse, and says in which line', async () => {
+    site.write('en', 'other', EN);
+    site.write('fa', 'other', FA);
+    await site.align();
+    const broken = readFileSync(site.recordPath('falls'), 'utf8').replace('"by":"auto"', '"by":auto');
+    writeFileSync(site.recordPath('falls'), broken);
+    site.write('en', 'other', EN.with(1, 'The army had been paid since May.'));
+    const align = await site.align();
+    expect(align.code).toBe(1);
+    expect(align.out).toMatch(/alignment\/falls\.json:2:1 error .*\[RecordMalformed\]/);
+    expect(readFileSync(site.recordPath('falls'), 'utf8')).toBe(broken);
+    expect(site.record('other').units[1]!.now).toBeDefined();
+    const check = await site.check();
+    expect([check.code, check.out.includes('[RecordMalformed]')]).toEqual([1, true]);
+  });
+
+  it('leaves a work alone while one of its editions cannot be read', async () => {
+    await site.align();
+    const text = readFileSync(site.recordPath('falls'), 'utf8');
+    site.write('fa', 'falls', [FA[0]!, '{ <b>']);
+    const align = await site.align();
+    expect([align.code, align.out.includes('[MarkdownUnreadable]')]).toEqual([1, true]);
+    expect(readFileSync(site.recordPath('falls'), 'utf8')).toBe(text);
+    site.remove('fa', 'falls');
+    await site.align();
+    expect(readFileSync(site.recordPath('falls'), 'utf8')).toBe(text);
+  });
+
+  it('waives a check for a unit, with a reason, for good', async () => {
+    site.write('fa', 'falls', FA.with(2, 'هیچ‌کس فرمان ادامهٔ جنگ را نداد و ۳۵۰۰۰۰ مرد به خانه رفتند.'));
+    await site.align();
+    expect((await site.check()).out).toContain('only in English 300000; only in Persian 350000. [NumbersDiffer]');
+    const id = ids()[2]!;
+    expect((await site.align('waive', 'falls', id, 'Numbers', 'x')).code).toBe(1);
+    await site.align('waive', 'falls', id, 'NumbersDiffer', 'the Persian source has its own count');
+    site.write('en', 'falls', EN.with(2, EN[2]!.replace('men', 'soldiers')));
+    await site.align();
+    expect((await site.check()).out).not.toContain('NumbersDiffer');
+    expect(site.record('falls').units[2]!.waive).toEqual({ NumbersDiffer: 'the Persian source has its own count' });
+  });
+
+  it('prints the alignment of two files and writes nothing', async () => {
+    const { out } = await site.align('--json', `${site.dir}/en/falls.mdx`, `${site.dir}/fa/falls.mdx`);
+    const { en, fa, units } = JSON.parse(out);
+    expect(en[1]).toEqual({ type: 'p', line: 10, text: EN[1] });
+    expect(fa).toHaveLength(4);
+    expect(units.map((unit: { en: number[]; fa: number[] }) => [unit.en, unit.fa])).toEqual(
+      EN.map((_, i) => [[i], [i]]),
+    );
+    expect(units[0].id).toMatch(/^[a-z][a-z0-9]+$/);
+    expect(units[0].confidence).toBeGreaterThan(0.5);
+    expect(existsSync(`${site.dir}/alignment`)).toBe(false);
+  });
+
+  it('has a help text, and says what it does not know', async () => {
+    expect((await site.align('--help')).out).toContain('review');
+    const unknown = await site.align('nothing');
+    expect([unknown.code, unknown.out.includes('There is no work "nothing".')]).toEqual([1, true]);
+    expect((await site.align('review')).out).toContain('needs a terminal');
+  });
+});
