@@ -38,7 +38,17 @@ export function formatOtherCalendar(lang: Lang, date: string): string {
 /** English names of the Solar Hijri months as Afghanistan has them: ICU only knows the Iranian ones (Farvardin…). */
 const afghanMonths = 'Hamal Sawr Jawza Saratan Asad Sunbula Mizan Aqrab Qaws Jadi Dalw Hut'.split(' ');
 
+/** Days as they were formatted before: lists show the same ones, and formatting is slow. */
+const days = new Map<string, string>();
+
 function formatIn(lang: Lang, date: string, calendar: 'gregory' | 'persian'): string {
+  const key = `${lang} ${calendar} ${date}`;
+  const known = days.get(key) ?? formatDay(lang, date, calendar);
+  days.set(key, known);
+  return known;
+}
+
+function formatDay(lang: Lang, date: string, calendar: 'gregory' | 'persian'): string {
   const parts = dateFormat(lang, calendar, { day: 'numeric', month: 'long', year: 'numeric' }).formatToParts(
     toInstant(date),
   );

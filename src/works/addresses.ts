@@ -18,11 +18,25 @@ export const addresses = {
 
 /** A path as it stands in an address: percent-encoded, slashes kept. */
 export function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }
+
+/** References asked for of late: a page asks for those of its frame and its twin again and again. */
+const references = new Map<string, string>();
+const MOST_REFERENCES = 500;
 
 /** The relative reference from one page to another path of the site, so that `dist/` works wherever it lies. */
 export function relativeHref(from: string, to: string): string {
+  const key = `${from}\n${to}`;
+  const known = references.get(key);
+  if (known !== undefined) return known;
+  if (references.size >= MOST_REFERENCES) references.clear();
+  const href = findReference(from, to);
+  references.set(key, href);
+  return href;
+}
+
+function findReference(from: string, to: string): string {
   const a = from.split('/').slice(0, -1);
   const b = to.split('/');
   let same = 0;

@@ -75,8 +75,7 @@ function readRecordText(contentDir: string, name: string): string | null {
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
-function readRecord(contentDir: string, name: string): AlignmentRecord | null {
-  const text = readRecordText(contentDir, name);
+function toRecord(text: string | null): AlignmentRecord | null {
   return text === null ? null : (parseRecord(text).record ?? null);
 }
 
@@ -92,8 +91,15 @@ export function createPublication(
   for (const work of content.works) for (const edition of listEditions(work)) workOf.set(edition, work);
   const resolveLink = createLinkResolver(content);
 
+  /** The last record read: a work's key and its alignment ask for it one after the other. */
+  let lastRead: { work: Work; text: string | null } | undefined;
+  const readRecordOf = (work: Work): string | null => {
+    if (lastRead?.work !== work) lastRead = { work, text: readRecordText(contentDir, work.name) };
+    return lastRead.text;
+  };
+
   const alignWork = createAligner(content.glossary, () =>
-    content.works.flatMap((work) => readRecord(contentDir, work.name) ?? []),
+    content.works.flatMap((work) => toRecord(readRecordText(contentDir, work.name)) ?? []),
   );
 
   const prepare = (work: Work): PreparedWork => {
@@ -107,7 +113,7 @@ export function createPublication(
     for (const edition of listEditions(work))
       compiled[edition.lang] = compileEdition(edition.source, edition.file, edition.lang, content.glossary);
     const alignment = reconcile(
-      readRecord(contentDir, work.name),
+      toRecord(readRecordOf(work)),
       compiled.en?.blocks ?? null,
       compiled.fa?.blocks ?? null,
       {
@@ -133,7 +139,7 @@ export function createPublication(
     const known = textKeys.get(work);
     if (known) return known;
     const texts = listEditions(work).flatMap(({ lang, slug, file, source }) => [lang, slug, file, source]);
-    const record = readRecordText(contentDir, work.name);
+    const record = readRecordOf(work);
     const key = digest(content.glossaryDigest, work.name, work.original, ...texts, record ?? 'none');
     textKeys.set(work, key);
     return key;

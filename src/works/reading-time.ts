@@ -7,6 +7,6 @@ const pace: Readonly<Record<Lang, number>> = { en: 238, fa: 200 };
 export function estimateReadingTime(blocks: readonly Block[], lang: Lang): number {
   let words = 0;
   for (const block of blocks)
-    if (block.type !== 'code' && block.type !== 'img') words += block.text.split(/\s+/).filter(Boolean).length;
+    if (block.type !== 'code' && block.type !== 'img') words += block.text.match(/\S+/g)?.length ?? 0;
   return Math.round(words / pace[lang]);
 }
