@@ -87,6 +87,11 @@ export const errors = {
     message: (p) => `The image "${p.target}" ${p.reason}.`,
     hint: 'Put it below content/ as PNG, JPEG, WebP, AVIF, GIF or SVG.',
   },
+  ImageElsewhere: {
+    severity: 'warning',
+    message: (p) => `The image "${p.target}" lies on another host, and pages load nothing from there.`,
+    hint: 'Save it beside the article and write its path from there.',
+  },
   LinkBroken: {
     severity: 'error',
     message: (p) => `The link "${p.target}" leads to no page of this site.`,
@@ -211,6 +216,11 @@ export interface Finding {
   readonly severity: Severity;
   readonly message: string;
   readonly hint: string;
+}
+
+/** Whether one of them keeps the content from being published. */
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((f) => f.severity === 'error');
 }
 
 /** Builds a finding from the table. `params` fill the message. */

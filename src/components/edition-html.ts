@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { editions } from 'virtual:beyt/editions';
+import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { Unit } from '../alignment/unit.ts';
 import { formatNumber } from '../i18n/format.ts';
@@ -25,8 +26,11 @@ async function readHtml(own: PreparedEdition): Promise<string> {
   const load = editions[resolve(own.edition.file)];
   if (!load) throw new Error(`${own.edition.file} is not among the editions that Vite compiles`);
   const container = await AstroContainer.create();
+  container.addServerRenderer({ name: 'astro:jsx', renderer: mdxRenderer });
   const { default: Content } = await load();
-  return (await container.renderToString(Content)).replace(/ data-at="[^"]*"/g, '');
+  const html = await container.renderToString(Content);
+  // Astro gives headings ids; ours are those of their units.
+  return html.replace(/(<h[1-6](?:[^<>"]|"[^"]*")*? data-b="\d+") id="[^"]*"(?=>)/g, '$1');
 }
 
 /**

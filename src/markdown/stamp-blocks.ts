@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext, MdxJsxFlowElementHast } from 'satteri';
+import { createFinding } from '../errors.ts';
 import type { Lang } from '../works/block.ts';
 import { classifyBlock, type Kind, lineage, visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
@@ -80,8 +81,9 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
 
   const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, at: { line: number; column: number }): void => {
     const target = node.properties.src;
-    if (typeof target === 'string' && !external.test(target))
-      ctx.setProperty(node, 'src', `beyt:${images.push({ target, ...at }) - 1}`);
+    if (typeof target === 'string' && external.test(target))
+      collector.findings.push(createFinding('ImageElsewhere', { file: collector.file, ...at }, { target }));
+    else if (typeof target === 'string') ctx.setProperty(node, 'src', `beyt:${images.push({ target, ...at }) - 1}`);
     const around = lineage(node, ctx);
     const holder = around.find((e) => wordy.test(e.tagName));
     const row = around.find((e) => e.tagName === 'tr');

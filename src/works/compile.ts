@@ -9,7 +9,7 @@ import {
   mdxToHast,
   mdxToJs,
 } from 'satteri';
-import { createFinding, type Finding } from '../errors.ts';
+import { createFinding, type Finding, hasErrors } from '../errors.ts';
 import { translate } from '../i18n/translate.ts';
 import { type Collector, createCollector, type Heading, type Reference } from '../markdown/collector.ts';
 import { expandComponents } from '../markdown/expand-components.ts';
@@ -85,7 +85,7 @@ function compilePlain(source: string, file: string, lang: Lang, glossary: Glossa
   try {
     const tree = (markdown ? markdownToHast : mdxToHast)(source, { features, position: true }) as Root;
     const html = formatHtml(runPlugins(tree, editionPlugins(collector, source)));
-    return html === null || collector.findings.length > 0 ? null : collect(collector, html);
+    return html === null || hasErrors(collector.findings) ? null : collect(collector, html);
   } catch {
     return null;
   }
@@ -117,7 +117,7 @@ export function compileWithSatteri(source: string, file: string, lang: Lang, glo
         elementAttributeNameCase: 'html',
       }) as MdxToJsResult;
       step = 'ExpressionFailed';
-      if (!collector.imports && !collector.findings.length) html = evaluateEdition(code);
+      if (!collector.imports && !hasErrors(collector.findings)) html = evaluateEdition(code);
     }
   } catch (error) {
     collector.findings.push(toFinding(error, file, step));
