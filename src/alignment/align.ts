@@ -139,7 +139,7 @@ function toWaypoint(step: Step): Waypoint {
 /** What the surer units of a first pass teach about the document's own words. */
 function learnOwn(en: readonly BlockReading[], fa: readonly BlockReading[], steps: readonly Step[]): OwnCounts {
   const units = steps.filter(
-    (step) => step.bead.en > 0 && step.bead.fa > 0 && !step.bead.cross && step.probability > 0.6,
+    (step) => step.bead.en > 0 && step.bead.fa > 0 && !step.bead.parts && step.probability > 0.6,
   );
   const documents: StemPair[][] = units.map(({ bead, en: i, fa: j, probability }) => [
     {
@@ -173,8 +173,8 @@ function readGlossary(glossary: readonly GlossaryEntry[]): Lexicon {
 
 function toPairings(step: Step): Pairing[] {
   const { bead, en, fa, probability: confidence } = step;
-  if (bead.cross !== undefined) return bead.cross.map((to, x) => ({ en: [en + x], fa: [fa + to], confidence }));
-  return [{ en: range(en, bead.en), fa: range(fa, bead.fa), confidence }];
+  if (bead.parts === undefined) return [{ en: range(en, bead.en), fa: range(fa, bead.fa), confidence }];
+  return bead.parts.map((part) => ({ en: part.en.map((x) => en + x), fa: part.fa.map((y) => fa + y), confidence }));
 }
 
 function range(start: number, count: number): number[] {

@@ -55,9 +55,10 @@ export function stripMarkup(
   type: BlockType,
 ): { readonly text: string; readonly links: readonly string[] } {
   const links: string[] = [];
-  if (!/[<[*_]/.test(text)) return { text, links };
+  if (!/[<[*_&`]/.test(text)) return { text, links };
   for (const [, target] of text.matchAll(/\b(?:src|href)=["']([^"']+)["']/g)) links.push(target!);
-  if (type === 'code' || type === 'jsx' || type === 'img') return { text, links };
+  if (type === 'code') return { text: decodeEntities(text.replace(/^\s*```.*\n/, '')), links };
+  if (type === 'jsx' || type === 'img') return { text, links };
   const plain = text
     .replace(/!?\[((?:[^[\]]|\[[^[\]]*\])*)\]\(<?([^)\s>]+)>?[^)]*\)/g, (_, label: string, target: string) => {
       links.push(target);
@@ -70,7 +71,13 @@ export function stripMarkup(
     })
     .replace(/<\/?[a-zA-Z][^>]*>/g, '')
     .replace(/\*\*|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)/g, '');
-  return { text: plain, links };
+  return { text: decodeEntities(plain), links };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ' };
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(lt|gt|amp|quot|nbsp);/g, (_, name: string) => ENTITIES[name]!);
 }
 
 /** A target without scheme, trailing slash and language: the two editions often link to their own one. */

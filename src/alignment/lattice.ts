@@ -1,11 +1,17 @@
 import { type ScoreModel, scoreUnit } from './unit-score.ts';
 
+/** A unit inside a bead: consecutive blocks, or the first and last of three. */
+export interface Part {
+  readonly en: readonly number[];
+  readonly fa: readonly number[];
+}
+
 /** A way to go on from one pair of positions to another: blocks taken from each side, and how they pair. */
 export interface Bead {
   readonly en: number;
   readonly fa: number;
-  /** For units that stand crosswise: which Persian block, counted from the first, each English block takes. */
-  readonly cross?: readonly number[];
+  /** Where the blocks are not one unit, the units they make, by offsets from the first block of each side. */
+  readonly parts?: readonly Part[];
   /** Prior probability. */
   readonly prior: number;
 }
@@ -26,10 +32,20 @@ export const BEADS: readonly Bead[] = [
   { en: 1, fa: 5, prior: 0.0006 },
   { en: 3, fa: 2, prior: 0.0003 },
   { en: 2, fa: 3, prior: 0.0003 },
-  { en: 2, fa: 2, cross: [1, 0], prior: 0.004 },
-  { en: 3, fa: 3, cross: [1, 2, 0], prior: 0.0004 },
-  { en: 3, fa: 3, cross: [2, 0, 1], prior: 0.0004 },
+  { en: 2, fa: 2, prior: 0.004, parts: [part([0], [1]), part([1], [0])] },
+  { en: 3, fa: 3, prior: 0.0004, parts: [part([0], [1]), part([1], [2]), part([2], [0])] },
+  { en: 3, fa: 3, prior: 0.0004, parts: [part([0], [2]), part([1], [0]), part([2], [1])] },
+  { en: 1, fa: 3, prior: 0.0005, parts: [part([0], [0, 2]), part([], [1])] },
+  { en: 3, fa: 1, prior: 0.0005, parts: [part([0, 2], [0]), part([1], [])] },
+  { en: 2, fa: 3, prior: 0.0002, parts: [part([0], [0, 2]), part([1], [1])] },
+  { en: 2, fa: 3, prior: 0.0002, parts: [part([0], [1]), part([1], [0, 2])] },
+  { en: 3, fa: 2, prior: 0.0002, parts: [part([0, 2], [0]), part([1], [1])] },
+  { en: 3, fa: 2, prior: 0.0002, parts: [part([0, 2], [1]), part([1], [0])] },
 ];
+
+function part(en: readonly number[], fa: readonly number[]): Part {
+  return { en, fa };
+}
 
 /** Every way to pair two documents within a band, scored. */
 export interface Lattice {
@@ -83,14 +99,20 @@ export function buildLattice(model: ScoreModel, beads: readonly Bead[] = BEADS):
     fa < model.band.low[en]! || fa >= model.band.high[en]!
       ? Number.NEGATIVE_INFINITY
       : pairs[model.band.start[en]! + fa - model.band.low[en]!]!;
+  const scorePart = (each: Part, en: number, fa: number): number => {
+    if (each.en.length === 0 || each.fa.length === 0) return 0;
+    const [enFirst, enLast, faFirst, faLast] = [each.en[0]!, each.en.at(-1)!, each.fa[0]!, each.fa.at(-1)!];
+    if (enFirst === enLast && faFirst === faLast) return pair(en + enFirst, fa + faFirst);
+    return scoreUnit(model, en + enLast + 1, enLast - enFirst + 1, fa + faLast + 1, faLast - faFirst + 1, true);
+  };
   for (let i = 0; i <= rows; i++) {
     for (let j = low[i]!; j <= high[i]!; j++) {
       const node = (start[i]! + j - low[i]!) * beads.length;
       for (let k = 0; k < beads.length; k++) {
-        const { en, fa, cross } = beads[k]!;
+        const { en, fa, parts } = beads[k]!;
         if (findNode(lattice, i - en, j - fa) < 0) continue;
         let score = priors[k]!;
-        if (cross !== undefined) for (let x = 0; x < en; x++) score += pair(i - en + x, j - fa + cross[x]!);
+        if (parts !== undefined) for (const each of parts) score += scorePart(each, i - en, j - fa);
         else if (en === 1 && fa === 1) score += pair(i - 1, j - 1);
         else if (en > 0 && fa > 0) score += scoreUnit(model, i, en, j, fa);
         lattice.scores[node + k] = score;

@@ -40,6 +40,8 @@ const MARK_KEPT: Readonly<Record<keyof Marks, number>> = {
 };
 const MARK_NAMES = Object.keys(MARK_KEPT) as (keyof Marks)[];
 const MARK_WEIGHT = 0.7;
+/** Code is copied, at most its comments are translated. */
+const CODE_LENGTHS: LengthModel = { ratio: 0, spread: 0.6, background: 1 };
 const COLON = 1 << MARK_NAMES.indexOf('colon');
 
 export function sumBlocks(blocks: readonly BlockReading[]): Sums {
@@ -72,39 +74,59 @@ export function sumBlocks(blocks: readonly BlockReading[]): Sums {
 /**
  * Log-likelihood ratio: how much likelier the blocks are if they say the same than if they have nothing to do
  * with each other. `a` English blocks before `i`, `b` Persian ones before `j`; both at least 1.
- * −Infinity where the unit leaves the band.
+ * With `gap`, the middle one of three blocks is no part of the unit. −Infinity where the unit leaves the band.
  */
-export function scoreUnit(model: ScoreModel, i: number, a: number, j: number, b: number): number {
-  const enLength = model.enSums.length[i]! - model.enSums.length[i - a]!;
-  const faLength = model.faSums.length[j]! - model.faSums.length[j - b]!;
-  const length = scoreLength(model.lengths, enLength, faLength);
+export function scoreUnit(model: ScoreModel, i: number, a: number, j: number, b: number, gap = false): number {
+  const enGap = gap && a === 3 ? i - 2 : -1;
+  const faGap = gap && b === 3 ? j - 2 : -1;
+  // A tag between two paragraphs belongs to what they became.
+  if (model.en[enGap]?.type === 'jsx' || model.fa[faGap]?.type === 'jsx') return Number.NEGATIVE_INFINITY;
+  const enLength = model.enSums.length[i]! - model.enSums.length[i - a]! - (model.en[enGap]?.length ?? 0);
+  const faLength = model.faSums.length[j]! - model.faSums.length[j - b]! - (model.fa[faGap]?.length ?? 0);
+  const isCode = model.en[i - 1]!.type === 'code' && model.fa[j - 1]!.type === 'code';
+  const length = scoreLength(isCode ? CODE_LENGTHS : model.lengths, enLength, faLength);
   // Nobody joins blocks into one of another length: most long units need no closer look.
   if (a + b > 2 && isFarOff(model.lengths, enLength, faLength)) return Number.NEGATIVE_INFINITY;
   let words = 0;
   for (let fa = j - b; fa < j; fa++) {
     const cell = findCell(model.band, i - 1, fa);
     if (cell < 0) return Number.NEGATIVE_INFINITY;
-    words += model.words.fa[a - 1]![cell]!;
+    if (fa !== faGap) words += model.words.fa[a - 1]![cell]!;
   }
   for (let en = i - a; en < i; en++) {
     const cell = findCell(model.band, en, j - 1);
     if (cell < 0) return Number.NEGATIVE_INFINITY;
-    words += model.words.en[b - 1]![cell]!;
+    if (en !== enGap) words += model.words.en[b - 1]![cell]!;
   }
   return (
     (WORD_WEIGHT * words) / 2 +
     length +
-    scoreTypes(model, i, a, j, b) +
-    MARK_WEIGHT * (scoreMarks(model, i, a, j, b) + scoreSentences(model, i, a, j, b))
+    scoreTypes(model, i, a, j, b, enGap, faGap) +
+    (gap ? 0 : MARK_WEIGHT * (scoreMarks(model, i, a, j, b) + scoreSentences(model, i, a, j, b)))
   );
 }
 
-function scoreTypes(model: ScoreModel, i: number, a: number, j: number, b: number): number {
+function scoreTypes(
+  model: ScoreModel,
+  i: number,
+  a: number,
+  j: number,
+  b: number,
+  enGap: number,
+  faGap: number,
+): number {
   const { kinds } = model;
   if (a === 1 && b === 1) return kinds.pairs[kinds.en[i - 1]! * kinds.count + kinds.fa[j - 1]!]!;
   let score = 0;
-  if (a >= b) for (let k = i - a; k < i; k++) score += kinds.enParts[kinds.en[k]! * kinds.count + kinds.fa[j - 1]!]!;
-  else for (let k = j - b; k < j; k++) score += kinds.faParts[kinds.en[i - 1]! * kinds.count + kinds.fa[k]!]!;
+  if (a >= b) {
+    for (let k = i - a; k < i; k++) {
+      if (k !== enGap) score += kinds.enParts[kinds.en[k]! * kinds.count + kinds.fa[j - 1]!]!;
+    }
+  } else {
+    for (let k = j - b; k < j; k++) {
+      if (k !== faGap) score += kinds.faParts[kinds.en[i - 1]! * kinds.count + kinds.fa[k]!]!;
+    }
+  }
   return Math.max(-6, Math.min(2, score));
 }
 
