@@ -18,8 +18,11 @@ declare module 'vitest' {
 const shared = 'BEYT_TEST_DIST';
 
 /** Runs `npm run build` in a process of its own, as an editor does. Resolves to what it printed. */
-export async function runBuild(env: Record<string, string>): Promise<{ code: number; output: string }> {
-  const run = promisify(execFile)(process.execPath, ['src/cli/build.ts'], {
+export async function runBuild(
+  env: Record<string, string>,
+  options: readonly string[] = [],
+): Promise<{ code: number; output: string }> {
+  const run = promisify(execFile)(process.execPath, ['src/cli/build.ts', ...options], {
     env: { ...process.env, NODE_ENV: 'production', VITEST: '', ...env },
     maxBuffer: 1 << 26,
   });
