@@ -1,11 +1,12 @@
 import type { Fragment } from '../search/fragment.ts';
 import { isUnpronounceable, swapKeyboard } from '../search/keyboard.ts';
 import { findPattern, readAtoms } from '../search/match.ts';
-import { findNearest, firstLetters } from '../search/nearest.ts';
-import { type Edge, type NameIndex, type Pattern, type Plan, planQuery, widenPlan } from '../search/plan.ts';
+import { cutWord, findNearest, firstLetters } from '../search/nearest.ts';
+import { type Edge, type NameIndex, type Pattern, type Plan, planQuery, splitPlan, widenPlan } from '../search/plan.ts';
 import { isAskable, parseQuery, type Query } from '../search/query.ts';
 import { remember } from '../search/remember.ts';
 import { stemPrefixes, stemWord } from '../search/stem.ts';
+import { isPersian } from '../search/tokens.ts';
 import { readNames, readVocabulary, type Shard, type TermsManifest } from '../search/vocabulary.ts';
 import { findHits, type Translations, type WorkHits } from '../search/work-hits.ts';
 
@@ -37,14 +38,14 @@ export interface SearchSource {
 /** A work that the index promises; `load` says what in it answers, or undefined where the promise fails. */
 export interface FoundWork {
   readonly score: number;
+  /** It holds other forms of the words only. */
+  readonly widened: boolean;
   load(): Promise<WorkHits | undefined>;
 }
 
 export interface SearchOutcome {
-  /** Best first, or newest first. */
+  /** Best first, or newest first; behind them those let in for other forms of the words, where there were few. */
   readonly works: readonly FoundWork[];
-  /** True when other forms of the words had to be let in. */
-  readonly widened: boolean;
   /** Other queries that do find something, offered where this one finds nothing. */
   readonly suggestions: readonly { readonly query: string; readonly reason: 'keyboard' | 'spelling' }[];
 }
@@ -62,6 +63,8 @@ const FEW = 3;
 const CHECKED = 12;
 /** Joined words leave pads behind them, so that the next word of a phrase may stand this far away. */
 const REACH = 3;
+/** Ways in which one word is taken for two. */
+const MOST_CUTS = 2;
 
 /** Answers queries over one index. Keeps what it has read, so that the next keystroke is cheap. */
 export async function createSearchEngine(source: SearchSource): Promise<{
@@ -95,11 +98,12 @@ export async function createSearchEngine(source: SearchSource): Promise<{
     const wanted = match === 'exact' ? exact.results : open.results;
     // Where no word begins so, Pagefind answers with a shorter word instead; one page tells.
     if (match === 'prefix' && exact.results.length === 0 && !(await holds(open.results[0], word))) return new Map();
-    const scores = new Map(open.results.map((result) => [result.id, result.score]));
+    // An exact search tells which pages hold the word, but neither its score there nor more than its first place.
+    const known = new Map(open.results.map((result) => [result.id, result]));
     return new Map(
       wanted.map((result) => {
-        const score = scores.get(result.id) ?? result.score;
-        return [result.id, { score, positions: result.words, result }];
+        const { score, words } = known.get(result.id) ?? result;
+        return [result.id, { score, positions: words, result }];
       }),
     );
   }
@@ -145,9 +149,10 @@ export async function createSearchEngine(source: SearchSource): Promise<{
     return (await Promise.all(terms)).flat();
   }
 
-  function offer(pages: Pages, plan: Plan, query: Query): FoundWork[] {
+  function offer(pages: Pages, plan: Plan, query: Query, widened = false): FoundWork[] {
     const works = [...pages.values()].map(({ score, result }) => ({
       score,
+      widened,
       async load() {
         const [fragment, translations] = await Promise.all([loadFragment(result), translate(query)]);
         return findHits(fragment, plan, translations);
@@ -175,6 +180,23 @@ export async function createSearchEngine(source: SearchSource): Promise<{
     return (await answers(spelled, options)) ? [{ query: spelled, reason: 'spelling' }] : [];
   }
 
+  /** Where a word may be two that the site has, joined by a keyboard without half-spaces. */
+  async function findCuts(query: Query): Promise<[string, string][][]> {
+    const words = query.words.map(async ({ word, prefix }) => {
+      if (prefix || !isPersian(word)) return [];
+      const known = await readWords(word[0]!);
+      const cuts = cutWord(word, known);
+      const kept = await Promise.all(cuts.map(async ([, rest]) => (await readWords(rest[0]!)).has(rest)));
+      return cuts.filter((_, i) => kept[i]).slice(0, MOST_CUTS);
+    });
+    return Promise.all(words);
+  }
+
+  async function readWords(letter: string): Promise<ReadonlySet<string>> {
+    const shard = await loadShard(letter);
+    return shard ? new Set(Array.from(readVocabulary(shard), ([word]) => word)) : new Set();
+  }
+
   async function suggestWord(word: string): Promise<string> {
     const lists = await Promise.all(firstLetters(word).map(loadShard));
     const vocabulary = lists.flatMap((shard) => (shard ? [...readVocabulary(shard)] : []));
@@ -191,15 +213,19 @@ export async function createSearchEngine(source: SearchSource): Promise<{
   return {
     async search(text, { typing = false, ...options } = {}) {
       const query = parseQuery(text, typing);
-      if (!isAskable(query)) return { works: [], widened: false, suggestions: [] };
-      const plan = planQuery(query, names);
-      const works = await checkWorks(offer(await findPages(plan, options), plan, query));
-      if (works.length >= FEW || (typing && works.length > 0)) return { works, widened: false, suggestions: [] };
+      if (!isAskable(query)) return { works: [], suggestions: [] };
+      let plan = planQuery(query, names);
+      let pages = await findPages(plan, options);
+      if (!typing && pages.size < CHECKED) {
+        plan = splitPlan(plan, await findCuts(query));
+        pages = await findPages(plan, options);
+      }
+      const works = await checkWorks(offer(pages, plan, query));
+      if (works.length >= FEW || (typing && works.length > 0)) return { works, suggestions: [] };
       const wide = widenPlan(plan, query);
-      const all = await checkWorks(offer(await findPages(wide, options), wide, query));
-      if (all.length > works.length) return { works: all, widened: true, suggestions: [] };
-      const suggestions = works.length > 0 ? [] : await suggest(text, query, options);
-      return { works, widened: false, suggestions };
+      const others = new Map([...(await findPages(wide, options))].filter(([id]) => !pages.has(id)));
+      const all = [...works, ...(await checkWorks(offer(others, wide, query, true)))];
+      return { works: all, suggestions: all.length > 0 ? [] : await suggest(text, query, options) };
     },
   };
 }

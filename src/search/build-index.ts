@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import type { IndexedBlock, SearchDocument, SearchName } from './document.ts';
-import { foldTokens } from './fold.ts';
+import { foldWithHosts } from './fold.ts';
 import { encodeFragment, listBlocks } from './fragment.ts';
 import { readCache, writeCache } from './index-cache.ts';
 import { splitTokens } from './tokens.ts';
@@ -30,7 +30,10 @@ export interface SearchIndexOptions {
 interface FoldedWork {
   readonly document: SearchDocument;
   readonly blocks: readonly IndexedBlock[];
+  /** Folded words of each block. */
   readonly folded: readonly (readonly string[])[];
+  /** The same as Pagefind is given them. */
+  readonly indexed: readonly (readonly string[])[];
   /** Tells editions of one work apart in the names of files that hosts cache for ever. */
   readonly digest: string;
 }
@@ -39,12 +42,20 @@ const hash = (data: string | Uint8Array) => createHash('sha256').update(data).di
 
 function foldWork(document: SearchDocument): FoldedWork {
   const blocks = listBlocks(document);
-  const folded = blocks.map((block) => foldTokens(splitTokens(block.text)));
-  return { document, blocks, folded, digest: hash(JSON.stringify([document, folded])) };
+  const joined = blocks.map((block) => foldWithHosts(splitTokens(block.text)));
+  const indexed = joined.map(({ tokens, hosts }) => tokens.map((token, i) => showHost(token, hosts.get(i))));
+  const digest = hash(JSON.stringify([document, indexed]));
+  return { document, blocks, folded: joined.map(({ tokens }) => tokens), indexed, digest };
+}
+
+/** Pagefind indexes a word with a hyphen whole and in its parts: کتاب-ها is found by کتابها and by کتاب. */
+function showHost(token: string, host: string | undefined): string {
+  if (host === undefined || token === host || host.includes('-') || !token.startsWith(host)) return token;
+  return `${host}-${token.slice(host.length)}`;
 }
 
 /** The page that Pagefind indexes: folded words only, one for each word of the original. */
-function renderPage({ document, blocks, folded, digest }: FoldedWork): { url: string; content: string } {
+function renderPage({ document, blocks, indexed, digest }: FoldedWork): { url: string; content: string } {
   const filters = [
     `original:${document.original}`,
     ...(document.topics ?? []).map((topic) => `topic:${topic.id}`),
@@ -56,7 +67,7 @@ function renderPage({ document, blocks, folded, digest }: FoldedWork): { url: st
   const attributes = filters.map((filter) => `<i data-pagefind-filter="${filter}"></i>`).join('');
   const text = blocks.map((block, i) => {
     const tag = block.kind === 'title' ? 'h1' : block.kind === 'heading' ? 'h2' : 'p';
-    return `<${tag}>${folded[i]!.join(' ')}</${tag}>`;
+    return `<${tag}>${indexed[i]!.join(' ')}</${tag}>`;
   });
   return {
     url: `${document.work}?${digest.slice(0, 16)}`,
@@ -72,13 +83,13 @@ function restoreFragment(packed: Uint8Array, works: ReadonlyMap<string, FoldedWo
   };
   const work = works.get(url);
   if (!work) throw new Error(`Search: Pagefind returned a page that it was not given: ${url}`);
-  const indexed = content.split(' ');
-  const expected = work.folded.flat();
-  const differs = expected.findIndex((token, i) => indexed[i] !== token && indexed[i] !== `${token}.`);
-  if (indexed.length !== expected.length || differs >= 0) {
-    const where = differs < 0 ? '' : `: "${expected[differs]}" came back as "${indexed[differs]}"`;
+  const returned = content.split(' ');
+  const expected = work.indexed.flat();
+  const differs = expected.findIndex((token, i) => returned[i] !== token && returned[i] !== `${token}.`);
+  if (returned.length !== expected.length || differs >= 0) {
+    const where = differs < 0 ? '' : `: "${expected[differs]}" came back as "${returned[differs]}"`;
     throw new Error(
-      `Search: the index of "${work.document.work}" has ${indexed.length} words and its text ${expected.length}${where}`,
+      `Search: the index of "${work.document.work}" has ${returned.length} words and its text ${expected.length}${where}`,
     );
   }
   const fragment = JSON.stringify(encodeFragment(work.document, work.blocks));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, foldTokens } from './fold.ts';
+import { foldText, foldTokens, foldWithHosts } from './fold.ts';
 import { PAD, splitTokens } from './tokens.ts';
 
 const words = (text: string) => foldText(text).filter((token) => token !== PAD);
@@ -83,6 +83,12 @@ describe('foldTokens', () => {
     same('کتاب‌های‌شان', 'کتاب های شان', 'کتابهایشان');
     expect(foldText('او می رود .')).toEqual(['او', 'میرود', PAD, PAD]);
     expect(words('در این و آن')).toEqual(['در', 'این', 'و', 'ان']);
+  });
+
+  it('remembers the words that endings were joined to', () => {
+    const { tokens, hosts } = foldWithHosts(splitTokens('این کتاب های شان'));
+    expect(tokens).toEqual(['این', 'کتابهایشان', PAD, PAD]);
+    expect([...hosts]).toEqual([[1, 'کتاب']]);
   });
 
   it('joins spelling families', () => {

@@ -1,6 +1,6 @@
 import { foldEnglish } from './english-spelling.ts';
 import { foldFamilies } from './families.ts';
-import { joinTokens } from './join-affixes.ts';
+import { type Joined, joinTokens } from './join-affixes.ts';
 import { isPersian, PAD, splitTokens } from './tokens.ts';
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -70,6 +70,11 @@ export function foldToken(token: string): string {
  * nothing: hits in the folded text are token numbers of the original.
  */
 export function foldTokens(tokens: readonly string[]): string[] {
+  return joinTokens(tokens.map(foldToken), foldToken).tokens;
+}
+
+/** `foldTokens`, with the words to which endings were joined: a text with کتاب ها is found by کتاب too. */
+export function foldWithHosts(tokens: readonly string[]): Joined {
   return joinTokens(tokens.map(foldToken), foldToken);
 }
 

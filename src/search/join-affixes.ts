@@ -60,7 +60,7 @@ function joinPrefixes(out: string[], fold: Fold): boolean {
   return changed;
 }
 
-function joinSuffixes(out: string[], fold: Fold): boolean {
+function joinSuffixes(out: string[], fold: Fold, hosts: Map<number, string>): boolean {
   let changed = false;
   let host = -1;
   for (let i = 0; i < out.length; i++) {
@@ -71,6 +71,7 @@ function joinSuffixes(out: string[], fold: Fold): boolean {
       host = i;
       continue;
     }
+    if (!hosts.has(host)) hosts.set(host, out[host]!);
     out[host] = fold(out[host]! + ending);
     out[i] = PAD;
     changed = true;
@@ -78,14 +79,26 @@ function joinSuffixes(out: string[], fold: Fold): boolean {
   return changed;
 }
 
+/** Tokens after joining, and for each word that has been given an ending the word as it stood before. */
+export interface Joined {
+  readonly tokens: string[];
+  readonly hosts: ReadonlyMap<number, string>;
+}
+
 /**
  * Joins what is spelled with a space here and without one there: می رود, کتاب ها, بزرگ تر, گفته اند, گفت و گو. The first
  * place holds the joined word and the others a pad, so that the number of tokens stays. `fold` is applied to
  * each joined word, which makes it the same as the word written in one piece.
  */
-export function joinTokens(tokens: readonly string[], fold: Fold): string[] {
+export function joinTokens(tokens: readonly string[], fold: Fold): Joined {
   const out = [...tokens];
+  const hosts = new Map<number, string>();
+  let changed = true;
   // What has been joined may join further; where nothing changes any more, a second folding changes nothing either.
-  while ([joinCompounds, joinPrefixes, joinSuffixes].filter((join) => join(out, fold)).length > 0);
-  return out;
+  while (changed) {
+    const compounds = joinCompounds(out, fold);
+    const prefixes = joinPrefixes(out, fold);
+    changed = joinSuffixes(out, fold, hosts) || compounds || prefixes;
+  }
+  return { tokens: out, hosts };
 }

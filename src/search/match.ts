@@ -1,4 +1,4 @@
-import { foldTokens } from './fold.ts';
+import { foldWithHosts } from './fold.ts';
 import type { Pattern } from './plan.ts';
 import { stemWord } from './stem.ts';
 import { PAD, splitTokens } from './tokens.ts';
@@ -9,32 +9,32 @@ export interface Atoms {
   /** Index of the token, and of the last one joined to it. */
   readonly from: readonly number[];
   readonly to: readonly number[];
-  /** For each atom, its whole token where hyphens cut it: email for e-mail. */
-  readonly wholes: readonly (string | undefined)[];
+  /** Another form under which an atom is found: email for the pieces of e-mail, کتاب for کتاب ها. */
+  readonly others: readonly (string | undefined)[];
   readonly tokens: readonly string[];
 }
 
 /** Reads a text for matching. */
 export function readAtoms(text: string): Atoms {
   const tokens = splitTokens(text);
-  const folded = foldTokens(tokens);
+  const { tokens: folded, hosts } = foldWithHosts(tokens);
   const atoms = {
     words: [] as string[],
     from: [] as number[],
     to: [] as number[],
-    wholes: [] as (string | undefined)[],
+    others: [] as (string | undefined)[],
   };
   folded.forEach((token, i) => {
     if (token === PAD) return;
     let last = i;
     // Pads that hold letters in the original were joined to this word.
     while (folded[last + 1] === PAD && /[\p{L}\p{N}]/u.test(tokens[last + 1]!)) last++;
-    const whole = token.includes('-') ? token.replaceAll('-', '') : undefined;
+    const other = token.includes('-') ? token.replaceAll('-', '') : hosts.get(i);
     for (const word of token.split('-')) {
       atoms.words.push(word);
       atoms.from.push(i);
       atoms.to.push(last);
-      atoms.wholes.push(whole);
+      atoms.others.push(other);
     }
   });
   return { ...atoms, tokens };
@@ -47,18 +47,17 @@ function matchesWord(word: string, asked: string, match: Pattern['match']): bool
 }
 
 /** First and last token of each place where the pattern stands. */
-export function findPattern(atoms: Atoms, pattern: Pattern): [from: number, to: number][] {
+export function findPattern(atoms: Atoms, { words, match }: Pattern): [from: number, to: number][] {
   const found: [number, number][] = [];
-  const { words, match } = pattern;
   const last = words.length - 1;
+  const stands = (at: number, k: number) => {
+    const how = k === last ? match : 'exact';
+    const other = atoms.others[at];
+    return matchesWord(atoms.words[at]!, words[k]!, how) || (other !== undefined && matchesWord(other, words[k]!, how));
+  };
   for (let at = 0; at + last < atoms.words.length; at++) {
-    const whole = atoms.wholes[at];
-    if (last === 0 && whole !== undefined && matchesWord(whole, words[0]!, match)) {
-      found.push([atoms.from[at]!, atoms.to[at]!]);
-      continue;
-    }
     let k = 0;
-    while (k <= last && matchesWord(atoms.words[at + k]!, words[k]!, k === last ? match : 'exact')) k++;
+    while (k <= last && stands(at + k, k)) k++;
     if (k > last) found.push([atoms.from[at]!, atoms.to[at + last]!]);
   }
   return found;

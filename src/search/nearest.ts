@@ -50,3 +50,17 @@ export function findNearest(
   }
   return best?.word;
 }
+
+/** Shortest piece of a joined word, and the shortest word that is taken apart. */
+const PIECE = 2;
+const JOINED = 6;
+
+/** Ways to cut a word whose first piece is a listed word, longest first piece first. */
+export function cutWord(word: string, vocabulary: ReadonlySet<string>): [string, string][] {
+  const cuts: [string, string][] = [];
+  if (word.length < JOINED) return cuts;
+  for (let at = word.length - PIECE; at >= PIECE; at--) {
+    if (vocabulary.has(word.slice(0, at))) cuts.push([word.slice(0, at), word.slice(at)]);
+  }
+  return cuts;
+}

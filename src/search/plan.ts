@@ -89,6 +89,14 @@ export function planQuery(query: Query, names: NameIndex = new Map()): Plan {
   return { terms: words.length + phrases.length, edges };
 }
 
+/** The same plan where a word may also be two words in a row: گسترشیافته as گسترش یافته. `cuts` by the query's word. */
+export function splitPlan(plan: Plan, cuts: readonly (readonly (readonly [string, string])[])[]): Plan {
+  const split = cuts.flatMap((pairs, i) => {
+    return pairs.map((words): Edge => ({ from: i, to: i + 1, words, match: 'exact' }));
+  });
+  return split.length === 0 ? plan : { terms: plan.terms, edges: [...plan.edges, ...split] };
+}
+
 /** The same plan with other forms of each word let in. Phrases stay as they are. */
 export function widenPlan(plan: Plan, query: Query): Plan {
   const wider = plan.edges.flatMap(({ from, to, words }): Edge[] => {
