@@ -2,7 +2,7 @@ import type { Block } from '../works/block.ts';
 import { buildBand, type Waypoint } from './band.ts';
 import { type BlockReading, readBlock } from './block-reading.ts';
 import { findMoved, type Surroundings } from './crossing.ts';
-import { buildLattice, findPath, type Step } from './lattice.ts';
+import { BEADS, buildLattice, findPath, fitBeads, type Step } from './lattice.ts';
 import { fitLengthModel, startLengthModel } from './length-model.ts';
 import { type Lexicon, learnWordCounts, type StemPair, type WordCounts } from './lexicon.ts';
 import type { Pairing } from './unit.ts';
@@ -72,7 +72,7 @@ function passOver(
           })),
         );
   const [enSums, faSums] = [sumBlocks(en), sumBlocks(fa)];
-  const lattice = buildLattice({
+  const model = {
     en,
     fa,
     band,
@@ -82,7 +82,8 @@ function passOver(
     faSums,
     kinds: compareKinds(en, fa, enSums, faSums),
     marks: compareMarks(faSums),
-  });
+  };
+  const lattice = buildLattice(model, before === undefined ? BEADS : fitBeads(before));
   return { around: { en, fa, words, own, lengths, enSums, faSums }, steps: findPath(lattice, TEMPER) };
 }
 

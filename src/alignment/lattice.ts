@@ -43,6 +43,28 @@ export const BEADS: readonly Bead[] = [
   { en: 3, fa: 2, prior: 0.0002, parts: [part([0, 2], [1]), part([1], [0])] },
 ];
 
+/** Beads whose priors are believed as if they had been counted on this many. */
+const PRIOR_STRENGTH = 60;
+
+/** The beads with priors as a first pass found them in the document itself: some translations are freer than others. */
+export function fitBeads(steps: readonly Step[]): Bead[] {
+  const seen = new Map<string, number>();
+  const usual = new Map<string, number>();
+  for (const bead of BEADS) usual.set(nameKind(bead), (usual.get(nameKind(bead)) ?? 0) + bead.prior);
+  for (const { bead, probability } of steps) seen.set(nameKind(bead), (seen.get(nameKind(bead)) ?? 0) + probability);
+  return BEADS.map((bead) => {
+    const prior = usual.get(nameKind(bead))!;
+    const share = ((seen.get(nameKind(bead)) ?? 0) + PRIOR_STRENGTH * prior) / (steps.length + PRIOR_STRENGTH);
+    return { ...bead, prior: (bead.prior * share) / prior };
+  });
+}
+
+function nameKind({ en, fa, parts }: Bead): string {
+  if (parts !== undefined) return 'crosswise';
+  if (en === 0 || fa === 0) return 'alone';
+  return en === 1 && fa === 1 ? 'pair' : 'joined';
+}
+
 function part(en: readonly number[], fa: readonly number[]): Part {
   return { en, fa };
 }
