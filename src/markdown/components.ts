@@ -62,7 +62,7 @@ const registry: Readonly<Record<string, Component>> = {
       const title = props.title ? [h('p', { className: ['aside-title'], ...place }, [text(string(props.title))])] : [];
       const kind = string(props.kind).replace(/[^a-z-]/g, '');
       const className = kind ? ['aside', `aside-${kind}`] : ['aside'];
-      return h('aside', { className, ...place }, [...title, ...groupPhrasing(node.children, place.dataAt)]);
+      return h('div', { className, role: 'note', ...place }, [...title, ...groupPhrasing(node.children, place.dataAt)]);
     },
   },
   Quote: {

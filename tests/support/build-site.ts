@@ -22,8 +22,10 @@ export async function runBuild(
   env: Record<string, string>,
   options: readonly string[] = [],
 ): Promise<{ code: number; output: string }> {
+  // Vitest's own variables would tell Vite that this is a test of modules, not a build.
+  const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, VITEST: _vitest, ...own } = process.env;
   const run = promisify(execFile)(process.execPath, ['src/cli/build.ts', ...options], {
-    env: { ...process.env, NODE_ENV: 'production', VITEST: '', ...env },
+    env: { ...own, NODE_ENV: 'production', ...env },
     maxBuffer: 1 << 26,
   });
   return run.then(
