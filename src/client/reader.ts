@@ -4,7 +4,7 @@ import { startNotes } from './notes.ts';
 import { closeNearest, startPeek, toggleAll, togglePeek } from './peek.ts';
 import { startSearchBox } from './search-box.ts';
 import { startSearchMarks } from './search-marks.ts';
-import { readingBlock, startSwitch } from './switch.ts';
+import { readingBlock, sharedBlock, startSwitch } from './switch.ts';
 import { startTools, toolsBlock } from './tools.ts';
 import { startZoom } from './zoom.ts';
 
@@ -24,7 +24,8 @@ startKeys([
     help: 'peekKey',
     run() {
       const block = toolsBlock() ?? readingBlock();
-      if (block) void togglePeek(block);
+      const shared = block && sharedBlock(block);
+      if (shared) void togglePeek(shared);
     },
   },
   { key: 'P', help: 'peekAllKey', run: () => void toggleAll() },

@@ -34,7 +34,7 @@ function placeOf(block: HTMLElement, from: Place['from']): Place {
 }
 
 /** The nearest block before (else after) that the other page has too. */
-function sharedBlock(block: HTMLElement, toFacing: boolean): HTMLElement | undefined {
+export function sharedBlock(block: HTMLElement, toFacing = false): HTMLElement | undefined {
   const shared = (b: HTMLElement) => toFacing || onFacingPage() || twinLink(b) !== undefined;
   const blocks = findBlocks();
   const at = blocks.indexOf(block);

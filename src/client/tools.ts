@@ -48,6 +48,8 @@ export function startTools(): void {
   const root = document.querySelector('article[data-work]');
   if (!root) return;
   root.addEventListener('pointerover', (event) => {
+    // Where the keyboard is, a page that moves under a resting pointer takes nothing away.
+    if (root.querySelector('.twin:focus, .tools :focus-visible')) return;
     if ((event as PointerEvent).pointerType === 'mouse') bring(blockOf(event.target as Element));
   });
   root.addEventListener('pointerleave', (event) => (event as PointerEvent).pointerType === 'mouse' && dismiss());
