@@ -1,10 +1,32 @@
+/**
+ * `npm run eval:align -- DIR…`: how well the aligner does on gold documents, a row a folder. A DIR is a document,
+ * a folder of documents, or a folder of such folders; a folder's documents count as the works of one site.
+ *
+ *   --cold      each document as the only work of its site
+ *   --no-seed   without the words learnt from TICO-19 (for gold that is itself from there)
+ *   --errors    each unit that gold does not have, with its texts
+ */
 import { parseArgs } from 'node:util';
-import { align } from '../alignment/align.ts';
-import { addScores, f1, NO_SCORE, type Score, scoreDocument } from '../alignment/evaluation.ts';
-import { type Lexicon, leaveOut } from '../alignment/lexicon.ts';
+import { f1 } from '../alignment/evaluation.ts';
+import type { Lexicon } from '../alignment/lexicon.ts';
 import { readCommonWords, readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
-import { learnSiteLexicon } from '../alignment/site-lexicon.ts';
-import { type GoldDocument, type GoldFolder, readGoldFolders } from './gold-documents.ts';
+import { alignFolder, type EvaluatedDocument, type FolderScore, scoreFolder } from './evaluate-folder.ts';
+import { readGoldFolders } from './gold-documents.ts';
+
+const COLUMNS = [
+  'docs',
+  'P',
+  'R',
+  'F1',
+  'prose F1',
+  'unit P',
+  'unit R',
+  'unit F1',
+  'perfect',
+  '≥ .9',
+  'right',
+  'flagged',
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,74 +37,61 @@ const { values, positionals } = parseArgs({
   },
 });
 
+if (positionals.length === 0) {
+  console.error('usage: npm run eval:align -- DIR… [--cold] [--no-seed] [--errors]');
+  process.exit(2);
+}
+
 const seed: Lexicon = values['no-seed'] ? [{ counts: readCommonWords(), weight: 1 }] : readSeedLexicon();
+const folders = positionals.flatMap(readGoldFolders);
+const width = Math.max(6, ...folders.map((folder) => folder.name.length));
+console.log(formatRow('folder', COLUMNS));
+for (const folder of folders) {
+  const evaluated = alignFolder(folder.documents, () => seed, values.cold);
+  if (values.errors) for (const each of evaluated) printErrors(each);
+  console.log(formatRow(folder.name, readFigures(scoreFolder(evaluated))));
+}
+console.log(`
+P, R, F1: links between blocks. prose F1: without code, images and components. unit: both sides as in gold.
+perfect: documents with every link right. ≥ .9: units the aligner is sure of; right: of these; flagged: of the
+wrong units, those it is not sure of. Percentages.`);
 
-for (const folder of positionals.flatMap(readGoldFolders)) {
-  const scores = evaluateFolder(folder);
-  const all = scores.map((s) => s.all).reduce(addScores, NO_SCORE);
-  const prose = scores.map((s) => s.prose).reduce(addScores, NO_SCORE);
-  const p = (x: number) => (100 * x).toFixed(2).padStart(7);
-  const sure = all.judged.filter((u) => u.confidence >= 0.9);
-  const wrong = all.judged.filter((u) => !u.right);
-  console.log(
-    folder.name.padEnd(26),
-    String(all.documents).padStart(4),
-    p(f1(prose.linksRight, prose.linksFound, prose.linksGold)),
-    p(all.linksRight / all.linksFound),
-    p(all.linksRight / all.linksGold),
-    p(f1(all.linksRight, all.linksFound, all.linksGold)),
-    p(f1(all.unitsRight, all.unitsFound, all.unitsGold)),
-    p(all.perfect / all.documents),
-    '| cov',
-    p(sure.length / all.judged.length),
-    'right',
-    p(sure.filter((u) => u.right).length / sure.length),
-    'wrong',
-    wrong.length,
-    'flagged',
-    p(wrong.filter((u) => u.confidence < 0.9).length / wrong.length),
-  );
+function readFigures({ all, prose }: FolderScore): string[] {
+  const sure = all.judged.filter((unit) => unit.confidence >= 0.9);
+  const wrong = all.judged.filter((unit) => !unit.right);
+  return [
+    String(all.documents),
+    formatShare(all.linksRight, all.linksFound),
+    formatShare(all.linksRight, all.linksGold),
+    (100 * f1(all.linksRight, all.linksFound, all.linksGold)).toFixed(2),
+    (100 * f1(prose.linksRight, prose.linksFound, prose.linksGold)).toFixed(2),
+    formatShare(all.unitsRight, all.unitsFound),
+    formatShare(all.unitsRight, all.unitsGold),
+    (100 * f1(all.unitsRight, all.unitsFound, all.unitsGold)).toFixed(2),
+    formatShare(all.perfect, all.documents),
+    formatShare(sure.length, all.judged.length),
+    formatShare(sure.filter((unit) => unit.right).length, sure.length),
+    `${wrong.filter((unit) => unit.confidence < 0.9).length}/${wrong.length}`,
+  ];
 }
 
-function evaluateFolder(folder: GoldFolder): { all: Score; prose: Score }[] {
-  const { documents } = folder;
-  const first = documents.map((document) => align(document.en, document.fa, { lexicon: seed }));
-  if (values.cold || documents.length < 2) return documents.map((document, k) => score(document, first[k]!));
-  const site = learnSiteLexicon(documents.map((document, k) => ({ ...document, pairings: first[k]! })));
-  const lexicon: Lexicon = [...seed, { counts: site.total, weight: 1 }];
-  return documents.map((document, k) =>
-    score(document, align(document.en, document.fa, { lexicon: leaveOut(lexicon, site.parts[k]!) })),
-  );
+function formatShare(part: number, whole: number): string {
+  return whole === 0 ? '–' : ((100 * part) / whole).toFixed(2);
 }
 
-function score(document: GoldDocument, found: ReturnType<typeof align>): { all: Score; prose: Score } {
-  const isProse = (type: string) => !['code', 'img', 'jsx'].includes(type);
-  if (values.errors) {
-    const gold = new Set(document.gold.map((u) => JSON.stringify([u.en, u.fa])));
-    for (const u of found)
-      if (!gold.has(JSON.stringify([u.en, u.fa])))
-        console.log(
-          document.name,
-          JSON.stringify([u.en, u.fa]),
-          u.confidence.toFixed(3),
-          'gold',
-          JSON.stringify(
-            document.gold
-              .filter((g) => g.en.some((x) => u.en.includes(x)) || g.fa.some((x) => u.fa.includes(x)))
-              .map((g) => [g.en, g.fa]),
-          ),
-          '\n   E:',
-          u.en.map((x) => `${document.en[x]!.type}:${document.en[x]!.text.slice(0, 150)}`).join(' || '),
-          '\n   F:',
-          u.fa.map((x) => `${document.fa[x]!.type}:${document.fa[x]!.text.slice(0, 150)}`).join(' || '),
-        );
+function formatRow(name: string, cells: readonly string[]): string {
+  return [name.padEnd(width), ...cells.map((cell) => cell.padStart(8))].join(' ');
+}
+
+function printErrors({ document, found }: EvaluatedDocument): void {
+  const gold = new Set(document.gold.map(({ en, fa }) => JSON.stringify([en, fa])));
+  for (const { en, fa, confidence } of found) {
+    if (gold.has(JSON.stringify([en, fa]))) continue;
+    const meant = document.gold.filter((g) => g.en.some((x) => en.includes(x)) || g.fa.some((y) => fa.includes(y)));
+    const show = (unit: { en: readonly number[]; fa: readonly number[] }): string =>
+      `${unit.en.join('+')}|${unit.fa.join('+')}`;
+    console.log(`${document.name} ${show({ en, fa })} at ${confidence.toFixed(3)}, gold ${meant.map(show).join(' ')}`);
+    for (const index of en) console.log(`  en ${document.en[index]!.type} ${document.en[index]!.text.slice(0, 120)}`);
+    for (const index of fa) console.log(`  fa ${document.fa[index]!.type} ${document.fa[index]!.text.slice(0, 120)}`);
   }
-  return {
-    all: scoreDocument(found, document.gold),
-    prose: scoreDocument(
-      found,
-      document.gold,
-      (en, fa) => isProse(document.en[en]!.type) && isProse(document.fa[fa]!.type),
-    ),
-  };
 }

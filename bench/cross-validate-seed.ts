@@ -1,0 +1,49 @@
+/**
+ * Honest figures for gold that comes from TICO-19, as the seed lexicon does: `node bench/cross-validate-seed.ts
+ * GOLD_ROOT FOLDER…`. Each document is aligned with a seed learnt from the other articles only.
+ */
+import { join } from 'node:path';
+import { f1 } from '../src/alignment/evaluation.ts';
+import type { Lexicon } from '../src/alignment/lexicon.ts';
+import { readCommonWords } from '../src/alignment/seed-lexicon/read-seed-lexicon.ts';
+import { learnSiteLexicon } from '../src/alignment/site-lexicon.ts';
+import { alignFolder, scoreFolder } from '../src/cli/evaluate-folder.ts';
+import { type GoldDocument, readGoldFolders } from '../src/cli/gold-documents.ts';
+
+const FOLDS = 4;
+
+const [root, ...paths] = process.argv.slice(2);
+if (root === undefined) throw new Error('usage: node bench/cross-validate-seed.ts GOLD_ROOT FOLDER…');
+
+const memory = ['tico-fa', 'tico-prs'].flatMap((name) => readGoldFolders(join(root, name))).flatMap((f) => f.documents);
+/** Documents are parts of articles: `pubmed-7-0`, `wikipedia-handpicked-1-3`. */
+const nameArticle = (document: GoldDocument): string => /^[a-z-]+-\d+/.exec(document.name)?.[0] ?? document.name;
+const articles = [...new Set(memory.map(nameArticle))].sort();
+const foldOf = (document: GoldDocument): number => articles.indexOf(nameArticle(document)) % FOLDS;
+const seeds = Array.from({ length: FOLDS }, (_, fold): Lexicon => {
+  const rest = memory.filter((document) => foldOf(document) !== fold);
+  const works = rest.map((document) => ({
+    ...document,
+    pairings: document.gold.map((unit) => ({ ...unit, confidence: 1 })),
+  }));
+  return [
+    { counts: learnSiteLexicon(works).total, weight: 1 },
+    { counts: readCommonWords(), weight: 1 },
+  ];
+});
+
+for (const folder of paths.flatMap(readGoldFolders)) {
+  const { all } = scoreFolder(
+    alignFolder(folder.documents, (document) => seeds[Math.max(0, foldOf(document))]!, false),
+  );
+  const sure = all.judged.filter((unit) => unit.confidence >= 0.9);
+  const wrong = all.judged.filter((unit) => !unit.right);
+  console.log(
+    folder.name.padEnd(28),
+    `link F1 ${(100 * f1(all.linksRight, all.linksFound, all.linksGold)).toFixed(2)}`,
+    `unit F1 ${(100 * f1(all.unitsRight, all.unitsFound, all.unitsGold)).toFixed(2)}`,
+    `perfect ${((100 * all.perfect) / all.documents).toFixed(1)}`,
+    `≥ .9 right ${((100 * sure.filter((unit) => unit.right).length) / sure.length).toFixed(2)}`,
+    `flagged ${wrong.filter((unit) => unit.confidence < 0.9).length}/${wrong.length}`,
+  );
+}

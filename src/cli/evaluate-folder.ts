@@ -1,0 +1,54 @@
+import { align } from '../alignment/align.ts';
+import { addScores, NO_SCORE, type Score, scoreDocument } from '../alignment/evaluation.ts';
+import { type Lexicon, leaveOut } from '../alignment/lexicon.ts';
+import { learnSiteLexicon } from '../alignment/site-lexicon.ts';
+import type { Pairing } from '../alignment/unit.ts';
+import type { GoldDocument } from './gold-documents.ts';
+
+/** What the aligner found in a document, and what gold has. */
+export interface EvaluatedDocument {
+  readonly document: GoldDocument;
+  readonly found: readonly Pairing[];
+}
+
+/** Scores of a folder: over all blocks, and over links between blocks of prose. */
+export interface FolderScore {
+  readonly all: Score;
+  readonly prose: Score;
+}
+
+/**
+ * Aligns documents as the works of one site: a first pass over each, from which the site's words are learnt,
+ * then each again with what the *others* have taught. Gold is not looked at. `cold` stops after the first pass,
+ * which is what a site with one work has.
+ */
+export function alignFolder(
+  documents: readonly GoldDocument[],
+  seedFor: (document: GoldDocument) => Lexicon,
+  cold: boolean,
+): EvaluatedDocument[] {
+  const first = documents.map((document) => ({
+    document,
+    found: align(document.en, document.fa, { lexicon: seedFor(document) }),
+  }));
+  if (cold || documents.length < 2) return first;
+  const site = learnSiteLexicon(first.map(({ document, found }) => ({ ...document, pairings: found })));
+  return documents.map((document, index) => {
+    const lexicon = leaveOut([...seedFor(document), { counts: site.total, weight: 1 }], site.parts[index]!);
+    return { document, found: align(document.en, document.fa, { lexicon }) };
+  });
+}
+
+/** Types of block whose text is not prose. */
+const NOT_PROSE = new Set(['code', 'img', 'jsx']);
+
+export function scoreFolder(evaluated: readonly EvaluatedDocument[]): FolderScore {
+  let [all, prose] = [NO_SCORE, NO_SCORE];
+  for (const { document, found } of evaluated) {
+    const isProse = (en: number, fa: number): boolean =>
+      !NOT_PROSE.has(document.en[en]!.type) && !NOT_PROSE.has(document.fa[fa]!.type);
+    all = addScores(all, scoreDocument(found, document.gold));
+    prose = addScores(prose, scoreDocument(found, document.gold, isProse));
+  }
+  return { all, prose };
+}
