@@ -123,7 +123,8 @@ export async function measureWords(
   });
   const ours = await openEngine(await buildSearchIndex(documents));
   const ask: Search = async (query) => {
-    const { works } = await ours.engine.search(query);
+    const outcome = await ours.engine.search(query);
+    const { works } = outcome.widen ? await outcome.widen() : outcome;
     const exact = works.filter((work) => !work.widened);
     const hits = await Promise.all((exact.length > 0 ? exact : works).map((work) => work.load()));
     return new Set(hits.flatMap((hit) => (hit ? [Number(hit.work.work)] : [])));

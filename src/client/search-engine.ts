@@ -38,6 +38,7 @@ export interface SearchSource {
 /** A work that the index promises; `load` says what in it answers, or undefined where the promise fails. */
 export interface FoundWork {
   readonly score: number;
+  readonly sure: boolean;
   /** It holds other forms of the words only. */
   readonly widened: boolean;
   load(): Promise<WorkHits | undefined>;
@@ -48,10 +49,14 @@ export interface SearchOutcome {
   readonly works: readonly FoundWork[];
   /** Other queries that do find something, offered where this one finds nothing. */
   readonly suggestions: readonly { readonly query: string; readonly reason: 'keyboard' | 'spelling' }[];
+  /** There is little, and more may be found by reading further: other spellings, other forms, suggestions. */
+  readonly widen?: () => Promise<SearchOutcome>;
 }
 
 interface Page {
   readonly score: number;
+  /** The index alone can tell that the page answers; else its text has to be read. */
+  readonly sure: boolean;
   readonly positions: readonly number[];
   readonly result: PagefindResult;
 }
@@ -103,7 +108,7 @@ export async function createSearchEngine(source: SearchSource): Promise<{
     return new Map(
       wanted.map((result) => {
         const { score, words } = known.get(result.id) ?? result;
-        return [result.id, { score, positions: words, result }];
+        return [result.id, { score, positions: words, result, sure: true }];
       }),
     );
   }
@@ -117,7 +122,8 @@ export async function createSearchEngine(source: SearchSource): Promise<{
   async function findEdge(edge: Edge, options: PagefindOptions): Promise<Pages> {
     if (edge.match === 'stem') {
       const forms = stemPrefixes(edge.words[0]!).map((prefix) => lookUp(prefix, 'prefix', options));
-      return (await Promise.all(forms)).reduce((before, next) => unite(before, next));
+      const pages = (await Promise.all(forms)).reduce((before, next) => unite(before, next));
+      return new Map([...pages].map(([id, page]) => [id, { ...page, sure: false }]));
     }
     const last = edge.words.length - 1;
     const words = edge.words.map((word, i) => lookUp(word, i === last ? edge.match : 'exact', options));
@@ -150,8 +156,9 @@ export async function createSearchEngine(source: SearchSource): Promise<{
   }
 
   function offer(pages: Pages, plan: Plan, query: Query, widened = false): FoundWork[] {
-    const works = [...pages.values()].map(({ score, result }) => ({
+    const works = [...pages.values()].map(({ score, sure, result }) => ({
       score,
+      sure,
       widened,
       async load() {
         const [fragment, translations] = await Promise.all([loadFragment(result), translate(query)]);
@@ -163,9 +170,23 @@ export async function createSearchEngine(source: SearchSource): Promise<{
 
   /** Drops works that do not keep what the index promises, as far as that is worth the reading. */
   async function checkWorks(works: FoundWork[]): Promise<FoundWork[]> {
-    if (works.length > CHECKED) return works;
-    const loaded = await Promise.all(works.map((work) => work.load()));
-    return works.filter((_, i) => loaded[i] !== undefined);
+    const unsure = works.filter((work) => !work.sure);
+    if (unsure.length > CHECKED) return works;
+    const loaded = await Promise.all(unsure.map((work) => work.load()));
+    const broken = new Set(unsure.filter((_, i) => loaded[i] === undefined));
+    return works.filter((work) => !broken.has(work));
+  }
+
+  /** Looks further than the words as they were typed. `typing`: nothing is suggested in the middle of a word. */
+  async function widen(text: string, query: Query, typing: boolean, options: PagefindOptions): Promise<SearchOutcome> {
+    const plan = splitPlan(planQuery(query, names), typing ? [] : await findCuts(query));
+    const pages = await findPages(plan, options);
+    const works = await checkWorks(offer(pages, plan, query));
+    if (works.length >= FEW) return { works, suggestions: [] };
+    const wide = widenPlan(plan, query);
+    const others = new Map([...(await findPages(wide, options))].filter(([id]) => !pages.has(id)));
+    const all = [...works, ...(await checkWorks(offer(others, wide, query, true)))];
+    return { works: all, suggestions: all.length > 0 ? [] : await suggest(text, query, options) };
   }
 
   async function suggest(text: string, query: Query, options: PagefindOptions): Promise<SearchOutcome['suggestions']> {
@@ -214,18 +235,10 @@ export async function createSearchEngine(source: SearchSource): Promise<{
     async search(text, { typing = false, ...options } = {}) {
       const query = parseQuery(text, typing);
       if (!isAskable(query)) return { works: [], suggestions: [] };
-      let plan = planQuery(query, names);
-      let pages = await findPages(plan, options);
-      if (!typing && pages.size < CHECKED) {
-        plan = splitPlan(plan, await findCuts(query));
-        pages = await findPages(plan, options);
-      }
-      const works = await checkWorks(offer(pages, plan, query));
-      if (works.length >= FEW || (typing && works.length > 0)) return { works, suggestions: [] };
-      const wide = widenPlan(plan, query);
-      const others = new Map([...(await findPages(wide, options))].filter(([id]) => !pages.has(id)));
-      const all = [...works, ...(await checkWorks(offer(others, wide, query, true)))];
-      return { works: all, suggestions: all.length > 0 ? [] : await suggest(text, query, options) };
+      const plan = planQuery(query, names);
+      const works = await checkWorks(offer(await findPages(plan, options), plan, query));
+      if (works.length >= CHECKED || (typing && works.length > 0)) return { works, suggestions: [] };
+      return { works, suggestions: [], widen: () => widen(text, query, typing, options) };
     },
   };
 }
@@ -234,7 +247,8 @@ function unite(a: Pages, b: Pages): Pages {
   const pages = new Map(a);
   for (const [id, page] of b) {
     const known = pages.get(id);
-    if (!known || page.score > known.score) pages.set(id, page);
+    const sure = page.sure || known?.sure === true;
+    pages.set(id, { ...(known && known.score > page.score ? known : page), sure });
   }
   return pages;
 }
@@ -244,7 +258,12 @@ function intersect(a: Pages, b: Pages, { sort }: PagefindOptions): Pages {
   for (const [id, page] of a) {
     const other = b.get(id);
     // In a sorted search the score is the page's place in that order, whatever was asked.
-    if (other) pages.set(id, { ...page, score: sort ? page.score : page.score + other.score });
+    if (other)
+      pages.set(id, {
+        ...page,
+        score: sort ? page.score : page.score + other.score,
+        sure: page.sure && other.sure,
+      });
   }
   return pages;
 }
@@ -260,7 +279,13 @@ function follow(a: Pages, b: Pages, { sort }: PagefindOptions): Pages {
       for (let back = 0; back <= REACH; back++) if (before.has(at - back)) return true;
       return false;
     });
-    if (positions.length > 0) pages.set(id, { ...next, score: sort ? page.score : page.score + next.score, positions });
+    if (positions.length > 0)
+      pages.set(id, {
+        ...next,
+        score: sort ? page.score : page.score + next.score,
+        positions,
+        sure: false,
+      });
   }
   return pages;
 }

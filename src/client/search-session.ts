@@ -45,12 +45,18 @@ export function createSession(settings: SearchSettings, view: SearchView): (requ
   let waiting: SearchRequest | undefined;
   let running: Promise<void> | undefined;
 
+  async function show(request: SearchRequest, outcome: SearchOutcome): Promise<void> {
+    const { hits } = await readWorks(outcome.works, 0, view.size);
+    if (!waiting) view.show(request, outcome, hits);
+  }
+
   async function answer(request: SearchRequest): Promise<void> {
     try {
       const engine = await openSearch(settings.root);
       const outcome = await engine.search(request.text, { ...request.options, typing: request.typing });
-      const { hits } = await readWorks(outcome.works, 0, view.size);
-      if (!waiting) view.show(request, outcome, hits);
+      if (outcome.works.length > 0) await show(request, outcome);
+      if (outcome.widen && !waiting) await show(request, await outcome.widen());
+      else if (outcome.works.length === 0) await show(request, outcome);
     } catch (error) {
       console.error(error);
       view.fail('failed');

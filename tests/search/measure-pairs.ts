@@ -30,7 +30,8 @@ export async function measureOurs(): Promise<PairOutcome[]> {
   const { engine, close } = await openEngine(await buildSearchIndex(listPairDocuments(), { names: pairNames }));
   const outcomes: PairOutcome[] = [];
   for (const [i, pair] of [...pairs, ...absentPairs].entries()) {
-    const { works } = await engine.search(pair.query);
+    const outcome = await engine.search(pair.query);
+    const { works } = outcome.widen ? await outcome.widen() : outcome;
     const found = await Promise.all(works.map((work) => work.load()));
     outcomes.push({ ...pair, found: found.some((hits) => hits?.work.work === `w${i}`) });
   }
