@@ -1,41 +1,31 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
+import { readdirSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration, PathWithRoute } from 'astro';
+import { readPage, toFile } from './render-page.ts';
 
 /** Decides what becomes of each page of a build. */
 export interface PagePlan {
   /**
    * Takes the pages that it makes or keeps itself out of the list; Astro makes the rest.
-   * @param render a page's bytes, by its path below `dist/`
+   * @param paths all pages, by their paths below `dist/`
+   * @param render a page's bytes
+   * @param entry URL of the bundle that renders, for other threads
+   * @returns the pages taken
    */
   readonly take: (
     paths: ReadonlySet<string>,
     render: (path: string) => Promise<Uint8Array>,
+    entry: string,
   ) => Promise<ReadonlySet<string>>;
-}
-
-/** Path below `dist/` of the file that Astro writes for a route with `build.format: 'preserve'`. */
-function toFile({ pathname, route }: PathWithRoute): string {
-  const path = pathname.replace(/^\/|\/$/g, '');
-  if (route.type === 'endpoint') return path;
-  if (path === '') return 'index.html';
-  return route.isIndex ? `${path}/index.html` : `${path}.html`;
-}
-
-async function renderPage(plain: AstroPrerenderer, { pathname, route }: PathWithRoute, origin: string) {
-  const url = new URL(`${pathname.replace(/\/$/, '')}${route.isIndex ? '/' : '.html'}`, origin);
-  const rendered = await plain.render(new Request(url), { routeData: route });
-  const response = rendered instanceof Response ? rendered : rendered.response;
-  if (response.status !== 200) throw new Error(`${pathname} came out with status ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 /**
  * Puts a plan between Astro and its pages. `experimental.incrementalBuild` would spare Astro unchanged pages too, but
  * it writes each page twice, and its manifest lags behind its files when a build is killed, so that a page may come
  * back that shows what is no longer there.
+ * @param outDir Astro's own, in which its bundle lies while it runs
  */
-export function prerenderWorks(plan: PagePlan, origin: string): AstroIntegration {
+export function prerenderWorks(plan: PagePlan, outDir: string, origin: string): AstroIntegration {
   return {
     name: 'beyt-prerender',
     hooks: {
@@ -45,10 +35,14 @@ export function prerenderWorks(plan: PagePlan, origin: string): AstroIntegration
           name: 'beyt',
           async getStaticPaths() {
             const all = await plain.getStaticPaths();
-            const byFile = new Map(all.map((path) => [toFile(path), path]));
-            const taken = await plan.take(new Set(byFile.keys()), (file) =>
-              renderPage(plain, byFile.get(file)!, origin),
-            );
+            const byFile = new Map(all.map((path): [string, PathWithRoute] => [toFile(path), path]));
+            const render = async (file: string) => {
+              const { pathname, route } = byFile.get(file)!;
+              const url = new URL(`${pathname.replace(/\/$/, '')}${route.isIndex ? '/' : '.html'}`, origin);
+              const rendered = await plain.render(new Request(url), { routeData: route });
+              return readPage(file, rendered instanceof Response ? rendered : rendered.response);
+            };
+            const taken = await plan.take(new Set(byFile.keys()), render, findEntry(outDir));
             return all.filter((path) => !taken.has(toFile(path)));
           },
         }));
@@ -57,14 +51,9 @@ export function prerenderWorks(plan: PagePlan, origin: string): AstroIntegration
   };
 }
 
-/** Writes a page, making its folder if this is the first one in it. */
-export function createPageWriter(folder: string): (path: string, bytes: Uint8Array) => void {
-  const made = new Set<string>();
-  return (path, bytes) => {
-    const file = join(folder, path);
-    const parent = dirname(file);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    writeFileSync(file, bytes);
-  };
+function findEntry(outDir: string): string {
+  const folder = `${outDir}/.prerender`;
+  const name = readdirSync(folder).find((file) => /^prerender-entry.*\.mjs$/.test(file));
+  if (!name) throw new Error(`Astro left no bundle in ${folder}`);
+  return pathToFileURL(`${folder}/${name}`).href;
 }

@@ -83,6 +83,11 @@ export function openAssets(): Promise<Assets> {
   return current;
 }
 
+/** Takes over what another thread has bundled. */
+export function adoptAssets(assets: Assets): void {
+  current = Promise.resolve(assets);
+}
+
 /** Bundles anew at the next `openAssets`: after a stylesheet or script changed in the dev server. */
 export function forgetAssets(): void {
   current = undefined;

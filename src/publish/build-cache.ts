@@ -35,6 +35,8 @@ interface CacheIndex {
  */
 export interface BuildCache {
   readonly facts: FactsStore;
+  /** Whether `restore` would find the files of a key, as far as the index says. */
+  readonly has: (key: string) => boolean;
   /** Puts the files kept under a key into `folder`. False when there are none, or not all of them are whole. */
   readonly restore: (key: string, folder: string) => boolean;
   /** Keeps files (paths below `folder`) under a key. */
@@ -94,6 +96,7 @@ export function openBuildCache(folder: string, version: string): BuildCache {
         next.facts[key] = facts;
       },
     },
+    has: (key) => key in last.kept,
     restore(key, target) {
       const kept = last.kept[key];
       if (!kept) return false;

@@ -2,7 +2,8 @@ import { cp, readFile, rm } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { build } from 'astro';
 import { ContentError, type Finding } from '../errors.ts';
-import { createPageWriter, type PagePlan, prerenderWorks } from '../integration/prerender-works.ts';
+import { type PagePlan, prerenderWorks } from '../integration/prerender-works.ts';
+import { createPageWriter } from '../integration/render-page.ts';
 import { langs } from '../locales.ts';
 import type { SearchDocument } from '../search/document.ts';
 import { makeSearchDocument } from '../search/from-publication.ts';
@@ -10,13 +11,16 @@ import { site } from '../site.ts';
 import { addresses } from '../works/addresses.ts';
 import { listByDate } from '../works/list.ts';
 import { digest, type Publication } from '../works/publication.ts';
-import type { Work } from '../works/work.ts';
+import { listEditions, type Work } from '../works/work.ts';
 import { openAssets } from './assets.ts';
 import type { BuildCache } from './build-cache.ts';
 import { writeFiles } from './files.ts';
+import { keyPage, listAssets, type MadePage, type MadeWork, makeWork, type Workshop } from './make-work.ts';
 import type { Progress } from './progress.ts';
+import { proveThread } from './prove-thread.ts';
 import { buildSearchFiles } from './search-files.ts';
 import { keyLists, listWorkPages } from './site-pages.ts';
+import { openThreadPool, type ThreadPool } from './thread-pool.ts';
 
 /** Parts of a site that a build may leave out, to measure the rest. */
 export type Part = 'search' | 'facing';
@@ -30,7 +34,7 @@ export interface BuildSiteOptions {
   readonly siteUrl: string | undefined;
   readonly without: ReadonlySet<Part>;
   readonly progress: Progress;
-  /** Told of each finding as it is found. */
+  /** Told of each finding, in the order of the works. */
   readonly report: (finding: Finding) => void;
 }
 
@@ -40,116 +44,151 @@ export interface PageCounts {
   readonly kept: number;
 }
 
-const assetReference = /(?:\.\.\/)*(_astro\/[^"'\s,?#)&;<>]+)/g;
-
-/** Paths below `dist/` of what a page shows of Astro's and Vite's making. */
-function listAssets(bytes: Uint8Array): string[] {
-  const html = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!html.includes('_astro/')) return [];
-  return [...new Set([...html.toString('utf8').matchAll(assetReference)].map((match) => decodeURI(match[1]!)))];
-}
+/** Text that only the main thread can make a page of: Astro's images and Vite's modules are there. */
+const needsMain = /!\[|<img|<Figure|^cover:|^import\b|^export\b/m;
 
 /**
  * Builds all pages, assets and the search index into a folder. Works are taken one by one: checked, compiled, aligned
- * and all their pages written before the next, so that memory holds a few of them at a time; pages whose key the
+ * and all their pages written before the next, so that memory holds a few of them at a time. Pages whose key the
  * cache knows are put in place as they are.
  * @throws ContentError after all works have been checked, when any has an error
  */
 export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> {
-  const { publication, folder, cache, without, progress, report } = options;
+  const { publication, folder, cache, without, progress } = options;
   const { content } = publication;
+  const searches = !without.has('search');
   const listsKey = keyLists(content);
-  const errors: Finding[] = [];
-  const keep = new Map<string, { path: string; assets: readonly string[] }>();
-  const documents = new Map<Work, SearchDocument>();
-  const write = createPageWriter(folder);
-  const searchKey = () => digest('search', listsKey, ...content.works.map(publication.keyOf));
-  const counts = { made: 0, kept: 0 };
+  const pages: MadePage[] = [];
+  const documents = new Map<string, SearchDocument>();
+  let kept = 0;
+  let lists: readonly string[] = [];
 
-  const tell = (findings: readonly Finding[]) => {
-    for (const finding of findings) report(finding);
-    errors.push(...findings.filter(({ severity }) => severity === 'error'));
-  };
-  const makeWork = async (work: Work, paths: ReadonlySet<string>, render: (path: string) => Promise<Uint8Array>) => {
-    tell(publication.checkWork(work));
-    if (errors.length) return;
-    const key = publication.keyOf(work);
-    let made = false;
-    for (const path of listWorkPages(work).filter((page) => paths.has(page))) {
-      const pageKey = digest(key, path);
-      if (cache.restore(pageKey, folder)) {
-        counts.kept++;
-        continue;
-      }
-      const bytes = await render(path);
-      write(path, bytes);
-      keep.set(pageKey, { path, assets: listAssets(bytes) });
-      made = true;
-      counts.made++;
-    }
-    if (made && !without.has('search')) documents.set(work, makeSearchDocument(publication, work));
-  };
   const listKeyOf = (path: string): string => {
     const lang = langs.find((one) => path === addresses.feed(one));
     const shown = lang ? listByDate(content, lang).slice(0, site.pageSize).map(publication.workOf) : [];
     return digest('list', listsKey, path, ...shown.map(publication.keyOf));
   };
+  const isKnown = (work: Work) =>
+    publication.recall(work) !== undefined &&
+    listWorkPages(work).every((path) => cache.has(keyPage(publication, work, path)));
+  const restore = (work: Work, paths: ReadonlySet<string>) => {
+    const own = listWorkPages(work).filter((path) => paths.has(path));
+    if (!own.every((path) => cache.restore(keyPage(publication, work, path), folder))) return false;
+    kept += own.length;
+    return true;
+  };
+
+  const news = content.works.filter((work) => !isKnown(work));
+  const assets = await openAssets();
+  const origin = new URL(options.siteUrl ?? 'http://localhost').origin;
+  const pool = openThreadPool(news.length, { assets, folder: resolve(folder), origin, searches });
 
   const plan: PagePlan = {
-    async take(all, render) {
+    async take(all, render, entry) {
       const paths = new Set([...all].filter((path) => !(without.has('facing') && path.startsWith('both/'))));
       progress.begin('works', content.works.length);
-      for (const work of content.works) {
-        await makeWork(work, paths, render);
+      const fresh = new Set(news);
+      const rest = content.works.filter((work) => {
+        if (fresh.has(work) || !restore(work, paths)) return true;
         progress.tick(work.name);
-      }
-      if (errors.length) throw new ContentError(errors);
+        return false;
+      });
+      const found = new Map<string, readonly Finding[]>();
+      const take = (made: MadeWork, work: Work) => {
+        publication.learn(work, made.facts);
+        found.set(work.name, made.findings);
+        pages.push(...made.pages);
+        if (made.document) documents.set(work.name, made.document);
+        progress.tick(work.name);
+      };
+      const shop = { publication, paths, render, write: createPageWriter(folder), searches };
+      await makeAll(rest, shop, pool, entry, take);
+      tellFindings(options, (work) => found.get(work.name) ?? publication.checkWork(work));
       const taken = new Set([...all].filter((path) => !paths.has(path)));
       for (const work of content.works) for (const path of listWorkPages(work)) taken.add(path);
-      for (const path of all)
-        if (!taken.has(path) && cache.restore(listKeyOf(path), folder)) {
-          taken.add(path);
-          counts.kept++;
-        }
+      for (const path of all) {
+        if (taken.has(path) || !cache.restore(listKeyOf(path), folder)) continue;
+        taken.add(path);
+        kept++;
+      }
       lists = [...all].filter((path) => !taken.has(path));
       progress.begin('lists');
       return taken;
     },
   };
-  let lists: readonly string[] = [];
 
-  tell(content.findings);
-  if (errors.length) {
-    for (const work of content.works) tell(publication.checkWork(work));
-    throw new ContentError(errors);
+  try {
+    if (content.findings.some(({ severity }) => severity === 'error')) tellFindings(options, publication.checkWork);
+    progress.begin('set up');
+    await runAstro(options, plan, origin);
+  } finally {
+    await pool.close();
   }
-  progress.begin('set up');
-  await runAstro(options, plan);
   for (const path of lists) {
     const bytes = await readFile(join(folder, path)).catch(() => null);
-    if (bytes) keep.set(listKeyOf(path), { path, assets: listAssets(bytes) });
-    if (bytes) counts.made++;
+    if (bytes) pages.push({ key: listKeyOf(path), path, assets: listAssets(bytes) });
   }
   progress.begin('assets');
-  await writeFiles(folder, (await openAssets()).files);
-  for (const [key, { path, assets }] of keep) cache.keep(key, folder, [path, ...assets]);
-  if (!without.has('search') && !cache.restore(searchKey(), folder)) {
-    progress.begin('search index');
-    const all = content.works.map((work) => documents.get(work) ?? makeSearchDocument(publication, work));
-    const files = await buildSearchFiles(publication, all);
-    await writeFiles(folder, files);
-    cache.keep(searchKey(), folder, [...files.keys()]);
+  await writeFiles(folder, assets.files);
+  for (const { key, path, assets: shown } of pages) cache.keep(key, folder, [path, ...shown]);
+  if (searches) {
+    const key = digest('search', listsKey, ...content.works.map(publication.keyOf));
+    if (!cache.restore(key, folder)) {
+      progress.begin('search index');
+      const all = content.works.map((work) => documents.get(work.name) ?? makeSearchDocument(publication, work));
+      const files = await buildSearchFiles(publication, all);
+      await writeFiles(folder, files);
+      cache.keep(key, folder, [...files.keys()]);
+    }
   }
-  return counts;
+  return { made: pages.length, kept };
 }
 
-/** Runs Astro. It keeps its own files within the project's folder, or builds at the same time would share them. */
-async function runAstro({ folder, cacheDir, siteUrl }: BuildSiteOptions, plan: PagePlan): Promise<void> {
+/** Tells all findings, those of the files first; throws when one of them is an error. */
+function tellFindings({ publication, report }: BuildSiteOptions, findingsOf: (work: Work) => readonly Finding[]): void {
+  const { content } = publication;
+  const all = [...content.findings, ...content.works.flatMap(findingsOf)];
+  for (const finding of all) report(finding);
+  const errors = all.filter(({ severity }) => severity === 'error');
+  if (errors.length) throw new ContentError(errors);
+}
+
+/** Makes works in all threads: this one begins with what only it can make, and then helps with the rest. */
+async function makeAll(
+  works: readonly Work[],
+  shop: Workshop,
+  pool: ThreadPool,
+  entry: string,
+  take: (made: MadeWork, work: Work) => void,
+): Promise<void> {
+  const byName = new Map(works.map((work) => [work.name, work]));
+  const isOwn = (work: Work) => listEditions(work).some(({ source }) => needsMain.test(source));
+  const own = works.filter(isOwn);
+  const queue = works.filter((work) => !isOwn(work)).map(({ name }) => name);
+  const make = async (work: Work) => take(await makeWork(work, shop), work);
+  const first = pool.size > 0 ? queue.shift() : undefined;
+  if (first !== undefined) await make(byName.get(first)!);
+  const trials = first === undefined ? [] : listWorkPages(byName.get(first)!).filter((path) => shop.paths.has(path));
+  const proof = pool.size > 0 ? await proveThread(shop.publication.content, trials, shop.render) : '';
+  const onMade = (made: MadeWork) => take(made, byName.get(made.name)!);
+  const others = pool.run({ entry, paths: shop.paths, trials, proof, queue, onMade });
+  const failed = others.catch(() => queue.splice(0));
+  for (const work of own) await make(work);
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    await make(byName.get(name)!);
+    // Rendering rarely waits for anything, and the threads' messages wait for this one to do so.
+    await new Promise(setImmediate);
+  }
+  await failed;
+  await others;
+}
+
+/** Runs Astro. It keeps its bundle within the project's folder, or builds at the same time would share it. */
+async function runAstro({ folder, cacheDir }: BuildSiteOptions, plan: PagePlan, origin: string): Promise<void> {
   const within = resolve(folder).startsWith(process.cwd() + sep);
   const outDir = within ? folder : join(cacheDir, `astro-${process.pid}`);
-  const origin = new URL(siteUrl ?? 'http://localhost').origin;
   try {
-    await build({ outDir, logLevel: 'warn', integrations: [prerenderWorks(plan, origin)] });
+    await build({ outDir, logLevel: 'warn', integrations: [prerenderWorks(plan, resolve(outDir), origin)] });
     if (!within) await cp(outDir, folder, { recursive: true });
   } finally {
     if (!within) await rm(outDir, { recursive: true, force: true });

@@ -49,6 +49,10 @@ export interface Publication {
   readonly prepare: (work: Work) => PreparedWork;
   /** What is known of a work without its text: from an earlier build, or by preparing it. */
   readonly inspect: (work: Work) => WorkFacts;
+  /** The same without preparing anything; undefined where that would be needed. */
+  readonly recall: (work: Work) => WorkFacts | undefined;
+  /** Takes over what another thread found out. */
+  readonly learn: (work: Work, facts: WorkFacts) => void;
   /** Key of all that a work's pages show: its texts and record, and what its links and images lead to. */
   readonly keyOf: (work: Work) => string;
   /** Findings on one work. */
@@ -152,12 +156,21 @@ export function createPublication(
     return lessons;
   };
 
-  const inspect = (work: Work): WorkFacts => {
+  const recall = (work: Work): WorkFacts | undefined => {
     const key = keyTexts(work);
-    const known = store.get(key) ?? store.get(digest(key, keyLessons()));
+    return store.get(key) ?? store.get(digest(key, keyLessons()));
+  };
+
+  const learn = (work: Work, facts: WorkFacts): void => {
+    const key = keyTexts(work);
+    store.set(facts.paired ? digest(key, keyLessons()) : key, facts);
+  };
+
+  const inspect = (work: Work): WorkFacts => {
+    const known = recall(work);
     if (known) return known;
     const facts = gatherFacts(prepare(work));
-    store.set(facts.paired ? digest(key, keyLessons()) : key, facts);
+    learn(work, facts);
     return facts;
   };
 
@@ -214,6 +227,8 @@ export function createPublication(
     resolveLink,
     workOf: (edition) => workOf.get(edition)!,
     inspect,
+    recall,
+    learn,
     keyOf,
     checkWork,
     collectFindings: () => [...content.findings, ...content.works.flatMap(checkWork)],
