@@ -70,7 +70,7 @@ export function draftUnits(record: AlignmentRecord, texts: Texts, present: Reado
  * For each block of a side the units (indices) whose text it continues. `order` holds the ids of the side's texts in
  * the order of the edition, where that is not the order of the units.
  */
-export function findOwners(
+function findOwners(
   units: readonly RecordUnit[],
   side: Lang,
   texts: readonly string[],

@@ -21,20 +21,31 @@ export function parseConflict(text: string): { readonly ours: ParsedRecord; read
       if (part === 'both' || part === 'theirs') theirs.push(line);
     }
   }
-  return { ours: parseRecord(mendCommas(ours)), theirs: parseRecord(mendCommas(theirs)) };
+  return { ours: parseLines(ours), theirs: parseLines(theirs) };
 }
 
-/** Set commas between items anew: a merge may leave one too many or one too few at the edge of a hunk. */
-function mendCommas(lines: readonly string[]): string {
-  const filled = lines.map((line) => line.trim()).filter((line) => line !== '');
-  return filled
-    .map((line, i) => {
-      const isItem = /^(\{"id"|"[^"]+":"[^"]+",?$)/.test(line);
-      if (!isItem) return line;
-      const next = filled[i + 1] ?? '';
-      return line.replace(/,$/, '') + (/^[{"]/.test(next) ? ',' : '');
-    })
-    .join('\n');
+/**
+ * Read a record by its lines, whatever git made of the brackets and commas between them: a unit or an alias stands on a
+ * line of its own, and the last heading before it says where it belongs.
+ */
+function parseLines(lines: readonly string[]): ParsedRecord {
+  const sections: Record<'units' | 'gone', string[]> = { units: [], gone: [] };
+  const aliases: string[] = [];
+  let section: keyof typeof sections = 'units';
+  let work = '""';
+  for (const line of lines.map((text) => text.trim().replace(/,$/, ''))) {
+    if (line.startsWith('{"id":')) sections[section].push(line);
+    else if (/^"[^"]+":"[^"]+"$/.test(line)) aliases.push(line);
+    else {
+      work = /"work":("(?:[^"\\]|\\.)*")/.exec(line)?.[1] ?? work;
+      aliases.push(...(/"aliases":\{([^}]+)\}/.exec(line)?.slice(1) ?? []));
+      if (line.includes('"units":[')) section = 'units';
+      if (line.includes('"gone":[')) section = 'gone';
+    }
+  }
+  return parseRecord(
+    `{"version":1,"work":${work},"units":[\n${sections.units.join(',\n')}\n],"aliases":{${aliases.join(',')}},"gone":[\n${sections.gone.join(',\n')}\n]}`,
+  );
 }
 
 /**

@@ -1,9 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lang } from '../works/block.ts';
+import { mergeRecords, parseConflict } from './mend-record.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
-import { type AlignmentRecord, formatRecord, parseRecord } from './record.ts';
-import { alignAtWhim, anyEdit, anyEditions, applyEdit, type Editions, type TaggedBlock } from './testing/edit-run.ts';
+import { type AlignmentRecord, formatRecord, parseRecord, type RecordUnit } from './record.ts';
+import {
+  alignAtWhim,
+  anyEdit,
+  anyEditions,
+  applyEdit,
+  type Edit,
+  type Editions,
+  type TaggedBlock,
+} from './testing/edit-run.ts';
 
 const SIDES = ['en', 'fa'] as const;
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 150);
@@ -41,6 +54,11 @@ function idsOfBlocks(editions: Editions, reconciled: Reconciled): Map<TaggedBloc
   for (const unit of reconciled.units)
     for (const side of SIDES) for (const i of unit[side]) ids.set(editions[side][i]!, unit.id);
   return ids;
+}
+
+/** A unit whose blocks stand far apart keeps them when one is moved past the other. */
+function inAnyOrder(unit: RecordUnit): RecordUnit {
+  return { ...unit, en: [...unit.en].sort(), fa: [...unit.fa].sort() };
 }
 
 describe('reconciling through long runs of edits', () => {
@@ -104,5 +122,111 @@ describe('reconciling through long runs of edits', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  it('never overrules an editor: what was paired by hand, and left alone since, stays as it was', () => {
+    const hand = fc.record({ at: fc.nat(1000), relation: fc.constantFrom(undefined, 'adapted') });
+    fc.assert(
+      fc.property(anyEditions(14), hand, fc.array(anyEdit, { maxLength: 12 }), (start, { at, relation }, edits) => {
+        const first = run(null, start).record;
+        const at0 = at % first.units.length;
+        const units = first.units.map((unit, i): RecordUnit => {
+          if (i !== at0) return unit;
+          const isPair = unit.en.length > 0 && unit.fa.length > 0;
+          const { confidence: _, ...bare } = unit;
+          return {
+            ...bare,
+            by: 'human',
+            relation: isPair ? (relation as 'adapted') : unit.en.length > 0 ? 'omitted' : 'added',
+          };
+        });
+        const decided = units[at0]!;
+        const own = new Set([...decided.en, ...decided.fa]);
+        // Texts that stand twice have no history of their own.
+        fc.pre([...start.en, ...start.fa].filter((block) => own.has(block.text)).length === own.size);
+        let editions = start;
+        let record: AlignmentRecord = { ...first, units };
+        for (const edit of edits) {
+          const next = applyEdit(editions, edit);
+          const isTouched = [...own].some((text) => ![...next.en, ...next.fa].some((block) => block.text === text));
+          if (isTouched) continue;
+          editions = next;
+          const after = run(record, editions);
+          expect(inAnyOrder(after.record.units.find((unit) => unit.id === decided.id)!)).toEqual(inAnyOrder(decided));
+          record = after.record;
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('gives the same record whichever of two edits is aligned first', () => {
+    const smallEdit = anyEdit.map((edit): Edit => ({ ...edit, kind: edit.seed % 4 === 0 ? 'retype' : 'edit' }));
+    const lacks = (editions: Editions, block: TaggedBlock) =>
+      !editions.en.includes(block) && !editions.fa.includes(block);
+    fc.assert(
+      fc.property(anyEditions(16), smallEdit, smallEdit, (start, one, two) => {
+        const base = run(null, start);
+        const unitOf = idsOfBlocks(start, base);
+        const [first, second] = [applyEdit(start, one), applyEdit(start, two)];
+        const touched = (after: Editions) => [...unitOf.keys()].filter((block) => lacks(after, block));
+        const blocks = [...touched(first), ...touched(second)];
+        // A text of a word or two is not the same text any more when one is replaced.
+        fc.pre(blocks.every((block) => block.text.split(' ').length > 3));
+        fc.pre(new Set(blocks.map((block) => unitOf.get(block))).size === blocks.length);
+        const both = applyEdit(first, two);
+        const here = run(run(base.record, first).record, both).record;
+        expect(run(run(base.record, second).record, both).record).toEqual(here);
+        expect(run(base.record, both).record).toEqual(here);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('merges cleanly what two people did to different units, and loses no id in a conflict', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'beyt-merge-'));
+    const merge = (base: AlignmentRecord, ours: AlignmentRecord, theirs: AlignmentRecord) => {
+      for (const [name, record] of Object.entries({ base, ours, theirs }))
+        writeFileSync(join(dir, name), formatRecord(record));
+      const { status, stdout } = spawnSync('git', ['merge-file', '-p', 'ours', 'base', 'theirs'], {
+        cwd: dir,
+        encoding: 'utf8',
+      });
+      return { isClean: status === 0, text: stdout };
+    };
+    let clean = 0;
+    const edits = fc.array(anyEdit, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(anyEditions(12), edits, edits, (start, mine, yours) => {
+        const base = run(null, start).record;
+        const ours = run(base, mine.reduce(applyEdit, start)).record;
+        const theirs = run(base, yours.reduce(applyEdit, start)).record;
+        const changed = (record: AlignmentRecord) =>
+          base.units
+            .filter((unit) => !record.units.some((other) => JSON.stringify(other) === JSON.stringify(unit)))
+            .map((unit) => unit.id);
+        const isEditOnly = (record: AlignmentRecord) =>
+          record.units.map((unit) => unit.id).join() === base.units.map((unit) => unit.id).join() && !record.order;
+        const result = merge(base, ours, theirs);
+        if (isEditOnly(ours) && isEditOnly(theirs) && !changed(ours).some((id) => changed(theirs).includes(id))) {
+          expect(result.isClean).toBe(true);
+          clean++;
+        }
+        const parsed = parseRecord(result.text);
+        const versions = result.isClean ? { ours: parsed, theirs: parsed } : parseConflict(result.text);
+        expect([versions.ours.record, versions.theirs.record]).not.toContain(undefined);
+        const merged = mergeRecords(versions.ours.record!, versions.theirs.record!, { en: new Set(), fa: new Set() });
+        const mended = run(merged, mine.reduce(applyEdit, start));
+        const known = new Set(
+          [...mended.record.units, ...mended.record.gone].map((unit) => unit.id).concat(Object.keys(mended.aliases)),
+        );
+        for (const { id } of [...ours.units, ...ours.gone, ...theirs.units, ...theirs.gone])
+          expect(known).toContain(id);
+        expect(new Set(mended.units.map((unit) => unit.id)).size).toBe(mended.units.length);
+      }),
+      { numRuns: RUNS },
+    );
+    rmSync(dir, { recursive: true });
+    expect(clean).toBeGreaterThan(0);
   });
 });

@@ -116,6 +116,19 @@ describe('reconcile with a record', () => {
     const [kept, lost] = merged.units[0]!.id === ids[0] ? [ids[0], ids[1]] : [ids[1], ids[0]];
     expect(merged.aliases).toEqual({ [lost!]: kept });
     expect(merged.units[0]!.aliases).toEqual([lost]);
+    const parted = run(merged.record, EN, FA);
+    expect(parted.units.map((unit) => unit.id)).toEqual(ids);
+    expect(parted.aliases).toEqual({});
+  });
+
+  it('parts a unit that was split in both editions, unless an editor paired it', () => {
+    const whole = { en: [`${EN[0]} ${EN[1]}`, EN[2]!], fa: [`${FA[0]} ${FA[1]}`, FA[2]!] };
+    const before = run(null, whole.en, whole.fa).record;
+    const parted = run(before, EN, FA);
+    expect(parted.units.map((unit) => [unit.en, unit.fa, unit.state])).toEqual(EN.map((_, i) => [[i], [i], 'fresh']));
+    expect(parted.units.filter((unit) => unit.id === before.units[0]!.id)).toHaveLength(1);
+    const human = { ...before, units: before.units.map((unit) => ({ ...unit, by: 'human' as const })) };
+    expect(run(human, EN, FA).units[0]).toMatchObject({ id: before.units[0]!.id, en: [0, 1], fa: [0, 1] });
   });
 
   it('answers for a deleted unit at its neighbour, and gives the id back with the text', () => {

@@ -1,7 +1,8 @@
 import type { Block, Lang } from '../works/block.ts';
 import { adoptNew } from './adopt-new.ts';
-import { type Draft, draftUnits, findOwners, isLive } from './draft.ts';
+import { type Draft, draftUnits, isLive } from './draft.ts';
 import { deriveId } from './ids.ts';
+import { partPairs } from './part-pairs.ts';
 import { sortReading } from './reading-order.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 import { reviewDraft } from './staleness.ts';
@@ -70,7 +71,7 @@ function reconcileOnce(
   const texts = { en: blocks.en.map(textOfBlock), fa: blocks.fa.map(textOfBlock) };
   const present = { en: en !== null, fa: fa !== null };
 
-  const drafts = draftUnits(base, texts, present);
+  const drafts = partPairs(draftUnits(base, texts, present), blocks, texts, base.gone, options.align);
   const found = adoptNew(drafts, blocks, options.align);
   const ordered = sortReading(found, options.original ?? 'en');
   nameNew(ordered, base, texts);
@@ -101,23 +102,26 @@ function reconcileOnce(
     aliases,
     gone: listGone(base, ordered, drafts),
   };
-  const order = tellOrder(next.units, live, texts);
+  const order = tellOrder(live, texts, present, base.order);
   if (order) next = { ...next, order };
   return { units, aliases, record: next, changed: record === null || !isSameRecord(base, next) };
 }
 
-/** The order of a side's blocks by unit, if the record would not be read back with the same units for the same blocks. */
+/** The order of a side's blocks by unit, where it is not that of the units and texts that stand twice leave it open. */
 function tellOrder(
-  units: readonly RecordUnit[],
   live: readonly Draft[],
   texts: Record<Lang, readonly string[]>,
+  present: Readonly<Record<Lang, boolean>>,
+  before: AlignmentRecord['order'],
 ): AlignmentRecord['order'] {
-  const order: { [side in Lang]?: string[] } = {};
+  const order: { [side in Lang]?: readonly string[] } = {};
   for (const side of ['en', 'fa'] as const) {
+    if (!present[side] && before?.[side]) order[side] = before[side];
+    if (new Set(texts[side]).size === texts[side].length) continue;
     const ids: string[] = [];
     for (const draft of live) for (const block of draft[side]) ids[block] = draft.id;
-    const read = findOwners(units, side, texts[side]);
-    if (read.some((owners, block) => owners.length !== 1 || units[owners[0]!]!.id !== ids[block])) order[side] = ids;
+    const inRecord = live.flatMap((draft) => draft[side].map(() => draft.id));
+    if (ids.some((id, i) => id !== inRecord[i])) order[side] = ids;
   }
   return order.en || order.fa ? order : undefined;
 }

@@ -31,8 +31,8 @@ export interface AlignmentRecord {
   /** Units whose texts are in neither edition any more, kept so that they get their ids back when the texts return. */
   readonly gone: readonly RecordUnit[];
   /**
-   * The ids of a side's blocks in the order of its edition, only where the order of the units leaves open which of
-   * several identical texts is whose.
+   * The ids of a side's blocks in the order of its edition, only where that is not the order of the units and several
+   * texts are identical, so that it would be open which is whose.
    */
   readonly order?: { readonly [side in Lang]?: readonly string[] };
 }
