@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { crawlSite } from '../support/crawl-site.ts';
 import { serveFolder } from '../support/server.ts';
 import { tourSite } from '../support/tour-site.ts';
+
+/** A tour takes a few seconds, many on a machine that does other things. */
+vi.setConfig({ testTimeout: 240_000 });
 
 let browser: Browser;
 beforeAll(async () => {

@@ -36,11 +36,22 @@ export interface StaticServer {
  * redirects, no headers but the type.
  * @param base sub-path below which the folder answers, for example `/news/2026/`
  * @param notFound file that is shown with the status 404
+ * @param headers sent with every answer, by the path below the folder
  * @param bare whether addresses lose their `.html`, by a redirect, as Cloudflare Pages does
  */
 export async function serveFolder(
   folder: string,
-  { base = '/', notFound = '', bare = false } = {},
+  {
+    base = '/',
+    notFound = '',
+    bare = false,
+    headers = () => ({}),
+  }: {
+    base?: string;
+    notFound?: string;
+    bare?: boolean;
+    headers?: (path: string) => Readonly<Record<string, string>>;
+  } = {},
 ): Promise<StaticServer> {
   const missing: string[] = [];
   const fail = async (path: string, response: ServerResponse) => {
@@ -52,6 +63,7 @@ export async function serveFolder(
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname);
     if (!path.startsWith(base)) return fail(path, response);
+    for (const [name, value] of Object.entries(headers(path.slice(base.length - 1)))) response.setHeader(name, value);
     let file = join(folder, normalize(`/${path.slice(base.length)}`));
     if (bare && path.endsWith('.html')) {
       const location = pathname.replace(/(?:(?<=\/)index)?\.html$/, '') + search;
