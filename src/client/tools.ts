@@ -38,7 +38,7 @@ function bring(block: HTMLElement | null): void {
 }
 
 function dismiss(): void {
-  if (tools?.contains(document.activeElement)) return;
+  if (tools?.contains(document.activeElement) || document.activeElement?.matches('.twin')) return;
   tools?.remove();
   current = null;
 }

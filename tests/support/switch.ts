@@ -13,7 +13,7 @@ export interface SwitchMeasure {
 }
 
 /** Tops of the first block of each unit, by id. */
-const readTops = (page: Page) =>
+export const readTops = (page: Page) =>
   page.evaluate(() => {
     const tops: Record<string, number> = {};
     for (const block of document.querySelectorAll<HTMLElement>('article [data-unit]')) {
@@ -31,15 +31,20 @@ export async function pressSwitch(page: Page): Promise<number> {
   return milliseconds;
 }
 
-/** Scrolls an article to a share of its height, switches, measures, switches back, measures. */
-export async function measureSwitch(page: Page, address: string, share: number): Promise<SwitchMeasure> {
-  await page.goto(address);
+/** Scrolls to a share of the page's height and waits for the page's own answer to it. */
+export async function scrollToShare(page: Page, share: number): Promise<void> {
   await page.evaluate(async (at) => {
     await document.fonts.ready;
     window.scrollTo(0, at * (document.documentElement.scrollHeight - window.innerHeight));
     // One frame for the scroll, one for the page's own answer to it.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   }, share);
+}
+
+/** Scrolls an article to a share of its height, switches, measures, switches back, measures. */
+export async function measureSwitch(page: Page, address: string, share: number): Promise<SwitchMeasure> {
+  await page.goto(address);
+  await scrollToShare(page, share);
   const before = await readTops(page);
   const milliseconds = await pressSwitch(page);
   const unit = decodeURIComponent(new URL(page.url()).hash.slice(1));

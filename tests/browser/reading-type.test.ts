@@ -1,0 +1,158 @@
+import { copyFile, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type OpenSite, openSite } from '../support/open-site.ts';
+
+let site: OpenSite;
+let folder: string;
+let page: Page;
+beforeAll(async () => {
+  // The specimen stands beside the built site's own stylesheet and fonts.
+  folder = await mkdtemp(join(tmpdir(), 'beyt-specimen-'));
+  await cp(join(inject('dist'), '_beyt'), join(folder, '_beyt'), { recursive: true });
+  const sheet = (await readdir(join(folder, '_beyt'))).find((name) => /^site\..*css$/.test(name))!;
+  await copyFile(join(folder, '_beyt', sheet), join(folder, '_beyt', 'site.css'));
+  await cp('tests/fixtures/specimen', join(folder, 'fa'), { recursive: true });
+  site = await openSite({ folder });
+  page = await site.openPage('fa/specimen.html');
+  await page.evaluate(() => document.fonts.ready);
+});
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true });
+});
+
+/** The characters of a case from left to right as they are painted, with no spaces. */
+function readVisually(name: string): Promise<string> {
+  return page.locator(`[data-case="${name}"]`).evaluate((element) => {
+    const glyphs: { character: string; left: number; width: number }[] = [];
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (let at = 0; at < node.nodeValue!.length; at++) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const [box] = range.getClientRects();
+        const character = node.nodeValue![at]!;
+        if (box && character.trim()) glyphs.push({ character, left: box.left, width: box.width });
+      }
+    }
+    return glyphs
+      .filter(({ width }) => width > 0)
+      .sort((a, b) => a.left - b.left)
+      .map(({ character }) => character)
+      .join('');
+  });
+}
+
+/** Persian text from left to right: its letters backwards. */
+const backwards = (text: string) => [...text.replace(/[\s\u200c]/g, '')].reverse().join('');
+
+describe('mixed lines are painted in the order they are read', () => {
+  test.each([
+    ['name', `${backwards('در کابل بود.')}ThomasRuttig${backwards('نویسندهٔ').replace('ٔ', '')}`],
+    ['phone', `${backwards('را بگیرید.')}+93701234567${backwards('شمارهٔ').replace('ٔ', '')}`],
+    ['url', `${backwards('است.')}https://8am.media/fa/${backwards('نشانی')}`],
+    ['paren', `)UN(${backwards('این گروه')}`],
+    ['title', `Theessay${backwards('«سقوط حکومت‌ها»')}appearedin2024.`],
+    ['en-paren', `Itsname(${backwards('هشت صبح')})`],
+    ['en-number', 'In۱۴۰۳,45%ofthemleft.'],
+  ])('%s', async (name, expected) => {
+    expect((await readVisually(name)).replace('ٔ', '')).toBe(expected);
+  });
+
+  test('ranges, percentages, separators and dates keep their digits in order', async () => {
+    // Within a right-to-left line each number runs left to right, and the first of a range stands to the right.
+    expect(await readVisually('range')).toMatch(/۱۵–۱۲|۱۲–۱۵/);
+    expect(await readVisually('percent')).toMatch(/۴۵٪|٪۴۵/);
+    expect(await readVisually('thousands')).toContain('۱۲٬۳۴۵٫۶');
+    const date = await readVisually('date');
+    expect(date).toMatch(/^\)۲۰۲۱/);
+    expect(date).toContain('۱۴۰۰');
+    expect(date).toMatch(/۲۴زور$/);
+  });
+
+  test('a sentence’s last mark stands at its left end, inside the guillemets', async () => {
+    expect(await readVisually('quote')).toMatch(/^».تسا/);
+  });
+});
+
+test('letters, digits and marks all come from the site’s own face', async () => {
+  const client = await page.context().newCDPSession(page);
+  await client.send('DOM.enable');
+  await client.send('CSS.enable');
+  const { root } = await client.send('DOM.getDocument', { depth: -1 });
+  for (const name of ['digits', 'pashto', 'zwnj', 'quote', 'range', 'thousands']) {
+    const { nodeId } = await client.send('DOM.querySelector', { nodeId: root.nodeId, selector: `[data-case=${name}]` });
+    const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId });
+    expect(
+      fonts.map((font) => font.familyName),
+      name,
+    ).toEqual(['Vazirmatn']);
+    expect(
+      fonts.every((font) => font.isCustomFont),
+      name,
+    ).toBe(true);
+  }
+});
+
+test('Persian type is set by its own rules', async () => {
+  const style = (name: string) =>
+    page.locator(`[data-case="${name}"]`).evaluate((element) => {
+      const { letterSpacing, lineHeight, fontSize, textAlign, hyphens } = getComputedStyle(element);
+      return { letterSpacing, leading: parseFloat(lineHeight) / parseFloat(fontSize), textAlign, hyphens };
+    });
+  const persian = await style('name');
+  expect(persian).toMatchObject({ textAlign: 'start', hyphens: 'manual' });
+  expect(['normal', '0px']).toContain(persian.letterSpacing);
+  expect(persian.leading).toBeCloseTo(1.85);
+  expect((await style('title')).leading).toBeCloseTo(1.55);
+});
+
+describe('a page of text', () => {
+  test.each([
+    ['en/alliances.html', 60, 75],
+    ['fa/alliances.html', 60, 75],
+  ])('%s has a measure of %d–%d characters', async (path, least, most) => {
+    const built = await openSite();
+    const article = await built.openPage(path);
+    await article.evaluate(() => document.fonts.ready);
+    const characters = await article.locator('article > p[data-unit]').evaluateAll((paragraphs) => {
+      const lines: number[] = [];
+      for (const paragraph of paragraphs.slice(0, 12)) {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        const height = parseFloat(getComputedStyle(paragraph).lineHeight);
+        const count = Math.round(paragraph.getBoundingClientRect().height / height);
+        if (count > 2) lines.push(paragraph.textContent!.length / (count - 0.5));
+      }
+      return lines.reduce((sum, line) => sum + line, 0) / lines.length;
+    });
+    await built.close();
+    expect(characters).toBeGreaterThanOrEqual(least);
+    expect(characters).toBeLessThanOrEqual(most);
+  });
+
+  test.each(['en/alliances.html', 'fa/alliances.html', 'both/alliances.html', 'fa/index.html', 'en/index.html'])(
+    '%s does not shift while it loads',
+    async (path) => {
+      const built = await openSite();
+      const article = await built.openPage(path, { viewport: { width: 360, height: 740 } });
+      await article.evaluate(() => document.fonts.ready);
+      const shift = await article.evaluate(
+        () =>
+          new Promise<number>((done) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => done(sum), 200);
+          }),
+      );
+      await built.close();
+      expect(shift).toBe(0);
+    },
+  );
+});
