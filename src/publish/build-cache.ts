@@ -117,7 +117,7 @@ export function openBuildCache(folder: string, version: string): BuildCache {
       next.kept[key] = kept;
     },
     save() {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(join(folder, 'files'), { recursive: true });
       const draft = `${indexPath}.${process.pid}`;
       writeFileSync(draft, JSON.stringify(next));
       renameSync(draft, indexPath);

@@ -1,0 +1,138 @@
+/**
+ * `npm run bench -- build [--works 1000,4000] [--runs 3] [--skip Starlight] [--write]` builds an archive of made-up
+ * works in every way that an editor meets, and the same Markdown with other generators, one after the other. What has
+ * been measured is kept in the cache, so that a run that is stopped goes on where it was; `--anew` forgets it.
+ * `--write` puts the tables into docs/performance.md.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { nameArticle } from './archive/article.ts';
+import { generators } from './archive/generators.ts';
+import { type Cost, measureCommand, takeMedian } from './archive/measure-command.ts';
+import { writeArchive } from './archive/write-archive.ts';
+import { replaceSection } from './archive/write-section.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    works: { type: 'string', default: '1000,4000,16000' },
+    runs: { type: 'string', default: '3' },
+    skip: { type: 'string', multiple: true, default: [] },
+    anew: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+const cache = resolve('.cache/bench');
+const kept = join(cache, 'build-figures.json');
+const runs = Number(options.runs);
+mkdirSync(cache, { recursive: true });
+if (options.anew) rmSync(kept, { force: true });
+const figures: Record<string, Cost> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+
+/** The median of so many runs; each begins with `before`, which is not measured. */
+function measure(works: number, row: string, run: () => Cost, before: () => void = () => {}): void {
+  const key = `${works} ${row}`;
+  if (figures[key]) return;
+  const costs = Array.from({ length: works > 4000 ? 1 : runs }, () => {
+    before();
+    return run();
+  });
+  figures[key] = { ...takeMedian(costs), output: '' };
+  writeFileSync(kept, JSON.stringify(figures, null, 1));
+  const { wall, cpu, memory } = figures[key];
+  console.log(`${key}: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} s CPU, ${Math.round(memory)} MB`);
+}
+
+function measureBeyt(works: number, archive: string): void {
+  const dist = join(cache, 'dist');
+  const content = join(archive, 'content');
+  const build = (...args: string[]) =>
+    measureCommand(
+      process.execPath,
+      ['--import', './src/cli/compile-cache.ts', 'src/cli/build.ts', ...args],
+      process.cwd(),
+      { CONTENT_DIR: content, OUT_DIR: dist },
+    );
+  const forget = () => {
+    for (const folder of ['.cache/beyt', 'node_modules/.cache/beyt-search', dist])
+      rmSync(folder, { recursive: true, force: true });
+  };
+  const [noSearch, noFacing] = [
+    ['--without', 'search'],
+    ['--without', 'facing'],
+  ];
+  let edits = 0;
+  const correct = () => {
+    const file = join(content, 'fa', `${nameArticle(Math.floor(works / 2))}.mdx`);
+    const source = readFileSync(file, 'utf8').replace(/ \(ویرایش \d+\)/, '');
+    writeFileSync(file, source.replace(/\.\n\n/, `. (ویرایش ${++edits})\n\n`));
+  };
+  const restore = () => {
+    const file = join(content, 'fa', `${nameArticle(Math.floor(works / 2))}.mdx`);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/ \(ویرایش \d+\)/, ''));
+  };
+  measure(works, 'Beyt: articles', () => build(...noSearch!, ...noFacing!), forget);
+  measure(works, 'Beyt: articles and facing pages', () => build(...noSearch!), forget);
+  measure(works, 'Beyt: the same, nothing changed', () => build(...noSearch!));
+  measure(works, 'Beyt: the same, one paragraph corrected', () => build(...noSearch!), correct);
+  restore();
+  measure(works, 'Beyt: whole site with search', () => build(), forget);
+  measure(works, 'Beyt: whole site, nothing changed', () => build());
+  measure(works, 'Beyt: whole site, one paragraph corrected', () => build(), correct);
+  restore();
+}
+
+/** An archive without records: aligning them costs what this takes more than the same build with them. */
+function measureUnrecorded(works: number, archive: string): void {
+  const records = join(archive, 'content/alignment');
+  const aside = join(archive, 'alignment-aside');
+  const swap = (from: string, to: string) => measureCommand('mv', [from, to], '.');
+  if (figures[`${works} Beyt: articles and facing pages, no records`]) return;
+  swap(records, aside);
+  try {
+    const env = { CONTENT_DIR: join(archive, 'content'), OUT_DIR: join(cache, 'dist') };
+    measure(
+      works,
+      'Beyt: articles and facing pages, no records',
+      () => measureCommand(process.execPath, ['src/cli/build.ts', '--without', 'search'], process.cwd(), env),
+      () => rmSync('.cache/beyt', { recursive: true, force: true }),
+    );
+  } finally {
+    swap(aside, records);
+  }
+}
+
+const sizes = options.works.split(',').map(Number);
+for (const works of sizes) {
+  const archive = writeArchive(cache, works);
+  const plain = join(archive, 'plain');
+  for (const generator of generators) {
+    if (options.skip.includes(generator.name) || figures[`${works} ${generator.name}`]) continue;
+    if (generator.name === 'Starlight' && works > 4000) continue;
+    const run = generator.prepare(cache, plain);
+    if (run) measure(works, generator.name, run);
+    else console.log(`${generator.name} is not installed: apt-get install ${generator.name.toLowerCase()}`);
+  }
+  measureBeyt(works, archive);
+  if (works <= 4000) measureUnrecorded(works, archive);
+}
+
+const rows = [...new Set(Object.keys(figures).map((key) => key.replace(/^\d+ /, '')))];
+const measured = [...new Set(Object.keys(figures).map((key) => Number(key.split(' ')[0])))].sort((a, b) => a - b);
+const cell = (works: number, row: string): string => {
+  const cost = figures[`${works} ${row}`];
+  if (!cost) return '–';
+  const hugo = figures[`${works} Hugo`];
+  const ratio = hugo && row !== 'Hugo' ? `, ${(cost.wall / hugo.wall).toFixed(1)}×` : '';
+  return `${cost.wall.toFixed(1)} s${ratio}, ${cost.cpu.toFixed(1)} s CPU, ${Math.round(cost.memory).toLocaleString('en')} MB`;
+};
+const table = [
+  `| | ${measured.map((works) => `${works.toLocaleString('en')} works`).join(' | ')} |`,
+  `| --- |${' --- |'.repeat(measured.length)}`,
+  ...rows.map((row) => `| ${row} | ${measured.map((works) => cell(works, row)).join(' | ')} |`),
+].join('\n');
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}.`;
+console.log(`\n${machine}\n\n${table}`);
+if (options.write) replaceSection('docs/performance.md', 'build', `${machine}\n\n${table}`);
