@@ -117,6 +117,11 @@ export const errors = {
     message: (p) => `The name "${p.slug}" is taken by a page of the site itself.`,
     hint: 'Give the file another name.',
   },
+  SlugUnfit: {
+    severity: 'error',
+    message: (p) => `The name "${p.slug}" cannot be an address everywhere: ${p.reason}.`,
+    hint: 'Give the file a name of letters, digits and hyphens, in any script, that is not much longer than a title.',
+  },
   RecordMissing: {
     severity: 'error',
     message: (p) => `The work "${p.work}" has no alignment record yet.`,

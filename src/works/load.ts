@@ -7,6 +7,7 @@ import type { Lang } from './block.ts';
 import type { Edition } from './edition.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
+import { findUnfitness } from './slug-fitness.ts';
 import { assembleWorks, listEditions, type Work } from './work.ts';
 
 export interface Content {
@@ -52,6 +53,8 @@ async function readEdition(path: string, base: string, lang: Lang, root: string)
     .normalize('NFC');
   if (/^(index|search|feed|about|works|topics|people)$|^(topics|people|works)\//.test(slug))
     return [createFinding('SlugReserved', { file }, { slug })];
+  const reason = findUnfitness(slug);
+  if (reason) return [createFinding('SlugUnfit', { file }, { slug, reason })];
   return { lang, slug, file, source, frontmatter: data };
 }
 

@@ -1,0 +1,17 @@
+/** Bytes of a file's name that every file system takes, with room for `.html` and what compression adds. */
+const longest = 240;
+
+/**
+ * Why a slug cannot name a file or an address on every system that the site may be put on, a Windows disk and a USB
+ * stick among them; undefined where it can.
+ */
+export function findUnfitness(slug: string): string | undefined {
+  for (const part of slug.split('/')) {
+    const sign = /[<>:"|?*\\%#\p{Cc}]/u.exec(part)?.[0];
+    if (sign) return `it has the sign ${JSON.stringify(sign)}`;
+    if (/[. ]$/.test(part)) return 'it ends with a dot or a space';
+    if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(part)) return 'Windows keeps this name for a device';
+    if (Buffer.byteLength(part) > longest) return `it is longer than ${longest} bytes`;
+  }
+  return undefined;
+}
