@@ -49,7 +49,11 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     if (node.tagName === 'a') visitLink(node, ctx, at);
     else if (node.tagName === 'img') visitImage(node, ctx, at);
     else if (/^(code|kbd|samp)$/.test(node.tagName)) directCode(node, ctx, lang);
-    else if (node.tagName === 'pre' && !node.properties.dir) ctx.setProperty(node, 'dir', 'ltr');
+    else if (node.tagName === 'pre') {
+      if (!node.properties.dir) ctx.setProperty(node, 'dir', 'ltr');
+      // Long lines scroll sideways: by key, too.
+      ctx.setProperty(node, 'tabIndex', 0);
+    }
     if (node.properties.id === 'footnote-label') ctx.setProperty(node, 'id', notesId);
     let read: ReadText | undefined;
     const reader = () => {
