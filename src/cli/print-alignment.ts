@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { align } from '../alignment/align.ts';
 import { reconcile } from '../alignment/reconcile.ts';
-import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
 import { ContentError } from '../errors.ts';
+import { createAligner } from '../works/aligner.ts';
 import type { Block, Lang } from '../works/block.ts';
 import { compileEdition } from '../works/compile.ts';
 import type { Glossary } from '../works/glossary.ts';
@@ -15,12 +14,12 @@ import type { Glossary } from '../works/glossary.ts';
 export function alignFiles(enFile: string, faFile: string, glossary: Glossary): string {
   const en = readBlocks(enFile, 'en', glossary);
   const fa = readBlocks(faFile, 'fa', glossary);
-  const options = { lexicon: readSeedLexicon(), glossary: glossary.terms };
+  const align = createAligner(glossary, () => [])(basename(enFile));
   const confidences = new Map<string, number>();
   const { units } = reconcile(null, en, fa, {
     work: basename(enFile),
     align: (enBlocks, faBlocks) => {
-      const pairings = align(enBlocks, faBlocks, options);
+      const pairings = align(enBlocks, faBlocks);
       for (const pairing of pairings) confidences.set(keyOf(pairing), pairing.confidence);
       return pairings;
     },

@@ -2,7 +2,6 @@ import { checkUnits } from '../alignment/checks/check-units.ts';
 import type { Reconciled } from '../alignment/reconcile.ts';
 import { listChanges, listFresh, tellChanges } from '../alignment/record-changes.ts';
 import { explainUnit } from '../alignment/review-reasons.ts';
-import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { alignSite } from '../works/align-site.ts';
 import { listRecordFindings, type OpenSite, openSite, type SiteEntry } from '../works/open-site.ts';
@@ -22,7 +21,7 @@ export interface AlignedEntry {
 /** Reconcile all works of a site; nothing is written. Works that must not be touched are left out. */
 export function alignEntries(site: OpenSite): AlignedEntry[] {
   const entries = site.entries.filter((entry) => !entry.barred);
-  const results = alignSite(entries, { lexicon: readSeedLexicon(), glossary: site.content.glossary.terms });
+  const results = alignSite(entries, site.content.glossary);
   return entries.map((entry, i) => ({ entry, reconciled: results[i]! }));
 }
 

@@ -1,10 +1,8 @@
-import { align } from '../alignment/align.ts';
-import { type Lexicon, leaveOut } from '../alignment/lexicon.ts';
-import { type Reconciled, type ReconcileOptions, reconcile } from '../alignment/reconcile.ts';
+import { type Reconciled, reconcile } from '../alignment/reconcile.ts';
 import type { AlignmentRecord } from '../alignment/record.ts';
-import { learnSiteLexicon } from '../alignment/site-lexicon.ts';
+import { type Aligner, createAligner } from './aligner.ts';
 import type { Block, Lang } from './block.ts';
-import type { Term } from './glossary.ts';
+import type { Glossary } from './glossary.ts';
 
 /** A work as far as aligning it goes. An edition that does not exist is null. */
 export interface SiteWork {
@@ -15,61 +13,34 @@ export interface SiteWork {
   readonly record: AlignmentRecord | null;
 }
 
-/** What the aligner knows beyond the two texts. */
-export interface Knowledge {
-  readonly lexicon: Lexicon;
-  readonly glossary: readonly Term[];
-}
-
-/** More works than this teach hardly more, and take long to learn from. */
-const MOST_TEACHERS = 400;
+/** Below this share of the works, new ones teach the rest of the site hardly anything. */
+const LEAST_NEW = 0.05;
 
 /**
- * Reconcile all works of a site with their records. Works in which something is new are aligned twice: the units of the
- * whole site, those found at first and those that are known, teach words that the second time draws on, each work's own
- * left out. The same works give the same result in any order of runs.
+ * Reconcile all works of a site with their records. What is new is paired with what the records teach about the site's
+ * words. Where much is new, above all on a first run, it is paired a second time: by then the works teach each other,
+ * each one's own left out. The same works give the same result on every machine.
  */
-export function alignSite(works: readonly SiteWork[], knowledge: Knowledge): Reconciled[] {
-  const first = works.map((work) => reconcileWork(work, knowledge.lexicon, knowledge.glossary));
-  if (!first.some((result) => result.asked)) return first.map((result) => result.reconciled);
-  const teachers = chooseTeachers(
-    works,
-    first.map((result) => result.reconciled),
-  );
-  if (teachers.length < 2) return first.map((result) => result.reconciled);
-  const site = learnSiteLexicon(
-    teachers.map((i) => ({ en: works[i]!.en!, fa: works[i]!.fa!, pairings: first[i]!.reconciled.units })),
-  );
-  const lexicon: Lexicon = [...knowledge.lexicon, { counts: site.total, weight: 1 }];
-  return works.map((work, i) => {
-    if (!first[i]!.asked) return first[i]!.reconciled;
-    const own = site.parts[teachers.indexOf(i)];
-    return reconcileWork(work, own ? leaveOut(lexicon, own) : lexicon, knowledge.glossary).reconciled;
-  });
+export function alignSite(works: readonly SiteWork[], glossary: Glossary): Reconciled[] {
+  const known = createAligner(glossary, () => works.flatMap((work) => work.record ?? []));
+  const first = works.map((work) => reconcileWork(work, known));
+  const asked = works.filter((_, i) => first[i]!.asked);
+  if (asked.length < 2 || asked.length < LEAST_NEW * works.length) return first.map(({ reconciled }) => reconciled);
+  const taught = createAligner(glossary, () => first.map(({ reconciled }) => reconciled.record));
+  return works.map((work, i) => (first[i]!.asked ? reconcileWork(work, taught) : first[i]!).reconciled);
 }
 
-function reconcileWork(work: SiteWork, lexicon: Lexicon, glossary: Knowledge['glossary']) {
+/** A work's units, and whether the aligner was asked for any. */
+function reconcileWork(work: SiteWork, aligner: Aligner): { reconciled: Reconciled; asked: boolean } {
+  const align = aligner(work.name);
   let asked = false;
-  const options: ReconcileOptions = {
+  const reconciled = reconcile(work.record, work.en, work.fa, {
     work: work.name,
     original: work.original,
     align: (en, fa) => {
       asked = true;
-      return align(en, fa, { lexicon, glossary });
+      return align(en, fa);
     },
-  };
-  const reconciled = reconcile(work.record, work.en, work.fa, options);
+  });
   return { reconciled, asked };
-}
-
-/** Works with both editions; of very many an even sample, in the order of their names. */
-function chooseTeachers(works: readonly SiteWork[], results: readonly Reconciled[]): number[] {
-  const able = [...works.keys()].filter((i) =>
-    results[i]!.units.some((unit) => unit.en.length > 0 && unit.fa.length > 0),
-  );
-  able.sort((a, b) => (works[a]!.name < works[b]!.name ? -1 : 1));
-  const step = Math.max(1, able.length / MOST_TEACHERS);
-  return able.length <= MOST_TEACHERS
-    ? able
-    : Array.from({ length: MOST_TEACHERS }, (_, n) => able[Math.floor(n * step)]!);
 }
