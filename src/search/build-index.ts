@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
@@ -6,18 +8,15 @@ import type { IndexedBlock, SearchDocument, SearchName } from './document.ts';
 import { foldWithHosts } from './fold.ts';
 import { encodeFragment, listBlocks } from './fragment.ts';
 import { readCache, writeCache } from './index-cache.ts';
-import { splitTokens } from './tokens.ts';
 import { buildShards, countWords, foldNames, type TermsManifest, type TranslationTable } from './vocabulary.ts';
 
-/** Changes whenever the files that we write change their form, so that no cache outlives it. */
-const FORMAT = 2;
 /** Folder under the site's root. */
 const FOLDER = 'pagefind';
 /** All that the client reads of what Pagefind writes; its own interfaces stay out of the site. */
 const WANTED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index|filter|fragment))$/;
 const SIGNATURE = 'pagefind_dcd';
 /** Pages handed to Pagefind before we wait for it: enough to keep it busy, too few to fill the memory. */
-const BATCH = 200;
+const BATCH = 100;
 
 export interface SearchIndexOptions {
   /** The glossary's names. */
@@ -28,35 +27,42 @@ export interface SearchIndexOptions {
   readonly cacheDir?: string;
 }
 
+/** A work on its way through Pagefind. */
 interface FoldedWork {
   readonly document: SearchDocument;
   readonly blocks: readonly IndexedBlock[];
-  /** Folded words of each block. */
-  readonly folded: readonly (readonly string[])[];
-  /** The same as Pagefind is given them. */
-  readonly indexed: readonly (readonly string[])[];
-  /** Tells editions of one work apart in the names of files that hosts cache for ever. */
-  readonly digest: string;
+  /** Address that tells works, and editions of one work, apart in the names of files that hosts cache for ever. */
+  readonly url: string;
+  /** The page that Pagefind indexes. */
+  readonly page: string;
+  /** Its words, as they must come back. */
+  readonly words: string;
 }
 
 const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
-function foldWork(document: SearchDocument): FoldedWork {
+/** Folds a work: one word for each word of the original. `count` is told its folded words. */
+function foldWork(document: SearchDocument, count: (words: Set<string>) => void): FoldedWork {
   const blocks = listBlocks(document);
-  const joined = blocks.map((block) => foldWithHosts(splitTokens(block.text)));
-  const indexed = joined.map(({ tokens, hosts }) => tokens.map((token, i) => showHost(token, hosts.get(i))));
-  const digest = hash(JSON.stringify([document, indexed]));
-  return { document, blocks, folded: joined.map(({ tokens }) => tokens), indexed, digest };
+  const seen = new Set<string>();
+  const indexed = blocks.map((block) => {
+    const { tokens, hosts } = foldWithHosts(block.text.split(' '));
+    for (const token of tokens) seen.add(token);
+    for (const [i, host] of hosts) tokens[i] = showHost(tokens[i]!, host);
+    return tokens.join(' ');
+  });
+  count(seen);
+  const url = `${document.work}?${hash(JSON.stringify(document)).slice(0, 16)}`;
+  return { document, blocks, url, page: renderPage(document, blocks, indexed), words: indexed.join(' ') };
 }
 
 /** Pagefind indexes a word with a hyphen whole and in its parts: کتاب-ها is found by کتابها and by کتاب. */
-function showHost(token: string, host: string | undefined): string {
-  if (host === undefined || token === host || host.includes('-') || !token.startsWith(host)) return token;
+function showHost(token: string, host: string): string {
+  if (token === host || host.includes('-') || !token.startsWith(host)) return token;
   return `${host}-${token.slice(host.length)}`;
 }
 
-/** The page that Pagefind indexes: folded words only, one for each word of the original. */
-function renderPage({ document, blocks, indexed, digest }: FoldedWork): { url: string; content: string } {
+function renderPage(document: SearchDocument, blocks: readonly IndexedBlock[], indexed: readonly string[]): string {
   const filters = [
     `original:${document.original}`,
     ...(document.topics ?? []).map((topic) => `topic:${topic.id}`),
@@ -66,14 +72,11 @@ function renderPage({ document, blocks, indexed, digest }: FoldedWork): { url: s
   // Whole days: Pagefind compares numbers as 32-bit floats, which cannot tell 20240815 from 20240816.
   const day = Math.floor(Date.parse(document.date) / 86_400_000);
   const attributes = filters.map((filter) => `<i data-pagefind-filter="${filter}"></i>`).join('');
-  const text = blocks.map((block, i) => {
-    const tag = block.kind === 'title' ? 'h1' : block.kind === 'heading' ? 'h2' : 'p';
-    return `<${tag}>${indexed[i]!.join(' ')}</${tag}>`;
+  const text = blocks.map(({ kind }, i) => {
+    const tag = kind === 'title' ? 'h1' : kind === 'heading' ? 'h2' : 'p';
+    return `<${tag}>${indexed[i]}</${tag}>`;
   });
-  return {
-    url: `${document.work}?${digest.slice(0, 16)}`,
-    content: `<html lang="x"><body data-pagefind-body><i data-pagefind-sort="date:${day}"></i>${attributes}${text.join('')}</body></html>`,
-  };
+  return `<html lang="x"><body data-pagefind-body><i data-pagefind-sort="date:${day}"></i>${attributes}${text.join('')}</body></html>`;
 }
 
 /** Puts the original words where Pagefind has the folded ones, or fails: hits are word numbers, so both must agree. */
@@ -84,19 +87,19 @@ function restoreFragment(packed: Uint8Array, works: ReadonlyMap<string, FoldedWo
   };
   const work = works.get(url);
   if (!work) throw new Error(`Search: Pagefind returned a page that it was not given: ${url}`);
-  const returned = content.split(' ');
-  const expected = work.indexed.flat();
-  const differs = expected.findIndex((token, i) => returned[i] !== token && returned[i] !== `${token}.`);
-  if (returned.length !== expected.length || differs >= 0) {
-    const where = differs < 0 ? '' : `: "${expected[differs]}" came back as "${returned[differs]}"`;
-    throw new Error(
-      `Search: the index of "${work.document.work}" has ${returned.length} words and its text ${expected.length}${where}`,
-    );
-  }
-  const fragment = JSON.stringify(encodeFragment(work.document, work.blocks));
-  const bytes = gzipSync(SIGNATURE + fragment, { level: 9 });
+  // Pagefind ends headings and paragraphs with full stops; folded words have none of their own.
+  if (content.replace(/\.(?= |$)/g, '') !== work.words) throw describeMismatch(work, content.split(' '));
+  const bytes = gzipSync(SIGNATURE + JSON.stringify(encodeFragment(work.document, work.blocks)), { level: 9 });
   bytes[9] = 255; // "unknown system": the same bytes on every machine
   return bytes;
+}
+
+function describeMismatch(work: FoldedWork, returned: readonly string[]): Error {
+  const expected = work.words.split(' ');
+  const at = expected.findIndex((word, i) => returned[i] !== word && returned[i] !== `${word}.`);
+  const where = at < 0 ? '' : `: "${expected[at]}" came back as "${returned[at]}"`;
+  const counts = `${returned.length} words and its text ${expected.length}`;
+  return new Error(`Search: the index of "${work.document.work}" has ${counts}${where}`);
 }
 
 async function finishFile(file: pagefind.IndexFile, works: ReadonlyMap<string, FoldedWork>): Promise<Uint8Array> {
@@ -111,28 +114,41 @@ function check(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`Search: Pagefind failed: ${errors.join('; ')}`);
 }
 
-async function runPagefind(works: readonly FoldedWork[]): Promise<pagefind.IndexFile[]> {
+/** Folds works and has Pagefind index them, both at the same time: Pagefind is a process of its own. */
+async function runPagefind(
+  documents: readonly SearchDocument[],
+  fold: (document: SearchDocument) => FoldedWork,
+): Promise<{ works: Map<string, FoldedWork>; files: pagefind.IndexFile[] }> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'x' });
   check(errors);
+  const works = new Map<string, FoldedWork>();
   try {
-    for (let from = 0; from < works.length; from += BATCH) {
-      const batch = works.slice(from, from + BATCH).map((work) => index!.addHTMLFile(renderPage(work)));
-      for (const added of await Promise.all(batch)) check(added.errors);
+    let before: Promise<pagefind.NewFileResponse[]> = Promise.resolve([]);
+    for (let from = 0; from < documents.length; from += BATCH) {
+      const batch = documents.slice(from, from + BATCH).map(fold);
+      for (const work of batch) works.set(work.url, work);
+      const added = Promise.all(batch.map(({ url, page }) => index!.addHTMLFile({ url, content: page })));
+      for (const response of await before) check(response.errors);
+      before = added;
     }
+    for (const response of await before) check(response.errors);
     const written = await index!.getFiles();
     check(written.errors);
-    return written.files;
+    return { works, files: written.files };
   } finally {
     await index!.deleteIndex();
     await pagefind.close();
   }
 }
 
-function writeTerms(works: readonly FoldedWork[], options: SearchIndexOptions): Map<string, Uint8Array> {
+function writeTerms(
+  counts: ReadonlyMap<string, number>,
+  works: number,
+  options: SearchIndexOptions,
+): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   const shards: Record<string, string> = {};
-  const counts = countWords(works.map((work) => work.folded.flat()));
-  for (const [letter, shard] of buildShards(counts, works.length, options.translations)) {
+  for (const [letter, shard] of buildShards(counts, works, options.translations)) {
     const json = Buffer.from(JSON.stringify(shard));
     const path = `terms/${letter.codePointAt(0)!.toString(16)}-${hash(json).slice(0, 8)}.json`;
     shards[letter] = path;
@@ -141,6 +157,19 @@ function writeTerms(works: readonly FoldedWork[], options: SearchIndexOptions): 
   const manifest: TermsManifest = { names: foldNames(options.names ?? []), shards };
   files.set('terms.json', Buffer.from(JSON.stringify(manifest)));
   return files;
+}
+
+/** Digest of all that an index is made from, this folder's own code and Pagefind's version included. */
+function hashInputs(documents: readonly SearchDocument[], options: SearchIndexOptions): string {
+  const own = fileURLToPath(new URL('.', import.meta.url));
+  const code = readdirSync(own)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .sort()
+    .map((file) => own + file);
+  // Versions are pinned there, Pagefind's among them.
+  code.push(fileURLToPath(new URL('../../package.json', import.meta.url)));
+  const digests = code.map((file) => hash(readFileSync(file)));
+  return hash(JSON.stringify([digests, documents, options.names, [...(options.translations ?? [])]]));
 }
 
 /**
@@ -154,21 +183,21 @@ export async function buildSearchIndex(
   documents: readonly SearchDocument[],
   options: SearchIndexOptions = {},
 ): Promise<Map<string, Uint8Array>> {
-  const works = [...documents].sort((a, b) => (a.work < b.work ? -1 : 1)).map(foldWork);
-  const key = hash(
-    JSON.stringify([FORMAT, works.map((work) => work.digest), options.names, [...(options.translations ?? [])]]),
-  );
+  const sorted = [...documents].sort((a, b) => (a.work < b.work ? -1 : 1));
+  const key = hashInputs(sorted, options);
   const cached = options.cacheDir && readCache(options.cacheDir, key);
   if (cached) return cached;
 
-  const files = new Map<string, Uint8Array>();
-  const byUrl = new Map(works.map((work) => [renderPage(work).url, work]));
-  for (const file of await runPagefind(works)) {
-    if (!WANTED.test(file.path)) continue;
-    files.set(`${FOLDER}/${file.path}`, await finishFile(file, byUrl));
+  const counts = new Map<string, number>();
+  const { works, files } = await runPagefind(sorted, (document) =>
+    foldWork(document, (words) => countWords(words, counts)),
+  );
+  const entries: [string, Uint8Array][] = [];
+  for (const file of files) {
+    if (WANTED.test(file.path)) entries.push([`${FOLDER}/${file.path}`, await finishFile(file, works)]);
   }
-  for (const [path, bytes] of writeTerms(works, options)) files.set(`${FOLDER}/${path}`, bytes);
-  const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (options.cacheDir) writeCache(options.cacheDir, key, sorted);
-  return sorted;
+  for (const [path, bytes] of writeTerms(counts, sorted.length, options)) entries.push([`${FOLDER}/${path}`, bytes]);
+  const index = new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (options.cacheDir) writeCache(options.cacheDir, key, index);
+  return index;
 }

@@ -17,7 +17,10 @@ export interface Fragment {
   readonly blocks: readonly (readonly [unit: string, lang: Lang, kind: BlockKind, tokens: number])[];
 }
 
-/** Everything of a work that can be found, in reading order: titles, descriptions, names, then unit by unit. */
+/**
+ * Everything of a work that can be found, in reading order: titles, descriptions, names, then unit by unit. Words are
+ * one space apart.
+ */
 export function listBlocks(document: SearchDocument): IndexedBlock[] {
   const blocks: IndexedBlock[] = [];
   const add = (unit: string, lang: Lang, kind: BlockKind, text: string | undefined) => {
@@ -44,7 +47,7 @@ export function summarizeWork(document: SearchDocument): WorkSummary {
 
 /** The fragment of a work, from its blocks. */
 export function encodeFragment(document: SearchDocument, blocks: readonly IndexedBlock[]): Fragment {
-  const counts = blocks.map((block) => splitTokens(block.text).length);
+  const counts = blocks.map((block) => block.text.split(' ').length);
   return {
     url: document.work,
     content: blocks.map((block) => block.text).join(' '),

@@ -3,7 +3,6 @@ import type { NameIndex } from './plan.ts';
 import { foldName, indexNames } from './plan.ts';
 import { remember } from './remember.ts';
 import { stemWord } from './stem.ts';
-import { PAD } from './tokens.ts';
 
 /** The words of the site that begin with one letter, and what the lexicon knows of them. */
 export interface Shard {
@@ -24,16 +23,11 @@ export interface TermsManifest {
 /** English stem → Persian stems that translate it, surest first. */
 export type TranslationTable = ReadonlyMap<string, readonly string[]>;
 
-/** Counts, for each folded word, the works that hold it. */
-export function countWords(works: Iterable<readonly string[]>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const tokens of works) {
-    const seen = [...new Set(tokens)].filter((token) => token !== PAD);
-    for (const word of new Set(seen.flatMap((token) => token.split('-')))) {
-      if (/^\p{L}{3,24}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  return counts;
+/** Adds the folded words of one more work to the count of works that hold each word. */
+export function countWords(tokens: ReadonlySet<string>, counts: Map<string, number>): void {
+  const words = new Set<string>();
+  for (const token of tokens) for (const word of token.split('-')) words.add(word);
+  for (const word of words) if (/^\p{L}{2,24}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 
 /** Below this many works every word is a suggestion; above it, words that only one work holds are likely slips. */
