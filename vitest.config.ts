@@ -5,6 +5,7 @@ const built = { globalSetup: ['tests/support/build-site.ts'], hookTimeout: 120_0
 
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/support/count-results.ts'],
     projects: [
       {
         test: {

@@ -36,7 +36,10 @@ export async function openSite({ base = '/', folder = inject('dist') } = {}): Pr
         const url = new URL(request.url());
         if (/^(https?|wss?):$/.test(url.protocol) && url.host !== host) faults.push(`${path} asked for ${url.href}`);
       });
-      page.on('pageerror', (error) => faults.push(`${path} threw ${error.message}`));
+      page.on('pageerror', (error) => {
+        // The browser's own word for a transition between pages that it skipped: nothing that the page does.
+        if (!/^Transition was (?:aborted|skipped)/.test(error.message)) faults.push(`${path} threw ${error.message}`);
+      });
       page.on('console', (message) => {
         if (message.type() === 'error') faults.push(`${path} complained: ${message.text()} ${message.location().url}`);
       });
