@@ -1,6 +1,7 @@
 import type { Block } from '../works/block.ts';
 import { buildBand, type Waypoint } from './band.ts';
 import { type BlockReading, readBlock } from './block-reading.ts';
+import { calibrate } from './confidence.ts';
 import { findMoved, type Surroundings } from './crossing.ts';
 import { BEADS, buildLattice, findPath, fitBeads, type Step } from './lattice.ts';
 import { fitLengthModel, startLengthModel } from './length-model.ts';
@@ -8,8 +9,9 @@ import { type Lexicon, learnWordCounts, type StemPair, type WordCounts } from '.
 import type { Pairing } from './unit.ts';
 import { compareKinds, compareMarks, sumBlocks } from './unit-score.ts';
 import { findWaypoints } from './waypoints.ts';
-import { buildWordModel, type OwnCounts, scoreWords } from './word-evidence.ts';
-import { readWords } from './words.ts';
+import { scoreWords } from './word-evidence.ts';
+import { buildWordModel, type OwnCounts } from './word-model.ts';
+import { isWord, readWords } from './words.ts';
 
 /** A name or term in both languages, with its variants, from `content/glossary.yaml`. */
 export interface GlossaryEntry {
@@ -37,7 +39,11 @@ export function align(en: readonly Block[], fa: readonly Block[], options: Align
   const lexicon = [...(options.lexicon ?? []), ...readGlossary(options.glossary ?? [])];
   const first = passOver(enReadings, faReadings, lexicon);
   const second = passOver(enReadings, faReadings, lexicon, first.steps);
-  return orderPairings(mendPath(second));
+  return orderPairings(mendPath(second)).map(({ en, fa, confidence }) => ({
+    en,
+    fa,
+    confidence: calibrate(en.length, fa.length, confidence),
+  }));
 }
 
 /** A path through both documents, and what it was found by. */
@@ -142,10 +148,12 @@ function learnOwn(en: readonly BlockReading[], fa: readonly BlockReading[], step
   const units = steps.filter(
     (step) => step.bead.en > 0 && step.bead.fa > 0 && !step.bead.parts && step.probability > 0.6,
   );
+  // A word in one block only would teach just that block, and what a block teaches is left out when it is scored.
+  const [enOften, faOften] = [findRepeated(en), findRepeated(fa)];
   const documents: StemPair[][] = units.map(({ bead, en: i, fa: j, probability }) => [
     {
-      en: en.slice(i, i + bead.en).flatMap((block) => block.stems.filter(isWord)),
-      fa: fa.slice(j, j + bead.fa).flatMap((block) => block.stems.filter(isWord)),
+      en: en.slice(i, i + bead.en).flatMap((block) => block.stems.filter((stem) => enOften.has(stem))),
+      fa: fa.slice(j, j + bead.fa).flatMap((block) => block.stems.filter((stem) => faOften.has(stem))),
       weight: probability,
     },
   ]);
@@ -159,8 +167,13 @@ function learnOwn(en: readonly BlockReading[], fa: readonly BlockReading[], step
   return { counts: total, en: enParts, fa: faParts };
 }
 
-function isWord(stem: string): boolean {
-  return !/^[#@~=]/.test(stem);
+/** Words in more than one block. */
+function findRepeated(blocks: readonly BlockReading[]): Set<string> {
+  const once = new Set<string>();
+  const repeated = new Set<string>();
+  for (const stem of blocks.flatMap((block) => block.stems.filter(isWord)))
+    (once.has(stem) ? repeated : once).add(stem);
+  return repeated;
 }
 
 function readGlossary(glossary: readonly GlossaryEntry[]): Lexicon {

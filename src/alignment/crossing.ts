@@ -4,7 +4,8 @@ import { type Bead, buildLattice, findPath } from './lattice.ts';
 import type { LengthModel } from './length-model.ts';
 import { compareKinds, compareMarks, type Sums, sumBlocks } from './unit-score.ts';
 import { findWaypoints } from './waypoints.ts';
-import { type OwnCounts, scoreWords, selectBlocks, type WordModel } from './word-evidence.ts';
+import { scoreWords } from './word-evidence.ts';
+import { type OwnCounts, selectBlocks, type WordModel } from './word-model.ts';
 
 /** Units of blocks that the monotone path left alone: likelier alone than paired, unless they moved together. */
 const BEADS: readonly Bead[] = [

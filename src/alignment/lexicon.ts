@@ -23,7 +23,7 @@ export function leaveOut(lexicon: Lexicon, document: WordCounts): Lexicon {
   return [...lexicon, { counts: document, weight: -1 }];
 }
 
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** Share of words that translate nothing on the other side, as IBM model 1's empty word. */
 const EMPTY = 0.15;
 
@@ -101,7 +101,7 @@ interface Corpus {
 function indexCorpus(documents: readonly (readonly StemPair[])[]): Corpus {
   const en = new Map<string, number>();
   const fa = new Map<string, number>();
-  const numbers = new Map<number, number>();
+  const numbers: Map<number, number>[] = [];
   const cellEn: number[] = [];
   const cellFa: number[] = [];
   const units: CorpusUnit[] = [];
@@ -112,12 +112,13 @@ function indexCorpus(documents: readonly (readonly StemPair[])[]): Corpus {
       const cells = new Int32Array(enIds.length * faIds.length);
       let next = 0;
       for (const x of enIds) {
+        const row = numbers[x] ?? new Map<number, number>();
+        numbers[x] = row;
         for (const y of faIds) {
-          const key = x * 2 ** 24 + y;
-          let cell = numbers.get(key);
+          let cell = row.get(y);
           if (cell === undefined) {
             cell = cellEn.length;
-            numbers.set(key, cell);
+            row.set(y, cell);
             cellEn.push(x);
             cellFa.push(y);
           }

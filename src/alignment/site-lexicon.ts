@@ -2,6 +2,7 @@ import type { Block } from '../works/block.ts';
 import { readBlock } from './block-reading.ts';
 import { learnWordCounts, type StemPair, type WordCounts } from './lexicon.ts';
 import type { Pairing } from './unit.ts';
+import { isWord } from './words.ts';
 
 /** A work whose units are known, from an editor or from the aligner. */
 export interface AlignedWork {
@@ -31,9 +32,4 @@ export function learnSiteLexicon(works: readonly AlignedWork[]): {
         ),
     ),
   );
-}
-
-/** Whether a stem is a word of its language: numbers, dates and links stand for themselves and teach nothing. */
-function isWord(stem: string): boolean {
-  return !/^[#@~=]/.test(stem);
 }

@@ -1,5 +1,5 @@
 import type { Waypoint } from './band.ts';
-import type { WordModel } from './word-evidence.ts';
+import type { WordModel } from './word-model.ts';
 
 /** Words in more blocks than this say too little about where they belong. */
 const COMMONEST = 8;

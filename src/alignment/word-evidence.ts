@@ -1,207 +1,11 @@
 import { type Band, findCell } from './band.ts';
-import type { BlockReading } from './block-reading.ts';
-import type { Lexicon, WordCounts } from './lexicon.ts';
-import { skeletonPersian, skeletonsEnglish, trustSkeleton } from './transliteration.ts';
+import type { WordCounts } from './lexicon.ts';
+import { type OwnCounts, type Rows, SHRINKAGE, type Side, type WordModel } from './word-model.ts';
 
-/** Counts are shrunk as if each word had been seen this often more, standing for nothing in particular. */
-const SHRINKAGE = 2;
 /** Words are not independent of each other: their joint evidence counts this much. */
 export const WORD_WEIGHT = 0.8;
 /** Most blocks that one unit joins. */
-export const LONGEST = 5;
-
-/** One language's words in a pair of documents, numbered, and what they may stand for in the other language. */
-interface Side {
-  readonly names: readonly string[];
-  /** Numbers of the distinct words of each block. */
-  readonly blocks: readonly Int32Array[];
-  /** Inverse of each word's share of the document: how telling it is. */
-  readonly rarity: Float64Array;
-  /** How often the lexicon has seen each word, plus shrinkage. */
-  readonly seen: Float64Array;
-  /** Weight of each word as evidence: 0 for words the lexicon knows nothing of. */
-  readonly weight: Float64Array;
-  /** Chance that the word has no counterpart in a block that says the same. */
-  readonly lost: Float64Array;
-}
-
-/** Word-by-word translation counts between two documents, each way in rows. */
-export interface WordModel {
-  readonly en: Side;
-  readonly fa: Side;
-  readonly toFa: Rows;
-  readonly toEn: Rows;
-}
-
-/** Rows of (word of the other language, count). */
-type Rows = readonly (readonly { readonly id: number; readonly count: number }[])[];
-
-/** Counts that a document's own first pass teaches, with each block's share, to be left out when it is scored. */
-export interface OwnCounts {
-  readonly counts: WordCounts;
-  /** For each English and Persian block, the counts that the unit around it has given. */
-  readonly en: readonly (WordCounts | undefined)[];
-  readonly fa: readonly (WordCounts | undefined)[];
-}
-
-export function buildWordModel(
-  en: readonly BlockReading[],
-  fa: readonly BlockReading[],
-  lexicon: Lexicon,
-  own?: OwnCounts,
-): WordModel {
-  const layers = own === undefined ? lexicon : [...lexicon, { counts: own.counts, weight: 1 }];
-  const enIds = numberWords(en);
-  const faIds = numberWords(fa);
-  const toFa: Map<number, number>[] = [...enIds.keys()].map(() => new Map());
-  const enSeen = new Float64Array(enIds.size);
-  const faSeen = new Float64Array(faIds.size);
-  for (const { counts, weight } of layers) {
-    for (const [name, id] of enIds) {
-      enSeen[id]! += weight * (counts.en.get(name) ?? 0);
-      const row = counts.pairs.get(name);
-      if (row === undefined) continue;
-      for (const [translation, count] of row) {
-        const other = faIds.get(translation);
-        if (other !== undefined) toFa[id]!.set(other, (toFa[id]!.get(other) ?? 0) + weight * count);
-      }
-    }
-    for (const [name, id] of faIds) faSeen[id]! += weight * (counts.fa.get(name) ?? 0);
-  }
-  addIdentities(enIds, faIds, toFa, enSeen, faSeen);
-  addTransliterations(en, enIds, faIds, toFa, enSeen, faSeen);
-  const rows: Rows = toFa.map((row) =>
-    [...row].filter(([, count]) => count > 0.01).map(([id, count]) => ({ id, count })),
-  );
-  const back: { id: number; count: number }[][] = [...faIds.keys()].map(() => []);
-  for (const [x, row] of rows.entries()) for (const { id, count } of row) back[id]!.push({ id: x, count });
-  return {
-    en: buildSide(en, enIds, enSeen, rows),
-    fa: buildSide(fa, faIds, faSeen, back),
-    toFa: rows,
-    toEn: back,
-  };
-}
-
-/** The model for some of the blocks only; how common words are stays that of the whole documents. */
-export function selectBlocks(model: WordModel, en: readonly number[], fa: readonly number[]): WordModel {
-  return {
-    ...model,
-    en: { ...model.en, blocks: en.map((index) => model.en.blocks[index]!) },
-    fa: { ...model.fa, blocks: fa.map((index) => model.fa.blocks[index]!) },
-  };
-}
-
-function numberWords(blocks: readonly BlockReading[]): Map<string, number> {
-  const ids = new Map<string, number>();
-  for (const block of blocks) for (const stem of block.stems) if (!ids.has(stem)) ids.set(stem, ids.size);
-  return ids;
-}
-
-function buildSide(
-  blocks: readonly BlockReading[],
-  ids: ReadonlyMap<string, number>,
-  seen: Float64Array,
-  rows: Rows,
-): Side {
-  const names = [...ids.keys()];
-  const counts = new Float64Array(names.length);
-  let total = 0;
-  const numbered = blocks.map((block) => Int32Array.from(block.stems, (stem) => ids.get(stem)!));
-  for (const words of numbered) {
-    total += words.length;
-    for (const word of words) counts[word]!++;
-  }
-  return {
-    names,
-    blocks: numbered,
-    // Half a block more, so that a word seen once is not taken for a certain sign.
-    rarity: counts.map((count) => (total + 50) / (count + 0.5)),
-    seen: seen.map((count) => Math.max(0, count) + SHRINKAGE),
-    weight: seen.map((count) => Math.max(0, count) / (Math.max(0, count) + SHRINKAGE)),
-    lost: Float64Array.from(names, (name, id) => chanceLost(name, rows[id]!.length > 0)),
-  };
-}
-
-/** Numbers survive translation in 95–99.7 % of pairs, links nearly always, words about every other time. */
-function chanceLost(name: string, hasCounterpart: boolean): number {
-  const sign = name[0]!;
-  if (!hasCounterpart) return 0.5;
-  if (sign === '#') return name.length > 2 ? 0.1 : 0.3;
-  if (sign === '~') return 0.15;
-  if (sign === '=') return 0.3;
-  if (sign === '@') return 0.3;
-  return 0.35;
-}
-
-const IDENTITY = 20;
-
-/** Numbers, dates, links and Latin words stand for themselves; years also for Solar Hijri years. */
-function addIdentities(
-  enIds: ReadonlyMap<string, number>,
-  faIds: ReadonlyMap<string, number>,
-  toFa: Map<number, number>[],
-  enSeen: Float64Array,
-  faSeen: Float64Array,
-): void {
-  const add = (en: number, fa: number, share: number): void => {
-    toFa[en]!.set(fa, (toFa[en]!.get(fa) ?? 0) + IDENTITY * share);
-  };
-  for (const [name, fa] of faIds) {
-    const en = enIds.get(name);
-    const anchor = /^[#@~=]/.test(name);
-    if (anchor || /^[a-z]/i.test(name)) faSeen[fa]! += anchor && en === undefined && name[0] !== '#' ? 2 : IDENTITY;
-    if (en === undefined) continue;
-    add(en, fa, 0.9);
-    if (!anchor) enSeen[en]! += IDENTITY;
-  }
-  for (const [name, en] of enIds) {
-    if (!/^[#@~=]/.test(name)) continue;
-    enSeen[en]! += name[0] !== '#' && !faIds.has(name) ? 2 : IDENTITY;
-    const year = /^#(1[89]\d\d|20\d\d)$/.exec(name);
-    if (year === null) continue;
-    for (const offset of [621, 622]) {
-      const fa = faIds.get(`#${Number(year[1]) - offset}`);
-      if (fa !== undefined) add(en, fa, 0.4);
-    }
-  }
-}
-
-/** Pairs names by sound where the lexicon does not know them. */
-function addTransliterations(
-  en: readonly BlockReading[],
-  enIds: ReadonlyMap<string, number>,
-  faIds: ReadonlyMap<string, number>,
-  toFa: Map<number, number>[],
-  enSeen: Float64Array,
-  faSeen: Float64Array,
-): void {
-  const names = new Map<string, string>();
-  for (const block of en) for (const [stem, name] of block.names) names.set(stem, name);
-  if (names.size === 0) return;
-  const bySkeleton = new Map<string, number[]>();
-  for (const [name, id] of faIds) {
-    if (/^[#@~=a-z]/i.test(name)) continue;
-    const skeleton = skeletonPersian(name);
-    if (trustSkeleton(skeleton) === 0) continue;
-    const ids = bySkeleton.get(skeleton);
-    if (ids === undefined) bySkeleton.set(skeleton, [id]);
-    else ids.push(id);
-  }
-  for (const [stem, name] of names) {
-    const id = enIds.get(stem)!;
-    const matches = new Map<number, number>();
-    for (const skeleton of skeletonsEnglish(name)) {
-      for (const fa of bySkeleton.get(skeleton) ?? []) matches.set(fa, trustSkeleton(skeleton));
-    }
-    for (const [fa, trust] of matches) {
-      const count = (6 * trust) / matches.size;
-      toFa[id]!.set(fa, (toFa[id]!.get(fa) ?? 0) + count);
-      enSeen[id]! += count;
-      faSeen[fa]! += count;
-    }
-  }
-}
+const LONGEST = 5;
 
 /**
  * Log-likelihood ratios of words, for the cells (English block, Persian block) of a band.
@@ -229,72 +33,88 @@ function scoreDirection(
   own: readonly (WordCounts | undefined)[] | undefined,
 ): Float32Array[] {
   const scores = Array.from({ length: LONGEST }, () => new Float32Array(band.size));
-  const ring = Array.from({ length: LONGEST }, () => new Float64Array(target.names.length));
-  const touched: number[][] = ring.map(() => []);
-  const bases = new Float64Array(LONGEST);
-  const sizes = new Float64Array(LONGEST);
+  // Expectations of the target's words by the last few source blocks, a word's side by side in memory.
+  const expected = new Float64Array(target.names.length * LONGEST);
+  const touched: number[][] = Array.from({ length: LONGEST }, () => []);
+  const [unknown, sizes] = [new Float64Array(LONGEST), new Float64Array(LONGEST)];
+  const [base, inverse] = [new Float64Array(LONGEST), new Float64Array(LONGEST)];
+  const chances = [...new Set(target.lost)];
+  const classes = Uint8Array.from(target.lost, (lost) => chances.indexOf(lost));
+  const absent = chances.map(() => new Float64Array(LONGEST));
+  const weights = new Float64Array(chances.length);
   const targetIds = own === undefined ? undefined : new Map(target.names.map((name, id) => [name, id]));
-  const base = new Float64Array(LONGEST);
-  const inverse = new Float64Array(LONGEST);
   for (let block = 0; block < source.blocks.length; block++) {
     const slot = block % LONGEST;
-    const dense = ring[slot]!;
-    for (const id of touched[slot]!) dense[id] = 0;
+    for (const at of touched[slot]!) expected[at] = 0;
     touched[slot] = [];
     const words = source.blocks[block]!;
     const ownCounts = own?.[block];
-    let unknown = 0;
+    unknown[slot] = 0;
     for (const word of words) {
-      const name = source.names[word]!;
-      const ownSeen = ownCounts === undefined ? 0 : (ownCounts[lang].get(name) ?? 0);
+      const ownSeen = ownCounts?.[lang].get(source.names[word]!) ?? 0;
       const seen = Math.max(SHRINKAGE, source.seen[word]! - ownSeen);
-      unknown += SHRINKAGE / seen;
+      unknown[slot]! += SHRINKAGE / seen;
       for (const { id, count } of rows[word]!) {
-        dense[id]! += (count / seen) * target.rarity[id]!;
-        touched[slot]!.push(id);
+        expected[id * LONGEST + slot]! += (count / seen) * target.rarity[id]!;
+        touched[slot]!.push(id * LONGEST + slot);
       }
       if (ownCounts === undefined) continue;
-      if (lang === 'en') {
-        for (const [translation, count] of ownCounts.pairs.get(name) ?? []) {
-          const id = targetIds!.get(translation)!;
-          dense[id] = Math.max(0, dense[id]! - (count / seen) * target.rarity[id]!);
-        }
-      } else {
-        for (const [translation, row] of ownCounts.pairs) {
-          const count = row.get(name);
-          if (count === undefined) continue;
-          const id = targetIds!.get(translation)!;
-          dense[id] = Math.max(0, dense[id]! - (count / seen) * target.rarity[id]!);
-        }
+      for (const [translation, count] of listOwn(ownCounts, lang, source.names[word]!)) {
+        const id = targetIds!.get(translation)!;
+        const at = id * LONGEST + slot;
+        expected[at] = Math.max(0, expected[at]! - (count / seen) * target.rarity[id]!);
       }
     }
-    bases[slot] = unknown;
     sizes[slot] = words.length;
-    let [baseSum, sizeSum] = [0, 0];
     const reach = Math.min(LONGEST, block + 1);
-    for (let a = 0; a < reach; a++) {
-      const at = (block - a) % LONGEST;
-      baseSum += bases[at]!;
-      sizeSum += sizes[at]!;
+    for (let a = 0, unknownSum = 0, sizeSum = 0; a < reach; a++) {
+      unknownSum += unknown[(block - a) % LONGEST]!;
+      sizeSum += sizes[(block - a) % LONGEST]!;
       inverse[a] = sizeSum === 0 ? 0 : 1 / sizeSum;
-      base[a] = sizeSum === 0 ? 1 : baseSum / sizeSum;
+      base[a] = sizeSum === 0 ? 1 : unknownSum / sizeSum;
+      for (const [index, lost] of chances.entries()) absent[index]![a] = Math.log(lost + (1 - lost) * base[a]!);
     }
     const low = lang === 'en' ? band.low[block]! : band.top[block]!;
     const high = lang === 'en' ? band.high[block]! : band.bottom[block]!;
     for (let other = low; other < high; other++) {
       const cell = lang === 'en' ? findCell(band, block, other) : findCell(band, other, block);
       if (cell < 0) continue;
+      weights.fill(0);
       for (const word of target.blocks[other]!) {
         const weight = target.weight[word]!;
-        if (weight < 0.01) continue;
-        const lost = target.lost[word]!;
-        let sum = 0;
-        for (let a = 0; a < reach; a++) {
-          sum += ring[(block - a) % LONGEST]![word]!;
-          scores[a]![cell]! += weight * Math.log(lost + (1 - lost) * (base[a]! + sum * inverse[a]!));
+        const at = word * LONGEST;
+        let total = 0;
+        for (let s = 0; s < LONGEST; s++) total += expected[at + s]!;
+        // Most words have no counterpart in most blocks: those are counted, and scored together.
+        if (total === 0) {
+          weights[classes[word]!]! += weight;
+          continue;
         }
+        const lost = target.lost[word]!;
+        for (let a = 0, sum = 0, from = slot; a < reach; a++) {
+          sum += expected[at + from]!;
+          from = from === 0 ? LONGEST - 1 : from - 1;
+          const evidence =
+            sum === 0 ? absent[classes[word]!]![a]! : Math.log(lost + (1 - lost) * (base[a]! + sum * inverse[a]!));
+          scores[a]![cell]! += weight * evidence;
+        }
+      }
+      for (let index = 0; index < chances.length; index++) {
+        for (let a = 0; a < reach; a++) scores[a]![cell]! += weights[index]! * absent[index]![a]!;
       }
     }
   }
   return scores;
+}
+
+/** What a unit has taught about one of its words. */
+function* listOwn(counts: WordCounts, lang: 'en' | 'fa', name: string): Generator<readonly [string, number]> {
+  if (lang === 'en') {
+    yield* counts.pairs.get(name) ?? [];
+    return;
+  }
+  for (const [translation, row] of counts.pairs) {
+    const count = row.get(name);
+    if (count !== undefined) yield [translation, count];
+  }
 }

@@ -109,3 +109,8 @@ export function stemPersian(token: string): string {
   if (word.length > 4) word = word.replace(/(?:شان|مان|تان|ای|ی)$/, '');
   return word;
 }
+
+/** Whether a stem is a word of its language: numbers, dates and links stand for themselves and teach nothing. */
+export function isWord(stem: string): boolean {
+  return !/^[#@~=]/.test(stem);
+}

@@ -1,0 +1,40 @@
+/**
+ * Speed and memory of the aligner: `node --expose-gc bench/align.ts GOLD_ROOT`. Joins the documents of a folder
+ * into works of growing length and aligns each; time must grow with the length, not with its square.
+ */
+import { join } from 'node:path';
+import { align } from '../src/alignment/align.ts';
+import { readSeedLexicon } from '../src/alignment/seed-lexicon/read-seed-lexicon.ts';
+import { readGoldFolders } from '../src/cli/gold-documents.ts';
+
+const [root] = process.argv.slice(2);
+if (root === undefined) throw new Error('usage: node --expose-gc bench/align.ts GOLD_ROOT');
+
+const lexicon = readSeedLexicon();
+for (const name of ['syn-tico-prs-hard', 'real-opensource']) {
+  const { documents } = readGoldFolders(join(root, name))[0]!;
+  const en = documents.flatMap((document) => document.en);
+  const fa = documents.flatMap((document) => document.fa);
+  for (const size of [25, 100, 400, 1000, 3000]) {
+    // Texts repeat where the folder is shorter: the hardest case for a search by words.
+    const repeat = <T>(blocks: readonly T[]): T[] => Array.from({ length: size }, (_, k) => blocks[k % blocks.length]!);
+    const [enBlocks, faBlocks] = [repeat(en), repeat(fa)];
+    const runs = Math.max(1, Math.round(400 / size));
+    align(enBlocks, faBlocks, { lexicon });
+    globalThis.gc?.();
+    const before = process.memoryUsage();
+    const start = process.cpuUsage();
+    for (let run = 0; run < runs; run++) align(enBlocks, faBlocks, { lexicon });
+    const spent = process.cpuUsage(start);
+    const seconds = (spent.user + spent.system) / 1e6 / runs;
+    const after = process.memoryUsage();
+    const grown = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 2 ** 20;
+    console.log(
+      `${name.padEnd(18)} ${String(size).padStart(5)} + ${String(size).padStart(4)} blocks`,
+      `${(seconds * 1000).toFixed(0).padStart(6)} ms CPU`,
+      `${((2 * size) / seconds).toFixed(0).padStart(6)} blocks/s`,
+      `heap + ${grown.toFixed(0).padStart(4)} MiB`,
+    );
+  }
+}
+console.log(`peak resident ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`);

@@ -1,0 +1,21 @@
+/**
+ * From posteriors to confidences. A lattice's posterior is too sure where the model leaves something out, above
+ * all of blocks that it leaves alone: a logistic curve for each kind of unit puts that right (Platt 1999). The
+ * curves were fitted to some 17,000 units of real and disturbed documents (see docs/alignment.md), then shifted
+ * towards caution, since an editor who is told to look at a right unit loses less than one who is not told of a wrong one.
+ */
+const CURVES = {
+  pair: { shift: -0.5, slope: 1.227 },
+  joined: { shift: 0.5, slope: 0.657 },
+  alone: { shift: -0.8, slope: 0.659 },
+} as const;
+
+const SUREST = 0.9999;
+
+/** How likely a unit of so many English and Persian blocks is right, whose posterior is given. */
+export function calibrate(enCount: number, faCount: number, posterior: number): number {
+  const kind = enCount === 0 || faCount === 0 ? 'alone' : enCount + faCount === 2 ? 'pair' : 'joined';
+  const clipped = Math.max(1 - SUREST, Math.min(SUREST, posterior));
+  const { shift, slope } = CURVES[kind];
+  return 1 / (1 + Math.exp(-(shift + slope * Math.log(clipped / (1 - clipped)))));
+}
