@@ -1,4 +1,11 @@
-/** A page that comes up faster than its transition skips it, which is no error. */
+/**
+ * A page that comes up faster than its transition skips it, on either side of the way, which is no error. From a disk
+ * every page does, before its script can say so: there, none is begun.
+ */
 export function acceptSkippedTransitions(): void {
-  addEventListener('pagereveal', (event) => event.viewTransition?.ready.catch(() => undefined));
+  addEventListener('pagereveal', ({ viewTransition }) => viewTransition?.ready.catch(() => undefined));
+  addEventListener('pageswap', ({ viewTransition }) => {
+    viewTransition?.ready.catch(() => undefined);
+    if (location.protocol === 'file:') viewTransition?.skipTransition();
+  });
 }

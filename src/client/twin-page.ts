@@ -7,6 +7,8 @@ const pages = new Map<string, Promise<Document>>();
  */
 export function loadPage(address: string): Promise<Document> {
   const url = address.replace(/#.*/, '');
+  // From a disk a page may read no other.
+  if (location.protocol === 'file:') return Promise.reject(new Error(url));
   let page = pages.get(url);
   if (!page) {
     page = new Promise((resolve, reject) => {
