@@ -175,6 +175,12 @@ describe('reconcile with a record', () => {
     expect(units[1]).toMatchObject({ id: ids[1], en: [1], fa: [1], state: 'stale', stale: { moved: 'en' } });
   });
 
+  it('makes one unit of two lines with the same id', () => {
+    const [first, ...rest] = record.units;
+    const { units, changed } = run({ ...record, units: [first!, { ...first!, en: ['Other.'] }, ...rest] }, EN, FA);
+    expect([units.map((unit) => unit.id), changed]).toEqual([ids, true]);
+  });
+
   it('never overrules a human', () => {
     const human: AlignmentRecord = {
       ...record,

@@ -2,6 +2,7 @@ import type { Block, Lang } from '../works/block.ts';
 import { adoptNew } from './adopt-new.ts';
 import { type Draft, draftUnits, isLive } from './draft.ts';
 import { deriveId } from './ids.ts';
+import { mergeRecords } from './mend-record.ts';
 import { partPairs } from './part-pairs.ts';
 import { sortReading } from './reading-order.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
@@ -66,10 +67,11 @@ function reconcileOnce(
   fa: readonly Block[] | null,
   options: ReconcileOptions,
 ): Reconciled {
-  const base = record ?? { version: 1, work: options.work, units: [], aliases: {}, gone: [] };
   const blocks = { en: en ?? [], fa: fa ?? [] };
   const texts = { en: blocks.en.map(textOfBlock), fa: blocks.fa.map(textOfBlock) };
   const present = { en: en !== null, fa: fa !== null };
+  const none: AlignmentRecord = { version: 1, work: options.work, units: [], aliases: {}, gone: [] };
+  const base = record ? undouble(record, texts) : none;
 
   const drafts = partPairs(draftUnits(base, texts, present), blocks, texts, base.gone, options.align);
   const found = adoptNew(drafts, blocks, options.align);
@@ -104,7 +106,14 @@ function reconcileOnce(
   };
   const order = tellOrder(live, texts, present, base.order);
   if (order) next = { ...next, order };
-  return { units, aliases, record: next, changed: record === null || !isSameRecord(base, next) };
+  return { units, aliases, record: next, changed: record === null || !isSameRecord(record, next) };
+}
+
+/** A record in which each id stands once; a merge or an edit by hand may have left one twice. */
+function undouble(record: AlignmentRecord, texts: Record<Lang, readonly string[]>): AlignmentRecord {
+  const ids = [...record.units, ...record.gone].map((unit) => unit.id);
+  if (new Set(ids).size === ids.length) return record;
+  return mergeRecords(record, record, { en: new Set(texts.en), fa: new Set(texts.fa) });
 }
 
 /** The order of a side's blocks by unit, where it is not that of the units and texts that stand twice leave it open. */

@@ -23,6 +23,8 @@ const OTHERS: Readonly<Record<string, number>> = {
   ninety: 90,
   hundred: 100,
   single: 1,
+  zero: 0,
+  صفر: 0,
   نیم: 2,
   نخست: 1,
   نخستین: 1,
@@ -66,7 +68,7 @@ for (const table of [UNITS, ORDINALS])
 const SCALE = Object.keys(SCALES)
   .sort((a, b) => b.length - a.length)
   .join('|');
-const NUMBER = new RegExp(`(\\d+(?:\\.\\d+)?)(?:[\\s\\u200c-]*(${SCALE})(?!\\p{L}))?`, 'giu');
+const NUMBER = new RegExp(`(\\d+(?:\\.\\d+)?)(?:[\\s\\u200c+-]*(${SCALE})(?!\\p{L}))?`, 'giu');
 
 /** Numbers of a text in digits, a following "million" or «هزار» counted in; letters and digits are normalised first. */
 export function readNumbers(text: string): number[] {
