@@ -58,6 +58,6 @@ try {
     console.error(
       `\n${error.findings.length} ${error.findings.length === 1 ? 'error' : 'errors'}: nothing was published.`,
     );
-  else console.error(error);
+  else console.error(/^ERR_PARSE_ARGS/.test((error as { code?: string }).code ?? '') ? String(error) : error);
   process.exitCode = 1;
 }
