@@ -5,12 +5,11 @@ import { adopt, loadPage, unitBlocks } from './twin-page.ts';
 
 const peeks = new Map<HTMLElement, HTMLElement>();
 
-/** Runs a change of the page below or above a block without moving the block in the window. */
-function keepInPlace(block: HTMLElement | undefined, change: () => void): void {
-  const before = block?.getBoundingClientRect().top ?? 0;
-  change();
-  const delta = (block?.getBoundingClientRect().top ?? 0) - before;
-  if (delta) window.scrollBy({ top: delta, behavior: 'instant' });
+/** Runs a change of the page around a block without moving the block in the window. */
+async function keepInPlace(block: HTMLElement, change: () => unknown): Promise<void> {
+  const before = block.getBoundingClientRect().top;
+  await change();
+  window.scrollBy({ top: block.getBoundingClientRect().top - before, behavior: 'instant' });
 }
 
 /** The twin's text as an element that may stand below the block: a row below a row, else a box. */
@@ -60,14 +59,14 @@ export async function openPeek(block: HTMLElement, follow = true): Promise<void>
     if (peeks.has(block)) return;
     const peek = buildPeek(block, page, link.href.replace(/#.*/, ''));
     peeks.set(block, peek);
-    keepInPlace(block, () => insertPeek(block, peek));
+    await keepInPlace(block, () => insertPeek(block, peek));
   } catch {
     if (follow) link.click();
   }
 }
 
 export async function togglePeek(block: HTMLElement): Promise<void> {
-  if (peeks.has(block)) keepInPlace(block, () => close(block));
+  if (peeks.has(block)) await keepInPlace(block, () => close(block));
   else await openPeek(block);
 }
 
@@ -79,7 +78,7 @@ export function closeNearest(): boolean {
     [...peeks].find(([, peek]) => peek === inside)?.[0] ??
     (reading && peeks.has(reading) ? reading : [...peeks.keys()].at(-1));
   if (!block) return false;
-  keepInPlace(block, () => close(block));
+  void keepInPlace(block, () => close(block));
   return true;
 }
 
@@ -91,12 +90,9 @@ export async function toggleAll(open = !isInterlinear()): Promise<void> {
   const first = blocks[0];
   if (!first) return;
   if (open) await loadPage(twinLink(first)!.href).catch(() => undefined);
-  const reading = readingBlock();
-  const before = reading?.getBoundingClientRect().top ?? 0;
-  if (open) await Promise.all(blocks.map((block) => openPeek(block, false)));
-  else for (const block of [...peeks.keys()]) close(block);
-  const delta = (reading?.getBoundingClientRect().top ?? 0) - before;
-  if (delta) window.scrollBy({ top: delta, behavior: 'instant' });
+  await keepInPlace(readingBlock() ?? first, () =>
+    open ? Promise.all(blocks.map((block) => openPeek(block, false))) : [...peeks.keys()].map(close),
+  );
   try {
     history.replaceState(history.state, '', `${location.pathname}${open ? '?peek=all' : ''}${location.hash}`);
   } catch {

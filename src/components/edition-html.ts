@@ -62,7 +62,6 @@ export async function viewEdition(
     twin: (unit: Unit) =>
       twins && twinPath && unit.en.length && unit.fa.length ? `${relativeHref(page, twinPath)}#${unit.id}` : null,
     twinAttributes,
-    twinText: translate(lang, 'twin.short'),
     note: (unit: Unit) => formatNote(unit, lang),
     link: (index: number) => resolveHref(publication, own, index, page),
     image: (index: number, attributes: string) =>

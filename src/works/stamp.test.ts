@@ -17,7 +17,6 @@ const page = (over: Partial<StampPage> = {}): StampPage => ({
   ids: () => true,
   twin: (u) => (u.id === 'aa' ? '../fa/x.html#aa' : null),
   twinAttributes: 'class="twin"',
-  twinText: 'fa',
   note: (u) => (u.state === 'stale' ? ' <a class="stale">!</a>' : ''),
   link: (index) => `link-${index}.html`,
   image: (index, attributes) => `<img data-image="${index}" ${attributes}>`,
@@ -26,7 +25,7 @@ const page = (over: Partial<StampPage> = {}): StampPage => ({
 
 test('the first block of a unit has its id, every block its unit, and one link to the twin', () => {
   const html = '<p data-b="0">a<b-t n="0"></b-t></p><p class="x" data-b="1">b<b-t n="1"></b-t></p>';
-  const twin = ' <a class="twin" href="../fa/x.html#aa">fa</a>';
+  const twin = ' <a class="twin" href="../fa/x.html#aa"></a>';
   expect(stampUnits(html, page())).toBe(
     `<p data-unit="aa" id="aa">a${twin}</p><p class="x" data-unit="aa">b${twin}</p>`,
   );

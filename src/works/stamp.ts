@@ -13,8 +13,6 @@ export interface StampPage {
   readonly twin: (unit: Unit) => string | null;
   /** Attributes of the twin link beside `href`: class, hreflang, lang, label. Escaped. */
   readonly twinAttributes: string;
-  /** What the twin link shows without a stylesheet. Escaped. */
-  readonly twinText: string;
   /** The note at a block whose unit has fallen behind: markup that may stand in a paragraph, or ''. */
   readonly note: (unit: Unit) => string;
   /** The address for a link of the edition, by index. */
@@ -61,7 +59,7 @@ function stampTwin(index: number, page: StampPage, bare: boolean): string {
     first && page.ids(unit) ? unit.aliases.map((id) => `<span class="alias" id="${id}"></span>`).join('') : '';
   if (bare) return aliases;
   const href = page.twin(unit);
-  const link = href === null ? '' : ` <a ${page.twinAttributes} href="${escapeHtml(href)}">${page.twinText}</a>`;
+  const link = href === null ? '' : ` <a ${page.twinAttributes} href="${escapeHtml(href)}"></a>`;
   return `${aliases}${first ? page.note(unit) : ''}${link}`;
 }
 

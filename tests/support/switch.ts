@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { parsePlace } from '../../src/client/place.ts';
 
 /** What one switch and the switch back did to the reader's place, in CSS pixels. */
 export interface SwitchMeasure {
@@ -12,15 +13,24 @@ export interface SwitchMeasure {
   readonly milliseconds: number;
 }
 
-/** Tops of the first block of each unit, by id. */
+/** Tops of the blocks of each unit, by id. */
 export const readTops = (page: Page) =>
   page.evaluate(() => {
-    const tops: Record<string, number> = {};
+    const tops: Record<string, number[]> = {};
     for (const block of document.querySelectorAll<HTMLElement>('article [data-unit]')) {
-      tops[block.dataset.unit!] ??= block.getBoundingClientRect().top;
+      tops[block.dataset.unit!] ??= [];
+      tops[block.dataset.unit!]!.push(block.getBoundingClientRect().top);
     }
     return tops;
   });
+
+/** Where the page that was switched to says it landed: the unit, and which of its blocks the reader had left. */
+export async function readLanding(page: Page): Promise<{ unit: string; back: number }> {
+  await page.waitForFunction(() => history.state?.place || location.hash === '');
+  const place = parsePlace((await page.evaluate(() => history.state?.place)) ?? '');
+  const unit = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  return { unit, back: place?.back ?? 0 };
+}
 
 /** Presses `t` and waits until the other page stands. */
 export async function pressSwitch(page: Page): Promise<number> {
@@ -47,15 +57,11 @@ export async function measureSwitch(page: Page, address: string, share: number):
   await scrollToShare(page, share);
   const before = await readTops(page);
   const milliseconds = await pressSwitch(page);
-  const unit = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  const { unit, back: nth } = await readLanding(page);
   const there = await readTops(page);
   await pressSwitch(page);
   const again = await readTops(page);
   if (!unit) return { unit, off: 0, back: 0, milliseconds };
-  return {
-    unit,
-    off: Math.abs(there[unit]! - before[unit]!),
-    back: Math.abs(again[unit]! - before[unit]!),
-    milliseconds,
-  };
+  const stood = before[unit]![nth]!;
+  return { unit, off: Math.abs(there[unit]![0]! - stood), back: Math.abs(again[unit]![nth]! - stood), milliseconds };
 }

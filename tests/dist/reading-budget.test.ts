@@ -1,0 +1,88 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, inject, test } from 'vitest';
+
+const dist = inject('dist');
+const read = (path: string) => readFile(join(dist, path));
+const packed = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }).byteLength;
+
+interface PageFiles {
+  readonly html: string;
+  readonly words: number;
+  /** Everything the page asks for before its fonts, by path. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+async function readPage(path: string): Promise<PageFiles> {
+  const html = (await read(path)).toString();
+  const files = new Map([[path, Buffer.from(html)]]);
+  for (const [, target] of html.matchAll(/<(?:link rel="stylesheet"|script)[^>]* (?:href|src)="([^"]+)"/g)) {
+    const file = join(path, '..', target!);
+    files.set(file, await read(file));
+  }
+  const text = /<article[\s\S]*<\/article>/.exec(html)?.[0].replace(/<[^>]*>/g, ' ') ?? '';
+  return { html, files, words: text.split(/\s+/).length };
+}
+
+const articles = (await readdir(join(dist, 'en'))).filter((name) => name.endsWith('.html'));
+
+describe('what an article costs a reader', async () => {
+  const pages = await Promise.all(
+    ['en', 'fa'].flatMap((lang) => articles.map((name) => readPage(`${lang}/${name}`).catch(() => undefined))),
+  );
+  const works = pages.filter((page): page is PageFiles => page !== undefined && page.html.includes('data-work='));
+
+  test('there are articles to weigh', () => expect(works.length).toBeGreaterThan(10));
+
+  test('at most 22 KB packed for 1,500 words, in three requests before the font', () => {
+    for (const { files, words } of works) {
+      const sum = [...files.values()].reduce((total, bytes) => total + packed(bytes), 0);
+      // Longer texts may weigh more: 5.5 bytes a word, about what packed prose with its links takes.
+      expect(sum, [...files.keys()][0]).toBeLessThanOrEqual(22 * 1024 + Math.max(0, words - 1500) * 5.5);
+      expect(files.size).toBe(3);
+    }
+  });
+
+  test('of which at most 7 KB script', () => {
+    for (const { files } of works) {
+      const [script] = [...files].filter(([name]) => name.endsWith('.js'));
+      expect(packed(script![1])).toBeLessThanOrEqual(7 * 1024);
+    }
+  });
+
+  test('a Persian page preloads one font of at most 32 KB, an English one one of at most 30 KB', async () => {
+    for (const [lang, name, limit] of [
+      ['fa', 'vazirmatn', 32],
+      ['en', 'newsreader', 30],
+    ] as const) {
+      const { html } = await readPage(`${lang}/alliances.html`);
+      const fonts = /data-fonts="([^"]*)"/.exec(html)?.[1]?.split(' ') ?? [];
+      const own = fonts.filter((href) => href.includes(name));
+      expect(own).toHaveLength(1);
+      expect((await stat(join(dist, lang, own[0]!))).size).toBeLessThanOrEqual(limit * 1024);
+      if (lang === 'fa') expect(fonts).toEqual(own);
+    }
+  });
+});
+
+test('no page has styles or handlers of its own, nor asks another host for anything', async () => {
+  const names = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.html'));
+  for (const name of names) {
+    const html = (await read(name)).toString();
+    expect(html.match(/<style|\sstyle="|\son[a-z]+="/g), name).toBeNull();
+    expect(
+      html.match(/<(?:script|img|iframe|link rel="(?:stylesheet|preload|icon)")[^>]* (?:src|href)="(?:https?:)?\/\//g),
+      name,
+    ).toBeNull();
+  }
+});
+
+test('the scripts store nothing', async () => {
+  for (const name of await readdir(join(dist, '_beyt'))) {
+    if (!name.endsWith('.js')) continue;
+    expect((await read(join('_beyt', name))).toString(), name).not.toMatch(
+      /localStorage|sessionStorage|indexedDB|document\.cookie/,
+    );
+  }
+});
