@@ -1,9 +1,10 @@
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
 import { forgetAssets, openAssets } from '../publish/assets.ts';
 import { readEnvironment } from '../site.ts';
-import { forgetPublication } from '../works/current.ts';
+import { noteChange, openPublication } from '../works/current.ts';
 import { contentModules } from './content-modules.ts';
 import { coreModules } from './core-modules.ts';
 
@@ -26,10 +27,14 @@ export function beyt(): AstroIntegration {
       },
       'astro:server:setup'({ server }) {
         const content = resolve(contentDir) + sep;
+        // Read while the server gets ready, so that the first page need not wait for it. What fails, fails there too.
+        openPublication().catch(() => {});
         server.watcher.add(content);
         server.watcher.on('all', (_event, path) => {
-          if (path.startsWith(content)) forgetPublication();
-          else if (path.startsWith(`${src}styles`) || path.startsWith(`${src}client`)) forgetAssets();
+          if (path.startsWith(content)) {
+            noteChange(path);
+            forgetPaths(server);
+          } else if (path.startsWith(`${src}styles`) || path.startsWith(`${src}client`)) forgetAssets();
           else return;
           server.ws.send({ type: 'full-reload' });
         });
@@ -43,4 +48,10 @@ export function beyt(): AstroIntegration {
       },
     },
   };
+}
+
+/** Astro keeps each route's paths, with the works as they were: it lets go of them when told that content changed. */
+function forgetPaths(server: ViteDevServer): void {
+  for (const [name, { hot }] of Object.entries(server.environments))
+    if (name !== 'client') hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
 }

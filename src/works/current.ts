@@ -1,8 +1,26 @@
+import { join, relative } from 'node:path';
 import { readEnvironment } from '../site.ts';
-import { loadContent } from './load.ts';
+import type { WorkFacts } from './facts.ts';
+import { assembleContent, type ContentFiles, readContentFiles, rereadContentFiles } from './load.ts';
 import { createPublication, type FactsStore, type Publication } from './publication.ts';
+import { shareState } from './share-state.ts';
 
-let current: Promise<Publication> | undefined;
+interface State {
+  current?: Promise<Publication> | undefined;
+  files?: ContentFiles;
+  store: FactsStore;
+  readonly changed: Set<string>;
+}
+const state = shareState('publication', (): State => ({ store: new Map<string, WorkFacts>(), changed: new Set() }));
+
+async function readPublication(): Promise<Publication> {
+  const { contentDir } = readEnvironment();
+  const again = [...state.changed];
+  state.changed.clear();
+  state.files = state.files ? await rereadContentFiles(state.files, again) : await readContentFiles(contentDir);
+  const content = assembleContent(state.files, process.env.BEYT_DRAFTS === '1');
+  return createPublication(content, contentDir, state.store);
+}
 
 /**
  * The publication that this process builds or serves. Pages, feeds and commands share the one: Node loads this
@@ -10,14 +28,16 @@ let current: Promise<Publication> | undefined;
  * @param facts what an earlier build left; looked at by the first call only
  */
 export function openPublication(facts?: FactsStore): Promise<Publication> {
-  const { contentDir } = readEnvironment();
-  current ??= loadContent(contentDir, { drafts: process.env.BEYT_DRAFTS === '1' }).then((content) =>
-    createPublication(content, contentDir, facts),
-  );
-  return current;
+  if (!state.current) {
+    state.store = facts ?? state.store;
+    state.current = readPublication();
+  }
+  return state.current;
 }
 
-/** Forgets the publication after a file changed; the next `openPublication` reads it anew. */
-export function forgetPublication(): void {
-  current = undefined;
+/** Tells that a file of the content changed, came or went: the next `openPublication` reads it, and only it, anew. */
+export function noteChange(path: string): void {
+  const { contentDir } = readEnvironment();
+  state.changed.add(join(contentDir, relative(contentDir, path)));
+  state.current = undefined;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
@@ -64,35 +65,77 @@ function leaveOutDrafts(work: Work): Work | null {
   return editions.length ? { ...work, editions: Object.fromEntries(editions.map((e) => [e.lang, e])) } : null;
 }
 
+/** The files that content is made of, read; by path, so that one that changes can be read again alone. */
+export interface ContentFiles {
+  readonly contentDir: string;
+  /** The folder that findings name files from. */
+  readonly root: string;
+  readonly glossary: string;
+  /** Path → the edition, or what is wrong with its file. In the order of languages and names. */
+  readonly editions: ReadonlyMap<string, Edition | Finding[]>;
+}
+
+async function readGlossary(contentDir: string): Promise<string> {
+  return readFile(join(contentDir, 'glossary.yaml'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+}
+
+/** Reads all files. Nothing is compiled yet. */
+export async function readContentFiles(contentDir: string, root = process.cwd()): Promise<ContentFiles> {
+  const editions = new Map<string, Edition | Finding[]>();
+  for (const lang of langs) {
+    const base = join(contentDir, lang);
+    const files = await listFiles(base);
+    for (let i = 0; i < files.length; i += 64) {
+      const paths = files.slice(i, i + 64);
+      const batch = await Promise.all(paths.map((path) => readEdition(path, base, lang, root)));
+      paths.forEach((path, j) => {
+        editions.set(path, batch[j]!);
+      });
+    }
+  }
+  return { contentDir, root, glossary: await readGlossary(contentDir), editions };
+}
+
+/** Reads again those of the files that changed, came or went. Paths as `contentDir` begins them. */
+export async function rereadContentFiles(files: ContentFiles, changed: Iterable<string>): Promise<ContentFiles> {
+  const { contentDir, root } = files;
+  const editions = new Map(files.editions);
+  let glossary = files.glossary;
+  for (const path of changed) {
+    const [, lang, name] = /^(en|fa)\/(.+\.mdx?)$/.exec(relative(contentDir, path).split(sep).join('/')) ?? [];
+    if (path === join(contentDir, 'glossary.yaml')) glossary = await readGlossary(contentDir);
+    if (!name || /(?:^|\/)[._]/.test(name)) continue;
+    if (existsSync(path)) editions.set(path, await readEdition(path, join(contentDir, lang!), lang as Lang, root));
+    else editions.delete(path);
+  }
+  const inOrder = [...editions].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { contentDir, root, glossary, editions: new Map(inOrder) };
+}
+
+/** Makes works of the files. Pure. */
+export function assembleContent({ contentDir, root, glossary, editions }: ContentFiles, drafts: boolean): Content {
+  const read = parseGlossary(glossary, relative(root, join(contentDir, 'glossary.yaml')));
+  const good: Edition[] = [];
+  const findings = [...read.findings];
+  for (const result of editions.values()) {
+    if (Array.isArray(result)) findings.push(...result);
+    else good.push(result);
+  }
+  const { works: all, findings: ofWorks } = assembleWorks(good);
+  // After works are assembled, so that an edition may already name one that is still a draft.
+  const works = drafts ? all : all.flatMap((work) => leaveOutDrafts(work) ?? []);
+  const glossaryDigest = createHash('sha256').update(glossary).digest('hex');
+  return { works, glossary: read.glossary, glossaryDigest, findings: [...findings, ...ofWorks] };
+}
+
 /**
  * Reads `contentDir`: editions, works and the glossary. Nothing is compiled yet. Findings name files relative to
  * `root` (the folder that the command runs in).
  * @param drafts whether editions marked `draft: true` take part
  */
 export async function loadContent(contentDir: string, { drafts = false, root = process.cwd() } = {}): Promise<Content> {
-  const findings: Finding[] = [];
-  const editions: Edition[] = [];
-  const glossaryPath = join(contentDir, 'glossary.yaml');
-  const glossarySource = await readFile(glossaryPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const { glossary, findings: ofGlossary } = parseGlossary(glossarySource, relative(root, glossaryPath));
-  findings.push(...ofGlossary);
-  for (const lang of langs) {
-    const base = join(contentDir, lang);
-    const files = await listFiles(base);
-    for (let i = 0; i < files.length; i += 64) {
-      const batch = await Promise.all(files.slice(i, i + 64).map((path) => readEdition(path, base, lang, root)));
-      for (const result of batch) {
-        if (Array.isArray(result)) findings.push(...result);
-        else editions.push(result);
-      }
-    }
-  }
-  const { works: all, findings: ofWorks } = assembleWorks(editions);
-  // After works are assembled, so that an edition may already name one that is still a draft.
-  const works = drafts ? all : all.flatMap((work) => leaveOutDrafts(work) ?? []);
-  const glossaryDigest = createHash('sha256').update(glossarySource).digest('hex');
-  return { works, glossary, glossaryDigest, findings: [...findings, ...ofWorks] };
+  return assembleContent(await readContentFiles(contentDir, root), drafts);
 }
