@@ -118,20 +118,20 @@ async function startHost(host: Host, docs: string, site: string, own: string) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HOME: own, PATH: `${process.env.PATH}:/usr/sbin` },
   });
-  let state: 'running' | 'absent' | 'ended' = 'running';
+  const state = { absent: false, ended: false };
   child.on('error', () => {
-    state = 'absent';
+    state.absent = true;
   });
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
   void ended.then(() => {
-    if (state === 'running') state = 'ended';
+    state.ended = true;
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const url = `http://127.0.0.1:${port}/`;
   for (let tries = 0; tries < 100; tries++) {
     await sleep(100);
-    if (state === 'absent') return undefined;
-    if (state === 'ended') throw new Error(`${host.name} ended:\n${output}`);
+    if (state.absent) return undefined;
+    if (state.ended) throw new Error(`${host.name} ended:\n${output}`);
     if (
       await fetch(url).then(
         (r) => r.ok,
