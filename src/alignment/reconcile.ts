@@ -1,11 +1,13 @@
 import type { Block, Lang } from '../works/block.ts';
 import { adoptNew } from './adopt-new.ts';
+import { invertAliases, resolveAliases } from './aliases.ts';
 import { type Draft, draftUnits, isLive } from './draft.ts';
 import { deriveId } from './ids.ts';
 import { mergeRecords } from './mend-record.ts';
 import { partPairs } from './part-pairs.ts';
 import { sortReading } from './reading-order.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
+import { isSameRecord } from './same-record.ts';
 import { reviewDraft } from './staleness.ts';
 import type { Pairing, Unit } from './unit.ts';
 
@@ -81,7 +83,7 @@ function reconcileOnce(
   const live = ordered.filter(isLive);
   const reviews = live.map((draft) => reviewDraft(draft, texts, present));
   const aliases = resolveAliases(base, drafts, live, texts);
-  const aliasesOf = invert(aliases);
+  const aliasesOf = invertAliases(aliases);
   const units = live.map(
     (draft, i): Unit => ({
       id: draft.id,
@@ -151,107 +153,4 @@ function listGone(base: AlignmentRecord, ordered: readonly Draft[], drafts: read
   const lost = drafts.flatMap((draft) => draft.from).filter((unit) => !kept.has(unit.id));
   const gone = new Map([...base.gone, ...lost].filter((unit) => !kept.has(unit.id)).map((unit) => [unit.id, unit]));
   return [...gone.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/**
- * Lead every id of the past to a live unit: the one that took its blocks over, else the one that now holds its text,
- * else the nearest before it in the record, else the nearest after it.
- */
-function resolveAliases(
-  base: AlignmentRecord,
-  drafts: readonly Draft[],
-  live: readonly Draft[],
-  texts: Record<Lang, readonly string[]>,
-): Record<string, string> {
-  const heirs = new Map<string, string>(Object.entries(base.aliases));
-  const liveIds = new Set(live.map((draft) => draft.id));
-  const holders = new Map<string, string>();
-  for (const side of ['fa', 'en'] as const)
-    for (const draft of live) for (const i of draft[side]) holders.set(texts[side][i]!, draft.id);
-  const places = new Map<string, number>();
-  const order: Draft[] = drafts.filter((draft) => draft.from.length > 0);
-  for (const [place, draft] of order.entries()) for (const unit of draft.from) places.set(unit.id, place);
-  const nearest = nearestLive(order, liveIds);
-
-  for (const [place, draft] of order.entries()) {
-    for (const unit of draft.from) {
-      if (liveIds.has(unit.id)) continue;
-      const holder = [...unit.en, ...unit.fa].map((text) => holders.get(text)).find((id) => id !== undefined);
-      const heir = liveIds.has(draft.id) ? draft.id : (holder ?? nearest[place]);
-      if (heir !== undefined) heirs.set(unit.id, heir);
-    }
-  }
-  const resolved: Record<string, string> = {};
-  const fallback = live[0]?.id;
-  for (const unit of base.gone) if (!heirs.has(unit.id) && fallback) heirs.set(unit.id, fallback);
-  for (const id of [...heirs.keys()].sort()) {
-    if (liveIds.has(id)) continue;
-    const seen = new Set<string>();
-    let heir: string | undefined = heirs.get(id);
-    while (heir !== undefined && !liveIds.has(heir) && !seen.has(heir)) {
-      seen.add(heir);
-      heir = heirs.get(heir);
-    }
-    const end = heir !== undefined && liveIds.has(heir) ? heir : fallback;
-    if (end !== undefined) resolved[id] = end;
-  }
-  return resolved;
-}
-
-function nearestLive(order: readonly Draft[], liveIds: ReadonlySet<string>): (string | undefined)[] {
-  const nearest: (string | undefined)[] = [];
-  let last: string | undefined;
-  for (const [place, draft] of order.entries()) {
-    if (liveIds.has(draft.id)) last = draft.id;
-    nearest[place] = last;
-  }
-  let next: string | undefined;
-  for (let place = order.length - 1; place >= 0; place--) {
-    if (liveIds.has(order[place]!.id)) next = order[place]!.id;
-    nearest[place] ??= next;
-  }
-  return nearest;
-}
-
-function invert(aliases: Readonly<Record<string, string>>): Map<string, string[]> {
-  const inverted = new Map<string, string[]>();
-  for (const [alias, id] of Object.entries(aliases)) {
-    const list = inverted.get(id);
-    if (list) list.push(alias);
-    else inverted.set(id, [alias]);
-  }
-  return inverted;
-}
-
-function isSameRecord(a: AlignmentRecord, b: AlignmentRecord): boolean {
-  if (a.work !== b.work || a.units.length !== b.units.length || a.gone.length !== b.gone.length) return false;
-  const aliases = Object.entries(b.aliases);
-  return (
-    isSameTexts(a.order?.en, b.order?.en) &&
-    isSameTexts(a.order?.fa, b.order?.fa) &&
-    Object.keys(a.aliases).length === aliases.length &&
-    aliases.every(([alias, id]) => a.aliases[alias] === id) &&
-    a.units.every((unit, i) => isSameUnit(unit, b.units[i]!)) &&
-    a.gone.every((unit) => b.gone.some((other) => isSameUnit(unit, other)))
-  );
-}
-
-function isSameUnit(a: RecordUnit, b: RecordUnit): boolean {
-  return (
-    a === b ||
-    (a.id === b.id &&
-      a.by === b.by &&
-      a.relation === b.relation &&
-      a.confidence === b.confidence &&
-      isSameTexts(a.en, b.en) &&
-      isSameTexts(a.fa, b.fa) &&
-      isSameTexts(a.now?.en, b.now?.en) &&
-      isSameTexts(a.now?.fa, b.now?.fa) &&
-      JSON.stringify(a.waive) === JSON.stringify(b.waive))
-  );
-}
-
-function isSameTexts(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.length === b.length && a.every((text, i) => text === b[i]);
 }
