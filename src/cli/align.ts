@@ -4,9 +4,10 @@ import { readEnvironment } from '../site.ts';
 import { loadContent } from '../works/load.ts';
 import { RecordChangedError } from '../works/record-files.ts';
 import { RecordsLockedError } from '../works/record-lock.ts';
+import { readStatus } from '../works/site-status.ts';
 import { openScreen } from './open-screen.ts';
 import { alignFiles } from './print-alignment.ts';
-import { formatStatus, readStatus } from './print-status.ts';
+import { formatStatus } from './print-status.ts';
 import { writeRecords } from './write-records.ts';
 
 const USAGE = `npm run align                             bring all alignment records up to date

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { type Finding, formatFinding } from '../errors.ts';
 import { readEnvironment } from '../site.ts';
+import { alignEntries } from '../works/align-site.ts';
 import { openSite } from '../works/open-site.ts';
 import { createPublication } from '../works/publication.ts';
 import { findRecordFaults, findUnitFaults } from '../works/record-findings.ts';
-import { alignEntries, countOf } from './write-records.ts';
+import { countOf } from './write-records.ts';
 
 /** Every finding on a content folder: its editions, its records, and the two sides of each unit. In reading order. */
 async function collectFindings(contentDir: string): Promise<Finding[]> {

@@ -16,12 +16,13 @@ import {
 } from '../alignment/review-desk.ts';
 import { explainUnit } from '../alignment/review-reasons.ts';
 import type { Unit } from '../alignment/unit.ts';
+import { alignEntries } from '../works/align-site.ts';
 import { openSite, type SiteEntry } from '../works/open-site.ts';
 import { renameRecordFile, writeRecordFile } from '../works/record-files.ts';
 import { withRecordLock } from '../works/record-lock.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 import { layOutText } from './terminal-text.ts';
-import { alignEntries, countOf } from './write-records.ts';
+import { countOf } from './write-records.ts';
 
 const KEYS: Readonly<Record<Exclude<DeskAction['kind'], never> | 'quit', string>> = {
   accept: 'a',

@@ -3,7 +3,7 @@ import type { Reconciled } from '../alignment/reconcile.ts';
 import { listChanges, listFresh, tellChanges } from '../alignment/record-changes.ts';
 import { explainUnit } from '../alignment/review-reasons.ts';
 import { type Finding, formatFinding } from '../errors.ts';
-import { alignSite } from '../works/align-site.ts';
+import { alignEntries } from '../works/align-site.ts';
 import { listRecordFindings, type OpenSite, openSite, type SiteEntry } from '../works/open-site.ts';
 import { renameRecordFile, sweepTemporaries, writeRecordFile } from '../works/record-files.ts';
 import { withRecordLock } from '../works/record-lock.ts';
@@ -11,19 +11,6 @@ import { formatUnit, type Screen } from './print-unit.ts';
 
 /** Units shown in full after a run; the rest is counted. */
 const MOST_SHOWN = 12;
-
-/** A work with what reconciling made of it. */
-export interface AlignedEntry {
-  readonly entry: SiteEntry;
-  readonly reconciled: Reconciled;
-}
-
-/** Reconcile all works of a site; nothing is written. Works that must not be touched are left out. */
-export function alignEntries(site: OpenSite): AlignedEntry[] {
-  const entries = site.entries.filter((entry) => !entry.barred);
-  const results = alignSite(entries, site.content.glossary);
-  return entries.map((entry, i) => ({ entry, reconciled: results[i]! }));
-}
 
 /** Why works are left alone: what is wrong with their editions or records. */
 export function listObstacles(entries: readonly SiteEntry[]): Finding[] {

@@ -3,6 +3,7 @@ import type { AlignmentRecord } from '../alignment/record.ts';
 import { type Aligner, createAligner } from './aligner.ts';
 import type { Block, Lang } from './block.ts';
 import type { Glossary } from './glossary.ts';
+import type { OpenSite, SiteEntry } from './open-site.ts';
 
 /** A work as far as aligning it goes. An edition that does not exist is null. */
 export interface SiteWork {
@@ -28,6 +29,19 @@ export function alignSite(works: readonly SiteWork[], glossary: Glossary): Recon
   if (asked.length < 2 || asked.length < LEAST_NEW * works.length) return first.map(({ reconciled }) => reconciled);
   const taught = createAligner(glossary, () => first.map(({ reconciled }) => reconciled.record));
   return works.map((work, i) => (first[i]!.asked ? reconcileWork(work, taught) : first[i]!).reconciled);
+}
+
+/** A work with what reconciling made of it. */
+export interface AlignedEntry {
+  readonly entry: SiteEntry;
+  readonly reconciled: Reconciled;
+}
+
+/** Reconcile all works of a site; nothing is written. Works that must not be touched are left out. */
+export function alignEntries(site: OpenSite): AlignedEntry[] {
+  const entries = site.entries.filter((entry) => !entry.barred);
+  const results = alignSite(entries, site.content.glossary);
+  return entries.map((entry, i) => ({ entry, reconciled: results[i]! }));
 }
 
 /** A work's units, and whether the aligner was asked for any. */
