@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -38,6 +39,7 @@ export interface StaticServer {
  * @param notFound file that is shown with the status 404
  * @param headers sent with every answer, by the path below the folder
  * @param bare whether addresses lose their `.html`, by a redirect, as Cloudflare Pages does
+ * @param compress packs texts, as any public host does
  */
 export async function serveFolder(
   folder: string,
@@ -45,11 +47,13 @@ export async function serveFolder(
     base = '/',
     notFound = '',
     bare = false,
+    compress = false,
     headers = () => ({}),
   }: {
     base?: string;
     notFound?: string;
     bare?: boolean;
+    compress?: boolean;
     headers?: (path: string) => Readonly<Record<string, string>>;
   } = {},
 ): Promise<StaticServer> {
@@ -73,7 +77,11 @@ export async function serveFolder(
     try {
       if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
       const bytes = await readFile(file);
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(bytes);
+      const type = types[extname(file)] ?? 'application/octet-stream';
+      const packed = compress && /^text|json|xml/.test(type);
+      response
+        .writeHead(200, { 'content-type': type, ...(packed ? { 'content-encoding': 'gzip' } : {}) })
+        .end(packed ? gzipSync(bytes) : bytes);
     } catch {
       fail(path, response);
     }
