@@ -178,7 +178,7 @@ export async function measureSite(texts: readonly Bitext[], count: number, dist:
   const raw = await time(() => buildRawSite(works));
   const ours = await time(() => buildSearchIndex(works));
   const data = (files: ReadonlyMap<string, Uint8Array>) =>
-    sum([...files].filter(([path]) => /\.pf_|\/terms|entry/.test(path)).map(([, bytes]) => bytes));
+    sum([...files].filter(([path]) => /\.pf_|\.json$/.test(path)).map(([, bytes]) => bytes));
   const queries = drawQueries(works, 40);
   const cold = [];
   const assets = await openAssets();

@@ -7,7 +7,7 @@ import { isAskable, parseQuery, type Query } from '../search/query.ts';
 import { remember } from '../search/remember.ts';
 import { stemPrefixes, stemWord } from '../search/stem.ts';
 import { isPersian } from '../search/tokens.ts';
-import { readNames, readVocabulary, type Shard, type TermsManifest } from '../search/vocabulary.ts';
+import { type PairShard, readNames, readVocabulary, type TermsManifest, type WordShard } from '../search/vocabulary.ts';
 import { findHits, type Translations, type WorkHits } from '../search/work-hits.ts';
 
 /** What we use of Pagefind's own interface. */
@@ -79,18 +79,21 @@ export async function createSearchEngine(source: SearchSource): Promise<{
   const manifest = (await source.readJson('terms.json')) as TermsManifest;
   const names: NameIndex = readNames(manifest);
   const lookups = new Map<string, Promise<Pages>>();
-  const shards = new Map<string, Promise<Shard | undefined>>();
+  const shards = new Map<string, Promise<unknown>>();
   const data = new Map<string, Promise<Fragment>>();
 
   function loadFragment(result: PagefindResult): Promise<Fragment> {
     return remember(data, result.id, () => result.data());
   }
 
-  function loadShard(letter: string): Promise<Shard | undefined> {
-    return remember(shards, letter, async () => {
-      const path = manifest.shards[letter];
-      return path === undefined ? undefined : ((await source.readJson(path)) as Shard);
-    });
+  async function loadWords(letter: string): Promise<WordShard> {
+    const path = manifest.words[letter];
+    return path === undefined ? '' : ((await remember(shards, path, () => source.readJson(path))) as WordShard);
+  }
+
+  async function loadPairs(letter: string): Promise<PairShard> {
+    const path = manifest.pairs[letter];
+    return path === undefined ? {} : ((await remember(shards, path, () => source.readJson(path))) as PairShard);
   }
 
   function lookUp(word: string, match: Pattern['match'], options: PagefindOptions): Promise<Pages> {
@@ -148,8 +151,8 @@ export async function createSearchEngine(source: SearchSource): Promise<{
   async function translate(query: Query): Promise<Translations> {
     const terms = query.words.map(async ({ word }, term) => {
       const stem = stemWord(word);
-      const shard = await loadShard(stem[0] ?? '');
-      const pairs = shard && Object.hasOwn(shard.pairs, stem) ? shard.pairs[stem]! : [];
+      const shard = await loadPairs(stem[0] ?? '');
+      const pairs = Object.hasOwn(shard, stem) ? shard[stem]! : [];
       return pairs.map((pair) => ({ term, pattern: { words: [stemWord(pair)], match: 'stem' as const } }));
     });
     return (await Promise.all(terms)).flat();
@@ -214,13 +217,12 @@ export async function createSearchEngine(source: SearchSource): Promise<{
   }
 
   async function readWords(letter: string): Promise<ReadonlySet<string>> {
-    const shard = await loadShard(letter);
-    return shard ? new Set(Array.from(readVocabulary(shard), ([word]) => word)) : new Set();
+    return new Set(Array.from(readVocabulary(await loadWords(letter)), ([word]) => word));
   }
 
   async function suggestWord(word: string): Promise<string> {
-    const lists = await Promise.all(firstLetters(word).map(loadShard));
-    const vocabulary = lists.flatMap((shard) => (shard ? [...readVocabulary(shard)] : []));
+    const lists = await Promise.all(firstLetters(word).map(loadWords));
+    const vocabulary = lists.flatMap((shard) => [...readVocabulary(shard)]);
     if (vocabulary.some(([known]) => known === word)) return word;
     return findNearest(word, vocabulary) ?? word;
   }

@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import { transform } from 'esbuild';
 import * as pagefind from 'pagefind';
 import type { IndexedBlock, SearchDocument, SearchName } from './document.ts';
 import { foldWithHosts } from './fold.ts';
 import { encodeFragment, listBlocks } from './fragment.ts';
 import { readCache, writeCache } from './index-cache.ts';
-import { buildShards, countWords, foldNames, type TermsManifest, type TranslationTable } from './vocabulary.ts';
+import {
+  countWords,
+  foldNames,
+  shardPairs,
+  shardWords,
+  type TermsManifest,
+  type TranslationTable,
+} from './vocabulary.ts';
 
 /** Folder under the site's root. */
 const FOLDER = 'pagefind';
@@ -39,6 +47,8 @@ interface FoldedWork {
   readonly words: string;
 }
 
+const pack = promisify<string, { level: number }, Buffer>(gzip);
+const unpack = promisify<Uint8Array, Buffer>(gunzip);
 const hash = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex');
 
 /** Folds a work: one word for each word of the original. `count` is told its folded words. */
@@ -80,8 +90,8 @@ function renderPage(document: SearchDocument, blocks: readonly IndexedBlock[], i
 }
 
 /** Puts the original words where Pagefind has the folded ones, or fails: hits are word numbers, so both must agree. */
-function restoreFragment(packed: Uint8Array, works: ReadonlyMap<string, FoldedWork>): Uint8Array {
-  const { url, content } = JSON.parse(gunzipSync(packed).toString('utf8').slice(SIGNATURE.length)) as {
+async function restoreFragment(packed: Uint8Array, works: ReadonlyMap<string, FoldedWork>): Promise<Uint8Array> {
+  const { url, content } = JSON.parse((await unpack(packed)).toString('utf8').slice(SIGNATURE.length)) as {
     url: string;
     content: string;
   };
@@ -89,7 +99,7 @@ function restoreFragment(packed: Uint8Array, works: ReadonlyMap<string, FoldedWo
   if (!work) throw new Error(`Search: Pagefind returned a page that it was not given: ${url}`);
   // Pagefind ends headings and paragraphs with full stops; folded words have none of their own.
   if (content.replace(/\.(?= |$)/g, '') !== work.words) throw describeMismatch(work, content.split(' '));
-  const bytes = gzipSync(SIGNATURE + JSON.stringify(encodeFragment(work.document, work.blocks)), { level: 9 });
+  const bytes = await pack(SIGNATURE + JSON.stringify(encodeFragment(work.document, work.blocks)), { level: 9 });
   bytes[9] = 255; // "unknown system": the same bytes on every machine
   return bytes;
 }
@@ -147,16 +157,22 @@ function writeTerms(
   options: SearchIndexOptions,
 ): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
-  const shards: Record<string, string> = {};
-  for (const [letter, shard] of buildShards(counts, works, options.translations)) {
-    const json = Buffer.from(JSON.stringify(shard));
-    const path = `terms/${letter.codePointAt(0)!.toString(16)}-${hash(json).slice(0, 8)}.json`;
-    shards[letter] = path;
-    files.set(path, json);
-  }
-  const manifest: TermsManifest = { names: foldNames(options.names ?? []), shards };
-  files.set('terms.json', Buffer.from(JSON.stringify(manifest)));
-  return files;
+  const write = (folder: string, shards: ReadonlyMap<string, unknown>): Record<string, string> => {
+    const paths: Record<string, string> = {};
+    for (const [letter, shard] of shards) {
+      const json = Buffer.from(JSON.stringify(shard));
+      const path = `${folder}/${letter.codePointAt(0)!.toString(16)}-${hash(json).slice(0, 8)}.json`;
+      paths[letter] = path;
+      files.set(path, json);
+    }
+    return paths;
+  };
+  const manifest: TermsManifest = {
+    names: foldNames(options.names ?? []),
+    words: write('words', shardWords(counts, works)),
+    pairs: write('pairs', shardPairs(counts, options.translations ?? new Map())),
+  };
+  return files.set('terms.json', Buffer.from(JSON.stringify(manifest)));
 }
 
 /** Digest of all that an index is made from, this folder's own code and Pagefind's version included. */
@@ -192,10 +208,11 @@ export async function buildSearchIndex(
   const { works, files } = await runPagefind(sorted, (document) =>
     foldWork(document, (words) => countWords(words, counts)),
   );
-  const entries: [string, Uint8Array][] = [];
-  for (const file of files) {
-    if (WANTED.test(file.path)) entries.push([`${FOLDER}/${file.path}`, await finishFile(file, works)]);
-  }
+  const entries = await Promise.all(
+    files
+      .filter((file) => WANTED.test(file.path))
+      .map(async (file): Promise<[string, Uint8Array]> => [`${FOLDER}/${file.path}`, await finishFile(file, works)]),
+  );
   for (const [path, bytes] of writeTerms(counts, sorted.length, options)) entries.push([`${FOLDER}/${path}`, bytes]);
   const index = new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   if (options.cacheDir) writeCache(options.cacheDir, key, index);

@@ -4,20 +4,22 @@ import { foldName, indexNames } from './plan.ts';
 import { remember } from './remember.ts';
 import { stemWord } from './stem.ts';
 
-/** The words of the site that begin with one letter, and what the lexicon knows of them. */
-export interface Shard {
-  /** Words with the number of works that hold them, as one string: `alliance 12 allies 3`. */
-  readonly words: string;
-  /** Translations by stem: folded words of the other language. */
-  readonly pairs: Readonly<Record<string, readonly string[]>>;
-}
+/**
+ * The words of the site that begin with one letter, with the number of works that hold each, as one string:
+ * `alliance 12 allies 3`.
+ */
+export type WordShard = string;
+
+/** Translations of stems that begin with one letter: folded words of the other language. */
+export type PairShard = Readonly<Record<string, readonly string[]>>;
 
 /** What the client reads first, beside Pagefind's own files. */
 export interface TermsManifest {
   /** Names of the glossary: all folded spellings of each. */
   readonly names: readonly (readonly string[])[];
-  /** File of the shard, by first letter. */
-  readonly shards: Readonly<Record<string, string>>;
+  /** Files by first letter. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly pairs: Readonly<Record<string, string>>;
 }
 
 /** English stem → Persian stems that translate it, surest first. */
@@ -33,52 +35,48 @@ export function countWords(tokens: ReadonlySet<string>, counts: Map<string, numb
 /** Below this many works every word is a suggestion; above it, words that only one work holds are likely slips. */
 const SMALL_SITE = 50;
 
-/** Cuts vocabulary and lexicon into one shard a first letter, so that a suggestion costs a few kilobytes. */
-export function buildShards(
-  counts: ReadonlyMap<string, number>,
-  works: number,
-  translations: TranslationTable = new Map(),
-): Map<string, Shard> {
+const letterOf = (word: string) => String.fromCodePoint(word.codePointAt(0)!);
+const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]) => (a[0] < b[0] ? -1 : 1);
+
+/** Cuts the vocabulary into one shard a first letter, so that a suggestion costs a few kilobytes. */
+export function shardWords(counts: ReadonlyMap<string, number>, works: number): Map<string, WordShard> {
   const least = works > SMALL_SITE ? 2 : 1;
-  const lists = new Map<string, { words: [string, number][]; pairs: Map<string, Set<string>> }>();
-  const listFor = (word: string) => {
-    const letter = String.fromCodePoint(word.codePointAt(0)!);
-    return remember(lists, letter, () => ({ words: [], pairs: new Map() }));
-  };
-  for (const [word, count] of counts) if (count >= least) listFor(word).words.push([word, count]);
-  // What the site does not say needs no translation.
+  const shards = new Map<string, string[]>();
+  for (const [word, count] of [...counts].sort(byKey)) {
+    if (count >= least) remember(shards, letterOf(word), () => []).push(`${word} ${count}`);
+  }
+  return new Map([...shards].sort(byKey).map(([letter, words]) => [letter, words.join(' ')]));
+}
+
+/** Cuts what the lexicon knows of the site's own words in the same way, both directions. */
+export function shardPairs(
+  counts: ReadonlyMap<string, number>,
+  translations: TranslationTable,
+): Map<string, PairShard> {
+  const shards = new Map<string, Map<string, Set<string>>>();
   const said = new Set([...counts.keys()].map(stemWord));
   const pair = (from: string, to: string) => {
-    if (!said.has(from)) return;
-    const { pairs } = listFor(from);
-    remember(pairs, from, () => new Set()).add(to);
+    const stem = stemWord(from);
+    if (!said.has(stem)) return;
+    const shard = remember(shards, letterOf(stem), () => new Map<string, Set<string>>());
+    remember(shard, stem, () => new Set()).add(to);
   };
   for (const [en, others] of translations) {
     for (const to of foldName(others)) {
       for (const from of foldName([en])) {
-        pair(stemWord(from), to);
-        pair(stemWord(to), from);
+        pair(from, to);
+        pair(to, from);
       }
     }
   }
-  const order = (a: readonly [string, unknown], b: readonly [string, unknown]) => (a[0] < b[0] ? -1 : 1);
-  return new Map(
-    [...lists].sort(order).map(([letter, { words, pairs }]) => [
-      letter,
-      {
-        words: words
-          .sort(order)
-          .map(([word, count]) => `${word} ${count}`)
-          .join(' '),
-        pairs: Object.fromEntries([...pairs].sort(order).map(([from, to]) => [from, [...to]])),
-      },
-    ]),
-  );
+  const list = (pairs: Map<string, Set<string>>) =>
+    Object.fromEntries([...pairs].sort(byKey).map(([from, to]) => [from, [...to]]));
+  return new Map([...shards].sort(byKey).map(([letter, pairs]) => [letter, list(pairs)]));
 }
 
 /** Reads a shard's words. */
-export function* readVocabulary(shard: Shard): Generator<[word: string, count: number]> {
-  const parts = shard.words.split(' ');
+export function* readVocabulary(shard: WordShard): Generator<[word: string, count: number]> {
+  const parts = shard.split(' ');
   for (let i = 0; i + 1 < parts.length; i += 2) yield [parts[i]!, Number(parts[i + 1])];
 }
 
