@@ -1,6 +1,7 @@
 import type { BlockReading } from './block-reading.ts';
 import type { Lexicon, WordCounts } from './lexicon.ts';
 import { skeletonPersian, skeletonsEnglish, trustSkeleton } from './transliteration.ts';
+import { isWord } from './words.ts';
 
 /** Counts are shrunk as if each word had been seen this often more, standing for nothing in particular. */
 export const SHRINKAGE = 2;
@@ -29,7 +30,10 @@ export interface WordModel {
 }
 
 /** Rows of (word of the other language, count). */
-export type Rows = readonly (readonly { readonly id: number; readonly count: number }[])[];
+export type Rows = readonly (readonly {
+  readonly id: number;
+  readonly count: number;
+}[])[];
 
 /** Counts that a document's own first pass teaches, with each block's share, to be left out when it is scored. */
 export interface OwnCounts {
@@ -51,11 +55,16 @@ export function buildWordModel(
   const toFa: Map<number, number>[] = [...enIds.keys()].map(() => new Map());
   const enSeen = new Float64Array(enIds.size);
   const faSeen = new Float64Array(faIds.size);
+  const enLinked = new Float64Array(enIds.size);
+  const faLinked = new Float64Array(faIds.size);
   for (const { counts, weight } of layers) {
+    const faSums = sumPersian(counts);
+    for (const [name, id] of faIds) faLinked[id]! += weight * (faSums.get(name) ?? 0);
     for (const [name, id] of enIds) {
       enSeen[id]! += weight * (counts.en.get(name) ?? 0);
       const row = counts.pairs.get(name);
       if (row === undefined) continue;
+      for (const count of row.values()) enLinked[id]! += weight * count;
       for (const [translation, count] of row) {
         const other = faIds.get(translation);
         if (other !== undefined) toFa[id]!.set(other, (toFa[id]!.get(other) ?? 0) + weight * count);
@@ -63,6 +72,7 @@ export function buildWordModel(
     }
     for (const [name, id] of faIds) faSeen[id]! += weight * (counts.fa.get(name) ?? 0);
   }
+  const [enLost, faLost] = [shareLost(enLinked, enSeen), shareLost(faLinked, faSeen)];
   addIdentities(enIds, faIds, toFa, enSeen, faSeen);
   addTransliterations(en, enIds, faIds, toFa, enSeen, faSeen);
   const rows: Rows = toFa.map((row) =>
@@ -71,8 +81,8 @@ export function buildWordModel(
   const back: { id: number; count: number }[][] = [...faIds.keys()].map(() => []);
   for (const [x, row] of rows.entries()) for (const { id, count } of row) back[id]!.push({ id: x, count });
   return {
-    en: buildSide(en, enIds, enSeen, rows),
-    fa: buildSide(fa, faIds, faSeen, back),
+    en: buildSide(en, enIds, enSeen, rows, enLost),
+    fa: buildSide(fa, faIds, faSeen, back, faLost),
     toFa: rows,
     toEn: back,
   };
@@ -98,6 +108,7 @@ function buildSide(
   ids: ReadonlyMap<string, number>,
   seen: Float64Array,
   rows: Rows,
+  shares: Float64Array,
 ): Side {
   const names = [...ids.keys()];
   const counts = new Float64Array(names.length);
@@ -114,19 +125,47 @@ function buildSide(
     rarity: counts.map((count) => (total + 50) / (count + 0.5)),
     seen: seen.map((count) => Math.max(0, count) + SHRINKAGE),
     weight: seen.map((count) => Math.max(0, count) / (Math.max(0, count) + SHRINKAGE)),
-    lost: Float64Array.from(names, (name, id) => chanceLost(name, rows[id]!.length > 0)),
+    lost: Float64Array.from(names, (name, id) => chanceLost(name, rows[id]!.length > 0, shares[id]!)),
   };
 }
 
 /** Numbers survive translation in 95–99.7 % of pairs, links nearly always, words about every other time. */
-function chanceLost(name: string, hasCounterpart: boolean): number {
+function chanceLost(name: string, hasCounterpart: boolean, usual: number): number {
   const sign = name[0]!;
+  if (isWord(name)) return hasCounterpart ? usual : Math.max(0.5, usual);
   if (!hasCounterpart) return 0.5;
   if (sign === '#') return name.length > 2 ? 0.1 : 0.3;
   if (sign === '~') return 0.15;
   if (sign === '=') return 0.3;
   if (sign === '@') return 0.3;
-  return 0.35;
+  return usual;
+}
+
+const persianSums = new WeakMap<WordCounts, ReadonlyMap<string, number>>();
+
+/** How often each Persian word stood for an English one; kept, since a site's counts serve all its works. */
+function sumPersian(counts: WordCounts): ReadonlyMap<string, number> {
+  const known = persianSums.get(counts);
+  if (known !== undefined) return known;
+  const sums = new Map<string, number>();
+  for (const row of counts.pairs.values()) {
+    for (const [name, count] of row) sums.set(name, (sums.get(name) ?? 0) + count);
+  }
+  persianSums.set(counts, sums);
+  return sums;
+}
+
+/** Not even the plainest word is always translated by the same one. */
+const MOST_KEPT = 0.8;
+/** Counts that both directions must agree on are too small by about this much. */
+const AGREEMENT_LOSS = 1.2;
+
+/** Some words are nearly always translated by a word, some seldom: as the lexicon has it, in steps of .05. */
+function shareLost(linked: Float64Array, seen: Float64Array): Float64Array {
+  return linked.map((count, id) => {
+    const share = (Math.max(0, count) + 2 * 0.55) / (Math.max(0, seen[id]!) + 2);
+    return Math.round(20 * (1 - Math.min(MOST_KEPT, AGREEMENT_LOSS * share))) / 20;
+  });
 }
 
 const IDENTITY = 20;
