@@ -26,8 +26,8 @@ function readDocument(folder: string, lang: Lang): string {
   const text = readFileSync(join(folder, `${lang}.md`), 'utf8');
   if (text.includes('\n\n') || !existsSync(join(folder, `${lang}.json`))) return text;
   const blocks = JSON.parse(readFileSync(join(folder, `${lang}.json`), 'utf8')) as { type: string; text: string }[];
-  const escape = (words: string) => words.replace(/[\\`*_{}<>[\]#|&~]/g, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
-  return blocks.map(({ type, text: words }) => `${type === 'h' ? '## ' : ''}${escape(words)}`).join('\n\n');
+  const quote = (words: string) => words.replace(/[\\`*_{}<>[\]#|&~]/g, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+  return blocks.map(({ type, text: words }) => `${type === 'h' ? '## ' : ''}${quote(words)}`).join('\n\n');
 }
 
 function listDocuments(folder: string): Document[] {
