@@ -22,11 +22,12 @@ export function checkImage(
   at: { file: string; line: number; column: number },
 ): Finding[] {
   const path = imagePath(contentDir, edition, target);
-  if (!existsSync(path)) return [createFinding('ImageMissing', at, { target })];
+  const written = decodeTarget(target);
+  if (!existsSync(path)) return [createFinding('ImageMissing', at, { target: written })];
   if (target.startsWith('/')) return [];
   if (!resolve(path).startsWith(resolve(contentDir) + sep))
-    return [createFinding('ImageUnusable', at, { target, reason: 'lies outside the content folder' })];
+    return [createFinding('ImageUnusable', at, { target: written, reason: 'lies outside the content folder' })];
   if (!imageFile.test(path))
-    return [createFinding('ImageUnusable', at, { target, reason: 'is not in a format that browsers show' })];
+    return [createFinding('ImageUnusable', at, { target: written, reason: 'is not in a format that browsers show' })];
   return [];
 }

@@ -12,7 +12,7 @@ import type { Edition } from './edition.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
 import { locateField } from './frontmatter.ts';
 import { checkImage, imagePath } from './images.ts';
-import { createLinkResolver, type LinkTarget } from './links.ts';
+import { createLinkResolver, decodeTarget, type LinkTarget } from './links.ts';
 import type { Content } from './load.ts';
 import { listEditions, type Work } from './work.ts';
 
@@ -204,8 +204,9 @@ export function createPublication(
       for (const link of links) {
         const at = { file: edition.file, line: link.line, column: link.column };
         const target = resolveLink(edition, link.target);
-        if (!target) findings.push(createFinding('LinkBroken', at, { target: link.target }));
-        else if (!hasFragment(target)) findings.push(createFinding('FragmentBroken', at, { target: link.target }));
+        if (!target) findings.push(createFinding('LinkBroken', at, { target: decodeTarget(link.target) }));
+        else if (!hasFragment(target))
+          findings.push(createFinding('FragmentBroken', at, { target: decodeTarget(link.target) }));
       }
       for (const image of images) {
         const at = { file: edition.file, line: image.line, column: image.column };
