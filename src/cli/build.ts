@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentError, type Finding, formatFinding } from '../errors.ts';
 import { openBuildCache } from '../publish/build-cache.ts';
@@ -12,7 +12,6 @@ import { readEnvironment } from '../site.ts';
 import { openPublication } from '../works/current.ts';
 import { digest } from '../works/publication.ts';
 
-const cacheDir = '.cache/beyt';
 const parts: readonly Part[] = ['search', 'facing'];
 
 /** `npm run build`: checks the content, builds it beside `dist/`, and puts it in the place of `dist/` when it is whole. */
@@ -28,7 +27,9 @@ async function main(): Promise<void> {
   const { contentDir, outDir, siteUrl } = readEnvironment();
   const progress = createProgress(process.stderr);
   progress.begin('content');
-  const cache = openBuildCache(cacheDir, digest(readCodeVersion(), resolve(contentDir), siteUrl ?? ''));
+  // One a site: whoever builds another content or for another address does not undo what this one kept.
+  const cacheDir = process.env.BEYT_CACHE ?? join('.cache/beyt', digest(resolve(contentDir), siteUrl ?? ''));
+  const cache = openBuildCache(cacheDir, readCodeVersion());
   const publication = await openPublication(cache.facts);
   if (!siteUrl)
     console.warn(
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
   const without = new Set(parts.filter((part) => options.without.includes(part)));
   await publishFolder(outDir, async (folder) => {
     const report = (finding: Finding) => console.error(formatFinding(finding));
-    const pages = await buildSite({ publication, folder, cache, cacheDir, siteUrl, without, progress, report });
+    const pages = await buildSite({ publication, folder, cache, siteUrl, without, progress, report });
     progress.begin('finish');
     await finishSite(folder, { contentDir, precompress: options.precompress });
     cache.save();

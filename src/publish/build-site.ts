@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { build } from 'astro';
@@ -18,6 +19,7 @@ import { writeFiles } from './files.ts';
 import { keyPage, listAssets, type MadePage, type MadeWork, makeWork, type Workshop } from './make-work.ts';
 import type { Progress } from './progress.ts';
 import { proveThread } from './prove-thread.ts';
+import { isRunning } from './publish-folder.ts';
 import { buildSearchFiles } from './search-files.ts';
 import { keyLists, listWorkPages } from './site-pages.ts';
 import { openThreadPool, type ThreadPool } from './thread-pool.ts';
@@ -30,7 +32,6 @@ export interface BuildSiteOptions {
   /** An empty or missing folder to fill. */
   readonly folder: string;
   readonly cache: BuildCache;
-  readonly cacheDir: string;
   readonly siteUrl: string | undefined;
   readonly without: ReadonlySet<Part>;
   readonly progress: Progress;
@@ -183,10 +184,18 @@ async function makeAll(
   await others;
 }
 
-/** Runs Astro. It keeps its bundle within the project's folder, or builds at the same time would share it. */
-async function runAstro({ folder, cacheDir }: BuildSiteOptions, plan: PagePlan, origin: string): Promise<void> {
+/** Where Astro builds when the site itself lies outside of the project. */
+const astroFolder = '.cache/astro';
+
+/**
+ * Runs Astro. It keeps its bundle within the project's folder, or builds at the same time would share it; what a killed
+ * build left there is cleared away.
+ */
+async function runAstro({ folder }: BuildSiteOptions, plan: PagePlan, origin: string): Promise<void> {
   const within = resolve(folder).startsWith(process.cwd() + sep);
-  const outDir = within ? folder : join(cacheDir, `astro-${process.pid}`);
+  const outDir = within ? folder : join(astroFolder, String(process.pid));
+  const others = existsSync(astroFolder) ? readdirSync(astroFolder) : [];
+  for (const name of others) if (!isRunning(Number(name))) await rm(join(astroFolder, name), { recursive: true });
   try {
     await build({ outDir, logLevel: 'warn', integrations: [prerenderWorks(plan, resolve(outDir), origin)] });
     if (!within) await cp(outDir, folder, { recursive: true });

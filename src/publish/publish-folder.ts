@@ -38,7 +38,8 @@ async function recover(target: string, parent: string, prefix: string): Promise<
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether another process of that number runs; one of a build that was killed does not. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return pid !== process.pid;
