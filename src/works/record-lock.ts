@@ -8,6 +8,9 @@ const NAME = '.lock';
 /** A lock of another machine, on a shared folder, is given up after this long without a sign of life. */
 const FOREIGN_AGE_MS = 10 * 60_000;
 
+/** How long to wait for another run: as long as a first run on a large site takes. `BEYT_LOCK_SECONDS` changes it. */
+const PATIENCE_SECONDS = 120;
+
 /** Thrown when another run holds the records. */
 export class RecordsLockedError extends Error {
   constructor(path: string, holder: string) {
@@ -17,15 +20,21 @@ export class RecordsLockedError extends Error {
 }
 
 /**
- * Run `task` as the only writer of a content folder's records. Waits up to `patienceMs` for another run to end; a lock
+ * Run `task` as the only writer of a content folder's records. Waits for another run to end, and says so once; a lock
  * whose process is dead is taken over. The lock goes when the task ends, however it ends.
  */
-export async function withRecordLock<T>(contentDir: string, task: () => Promise<T>, patienceMs = 5000): Promise<T> {
+export async function withRecordLock<T>(contentDir: string, task: () => Promise<T>): Promise<T> {
   const path = join(recordsDir(contentDir), NAME);
   mkdirSync(recordsDir(contentDir), { recursive: true });
-  const until = Date.now() + patienceMs;
+  const begun = Date.now();
+  const until = begun + Number(process.env.BEYT_LOCK_SECONDS || PATIENCE_SECONDS) * 1000;
+  let isTold = false;
   while (!takeLock(path)) {
     if (Date.now() > until) throw new RecordsLockedError(path, describeHolder(path));
+    if (!isTold && Date.now() > begun + 1000) {
+      console.error(`Another run (${describeHolder(path)}) is writing the records; waiting for it to end.`);
+      isTold = true;
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const release = () => rmSync(path, { force: true });

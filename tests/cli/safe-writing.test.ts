@@ -56,7 +56,9 @@ it('takes over the lock of a dead run, and waits for a living one', async () => 
   writeFileSync(lock, `${dead.pid} ${hostname()}`);
   expect((await site.align()).code).toBe(0);
   writeFileSync(lock, `${process.pid} ${hostname()}`);
+  process.env.BEYT_LOCK_SECONDS = '2';
   const refused = await site.align();
+  delete process.env.BEYT_LOCK_SECONDS;
   expect(refused.code).toBe(1);
   expect(refused.out).toContain(`process ${process.pid}`);
   expect(existsSync(lock)).toBe(true);
