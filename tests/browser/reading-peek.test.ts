@@ -103,7 +103,9 @@ describe('peeking at the twin', () => {
   test('where the twin’s page cannot be had, the link is followed', async () => {
     const page = await site.openPage('en/alliances.html');
     await page.route('**/fa/alliances.html', (route) =>
-      route.request().resourceType() === 'xhr' ? route.abort() : route.continue(),
+      route.request().resourceType() === 'xhr'
+        ? route.fulfill({ contentType: 'text/html', body: '' })
+        : route.continue(),
     );
     await page.evaluate(() => window.scrollTo(0, 900));
     await Promise.all([page.waitForURL('**/fa/alliances.html#*'), page.keyboard.press('p')]);

@@ -83,7 +83,7 @@ test('the twin link of a block in a list and in a table lands where the block st
     const link = page.locator(selector).nth(2);
     const unit = await link.evaluate((a) => a.closest<HTMLElement>('[data-unit]')!.dataset.unit!);
     await scrollToUnit(page, unit, 333);
-    await Promise.all([page.waitForEvent('load'), link.click()]);
+    await Promise.all([page.waitForEvent('load'), link.evaluate((a) => (a as HTMLElement).click())]);
     expect(Math.abs((await top(page, unit)) - 333)).toBeLessThanOrEqual(2);
   }
 });
