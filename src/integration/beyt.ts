@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { forgetAssets, openAssets } from '../publish/assets.ts';
+import { openSearchFiles } from '../publish/search-files.ts';
 import { readEnvironment } from '../site.ts';
 import { noteChange, openPublication } from '../works/current.ts';
 import { contentModules } from './content-modules.ts';
@@ -39,8 +40,13 @@ export function beyt(): AstroIntegration {
           server.ws.send({ type: 'full-reload' });
         });
         server.middlewares.use(async (request, response, next) => {
-          const path = /\/(_beyt\/[^?]+)/.exec(request.url ?? '')?.[1];
-          const bytes = path && (await openAssets()).files.get(path);
+          const path = /\/((?:_beyt|pagefind)\/[^?]+)/.exec(request.url ?? '')?.[1];
+          const files = path?.startsWith('pagefind/')
+            ? await openPublication()
+                .then(openSearchFiles)
+                .catch(() => undefined)
+            : (await openAssets()).files;
+          const bytes = path && files?.get(path);
           if (!bytes) return next();
           response.setHeader('content-type', types[path.replace(/^.*\./, '')] ?? 'application/octet-stream');
           response.end(bytes);

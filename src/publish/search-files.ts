@@ -21,3 +21,12 @@ export function buildSearchFiles(
     cacheDir,
   });
 }
+
+const opened = new WeakMap<Publication, Promise<Map<string, Uint8Array>>>();
+
+/** `buildSearchFiles`, once a publication: for the dev server, which is asked file by file. */
+export function openSearchFiles(publication: Publication): Promise<Map<string, Uint8Array>> {
+  const known = opened.get(publication) ?? buildSearchFiles(publication);
+  opened.set(publication, known);
+  return known;
+}
