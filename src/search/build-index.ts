@@ -99,7 +99,7 @@ async function restoreFragment(packed: Uint8Array, works: ReadonlyMap<string, Fo
   if (!work) throw new Error(`Search: Pagefind returned a page that it was not given: ${url}`);
   // Pagefind ends headings and paragraphs with full stops; folded words have none of their own.
   if (content.replace(/\.(?= |$)/g, '') !== work.words) throw describeMismatch(work, content.split(' '));
-  const bytes = await pack(SIGNATURE + JSON.stringify(encodeFragment(work.document, work.blocks)), { level: 9 });
+  const bytes = await pack(SIGNATURE + JSON.stringify(encodeFragment(work.document, work.blocks)), { level: 6 });
   bytes[9] = 255; // "unknown system": the same bytes on every machine
   return bytes;
 }
