@@ -9,24 +9,11 @@ import { stemPrefixes, stemWord } from '../search/stem.ts';
 import { isPersian } from '../search/tokens.ts';
 import { type PairShard, readNames, readVocabulary, type TermsManifest, type WordShard } from '../search/vocabulary.ts';
 import { findHits, type Translations, type WorkHits } from '../search/work-hits.ts';
+import { follow, intersect, type PagefindOptions, type PagefindResult, type Pages, unite } from './found-pages.ts';
 
 /** What we use of Pagefind's own interface. */
 export interface Pagefind {
   search(term: string | null, options: PagefindOptions): Promise<{ results: readonly PagefindResult[] }>;
-}
-
-export interface PagefindResult {
-  readonly id: string;
-  readonly score: number;
-  /** Word numbers of the matches. */
-  readonly words: readonly number[];
-  data(): Promise<Fragment>;
-}
-
-/** Filters, a value each, and the order. */
-export interface PagefindOptions {
-  readonly filters?: Readonly<Record<string, string>>;
-  readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
 }
 
 /** Where the engine reads from: Pagefind, and our own files beside it. */
@@ -53,21 +40,10 @@ export interface SearchOutcome {
   readonly widen?: () => Promise<SearchOutcome>;
 }
 
-interface Page {
-  readonly score: number;
-  /** The index alone can tell that the page answers; else its text has to be read. */
-  readonly sure: boolean;
-  readonly positions: readonly number[];
-  readonly result: PagefindResult;
-}
-type Pages = ReadonlyMap<string, Page>;
-
 /** With fewer works than this, other forms of the words are let in. */
 const FEW = 3;
 /** Works that are read to the end before their number is told, where the index alone cannot be sure. */
 const CHECKED = 12;
-/** Joined words leave pads behind them, so that the next word of a phrase may stand this far away. */
-const REACH = 3;
 /** Ways in which one word is taken for two. */
 const MOST_CUTS = 2;
 
@@ -243,51 +219,4 @@ export async function createSearchEngine(source: SearchSource): Promise<{
       return { works, suggestions: [], widen: () => widen(text, query, typing, options) };
     },
   };
-}
-
-function unite(a: Pages, b: Pages): Pages {
-  const pages = new Map(a);
-  for (const [id, page] of b) {
-    const known = pages.get(id);
-    const sure = page.sure || known?.sure === true;
-    pages.set(id, { ...(known && known.score > page.score ? known : page), sure });
-  }
-  return pages;
-}
-
-function intersect(a: Pages, b: Pages, { sort }: PagefindOptions): Pages {
-  const pages = new Map<string, Page>();
-  for (const [id, page] of a) {
-    const other = b.get(id);
-    // In a sorted search the score is the page's place in that order, whatever was asked.
-    if (other)
-      pages.set(id, {
-        ...page,
-        score: sort ? page.score : page.score + other.score,
-        sure: page.sure && other.sure,
-      });
-  }
-  return pages;
-}
-
-/** Pages on which a word of `b` stands shortly behind one of `a`; its positions stay, for the next word to follow. */
-function follow(a: Pages, b: Pages, { sort }: PagefindOptions): Pages {
-  const pages = new Map<string, Page>();
-  for (const [id, page] of a) {
-    const next = b.get(id);
-    if (!next) continue;
-    const before = new Set(page.positions);
-    const positions = next.positions.filter((at) => {
-      for (let back = 0; back <= REACH; back++) if (before.has(at - back)) return true;
-      return false;
-    });
-    if (positions.length > 0)
-      pages.set(id, {
-        ...next,
-        score: sort ? page.score : page.score + next.score,
-        positions,
-        sure: false,
-      });
-  }
-  return pages;
 }

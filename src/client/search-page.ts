@@ -1,8 +1,9 @@
 import type { WorkHits } from '../search/work-hits.ts';
+import type { PagefindOptions } from './found-pages.ts';
 import { button } from './page-data.ts';
 import { OPEN } from './search-box.ts';
 import { startDialog } from './search-dialog.ts';
-import type { PagefindOptions, SearchOutcome } from './search-engine.ts';
+import type { SearchOutcome } from './search-engine.ts';
 import { renderWork } from './search-results.ts';
 import { createSession, readWorks } from './search-session.ts';
 import { describeOutcome, renderSuggestions, walkLinks } from './search-status.ts';

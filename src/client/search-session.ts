@@ -1,6 +1,7 @@
 import type { WorkHits } from '../search/work-hits.ts';
+import type { PagefindOptions } from './found-pages.ts';
 import { openSearch } from './open-search.ts';
-import type { FoundWork, PagefindOptions, SearchOutcome } from './search-engine.ts';
+import type { FoundWork, SearchOutcome } from './search-engine.ts';
 import type { SearchSettings } from './search-texts.ts';
 
 /** What a reader asks for. */

@@ -50,6 +50,18 @@ describe('buildSearchIndex', () => {
     expect(await fragments('One, two')).not.toEqual(await fragments('One two'));
   });
 
+  it('fails where Pagefind counts words otherwise', async () => {
+    const { createIndex } = await vi.importActual<typeof pagefind>('pagefind');
+    vi.mocked(pagefind.createIndex).mockImplementationOnce(async (config) => {
+      const response = await createIndex(config);
+      const index = response.index!;
+      const add = index.addHTMLFile.bind(index);
+      index.addHTMLFile = (file) => add({ ...file, content: file.content.replace('<p>', '<p>one ') });
+      return response;
+    });
+    await expect(buildSearchIndex(works)).rejects.toThrow(/index of "(?:mills|rivers)" has \d+ words and its text \d+/);
+  });
+
   it('writes only what the client reads', async () => {
     const paths = [...(await buildSearchIndex(works)).keys()];
     expect(paths.filter((path) => /ui|highlight|worker|playground/.test(path))).toEqual([]);
