@@ -13,9 +13,11 @@ export function findUnit(id: string, side = ''): HTMLElement[] {
   return findBlocks().filter((block) => block.dataset.unit === unit && (!side || sideOf(block) === side));
 }
 
-/** The language of the text that a block stands in. */
+/** The language of the edition that a block belongs to, also where the block quotes the other language. */
 export function sideOf(element: Element): 'en' | 'fa' {
-  return element.closest('[lang]')?.getAttribute('lang')?.startsWith('fa') ? 'fa' : 'en';
+  return element.closest('[data-row] > [lang], article[lang], html')!.getAttribute('lang')!.startsWith('fa')
+    ? 'fa'
+    : 'en';
 }
 
 /** The block that an element belongs to. */
