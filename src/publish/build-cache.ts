@@ -41,6 +41,8 @@ export interface BuildCache {
   readonly restore: (key: string, folder: string) => boolean;
   /** Keeps files (paths below `folder`) under a key. */
   readonly keep: (key: string, folder: string, paths: readonly string[]) => void;
+  /** Paths below `dist/` of all files that this build has put in place or kept. */
+  readonly listPaths: () => string[];
   /** Writes the index, and drops what this build used neither from the last one nor anew. */
   readonly save: () => void;
 }
@@ -116,6 +118,7 @@ export function openBuildCache(folder: string, version: string): BuildCache {
       }
       next.kept[key] = kept;
     },
+    listPaths: () => Object.values(next.kept).flatMap((kept) => Object.keys(kept)),
     save() {
       mkdirSync(join(folder, 'files'), { recursive: true });
       const draft = `${indexPath}.${process.pid}`;

@@ -10,6 +10,7 @@ import type { SearchDocument } from '../search/document.ts';
 import { makeSearchDocument } from '../search/from-publication.ts';
 import { site } from '../site.ts';
 import { addresses } from '../works/addresses.ts';
+import { imageFile } from '../works/images.ts';
 import { listByDate } from '../works/list.ts';
 import { digest, type Publication } from '../works/publication.ts';
 import { listEditions, type Work } from '../works/work.ts';
@@ -131,7 +132,10 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   }
   progress.begin('assets');
   await writeFiles(folder, assets.files);
-  for (const { key, path, assets: shown } of pages) cache.keep(key, folder, [path, ...shown]);
+  // A page may also write of such a path without showing anything.
+  for (const { key, path, assets: shown } of pages)
+    cache.keep(key, folder, [path, ...shown.filter((asset) => existsSync(join(folder, asset)))]);
+  await dropUnshown(content.works, folder, new Set(cache.listPaths()));
   if (searches) {
     const key = digest('search', listsKey, ...content.works.map(publication.keyOf));
     if (!cache.restore(key, folder)) {
@@ -143,6 +147,17 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     }
   }
   return { made: pages.length, kept };
+}
+
+/**
+ * Takes away the originals of pictures that no page shows. Astro does so for the pages that it has rendered itself; of
+ * pictures on kept pages it knows nothing. Editions with modules of their own may show one from a stylesheet.
+ */
+async function dropUnshown(works: readonly Work[], folder: string, shown: ReadonlySet<string>): Promise<void> {
+  if (works.some((work) => listEditions(work).some(({ source }) => /^import\b/m.test(source)))) return;
+  const names = existsSync(join(folder, '_astro')) ? readdirSync(join(folder, '_astro')) : [];
+  for (const name of names)
+    if (imageFile.test(name) && !shown.has(`_astro/${name}`)) await rm(join(folder, '_astro', name));
 }
 
 /** Tells all findings, those of the files first; throws when one of them is an error. */
