@@ -23,14 +23,10 @@ const port = await new Promise<number>((done) => {
 });
 const base = `http://localhost:${port}`;
 const started = performance.now();
-const server = spawn(
-  process.execPath,
-  ['--import', './src/cli/compile-cache.ts', 'node_modules/astro/bin/astro.mjs', 'dev', '--port', String(port)],
-  {
-    env: { ...process.env, CONTENT_DIR: content, BEYT_DRAFTS: '1', ASTRO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  },
-);
+const server = spawn(process.execPath, ['--import', './src/cli/compile-cache.ts', 'src/cli/dev.ts'], {
+  env: { ...process.env, CONTENT_DIR: content, PORT: String(port) },
+  stdio: ['ignore', 'pipe', 'pipe'],
+});
 let said = '';
 for (const stream of [server.stdout, server.stderr])
   stream.on('data', (chunk: Buffer) => {

@@ -86,6 +86,21 @@ describe('reconcile with a record', () => {
     expect(run(current, EN, FA).record).toEqual(record);
   });
 
+  it('keeps the day on which a side moved on, until it moves again', () => {
+    const edit = (from: AlignmentRecord, text: string, day: string) =>
+      reconcile(from, toBlocks(EN.with(2, text)), toBlocks(FA), { align: alignInOrder, work: 'w', dayOf: () => day });
+    const since = (result: ReturnType<typeof edit>) => result.units[2]!.stale?.since;
+    const moved = edit(record, 'Somebody gave the order to fight on.', '2026-05-03');
+    const same = edit(moved.record, 'Somebody gave the order to fight on.', '2026-06-01');
+    const again = edit(same.record, 'Somebody gave the order to stop.', '2026-06-01');
+    expect([since(moved), since(same), same.changed, since(again)]).toEqual([
+      '2026-05-03',
+      '2026-05-03',
+      false,
+      '2026-06-01',
+    ]);
+  });
+
   it('takes a change to both sides as a review', () => {
     const en = run(record, EN.with(0, 'Kabul fell on a Sunday in mid-August.'), FA).record;
     const both = run(

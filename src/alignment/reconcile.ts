@@ -8,7 +8,7 @@ import { partPairs } from './part-pairs.ts';
 import { sortReading } from './reading-order.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 import { isSameRecord } from './same-record.ts';
-import { reviewDraft } from './staleness.ts';
+import { type DayOf, reviewDraft } from './staleness.ts';
 import type { Pairing, Unit } from './unit.ts';
 
 /** What a block is known by in a record: its text, or what it shows where it has none. */
@@ -23,6 +23,8 @@ export interface ReconcileOptions {
   readonly work: string;
   /** The language whose edition gives units their order; English if not said. */
   readonly original?: Lang;
+  /** When a side that has just moved on did so; without it, the record does not say. */
+  readonly dayOf?: DayOf;
 }
 
 /** What became of a work's units. */
@@ -81,7 +83,7 @@ function reconcileOnce(
   nameNew(ordered, base, texts);
 
   const live = ordered.filter(isLive);
-  const reviews = live.map((draft) => reviewDraft(draft, texts, present));
+  const reviews = live.map((draft) => reviewDraft(draft, texts, present, options.dayOf));
   const aliases = resolveAliases(base, drafts, live, texts);
   const aliasesOf = invertAliases(aliases);
   const units = live.map(

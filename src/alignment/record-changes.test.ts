@@ -45,9 +45,15 @@ it('says so when only the order changed', () => {
 it('counts what is reviewed, doubtful, stale and untranslated', () => {
   const behind = step(first.record, [...EN.with(1, 'The army had been paid since May.'), 'One more, alone.'], FA);
   const units = behind.units.map((unit, i) =>
-    i === 0 ? { ...unit, by: 'human' as const } : i === 2 ? { ...unit, confidence: 0.8 } : unit,
+    i === 0
+      ? { ...unit, by: 'human' as const }
+      : i === 2
+        ? { ...unit, confidence: 0.8 }
+        : unit.stale
+          ? { ...unit, stale: { ...unit.stale, since: '2026-05-03' } }
+          : unit,
   );
-  expect(countStatus('w', units, true, () => '2026-05-03')).toEqual({
+  expect(countStatus('w', units, true)).toEqual({
     work: 'w',
     units: 4,
     reviewed: 1,

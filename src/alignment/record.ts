@@ -16,6 +16,8 @@ export interface RecordUnit {
    * stale; these let the unit be found again after the next edit, however far it has drifted.
    */
   readonly now?: { readonly [side in Lang]?: readonly string[] };
+  /** The day (`2026-05-03`) on which that side moved on, as `align` found it. */
+  readonly since?: string;
   /** Checks that an editor waived for this unit: name of the check → reason. */
   readonly waive?: Readonly<Record<string, string>>;
 }
@@ -53,7 +55,7 @@ export interface ParsedRecord {
 
 const SIDES = ['en', 'fa'] as const;
 const RELATIONS = new Set<unknown>(['omitted', 'added', 'adapted']);
-const UNIT_KEYS = new Set(['id', 'en', 'fa', 'relation', 'by', 'confidence', 'now', 'waive']);
+const UNIT_KEYS = new Set(['id', 'en', 'fa', 'relation', 'by', 'confidence', 'now', 'since', 'waive']);
 const CONFLICT = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/m;
 
 /** Write a record: one unit a line, an empty line between, so that git merges edits of neighbouring units. */
@@ -76,7 +78,7 @@ function lines(items: readonly string[]): string {
 }
 
 function formatUnit(unit: RecordUnit): string {
-  const { id, en, fa, relation, by, confidence, now, waive } = unit;
+  const { id, en, fa, relation, by, confidence, now, since, waive } = unit;
   return JSON.stringify({
     id,
     en,
@@ -85,6 +87,7 @@ function formatUnit(unit: RecordUnit): string {
     by,
     confidence,
     now: hasSides(now) ? { en: now.en, fa: now.fa } : undefined,
+    since,
     waive: waive && Object.keys(waive).length > 0 ? sortKeys(waive) : undefined,
   });
 }
@@ -148,7 +151,7 @@ function checkShape(value: unknown): string | undefined {
 
 function checkUnit(unit: unknown): string | undefined {
   if (!isObject(unit)) return 'a unit is not a JSON object';
-  const { id, relation, by, confidence, now, waive } = unit;
+  const { id, relation, by, confidence, now, since, waive } = unit;
   if (typeof id !== 'string' || !ID_PATTERN.test(id)) return `"id" ${JSON.stringify(id)} is no unit id`;
   const unknown = Object.keys(unit).find((key) => !UNIT_KEYS.has(key));
   if (unknown) return `unit ${id} has an unknown field "${unknown}"`;
@@ -158,6 +161,8 @@ function checkUnit(unit: unknown): string | undefined {
   if (confidence !== undefined && typeof confidence !== 'number') return `"confidence" of unit ${id} is not a number`;
   if (waive !== undefined && !isTextMap(waive)) return `"waive" of unit ${id} does not map checks to reasons`;
   if (now !== undefined && !isSides(now)) return `"now" of unit ${id} does not hold lists of texts`;
+  if (since !== undefined && !(typeof since === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(since)))
+    return `"since" of unit ${id} is not a day such as 2026-05-03`;
   return undefined;
 }
 

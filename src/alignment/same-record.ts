@@ -25,6 +25,7 @@ function isSameUnit(a: RecordUnit, b: RecordUnit): boolean {
       isSameTexts(a.fa, b.fa) &&
       isSameTexts(a.now?.en, b.now?.en) &&
       isSameTexts(a.now?.fa, b.now?.fa) &&
+      a.since === b.since &&
       JSON.stringify(a.waive) === JSON.stringify(b.waive))
   );
 }

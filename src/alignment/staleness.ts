@@ -12,6 +12,9 @@ export interface Review {
 
 type Texts = Record<Lang, readonly string[]>;
 
+/** The day on which blocks (indices) of a side last changed, where that is known. */
+export type DayOf = (side: Lang, blocks: readonly number[]) => string | undefined;
+
 /** A side's text, wherever it is broken into blocks. */
 export function joinTexts(texts: readonly string[]): string {
   return texts.join(' ');
@@ -28,7 +31,12 @@ export function readsSame(a: readonly string[], b: readonly string[]): boolean {
  * stay. Both changed: whoever changed the second side saw the first, which is a review. A side that is met for the first
  * time makes a pair whose review starts now. An edition that is not there changes nothing.
  */
-export function reviewDraft(draft: Draft, texts: Texts, present: Readonly<Record<Lang, boolean>>): Review {
+export function reviewDraft(
+  draft: Draft,
+  texts: Texts,
+  present: Readonly<Record<Lang, boolean>>,
+  dayOf: DayOf = () => undefined,
+): Review {
   // Only a pair was reviewed together: an untranslated text merged into one is a change to it.
   const pairs = draft.from.filter((unit) => unit.en.length > 0 && unit.fa.length > 0);
   const wasPair = pairs.length > 0;
@@ -41,6 +49,8 @@ export function reviewDraft(draft: Draft, texts: Texts, present: Readonly<Record
   const changed = { en: !readsSame(reviewed.en, current.en), fa: !readsSame(reviewed.fa, current.fa) };
   const isStale = wasPair && changed.en !== changed.fa;
   const moved = changed.en ? 'en' : 'fa';
+  const before = base.find((unit) => unit.now?.[moved] && readsSame(unit.now[moved], current[moved]));
+  const since = isStale ? (before?.since ?? dayOf(moved, draft[moved])) : undefined;
   const hasBothSides = draft.en.length > 0 && draft.fa.length > 0;
   const kept: RecordUnit = {
     id: draft.id,
@@ -49,12 +59,14 @@ export function reviewDraft(draft: Draft, texts: Texts, present: Readonly<Record
     by: draft.by,
     ...(draft.by === 'auto' && draft.confidence !== undefined && { confidence: draft.confidence }),
     ...(isStale && { now: { [moved]: current[moved] } }),
+    ...(since && { since }),
     ...(draft.waive && { waive: draft.waive }),
   };
+  const stale = { moved, reviewed, ...(since && { since }) } as const;
   if (hasBothSides) {
-    return isStale ? { state: 'stale', stale: { moved, reviewed }, kept } : { state: 'fresh', kept };
+    return isStale ? { state: 'stale', stale, kept } : { state: 'fresh', kept };
   }
   const said = draft.relation === 'omitted' || draft.relation === 'added' ? draft.relation : undefined;
   if (said) return { state: said, kept };
-  return isStale ? { state: 'untranslated', stale: { moved, reviewed }, kept } : { state: 'untranslated', kept };
+  return isStale ? { state: 'untranslated', stale, kept } : { state: 'untranslated', kept };
 }

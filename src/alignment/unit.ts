@@ -33,6 +33,8 @@ export interface Unit extends Pairing {
    */
   readonly stale?: {
     readonly moved: Lang;
+    /** The day on which it moved on, where the record knows it. */
+    readonly since?: string;
     readonly reviewed: { readonly en: readonly string[]; readonly fa: readonly string[] };
   };
   /** Ids that this unit has taken over, sorted; its page answers to them. */

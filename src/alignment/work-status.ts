@@ -16,15 +16,10 @@ export interface WorkStatus {
   readonly oldest?: string;
 }
 
-/** Count a work's units. `since` tells for a stale unit the day since which it is. */
-export function countStatus(
-  work: string,
-  units: readonly Unit[],
-  hasBothEditions: boolean,
-  since: (unit: Unit) => string | undefined = () => undefined,
-): WorkStatus {
+/** Count a work's units. */
+export function countStatus(work: string, units: readonly Unit[], hasBothEditions: boolean): WorkStatus {
   const reasons = units.map((unit) => reasonToReview(unit, hasBothEditions));
-  const days = units.filter((_, i) => reasons[i] === 'stale').flatMap((unit) => since(unit) ?? []);
+  const days = units.filter((_, i) => reasons[i] === 'stale').flatMap((unit) => unit.stale?.since ?? []);
   const [oldest] = days.sort();
   return {
     work,

@@ -1,5 +1,6 @@
 import type { Unit } from '../alignment/unit.ts';
 import { diffWords } from '../alignment/words-diff.ts';
+import { formatDate } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
@@ -14,7 +15,13 @@ function nameSides(unit: Unit, lang: Lang): { moved: string; other: string } {
 /** The quiet note at a block that has fallen behind: a link to what changed, which scripts open in place. */
 export function formatNote(unit: Unit, lang: Lang): string {
   if (unit.state !== 'stale' || !unit.stale) return '';
-  const text = escapeHtml(translate(lang, 'unit.stale', nameSides(unit, lang)));
+  const sides = nameSides(unit, lang);
+  const { since } = unit.stale;
+  const text = escapeHtml(
+    since
+      ? translate(lang, 'unit.staleSince', { ...sides, date: formatDate(lang, since) })
+      : translate(lang, 'unit.stale', sides),
+  );
   return ` <a class="stale" href="#changes-${unit.id}">${text}</a>`;
 }
 

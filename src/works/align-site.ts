@@ -1,8 +1,10 @@
 import { type Reconciled, reconcile } from '../alignment/reconcile.ts';
 import type { AlignmentRecord } from '../alignment/record.ts';
+import type { DayOf } from '../alignment/staleness.ts';
 import { type Aligner, createAligner } from './aligner.ts';
 import type { Block, Lang } from './block.ts';
 import type { Glossary } from './glossary.ts';
+import { datesOf } from './last-changes.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 
 /** A work as far as aligning it goes. An edition that does not exist is null. */
@@ -12,6 +14,8 @@ export interface SiteWork {
   readonly en: readonly Block[] | null;
   readonly fa: readonly Block[] | null;
   readonly record: AlignmentRecord | null;
+  /** When a side that has moved on did so. */
+  readonly dayOf?: DayOf;
 }
 
 /** Below this share of the works, new ones teach the rest of the site hardly anything. */
@@ -40,7 +44,8 @@ export interface AlignedEntry {
 /** Reconcile all works of a site; nothing is written. Works that must not be touched are left out. */
 export function alignEntries(site: OpenSite): AlignedEntry[] {
   const entries = site.entries.filter((entry) => !entry.barred);
-  const results = alignSite(entries, site.content.glossary);
+  const works = entries.map((entry) => ({ ...entry, dayOf: datesOf(entry) }));
+  const results = alignSite(works, site.content.glossary);
   return entries.map((entry, i) => ({ entry, reconciled: results[i]! }));
 }
 
@@ -51,6 +56,7 @@ function reconcileWork(work: SiteWork, aligner: Aligner): { reconciled: Reconcil
   const reconciled = reconcile(work.record, work.en, work.fa, {
     work: work.name,
     original: work.original,
+    ...(work.dayOf && { dayOf: work.dayOf }),
     align: (en, fa) => {
       asked = true;
       return align(en, fa);
