@@ -4,8 +4,8 @@ import { listChanges, listFresh, tellChanges } from '../alignment/record-changes
 import { explainUnit } from '../alignment/review-reasons.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { alignEntries } from '../works/align-site.ts';
-import { listRecordFindings, type OpenSite, openSite, type SiteEntry } from '../works/open-site.ts';
-import { renameRecordFile, sweepTemporaries, writeRecordFile } from '../works/record-files.ts';
+import { type OpenSite, openSite, type SiteEntry } from '../works/open-site.ts';
+import { listRecordFindings, renameRecordFile, sweepTemporaries, writeRecordFile } from '../works/record-files.ts';
 import { withRecordLock } from '../works/record-lock.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 

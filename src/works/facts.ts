@@ -26,7 +26,7 @@ export interface WorkFacts {
 }
 
 /** Facts of a work that has been compiled and aligned. */
-export function gatherFacts({ editions, alignment }: PreparedWork): WorkFacts {
+export function gatherFacts({ editions, alignment, recordFindings }: PreparedWork): WorkFacts {
   const { units } = alignment;
   const each = langs.flatMap((lang): [Lang, EditionFacts][] => {
     const own = editions[lang];
@@ -41,7 +41,7 @@ export function gatherFacts({ editions, alignment }: PreparedWork): WorkFacts {
   });
   return {
     editions: Object.fromEntries(each),
-    findings: Object.values(editions).flatMap(({ compiled }) => compiled.findings),
+    findings: [...Object.values(editions).flatMap(({ compiled }) => compiled.findings), ...recordFindings],
     units: units.length,
     twins: units.filter((unit) => unit.en.length && unit.fa.length).length,
     stale: units.filter((unit) => unit.state === 'stale').length,

@@ -12,6 +12,8 @@ import { findUnfitness } from './slug-fitness.ts';
 import { assembleWorks, listEditions, type Work } from './work.ts';
 
 export interface Content {
+  /** The folder that findings name files from. */
+  readonly root: string;
   readonly works: readonly Work[];
   readonly glossary: Glossary;
   /** Tells one glossary from another. */
@@ -128,7 +130,7 @@ export function assembleContent({ contentDir, root, glossary, editions }: Conten
   // After works are assembled, so that an edition may already name one that is still a draft.
   const works = drafts ? all : all.flatMap((work) => leaveOutDrafts(work) ?? []);
   const glossaryDigest = createHash('sha256').update(glossary).digest('hex');
-  return { works, glossary: read.glossary, glossaryDigest, findings: [...findings, ...ofWorks] };
+  return { root, works, glossary: read.glossary, glossaryDigest, findings: [...findings, ...ofWorks] };
 }
 
 /**

@@ -2,7 +2,7 @@ import { adoptRecords } from '../alignment/adopt-record.ts';
 import { mergeRecords, type PresentTexts, parseConflict } from '../alignment/mend-record.ts';
 import { textOfBlock } from '../alignment/reconcile.ts';
 import type { AlignmentRecord } from '../alignment/record.ts';
-import { createFinding, type Finding } from '../errors.ts';
+
 import type { SiteWork } from './align-site.ts';
 import type { Block, Lang } from './block.ts';
 import { type Compiled, compileEdition } from './compile.ts';
@@ -91,9 +91,4 @@ function collectTexts(blocks: readonly Block[] | null): Set<string> {
 
 function listTexts(entry: SiteWork): string[] {
   return [...(entry.en ?? []), ...(entry.fa ?? [])].map(textOfBlock);
-}
-
-/** What is wrong with a record's file itself. */
-export function listRecordFindings(file: RecordFile): Finding[] {
-  return file.problems.map(({ name, line, detail }) => createFinding(name, { file: file.path, line }, { detail }));
 }

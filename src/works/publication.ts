@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { relative } from 'node:path';
 import { type Reconciled, reconcile } from '../alignment/reconcile.ts';
 import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
 import type { Unit } from '../alignment/unit.ts';
@@ -14,6 +14,7 @@ import { locateField } from './frontmatter.ts';
 import { checkImage, imagePath } from './images.ts';
 import { createLinkResolver, decodeTarget, type LinkTarget } from './links.ts';
 import type { Content } from './load.ts';
+import { listRecordFindings, recordPath } from './record-files.ts';
 import { listEditions, type Work } from './work.ts';
 
 /** An edition with all that its pages need. */
@@ -31,6 +32,8 @@ export interface PreparedWork {
   readonly work: Work;
   readonly editions: Readonly<Partial<Record<Lang, PreparedEdition>>>;
   readonly alignment: Reconciled;
+  /** What is wrong with the record itself. */
+  readonly recordFindings: readonly Finding[];
 }
 
 /** Facts kept by the key of what they were gathered from; a `Map` will do. */
@@ -75,7 +78,7 @@ function mapUnits(alignment: Reconciled, lang: Lang, blocks: number): { units: U
 }
 
 function readRecordText(contentDir: string, name: string): string | null {
-  const path = join(contentDir, 'alignment', `${name}.json`);
+  const path = recordPath(contentDir, name);
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
@@ -116,23 +119,26 @@ export function createPublication(
     const compiled: Partial<Record<Lang, Compiled>> = {};
     for (const edition of listEditions(work))
       compiled[edition.lang] = compileEdition(edition.source, edition.file, edition.lang, content.glossary);
-    const alignment = reconcile(
-      toRecord(readRecordOf(work)),
-      compiled.en?.blocks ?? null,
-      compiled.fa?.blocks ?? null,
-      {
-        work: work.name,
-        original: work.original,
-        align: alignWork(work.name),
-      },
-    );
+    const text = readRecordOf(work);
+    const parsed = text === null ? null : parseRecord(text);
+    const alignment = reconcile(parsed?.record ?? null, compiled.en?.blocks ?? null, compiled.fa?.blocks ?? null, {
+      work: work.name,
+      original: work.original,
+      align: alignWork(work.name),
+    });
     const editions: Partial<Record<Lang, PreparedEdition>> = {};
     for (const edition of listEditions(work)) {
       const own = compiled[edition.lang]!;
       const mapped = mapUnits(alignment, edition.lang, own.blocks.length);
       editions[edition.lang] = { edition, compiled: own, ...mapped };
     }
-    const result = { work, editions, alignment };
+    const recordFindings = parsed
+      ? listRecordFindings({
+          path: relative(content.root, recordPath(contentDir, work.name)),
+          problems: parsed.problems,
+        })
+      : [];
+    const result = { work, editions, alignment, recordFindings };
     prepared.set(work, result);
     if (prepared.size > MOST_PREPARED) prepared.delete(prepared.keys().next().value!);
     return result;

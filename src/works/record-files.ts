@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { type AlignmentRecord, formatRecord, type ParsedRecord, parseRecord } from '../alignment/record.ts';
+import { createFinding, type Finding } from '../errors.ts';
 
 /** A record as it lies on disk. */
 export interface RecordFile extends ParsedRecord {
@@ -107,4 +108,9 @@ export function sweepTemporaries(contentDir: string): void {
   if (!existsSync(base)) return;
   for (const entry of readdirSync(base, { recursive: true, withFileTypes: true }))
     if (entry.isFile() && /^\.\d+\.tmp$/.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
+}
+
+/** What is wrong with a record's file itself. */
+export function listRecordFindings(file: Pick<RecordFile, 'path' | 'problems'>): Finding[] {
+  return file.problems.map(({ name, line, detail }) => createFinding(name, { file: file.path, line }, { detail }));
 }

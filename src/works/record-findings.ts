@@ -6,15 +6,14 @@ import type { AlignmentRecord } from '../alignment/record.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Block, Lang } from './block.ts';
 import { readCommittedRecords } from './committed-records.ts';
-import { listRecordFindings, type OpenSite, type SiteEntry } from './open-site.ts';
-import { recordPath } from './record-files.ts';
+import type { OpenSite, SiteEntry } from './open-site.ts';
+import { listRecordFindings, recordPath } from './record-files.ts';
 
 /** Records that are missing, behind, malformed or without a work, and ids that were lost since the last commit. */
 export function findRecordFaults(site: OpenSite, reconciled: ReadonlyMap<SiteEntry, Reconciled>): Finding[] {
   const findings: Finding[] = [];
   for (const entry of site.entries) {
     const path = recordPath(site.contentDir, entry.name);
-    if (entry.file) findings.push(...listRecordFindings(entry.file));
     const result = reconciled.get(entry);
     if (!result) continue;
     if (!existsSync(path)) findings.push(createFinding('RecordMissing', { file: path }, { work: entry.name }));

@@ -18,6 +18,7 @@ export function makeContent(...editions: readonly Edition[]): Content {
     ...assembleWorks(editions),
     glossary: parseGlossary(labels, 'glossary.yaml').glossary,
     findings: [],
+    root: process.cwd(),
     glossaryDigest: '',
   };
 }
