@@ -114,9 +114,10 @@ describe('check against the last commit', () => {
 
   it('tells since when a unit is stale', async () => {
     site.write('en', 'falls', EN.with(0, 'Kabul did not fall on a Sunday in August 2021.'));
-    await site.align();
     site.git('add', '-A');
     site.git('commit', '-q', '-m', 'correct', '--date', '2026-05-03T10:00:00Z');
+    await site.align();
+    expect(units()[0]).toMatchObject({ since: '2026-05-03' });
     const [row] = JSON.parse((await site.align('status', '--json')).out);
     expect(row).toMatchObject({ stale: 1, oldest: '2026-05-03' });
   });
