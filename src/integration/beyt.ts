@@ -23,7 +23,9 @@ export function beyt(): AstroIntegration {
   return {
     name: 'beyt',
     hooks: {
-      'astro:config:setup'({ updateConfig }) {
+      'astro:config:setup'({ updateConfig, injectRoute, command }) {
+        if (command === 'dev')
+          injectRoute({ pattern: '/[lang]/status', entrypoint: `${src}integration/StatusPage.astro` });
         updateConfig({ vite: { plugins: [coreModules(), contentModules(contentDir)] } });
       },
       'astro:server:setup'({ server }) {
