@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { Unit } from '../alignment/unit.ts';
+import type { Block } from '../works/block.ts';
+import type { PreparedWork } from '../works/publication.ts';
+import { formatChanges, formatNote } from './changes.ts';
+
+const stale: Unit = {
+  id: 'k7q2',
+  en: [0],
+  fa: [0],
+  confidence: 1,
+  by: 'auto',
+  state: 'stale',
+  stale: { moved: 'en', since: '2026-05-03', reviewed: { en: ['They fell on 14 August.'], fa: ['…'] } },
+  aliases: [],
+};
+const block: Block = { type: 'p', depth: 0, text: 'They fell on <15> August.', line: 1, column: 1, links: [] };
+const prepared = (units: Unit[]) =>
+  ({ alignment: { units }, editions: { en: { compiled: { blocks: [block] } } } }) as unknown as PreparedWork;
+
+it('says at a stale block which side was corrected, and when, in the calendar of the page', () => {
+  expect(formatNote(stale, 'en')).toContain(
+    'The English was corrected on 3 May 2026; the Persian has not followed yet',
+  );
+  expect(formatNote(stale, 'fa')).toContain('۱۳ ثور ۱۴۰۵');
+  expect(formatNote({ ...stale, stale: { ...stale.stale!, since: undefined } }, 'en')).toContain(
+    'has been changed since',
+  );
+  expect(formatNote({ ...stale, state: 'fresh', stale: undefined }, 'en')).toBe('');
+});
+
+it('shows the words added and removed, as text, in the language that they are in', () => {
+  const html = formatChanges(prepared([stale]), 'fa');
+  expect(html).toContain('<li id="changes-k7q2"><p lang="en" dir="ltr">');
+  expect(html.replace(/<del>[^<]*<\/del>/, '').replace(/<[^>]*>/g, '')).toContain('They fell on &lt;15&gt; August.');
+  expect(html).toMatch(/<del>\s*14<\/del>/);
+  expect(formatChanges(prepared([]), 'fa')).toBe('');
+});
