@@ -12,12 +12,14 @@ interface ArticleParts {
   readonly authors: readonly Label[];
   readonly translators: readonly Label[];
   readonly topics: readonly Label[];
+  /** Address of the cover. */
+  readonly image?: string | undefined;
   readonly siteUrl: string | undefined;
 }
 
 /** schema.org description of an article (`NewsArticle`), with its translation. */
 export function describeArticle(parts: ArticleParts): Record<string, unknown> {
-  const { edition, twin, original, authors, translators, topics, siteUrl } = parts;
+  const { edition, twin, original, authors, translators, topics, image, siteUrl } = parts;
   const { lang, frontmatter } = edition;
   const url = siteUrl && siteUrl + encodePath(addresses.article(lang, edition.slug));
   const person = (label: Label) => ({ '@type': 'Person', name: label[lang] });
@@ -33,6 +35,7 @@ export function describeArticle(parts: ArticleParts): Record<string, unknown> {
     ...(url && { '@id': url, url, mainEntityOfPage: url }),
     headline: frontmatter.title,
     description: frontmatter.description,
+    ...(image && { image }),
     inLanguage: locales[lang].tag,
     datePublished: frontmatter.date,
     dateModified: frontmatter.updated ?? frontmatter.date,
