@@ -22,7 +22,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { listFiles } from '../src/publish/list-files.ts';
-import { digest } from '../src/works/publication.ts';
+import { digest } from '../src/works/digest.ts';
 import { pick, pickNumber, startRandom } from './archive/random.ts';
 
 const { values: options } = parseArgs({

@@ -112,6 +112,11 @@ export const errors = {
     message: (p) => `The file cannot be read: ${p.reason}.`,
     hint: 'Check that the file is still there, is text in UTF-8, and may be read by you.',
   },
+  FileChanged: {
+    severity: 'error',
+    message: () => 'The file was changed while this command ran.',
+    hint: 'Run the command again.',
+  },
   SlugReserved: {
     severity: 'error',
     message: (p) => `The name "${p.slug}" is taken by a page of the site itself.`,

@@ -10,7 +10,7 @@ import { publishFolder } from '../publish/publish-folder.ts';
 import { formatSummary } from '../publish/summary.ts';
 import { readEnvironment } from '../site.ts';
 import { openPublication } from '../works/current.ts';
-import { digest } from '../works/publication.ts';
+import { digest } from '../works/digest.ts';
 
 const parts: readonly Part[] = ['search', 'facing'];
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Unit } from '../alignment/unit.ts';
 import type { Block } from '../works/block.ts';
-import type { PreparedWork } from '../works/publication.ts';
+import type { PreparedWork } from '../works/prepared.ts';
 import { formatChanges, formatNote } from './changes.ts';
 
 const stale: Unit = {

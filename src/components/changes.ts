@@ -5,7 +5,7 @@ import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
 import type { Lang } from '../works/block.ts';
-import type { PreparedWork } from '../works/publication.ts';
+import type { PreparedWork } from '../works/prepared.ts';
 
 function nameSides(unit: Unit, lang: Lang): { moved: string; other: string } {
   const { moved } = unit.stale!;

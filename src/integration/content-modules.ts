@@ -8,9 +8,6 @@ import { listEditions } from '../works/work.ts';
 const imagesId = 'virtual:beyt/images';
 const editionsId = 'virtual:beyt/editions';
 
-/** Lines by which an edition may import; only those works are compiled to find out. */
-const mayImport = /^\s*(?:import|export)\b/m;
-
 /** What Vite must see of the content: images, and the few editions that import something of their own. */
 export function contentModules(contentDir: string): Plugin {
   return {
@@ -21,7 +18,7 @@ export function contentModules(contentDir: string): Plugin {
       if (id !== `\0${editionsId}`) return null;
       const publication = await openPublication();
       const files = publication.content.works
-        .filter((work) => listEditions(work).some(({ source }) => mayImport.test(source)))
+        .filter((work) => listEditions(work).some(({ mayImport }) => mayImport))
         .flatMap((work) =>
           Object.values(publication.prepare(work).editions)
             .filter((e) => e.compiled.imports)

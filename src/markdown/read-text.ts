@@ -45,7 +45,7 @@ export function readText(node: Nodes): ReadText {
   const into: ReadText = { text: '', links: [] };
   gather(node, into);
   into.text = into.text
-    .replace(/[ \t\r\n\f]+/g, ' ')
+    .replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ')
     .trim()
     .replace(/(?: \|)+$/, '');
   return into;

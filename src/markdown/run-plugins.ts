@@ -8,33 +8,46 @@ interface Subscription {
   readonly visit: Visit;
 }
 
-/** What a pass asked for, by node; done when the pass is over, so that every visitor reads the tree as it was. */
-interface Changes {
-  readonly replaced: Map<Nodes, readonly Nodes[]>;
-  readonly wrapped: Map<Nodes, Parents>;
-  readonly before: Map<Nodes, Nodes[]>;
-  readonly appended: Map<Nodes, Nodes[]>;
-  readonly properties: Map<Nodes, Record<string, unknown>>;
+/** What a pass asked for at one node; done when the pass is over, so that every visitor reads the tree as it was. */
+interface NodeChange {
+  replaced?: readonly Nodes[];
+  wrapper?: Parents;
+  before?: Nodes[];
+  appended?: Nodes[];
+  properties?: Record<string, unknown>;
+}
+
+/** A tree as a pass finds it: its nodes in the order of the text, and the parent of each. */
+interface Walk {
+  readonly nodes: readonly Nodes[];
+  readonly parents: ReadonlyMap<Nodes, Parents>;
 }
 
 const list = (change: Change): Nodes[] => (Array.isArray(change) ? change : [change]);
 
-function push(map: Map<Nodes, Nodes[]>, node: Nodes, change: Change): void {
-  const known = map.get(node);
-  if (known) known.push(...list(change));
-  else map.set(node, list(change));
-}
-
-function listSubscriptions(plugin: HastPluginDefinition): Map<string, Subscription[]> {
-  const found = new Map<string, Subscription[]>();
+/** Who asked to see a node: by the type of the node, and by the tag where it is an element. */
+function createDispatch(plugin: HastPluginDefinition): (node: Nodes) => readonly Visit[] {
+  const byType = new Map<string, readonly Subscription[]>();
   for (const [type, value] of Object.entries(plugin)) {
     if (type === 'name' || type === 'options' || type === 'before' || type === 'after') continue;
     const subscriptions = (Array.isArray(value) ? value : [value]).map((v) =>
       typeof v === 'function' ? { visit: v } : (v as Subscription),
     );
-    found.set(type, subscriptions as Subscription[]);
+    byType.set(type, subscriptions as Subscription[]);
   }
-  return found;
+  const ofTag = new Map<string, readonly Visit[]>();
+  const ofType = new Map([...byType].map(([type, all]) => [type, all.map(({ visit }) => visit)]));
+  return (node) => {
+    if (node.type !== 'element') return ofType.get(node.type) ?? [];
+    const { tagName } = node;
+    let visits = ofTag.get(tagName);
+    if (!visits) {
+      const asked = byType.get('element') ?? [];
+      visits = asked.filter(({ filter }) => !filter?.length || filter.includes(tagName)).map(({ visit }) => visit);
+      ofTag.set(tagName, visits);
+    }
+    return visits;
+  };
 }
 
 function readTextContent(node: Nodes): string {
@@ -42,59 +55,83 @@ function readTextContent(node: Nodes): string {
   return 'children' in node ? (node.children as Nodes[]).map(readTextContent).join('') : '';
 }
 
-function createContext(parents: ReadonlyMap<Nodes, Parents>, changes: Changes): HastVisitorContext {
+function createContext({ parents }: Walk, changes: Map<Nodes, NodeChange>): HastVisitorContext {
+  const at = (node: Nodes): NodeChange => {
+    const known = changes.get(node);
+    if (known) return known;
+    const change: NodeChange = {};
+    changes.set(node, change);
+    return change;
+  };
   const context = {
     parent: (node: Nodes) => parents.get(node),
     textContent: readTextContent,
     setProperty(node: Nodes, key: string, value: unknown) {
-      changes.properties.set(node, { ...changes.properties.get(node), [key]: value });
+      const change = at(node);
+      change.properties = { ...change.properties, [key]: value };
     },
-    replaceNode: (node: Nodes, change: Change) => void changes.replaced.set(node, list(change)),
-    removeNode: (node: Nodes) => void changes.replaced.set(node, []),
-    insertBefore: (node: Nodes, change: Change) => push(changes.before, node, change),
-    appendChild: (node: Nodes, change: Change) => push(changes.appended, node, change),
-    wrapNode: (node: Nodes, wrapper: Parents) => void changes.wrapped.set(node, wrapper),
+    replaceNode(node: Nodes, change: Change) {
+      at(node).replaced = list(change);
+    },
+    removeNode(node: Nodes) {
+      at(node).replaced = [];
+    },
+    insertBefore(node: Nodes, change: Change) {
+      const own = at(node);
+      own.before = [...(own.before ?? []), ...list(change)];
+    },
+    appendChild(node: Nodes, change: Change) {
+      const own = at(node);
+      own.appended = [...(own.appended ?? []), ...list(change)];
+    },
+    wrapNode(node: Nodes, wrapper: Parents) {
+      at(node).wrapper = wrapper;
+    },
   };
   return context as unknown as HastVisitorContext;
 }
 
-function applyChanges(node: Nodes, changes: Changes): Nodes[] {
-  const before = changes.before.get(node) ?? [];
-  const properties = changes.properties.get(node);
-  if (properties) (node as Element).properties = { ...(node as Element).properties, ...properties } as Properties;
-  const own = changes.replaced.get(node) ?? [node];
-  for (const one of own) {
-    if (!('children' in one)) continue;
-    const children: Nodes[] = [];
-    for (const child of one.children as Nodes[]) children.push(...applyChanges(child, changes));
-    one.children = children as ElementContent[];
+/** Changes what is below a node. */
+function changeChildren(node: Nodes, changes: ReadonlyMap<Nodes, NodeChange>): void {
+  if (!('children' in node)) return;
+  const children = node.children as Nodes[];
+  let out: Nodes[] | undefined;
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i]!;
+    const change = changes.get(child);
+    if (change) {
+      out ??= children.slice(0, i);
+      out.push(...changeNode(child, change, changes));
+    } else {
+      changeChildren(child, changes);
+      out?.push(child);
+    }
   }
-  const appended = changes.appended.get(node);
+  if (out) node.children = out as ElementContent[];
+}
+
+function changeNode(node: Nodes, change: NodeChange, changes: ReadonlyMap<Nodes, NodeChange>): Nodes[] {
+  const { replaced = [node], wrapper, before = [], appended, properties } = change;
+  if (properties) (node as Element).properties = { ...(node as Element).properties, ...properties } as Properties;
+  for (const one of replaced) changeChildren(one, changes);
   if (appended) (node as Element).children.push(...(appended as ElementContent[]));
-  const wrapper = changes.wrapped.get(node);
-  if (!wrapper) return before.length ? [...before, ...own] : (own as Nodes[]);
-  wrapper.children = [...own, ...wrapper.children] as ElementContent[];
+  if (!wrapper) return before.length ? [...before, ...replaced] : [...replaced];
+  wrapper.children = [...replaced, ...wrapper.children] as ElementContent[];
   return [...before, wrapper];
 }
 
-function runPass(root: Root, visit: (nodes: Iterable<Nodes>, ctx: HastVisitorContext) => void): Root {
+function walkTree(root: Root): Walk {
+  const nodes: Nodes[] = [];
   const parents = new Map<Nodes, Parents>();
-  const changes: Changes = {
-    replaced: new Map(),
-    wrapped: new Map(),
-    before: new Map(),
-    appended: new Map(),
-    properties: new Map(),
-  };
   const note = (node: Parents): void => {
     for (const child of node.children as Nodes[]) {
+      nodes.push(child);
       parents.set(child, node);
       if ('children' in child) note(child);
     }
   };
   note(root);
-  visit(parents.keys(), createContext(parents, changes));
-  return applyChanges(root, changes)[0] as Root;
+  return { nodes, parents };
 }
 
 /**
@@ -105,15 +142,24 @@ function runPass(root: Root, visit: (nodes: Iterable<Nodes>, ctx: HastVisitorCon
  */
 export function runPlugins(root: Root, plugins: readonly HastPluginDefinition[]): Root {
   let tree = root;
+  let walk: Walk | undefined;
+  const runPass = (visit: (walk: Walk, ctx: HastVisitorContext) => void): void => {
+    walk ??= walkTree(tree);
+    const changes = new Map<Nodes, NodeChange>();
+    visit(walk, createContext(walk, changes));
+    if (!changes.size) return;
+    walk = undefined;
+    const change = changes.get(tree);
+    if (change) tree = changeNode(tree, change, changes)[0] as Root;
+    else changeChildren(tree, changes);
+  };
   for (const plugin of plugins) {
     const { before } = plugin;
-    if (before) tree = runPass(tree, (_nodes, ctx) => void before(tree, ctx));
-    const subscriptions = listSubscriptions(plugin);
-    tree = runPass(tree, (nodes, ctx) => {
+    if (before) runPass((_walk, ctx) => void before(tree, ctx));
+    const dispatch = createDispatch(plugin);
+    runPass(({ nodes }, ctx) => {
       for (const node of nodes)
-        for (const { filter, visit } of subscriptions.get(node.type) ?? []) {
-          const name = node.type === 'element' ? node.tagName : undefined;
-          if (name !== undefined && filter?.length && !filter.includes(name)) continue;
+        for (const visit of dispatch(node)) {
           const replacement = visit(node, ctx);
           if (replacement) ctx.replaceNode(node as never, replacement as never);
         }

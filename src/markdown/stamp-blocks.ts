@@ -26,6 +26,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
   const notesId = `${lang}-notes`;
 
   const locate = (node: Readonly<Nodes>): { line: number; column: number } => {
+    if (node.position) return { line: node.position.start.line, column: node.position.start.column };
     const [line, column] = (readAt(node) ?? '').split(':').map(Number);
     if (line && column) return { line, column };
     const row = node.type === 'element' && node.tagName === 'tr' ? collector.rows.shift() : undefined;

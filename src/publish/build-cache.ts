@@ -10,8 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { digest } from '../works/digest.ts';
 import type { WorkFacts } from '../works/facts.ts';
-import { digest, type FactsStore } from '../works/publication.ts';
+import type { FactsStore } from '../works/publication.ts';
 
 /** One file of an earlier build, by which its copy here is known to be whole and untouched. */
 interface Stamp {

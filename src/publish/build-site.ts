@@ -10,9 +10,10 @@ import type { SearchDocument } from '../search/document.ts';
 import { makeSearchDocument } from '../search/from-publication.ts';
 import { site } from '../site.ts';
 import { addresses } from '../works/addresses.ts';
+import { digest } from '../works/digest.ts';
 import { imageFile } from '../works/images.ts';
 import { listByDate } from '../works/list.ts';
-import { digest, type Publication } from '../works/publication.ts';
+import type { Publication } from '../works/publication.ts';
 import { listEditions, type Work } from '../works/work.ts';
 import { openAssets } from './assets.ts';
 import type { BuildCache } from './build-cache.ts';
@@ -45,9 +46,6 @@ export interface PageCounts {
   readonly made: number;
   readonly kept: number;
 }
-
-/** Text that only the main thread can make a page of: Astro's images and Vite's modules are there. */
-const needsMain = /!\[|<img|<Figure|^cover:|^import\b|^export\b/m;
 
 /**
  * Builds all pages, assets and the search index into a folder. Works are taken one by one: checked, compiled, aligned
@@ -154,7 +152,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
  * pictures on kept pages it knows nothing. Editions with modules of their own may show one from a stylesheet.
  */
 async function dropUnshown(works: readonly Work[], folder: string, shown: ReadonlySet<string>): Promise<void> {
-  if (works.some((work) => listEditions(work).some(({ source }) => /^import\b/m.test(source)))) return;
+  if (works.some((work) => listEditions(work).some(({ mayImport }) => mayImport))) return;
   const names = existsSync(join(folder, '_astro')) ? readdirSync(join(folder, '_astro')) : [];
   for (const name of names)
     if (imageFile.test(name) && !shown.has(`_astro/${name}`)) await rm(join(folder, '_astro', name));
@@ -178,7 +176,7 @@ async function makeAll(
   take: (made: MadeWork, work: Work) => void,
 ): Promise<void> {
   const byName = new Map(works.map((work) => [work.name, work]));
-  const isOwn = (work: Work) => listEditions(work).some(({ source }) => needsMain.test(source));
+  const isOwn = (work: Work) => listEditions(work).some(({ mayImport, mayPicture }) => mayImport || mayPicture);
   const own = works.filter(isOwn);
   const queue = works.filter((work) => !isOwn(work)).map(({ name }) => name);
   const make = async (work: Work) => take(await makeWork(work, shop), work);

@@ -1,8 +1,9 @@
 import type { Finding } from '../errors.ts';
 import type { SearchDocument } from '../search/document.ts';
 import { makeSearchDocument } from '../search/from-publication.ts';
+import { digest } from '../works/digest.ts';
 import type { WorkFacts } from '../works/facts.ts';
-import { digest, type Publication } from '../works/publication.ts';
+import type { Publication } from '../works/publication.ts';
 import type { Work } from '../works/work.ts';
 import { listWorkPages } from './site-pages.ts';
 

@@ -11,8 +11,8 @@ export async function proveThread(
   trials: readonly string[],
   render: (path: string) => Promise<Uint8Array>,
 ): Promise<string> {
-  const sources = works.flatMap((work) => listEditions(work).map(({ source }) => source));
+  const digests = works.flatMap((work) => listEditions(work).map((edition) => edition.digest));
   const pages: string[] = [];
   for (const path of trials) pages.push(digestBytes(await render(path)));
-  return digestBytes(Buffer.from([glossaryDigest, ...sources, ...pages].join('\0')));
+  return digestBytes(Buffer.from([glossaryDigest, ...digests, ...pages].join('\0')));
 }

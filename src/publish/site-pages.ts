@@ -1,7 +1,7 @@
 import { langs } from '../locales.ts';
 import { addresses } from '../works/addresses.ts';
+import { digest } from '../works/digest.ts';
 import type { Content } from '../works/load.ts';
-import { digest } from '../works/publication.ts';
 import type { Work } from '../works/work.ts';
 
 /** Paths below `dist/` of the pages that show one work: its articles, and the facing page where it has both. */

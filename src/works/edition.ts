@@ -8,6 +8,13 @@ export interface Edition {
   readonly slug: string;
   /** Path as messages name it. */
   readonly file: string;
-  readonly source: string;
+  /** SHA-256 of the file as it was read. Its text is not kept: `readSource` reads it again when it is compiled. */
+  readonly digest: string;
+  /** The file's text to the end of its frontmatter, to say where a field stands. */
+  readonly head: string;
+  /** Whether the text may bring modules of its own: it has a line that begins as an import or export does. */
+  readonly mayImport: boolean;
+  /** Whether it may show pictures, in the text or as a cover. */
+  readonly mayPicture: boolean;
   readonly frontmatter: Frontmatter;
 }

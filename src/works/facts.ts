@@ -2,7 +2,7 @@ import type { Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import type { Reference } from '../markdown/collector.ts';
 import type { Lang } from './block.ts';
-import type { PreparedWork } from './publication.ts';
+import type { PreparedWork } from './prepared.ts';
 
 /** What the rest of the site, and the next build, must know of an edition without its text. */
 export interface EditionFacts {
@@ -23,6 +23,8 @@ export interface WorkFacts {
   readonly stale: number;
   /** The record lagged behind the text, so that the aligner paired something with what the whole site teaches. */
   readonly paired: boolean;
+  /** Digest of what the site taught the aligner then. */
+  readonly lessons?: string;
 }
 
 /** Facts of a work that has been compiled and aligned. */

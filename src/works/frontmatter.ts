@@ -77,20 +77,31 @@ export function locateField(source: string, path: readonly PropertyKey[]): { lin
 
 const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/;
 
-/** Reads the frontmatter at the head of an edition's source. `data` is null when a finding stops it from being used. */
-export function parseFrontmatter(source: string, file: string): { data: Frontmatter | null; findings: Finding[] } {
+/** What the head of an edition's file says. */
+export interface ReadFrontmatter {
+  /** Null when a finding stops it from being used. */
+  readonly data: Frontmatter | null;
+  readonly findings: Finding[];
+  /** The text from the file's beginning to the frontmatter's end. */
+  readonly head: string;
+}
+
+/** Reads the frontmatter at the head of an edition's source. */
+export function parseFrontmatter(source: string, file: string): ReadFrontmatter {
   const match = fence.exec(source);
-  if (!match) return { data: null, findings: [createFinding('FrontmatterMissing', { file })] };
+  if (!match) return { data: null, findings: [createFinding('FrontmatterMissing', { file })], head: '' };
+  // A string of its own: a piece of the source would keep all of it in memory.
+  const head = Buffer.from(match[0]).toString();
   let raw: unknown;
   try {
     raw = load(match[1]!, { schema: CORE_SCHEMA }) ?? {};
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const at = { file, line: (error.mark?.line ?? 0) + 2, column: (error.mark?.column ?? 0) + 1 };
-    return { data: null, findings: [createFinding('FrontmatterUnreadable', at, { reason: error.reason })] };
+    return { data: null, findings: [createFinding('FrontmatterUnreadable', at, { reason: error.reason })], head };
   }
   const result = frontmatterSchema.safeParse(raw);
-  if (result.success) return { data: result.data, findings: [] };
+  if (result.success) return { data: result.data, findings: [], head };
   const findings = result.error.issues.flatMap((issue): Finding[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((field) =>
@@ -102,5 +113,5 @@ export function parseFrontmatter(source: string, file: string): { data: Frontmat
     const reason = missing && issue.path.length ? 'is missing' : issue.message;
     return [createFinding('FrontmatterField', { file, ...locateField(source, issue.path) }, { field, reason })];
   });
-  return { data: null, findings };
+  return { data: null, findings, head };
 }

@@ -137,3 +137,14 @@ test('every reference that leads nowhere, with its place', async () => {
     'en/a.mdx:7:3 ImageMissing',
   ]);
 });
+
+test('a file that changes or goes after the content was read is named, not used', async () => {
+  const { folder, content } = await load({ 'en/a.mdx': edition(), 'en/b.mdx': edition(), 'en/c.mdx': edition() });
+  await writeFile(join(folder, 'en/a.mdx'), edition('', 'Other text.'));
+  await rm(join(folder, 'en/b.mdx'));
+  const publication = createPublication(content, folder);
+  expect(publication.collectFindings().map(({ file, name }) => [file, name])).toEqual([
+    ['en/a.mdx', 'FileChanged'],
+    ['en/b.mdx', 'FileUnreadable'],
+  ]);
+});

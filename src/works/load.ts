@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
@@ -39,15 +39,36 @@ async function listFiles(dir: string): Promise<string[]> {
   return found.flat().sort();
 }
 
+/** Lines by which an edition may import; only compiling tells whether they are code. */
+const importLine = /^\s*(?:import|export)\b/m;
+const picture = /!\[|<img|<Figure|^cover:/m;
+
+const digestFile = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+
+/**
+ * Reads an edition's text again, to compile it. A file that is no longer what it was when the content was read is not
+ * used: its pages would not be those that the rest of the site tells of.
+ */
+export function readSource({ root }: Content, edition: Edition): string | Finding {
+  const { file } = edition;
+  try {
+    const bytes = readFileSync(join(root, file));
+    return digestFile(bytes) === edition.digest ? bytes.toString('utf8') : createFinding('FileChanged', { file });
+  } catch (error) {
+    return createFinding('FileUnreadable', { file }, { reason: (error as Error).message });
+  }
+}
+
 async function readEdition(path: string, base: string, lang: Lang, root: string): Promise<Edition | Finding[]> {
   const file = relative(root, path).split(sep).join('/');
-  let source: string;
+  let bytes: Buffer;
   try {
-    source = await readFile(path, 'utf8');
+    bytes = await readFile(path);
   } catch (error) {
     return [createFinding('FileUnreadable', { file }, { reason: (error as Error).message })];
   }
-  const { data, findings } = parseFrontmatter(source, file);
+  const source = bytes.toString('utf8');
+  const { data, findings, head } = parseFrontmatter(source, file);
   if (!data) return findings;
   const slug = relative(base, path)
     .split(sep)
@@ -58,7 +79,8 @@ async function readEdition(path: string, base: string, lang: Lang, root: string)
     return [createFinding('SlugReserved', { file }, { slug })];
   const reason = findUnfitness(slug);
   if (reason) return [createFinding('SlugUnfit', { file }, { slug, reason })];
-  return { lang, slug, file, source, frontmatter: data };
+  const [mayImport, mayPicture] = [importLine.test(source), picture.test(source)];
+  return { lang, slug, file, digest: digestFile(bytes), head, mayImport, mayPicture, frontmatter: data };
 }
 
 /** A work without its drafts; null where nothing of it remains. */
@@ -129,7 +151,7 @@ export function assembleContent({ contentDir, root, glossary, editions }: Conten
   const { works: all, findings: ofWorks } = assembleWorks(good);
   // After works are assembled, so that an edition may already name one that is still a draft.
   const works = drafts ? all : all.flatMap((work) => leaveOutDrafts(work) ?? []);
-  const glossaryDigest = createHash('sha256').update(glossary).digest('hex');
+  const glossaryDigest = hash('sha256', glossary);
   return { root, works, glossary: read.glossary, glossaryDigest, findings: [...findings, ...ofWorks] };
 }
 

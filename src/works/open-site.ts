@@ -5,8 +5,9 @@ import type { AlignmentRecord } from '../alignment/record.ts';
 
 import type { SiteWork } from './align-site.ts';
 import type { Block, Lang } from './block.ts';
-import { type Compiled, compileEdition } from './compile.ts';
+import type { Compiled } from './compile.ts';
 import { type Content, loadContent } from './load.ts';
+import { compileFile } from './prepared.ts';
 import { listRecords, type RecordFile, readRecordFile } from './record-files.ts';
 import { listEditions, type Work } from './work.ts';
 
@@ -54,11 +55,10 @@ export async function openSite(contentDir: string): Promise<OpenSite> {
 
 function openWork(work: Work, content: Content, file: RecordFile | null): SiteEntry {
   const compiled: Partial<Record<Lang, Compiled>> = {};
-  for (const { source, file: path, lang } of listEditions(work))
-    compiled[lang] = compileEdition(source, path, lang, content.glossary);
+  for (const edition of listEditions(work)) compiled[edition.lang] = compileFile(content, edition);
   const [en, fa] = [compiled.en?.blocks ?? null, compiled.fa?.blocks ?? null];
   const isUnreadable = Object.values(compiled).some(({ findings }) =>
-    findings.some(({ name }) => name === 'MarkdownUnreadable'),
+    findings.some(({ name }) => /^(?:MarkdownUnreadable|FileUnreadable|FileChanged)$/.test(name)),
   );
   const record = file && mendFile(file, { en: collectTexts(en), fa: collectTexts(fa) });
   return {

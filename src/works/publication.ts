@@ -1,40 +1,17 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { relative } from 'node:path';
-import { type Reconciled, reconcile } from '../alignment/reconcile.ts';
+import { readFileSync, statSync } from 'node:fs';
 import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
-import type { Unit } from '../alignment/unit.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import { createAligner } from './aligner.ts';
-import type { Lang } from './block.ts';
-import { type Compiled, compileEdition } from './compile.ts';
+import { digest } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
 import { locateField } from './frontmatter.ts';
 import { checkImage, imagePath } from './images.ts';
 import { createLinkResolver, decodeTarget, type LinkTarget } from './links.ts';
 import type { Content } from './load.ts';
-import { listRecordFindings, recordPath } from './record-files.ts';
+import { type PreparedWork, prepareWork } from './prepared.ts';
+import { recordPath } from './record-files.ts';
 import { listEditions, type Work } from './work.ts';
-
-/** An edition with all that its pages need. */
-export interface PreparedEdition {
-  readonly edition: Edition;
-  readonly compiled: Compiled;
-  /** The unit of each block. */
-  readonly units: readonly Unit[];
-  /** Blocks that are the first of their unit in this edition, where the page puts the unit's id. */
-  readonly first: ReadonlySet<number>;
-}
-
-/** A work compiled, segmented and aligned: made once, shared by its pages, feeds, index and exports. */
-export interface PreparedWork {
-  readonly work: Work;
-  readonly editions: Readonly<Partial<Record<Lang, PreparedEdition>>>;
-  readonly alignment: Reconciled;
-  /** What is wrong with the record itself. */
-  readonly recordFindings: readonly Finding[];
-}
 
 /** Facts kept by the key of what they were gathered from; a `Map` will do. */
 export interface FactsStore {
@@ -67,19 +44,13 @@ export interface Publication {
   readonly collectFindings: () => Finding[];
 }
 
-function mapUnits(alignment: Reconciled, lang: Lang, blocks: number): { units: Unit[]; first: Set<number> } {
-  const units = new Array<Unit>(blocks);
-  const first = new Set<number>();
-  for (const unit of alignment.units) {
-    for (const index of unit[lang]) units[index] = unit;
-    if (unit[lang].length) first.add(unit[lang][0]!);
-  }
-  return { units, first };
-}
-
 function readRecordText(contentDir: string, name: string): string | null {
-  const path = recordPath(contentDir, name);
-  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+  try {
+    return readFileSync(recordPath(contentDir, name), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 function toRecord(text: string | null): AlignmentRecord | null {
@@ -105,50 +76,23 @@ export function createPublication(
     return lastRead.text;
   };
 
-  const alignWork = createAligner(content.glossary, () =>
+  const aligner = createAligner(content.glossary, () =>
     content.works.flatMap((work) => toRecord(readRecordText(contentDir, work.name)) ?? []),
   );
 
   const prepare = (work: Work): PreparedWork => {
-    const known = prepared.get(work);
-    if (known) {
-      prepared.delete(work);
-      prepared.set(work, known);
-      return known;
-    }
-    const compiled: Partial<Record<Lang, Compiled>> = {};
-    for (const edition of listEditions(work))
-      compiled[edition.lang] = compileEdition(edition.source, edition.file, edition.lang, content.glossary);
-    const text = readRecordOf(work);
-    const parsed = text === null ? null : parseRecord(text);
-    const alignment = reconcile(parsed?.record ?? null, compiled.en?.blocks ?? null, compiled.fa?.blocks ?? null, {
-      work: work.name,
-      original: work.original,
-      align: alignWork(work.name),
-    });
-    const editions: Partial<Record<Lang, PreparedEdition>> = {};
-    for (const edition of listEditions(work)) {
-      const own = compiled[edition.lang]!;
-      const mapped = mapUnits(alignment, edition.lang, own.blocks.length);
-      editions[edition.lang] = { edition, compiled: own, ...mapped };
-    }
-    const recordFindings = parsed
-      ? listRecordFindings({
-          path: relative(content.root, recordPath(contentDir, work.name)),
-          problems: parsed.problems,
-        })
-      : [];
-    const result = { work, editions, alignment, recordFindings };
-    prepared.set(work, result);
+    const known = prepared.get(work) ?? prepareWork(work, content, { contentDir, text: readRecordOf(work), aligner });
+    prepared.delete(work);
+    prepared.set(work, known);
     if (prepared.size > MOST_PREPARED) prepared.delete(prepared.keys().next().value!);
-    return result;
+    return known;
   };
 
   /** Key of a work's own texts: two works of one site never have the same. */
   const keyTexts = (work: Work): string => {
     const known = textKeys.get(work);
     if (known) return known;
-    const texts = listEditions(work).flatMap(({ lang, slug, file, source }) => [lang, slug, file, source]);
+    const texts = listEditions(work).flatMap((edition) => [edition.lang, edition.slug, edition.file, edition.digest]);
     const record = readRecordOf(work);
     const key = digest(content.glossaryDigest, work.name, work.original, ...texts, record ?? 'none');
     textKeys.set(work, key);
@@ -163,14 +107,12 @@ export function createPublication(
   };
 
   const recall = (work: Work): WorkFacts | undefined => {
-    const key = keyTexts(work);
-    return store.get(key) ?? store.get(digest(key, keyLessons()));
+    const facts = store.get(keyTexts(work));
+    return facts?.paired && facts.lessons !== keyLessons() ? undefined : facts;
   };
 
-  const learn = (work: Work, facts: WorkFacts): void => {
-    const key = keyTexts(work);
-    store.set(facts.paired ? digest(key, keyLessons()) : key, facts);
-  };
+  const learn = (work: Work, facts: WorkFacts): void =>
+    store.set(keyTexts(work), facts.paired ? { ...facts, lessons: keyLessons() } : facts);
 
   const inspect = (work: Work): WorkFacts => {
     const known = recall(work);
@@ -219,8 +161,9 @@ export function createPublication(
         findings.push(...checkImage(contentDir, edition, image.target, at));
       }
       const { cover } = edition.frontmatter;
-      const at = { file: edition.file, ...locateField(edition.source, ['cover', 'src']) };
-      if (cover) findings.push(...checkImage(contentDir, edition, cover.src, at));
+      if (!cover) continue;
+      const at = { file: edition.file, ...locateField(edition.head, ['cover', 'src']) };
+      findings.push(...checkImage(contentDir, edition, cover.src, at));
     }
     return findings;
   };
@@ -240,19 +183,4 @@ export function createPublication(
     checkWork,
     collectFindings: () => [...content.findings, ...content.works.flatMap(checkWork)],
   };
-}
-
-/** The place that a fragment names in an edition: a unit id, an alias, or a heading's slug. Null where there is none. */
-export function findPlace(own: PreparedEdition, fragment: string): string | null {
-  const heading = own.compiled.headings.find((h) => h.slug === fragment);
-  if (heading) return own.units[heading.block]!.id;
-  const unit = own.units.find((u) => u.id === fragment || u.aliases.includes(fragment));
-  return unit ? fragment : null;
-}
-
-/** Digest of any number of texts, to tell whether something changed. 16 hex digits. */
-export function digest(...texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text).update('\0');
-  return hash.digest('hex').slice(0, 16);
 }

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Lang } from './block.ts';
 import type { Edition } from './edition.ts';
+import { makeEdition } from './testing/make-content.ts';
 import { assembleWorks, listEditions } from './work.ts';
 
 const edition = (lang: Lang, slug: string, fields: Partial<Edition['frontmatter']> = {}): Edition => {
   const named = fields.translationOf ? `\ntranslationOf: ${fields.translationOf}` : '';
   const frontmatter = { title: slug, description: 'd', date: '2026-01-01', authors: ['x'], ...fields };
-  return { lang, slug, file: `content/${lang}/${slug}.mdx`, source: `---\ntitle: x${named}\n---\n`, frontmatter };
+  return { ...makeEdition(lang, slug, frontmatter), frontmatter, head: `---\ntitle: x${named}\n---\n` };
 };
 const show = (editions: Edition[]) => {
   const { works, findings } = assembleWorks(editions);

@@ -91,7 +91,7 @@ export function assembleWorks(editions: readonly Edition[]): { works: Work[]; fi
 }
 
 function locate(edition: Edition, field = 'translationOf'): { file: string; line: number; column: number } {
-  return { file: edition.file, ...locateField(edition.source, [field]) };
+  return { file: edition.file, ...locateField(edition.head, [field]) };
 }
 
 function claimedTwice(edition: Edition, taken: Edition, work: string): Finding {

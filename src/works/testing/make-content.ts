@@ -7,7 +7,8 @@ import { assembleWorks } from '../work.ts';
 /** An edition made up for a test. */
 export function makeEdition(lang: Lang, slug: string, fields: Partial<Edition['frontmatter']> = {}): Edition {
   const frontmatter = { title: `T ${slug}`, description: 'D', date: '2026-05-03', authors: ['editors'], ...fields };
-  return { lang, slug, file: `content/${lang}/${slug}.mdx`, source: '---\n---\n', frontmatter };
+  const file = `content/${lang}/${slug}.mdx`;
+  return { lang, slug, file, digest: '', head: '---\n---\n', mayImport: false, mayPicture: false, frontmatter };
 }
 
 /** Content made up for a test, with a glossary of one person and one topic. */

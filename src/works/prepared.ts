@@ -1,0 +1,84 @@
+import { relative } from 'node:path';
+import { type Reconciled, reconcile } from '../alignment/reconcile.ts';
+import { parseRecord } from '../alignment/record.ts';
+import type { Unit } from '../alignment/unit.ts';
+import type { Finding } from '../errors.ts';
+import type { Aligner } from './aligner.ts';
+import type { Lang } from './block.ts';
+import { type Compiled, compileEdition } from './compile.ts';
+import type { Edition } from './edition.ts';
+import { type Content, readSource } from './load.ts';
+import { listRecordFindings, recordPath } from './record-files.ts';
+import { listEditions, type Work } from './work.ts';
+
+/** An edition with all that its pages need. */
+export interface PreparedEdition {
+  readonly edition: Edition;
+  readonly compiled: Compiled;
+  /** The unit of each block. */
+  readonly units: readonly Unit[];
+  /** Blocks that are the first of their unit in this edition, where the page puts the unit's id. */
+  readonly first: ReadonlySet<number>;
+}
+
+/** A work compiled, segmented and aligned: made once, shared by its pages, feeds, index and exports. */
+export interface PreparedWork {
+  readonly work: Work;
+  readonly editions: Readonly<Partial<Record<Lang, PreparedEdition>>>;
+  readonly alignment: Reconciled;
+  /** What is wrong with the record itself. */
+  readonly recordFindings: readonly Finding[];
+}
+
+/** Compiles an edition's file as it was when the content was read. */
+export function compileFile(content: Content, edition: Edition): Compiled {
+  const source = readSource(content, edition);
+  if (typeof source === 'string') return compileEdition(source, edition.file, edition.lang, content.glossary);
+  return { html: '', blocks: [], links: [], images: [], headings: [], findings: [source], imports: false };
+}
+
+function mapUnits(alignment: Reconciled, lang: Lang, blocks: number): { units: Unit[]; first: Set<number> } {
+  const units = new Array<Unit>(blocks);
+  const first = new Set<number>();
+  for (const unit of alignment.units) {
+    for (const index of unit[lang]) units[index] = unit;
+    if (unit[lang].length) first.add(unit[lang][0]!);
+  }
+  return { units, first };
+}
+
+/**
+ * Compiles, segments and aligns a work.
+ * @param text of its record's file; null where it has none
+ */
+export function prepareWork(
+  work: Work,
+  content: Content,
+  { contentDir, text, aligner }: { contentDir: string; text: string | null; aligner: Aligner },
+): PreparedWork {
+  const compiled: Partial<Record<Lang, Compiled>> = {};
+  for (const edition of listEditions(work)) compiled[edition.lang] = compileFile(content, edition);
+  const parsed = text === null ? null : parseRecord(text);
+  const alignment = reconcile(parsed?.record ?? null, compiled.en?.blocks ?? null, compiled.fa?.blocks ?? null, {
+    work: work.name,
+    original: work.original,
+    align: aligner(work.name),
+  });
+  const editions: Partial<Record<Lang, PreparedEdition>> = {};
+  for (const edition of listEditions(work)) {
+    const own = compiled[edition.lang]!;
+    const mapped = mapUnits(alignment, edition.lang, own.blocks.length);
+    editions[edition.lang] = { edition, compiled: own, ...mapped };
+  }
+  const path = relative(content.root, recordPath(contentDir, work.name));
+  const recordFindings = parsed ? listRecordFindings({ path, problems: parsed.problems }) : [];
+  return { work, editions, alignment, recordFindings };
+}
+
+/** The place that a fragment names in an edition: a unit id, an alias, or a heading's slug. Null where there is none. */
+export function findPlace(own: PreparedEdition, fragment: string): string | null {
+  const heading = own.compiled.headings.find((h) => h.slug === fragment);
+  if (heading) return own.units[heading.block]!.id;
+  const unit = own.units.find((u) => u.id === fragment || u.aliases.includes(fragment));
+  return unit ? fragment : null;
+}
