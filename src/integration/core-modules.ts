@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
-const core = ['works', 'alignment', 'markdown', 'publish', 'search', 'i18n'].map((d) => src + d + sep);
+const core = ['works', 'alignment', 'markdown', 'publish', 'search', 'i18n', 'templates'].map((d) => src + d + sep);
 
 /**
  * Leaves the core to Node: pages import it as it stands on disk, so that the pages, the commands and the dev

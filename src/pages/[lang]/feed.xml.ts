@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
-import { viewEdition } from '../../components/edition-html.ts';
+import { astroMedia } from '../../components/astro-media.ts';
 import { langs, otherLang } from '../../locales.ts';
 import { formatFeed } from '../../publish/feed.ts';
-import { readEnvironment, site } from '../../site.ts';
+import { site } from '../../site.ts';
+import { viewEdition } from '../../templates/edition-html.ts';
+import { openPageContext } from '../../templates/open-context.ts';
 import { addresses } from '../../works/addresses.ts';
 import type { Lang } from '../../works/block.ts';
-import { openPublication } from '../../works/current.ts';
 import { peopleOf, topicsOf } from '../../works/labels.ts';
 import { listByDate } from '../../works/list.ts';
 
@@ -13,9 +14,9 @@ export const getStaticPaths = () => langs.map((lang) => ({ params: { lang }, pro
 
 export const GET: APIRoute = async ({ props }) => {
   const { lang } = props as { lang: Lang };
-  const publication = await openPublication();
+  const context = await openPageContext(astroMedia);
+  const { publication, siteUrl } = context;
   const { glossary } = publication.content;
-  const { siteUrl } = readEnvironment();
   const items = await Promise.all(
     listByDate(publication.content, lang)
       .slice(0, site.pageSize)
@@ -23,7 +24,7 @@ export const GET: APIRoute = async ({ props }) => {
         const work = publication.workOf(edition);
         const twin = work.editions[otherLang(lang)];
         const path = addresses.article(lang, edition.slug);
-        const view = await viewEdition(publication, publication.prepare(work), lang, path, { twins: false });
+        const view = await viewEdition(context, publication.prepare(work), lang, path, { twins: false });
         return {
           edition,
           path,

@@ -1,7 +1,3 @@
-import { resolve } from 'node:path';
-import { editions } from 'virtual:beyt/editions';
-import mdxRenderer from '@astrojs/mdx/server.js';
-import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { Unit } from '../alignment/unit.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
@@ -14,24 +10,12 @@ import { findPlace, type PreparedEdition, type PreparedWork } from '../works/pre
 import type { Publication } from '../works/publication.ts';
 import { splitTopLevel, stampUnits } from '../works/stamp.ts';
 import { formatNote } from './changes.ts';
-import { formatImage, type PageImage, prepareImage } from './image-html.ts';
+import { formatImage, type PageImage } from './image.ts';
+import type { PageContext } from './page.ts';
 
 /** An edition as one page shows it: its top-level elements with their units. */
 export interface EditionView {
   readonly pieces: readonly { readonly html: string; readonly units: readonly string[] }[];
-}
-
-/** HTML of an edition before stamping: compiled already, or rendered by Astro when the edition imports modules. */
-async function readHtml(own: PreparedEdition): Promise<string> {
-  if (!own.compiled.imports) return own.compiled.html;
-  const load = editions[resolve(own.edition.file)];
-  if (!load) throw new Error(`${own.edition.file} is not among the editions that Vite compiles`);
-  const container = await AstroContainer.create();
-  container.addServerRenderer({ name: 'astro:jsx', renderer: mdxRenderer });
-  const { default: Content } = await load();
-  const html = await container.renderToString(Content);
-  // Astro gives headings ids; ours are those of their units.
-  return html.replace(/(<h[1-6](?:[^<>"]|"[^"]*")*? data-b="\d+") id="[^"]*"(?=>)/g, '$1');
 }
 
 /**
@@ -40,7 +24,7 @@ async function readHtml(own: PreparedEdition): Promise<string> {
  * @param ids which units get their ids here: on the facing page each id stands in one column only
  */
 export async function viewEdition(
-  publication: Publication,
+  { publication, media }: Pick<PageContext, 'publication' | 'media'>,
   prepared: PreparedWork,
   lang: Lang,
   page: string,
@@ -50,9 +34,7 @@ export async function viewEdition(
   const twinLang = otherLang(lang);
   const twin = prepared.editions[twinLang];
   const { compiled, edition } = own;
-  const images = await Promise.all(
-    compiled.images.map((image) => prepareImage(publication.contentDir, edition, image.target, page)),
-  );
+  const images = await Promise.all(compiled.images.map((image) => media.prepareImage(edition, image.target, page)));
   const twinPath = twin && addresses.article(twinLang, twin.edition.slug);
   const label = escapeHtml(translate(lang, 'twin.label'));
   const twinAttributes = `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`;
@@ -68,7 +50,7 @@ export async function viewEdition(
     image: (index: number, attributes: string) =>
       showImage(images[index] ?? null, compiled.images[index]!.target, attributes, page),
   };
-  const html = showDigits(await readHtml(own), lang);
+  const html = showDigits(compiled.imports ? await media.renderModule(edition) : compiled.html, lang);
   const pieces = splitTopLevel(html).map((piece) => ({
     html: stampUnits(piece.html, stampPage),
     units: [...new Set(piece.blocks.map((block) => own.units[block]!.id))],

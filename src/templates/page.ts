@@ -1,0 +1,176 @@
+import type { WorkData } from '../client/page-data.ts';
+import { scriptTexts } from '../i18n/script-texts.ts';
+import { translator } from '../i18n/translate.ts';
+import { locales, otherLang } from '../locales.ts';
+import type { Assets } from '../publish/assets.ts';
+import { digestText } from '../publish/digest.ts';
+import { formatPolicy } from '../publish/policy.ts';
+import { site } from '../site.ts';
+import { addresses, encodePath, relativeHref } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
+import type { Edition } from '../works/edition.ts';
+import type { Publication } from '../works/publication.ts';
+import { attribute, type Html, html, raw } from './html.ts';
+import type { PageImage } from './image.ts';
+import { mark } from './parts.ts';
+
+/** What an edition may bring that only Astro and Vite can make. */
+export interface Media {
+  /**
+   * An image of an edition; `null` where it lies in `public/`.
+   * @param page path of the page below `dist/`, to which addresses are relative
+   */
+  readonly prepareImage: (edition: Edition, target: string, page: string) => Promise<PageImage | null>;
+  /** HTML of an edition that imports modules of its own. */
+  readonly renderModule: (edition: Edition) => Promise<string>;
+}
+
+/** What every page of one build is made with. */
+export interface PageContext {
+  readonly publication: Publication;
+  readonly assets: Assets;
+  readonly siteUrl: string | undefined;
+  readonly media: Media;
+}
+
+export interface PageOptions {
+  readonly lang: Lang;
+  /** Path of this page below `dist/`. */
+  readonly path: string;
+  readonly title?: string;
+  readonly description?: string;
+  /** Path of the same page in the other language; where it has none, the other front page. */
+  readonly twin?: string | undefined;
+  /** What the switch says. */
+  readonly switchLabel?: string;
+  /** Whether `twin` is this page in the other language, so that search engines may pair them. */
+  readonly paired?: boolean;
+  readonly kind: 'front' | 'article' | 'facing' | 'list' | 'search' | 'plain';
+  readonly noindex?: boolean;
+  readonly type?: 'website' | 'article';
+  /** Address of the picture that stands for the page elsewhere. */
+  readonly image?: string | undefined;
+  readonly jsonLd?: Record<string, unknown> | undefined;
+  /** The work that the page shows, for citing. */
+  readonly work?: WorkData;
+  /** Whether an English page shows Persian. */
+  readonly persian?: boolean;
+  /** Whether hosts show this page at addresses other than its own. */
+  readonly notFound?: boolean;
+  /** What the page adds to its head. */
+  readonly head?: Html;
+  /** What stands between the page's head and its foot. */
+  readonly main: Html;
+}
+
+/** JSON as it may stand in a script element. */
+const formatJson = (data: unknown): Html => raw(JSON.stringify(data).replace(/</g, '\\u003c'));
+
+function formatHead({ assets, siteUrl }: Omit<PageContext, 'publication' | 'media'>, options: PageOptions): Html {
+  const { lang, path, title, paired = true, kind, noindex = false, type = 'website', image, jsonLd, twin } = options;
+  const { notFound = false, persian = false, description } = options;
+  const other = otherLang(lang);
+  const rel = (to: string) => relativeHref(path, to);
+  const full = title ? `${title} · ${site.name[lang]}` : `${site.name[lang]}: ${site.tagline[lang]}`;
+  const summary = description ?? site.tagline[lang];
+  const hasTwin = paired && twin !== undefined;
+  const searches = assets.searchScript !== null;
+  const script = { article: assets.readerScript, facing: assets.facingScript }[kind as string] ?? assets.pageScript;
+  const fonts = [
+    lang === 'en' || kind === 'facing' || kind === 'front' ? assets.latinFont : null,
+    lang === 'fa' || persian ? assets.persianFont : null,
+  ];
+  const fontPaths = fonts.flatMap((font) => (font ? [rel(font)] : []));
+  const inlineScripts = [
+    ...(notFound ? [assets.notFoundScript] : []),
+    ...(fontPaths.length ? [assets.fontScript] : []),
+  ];
+  const csp = formatPolicy({ searches, inlineScripts, movesBase: notFound }, digestText);
+  const absolute = (to: string) => `${siteUrl}${encodePath(to)}`;
+  const alternate = (hreflang: string, to: string) =>
+    html`<link rel="alternate" hreflang="${hreflang}" href="${absolute(to)}">\n`;
+  const addressed = siteUrl &&
+    !noindex && [
+      html`<link rel="canonical" href="${absolute(path)}">\n`,
+      alternate(locales[lang].tag, path),
+      hasTwin && alternate(locales[other].tag, twin),
+      alternate('x-default', hasTwin && lang === 'fa' ? twin : path),
+    ];
+  return html`<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${csp}">
+${notFound && html`<script>${raw(assets.notFoundScript)}</script>\n`}${
+  fontPaths.length > 0 && html`<script data-fonts="${fontPaths.join(' ')}">${raw(assets.fontScript)}</script>\n`
+}<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${full}</title>
+<meta name="description" content="${summary}">
+${noindex && html`<meta name="robots" content="noindex">\n`}<link rel="stylesheet" href="${rel(assets.stylesheet)}">
+<link rel="icon" href="${rel('favicon.svg')}" type="image/svg+xml">
+${addressed}<link rel="alternate" type="application/rss+xml" title="${site.name[lang]}" href="${rel(addresses.feed(lang))}">
+<meta property="og:site_name" content="${site.name[lang]}">
+<meta property="og:title" content="${title ?? site.name[lang]}">
+<meta property="og:description" content="${summary}">
+<meta property="og:type" content="${type}">
+<meta property="og:locale" content="${locales[lang].openGraph}">
+${hasTwin && html`<meta property="og:locale:alternate" content="${locales[other].openGraph}">\n`}${
+  siteUrl && html`<meta property="og:url" content="${absolute(path)}">\n`
+}${image && html`<meta property="og:image" content="${image}">\n`}${
+  jsonLd && html`<script type="application/ld+json">${formatJson(jsonLd)}</script>\n`
+}<script defer blocking="render" src="${rel(script)}"></script>
+${options.head}`;
+}
+
+/** A page of the site: its head, the bar above, what it shows, and the foot. The same frame for both languages. */
+export function formatPage(context: Omit<PageContext, 'publication' | 'media'>, options: PageOptions): string {
+  const { assets } = context;
+  const { lang, path, kind, paired = true, twin, work, main } = options;
+  const other = otherLang(lang);
+  const t = translator(lang);
+  const rel = (to: string) => relativeHref(path, to);
+  const locale = locales[lang];
+  const switchLabel = options.switchLabel ?? t(twin ? 'switch.page' : 'switch.front');
+  const nav = [
+    [addresses.archive(lang, 1), t('nav.works')],
+    [addresses.topics(lang), t('nav.topics')],
+    [addresses.people(lang), t('nav.people')],
+    [addresses.about(lang), t('nav.about')],
+  ] as const;
+  const current = (to: string) => attribute('aria-current', to === path && 'page');
+  const search = rel(addresses.search(lang));
+  const root = '../'.repeat(path.split('/').length - 1);
+  const pageData = { text: scriptTexts(lang, kind === 'article' || kind === 'facing' ? kind : 'other'), work };
+  return html`<!DOCTYPE html>
+<html lang="${locale.tag}" dir="${locale.dir}" data-page="${kind}">
+<head>
+${formatHead(context, options)}
+</head>
+<body>
+<a class="skip" href="#main">${t('site.skip')}</a>
+<header class="bar">
+<a class="nameplate" href="${rel(addresses.front(lang))}">${mark} ${site.name[lang]}</a>
+<nav aria-label="${t('site.menu')}">
+${nav.map(([to, label]) => html`<a class="extra" href="${rel(to)}"${current(to)}>${label}</a>`)}
+<a data-search-link data-root="${root}"${attribute('data-script', assets.searchScript && rel(assets.searchScript))} href="${search}"${current(addresses.search(lang))}>${t('nav.search')}</a>
+</nav>
+<a data-switch href="${rel(twin ?? addresses.front(other))}" hreflang="${locales[other].tag}"${attribute('rel', paired && twin !== undefined && 'alternate')}><span lang="${locales[other].tag}" dir="${locales[other].dir}">${t('switch.short')}</span> <span class="sr">${switchLabel}</span></a>
+${kind === 'article' && raw('<div class="progress"></div>')}
+</header>
+<main id="main">
+${main}
+</main>
+<footer class="foot">
+<nav aria-label="${t('site.sections')}">
+<ul>
+${[[addresses.front(lang), t('site.home')] as const, ...nav].map(([to, label]) => html`<li><a href="${rel(to)}">${label}</a></li>`)}
+<li><a href="${rel(addresses.feed(lang))}">${t('list.feed')}</a></li>
+<li><button type="button" data-keys hidden>${t('keys.title')}</button></li>
+</ul>
+</nav>
+<p>${site.name[lang]}: ${site.tagline[lang]}</p>
+</footer>
+<script type="application/json" id="page-data">${formatJson(pageData)}</script>
+</body>
+</html>
+`.text;
+}
