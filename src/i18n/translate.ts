@@ -20,8 +20,8 @@ instance.init({
 });
 const fixed = { en: instance.getFixedT('en'), fa: instance.getFixedT('fa') };
 
-/** Texts that take no values, looked up once: every page of a build asks for the same ones. */
-const plainTexts = { en: new Map<string, string>(), fa: new Map<string, string>() };
+/** Texts that take no values, or a number only, looked up once: every page of a build asks for the same ones. */
+const known = { en: new Map<string, string>(), fa: new Map<string, string>() };
 
 /**
  * An interface text. `count` chooses the plural (Persian has its own text for 0) and is shown in the language's
@@ -32,12 +32,18 @@ export function translate(
   key: TextKey,
   values?: { count?: number } & Record<string, string | number>,
 ): string {
-  if (!values) {
-    const known = plainTexts[lang].get(key) ?? fixed[lang](key);
-    plainTexts[lang].set(key, known);
-    return known;
+  const { count, ...rest } = values ?? {};
+  if (Object.keys(rest).length > 0) return lookUp(lang, key, count, rest);
+  const asked = count === undefined ? key : `${key} ${count}`;
+  let text = known[lang].get(asked);
+  if (text === undefined) {
+    text = lookUp(lang, key, count, rest);
+    known[lang].set(asked, text);
   }
-  const { count, ...rest } = values;
+  return text;
+}
+
+function lookUp(lang: Lang, key: TextKey, count: number | undefined, rest: Record<string, string | number>): string {
   if (count === undefined) return fixed[lang](key, rest);
   return fixed[lang](key, { ...rest, count, replace: { ...rest, count: formatNumber(lang, count) } });
 }

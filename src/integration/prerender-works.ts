@@ -1,31 +1,18 @@
-import { readdirSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, PathWithRoute } from 'astro';
-import { readPage, toFile } from './render-page.ts';
-
-/** Decides what becomes of each page of a build. */
-export interface PagePlan {
-  /**
-   * Takes the pages that it makes or keeps itself out of the list; Astro makes the rest.
-   * @param paths all pages, by their paths below `dist/`
-   * @param render a page's bytes
-   * @param entry URL of the bundle that renders, for other threads
-   * @returns the pages taken
-   */
-  readonly take: (
-    paths: ReadonlySet<string>,
-    render: (path: string) => Promise<Uint8Array>,
-    entry: string,
-  ) => Promise<ReadonlySet<string>>;
-}
 
 /**
- * Puts a plan between Astro and its pages. `experimental.incrementalBuild` would spare Astro unchanged pages too, but
- * it writes each page twice, and its manifest lags behind its files when a build is killed, so that a page may come
- * back that shows what is no longer there.
- * @param outDir Astro's own, in which its bundle lies while it runs
+ * Makes pages itself, with Astro to render them, before Astro makes any.
+ * @param render a page's bytes, by its path below `dist/`
+ * @returns the pages that Astro is to make, by their paths
  */
-export function prerenderWorks(plan: PagePlan, outDir: string, origin: string): AstroIntegration {
+export type MakePages = (render: (path: string) => Promise<Uint8Array>) => Promise<ReadonlySet<string>>;
+
+/**
+ * Leaves to Astro only those pages that a build wants of it. `experimental.incrementalBuild` would spare it unchanged
+ * pages too, but it writes each page twice, and its manifest lags behind its files when a build is killed, so that a
+ * page may come back that shows what is no longer there.
+ */
+export function prerenderWorks(makePages: MakePages, origin: string): AstroIntegration {
   return {
     name: 'beyt-prerender',
     hooks: {
@@ -36,14 +23,18 @@ export function prerenderWorks(plan: PagePlan, outDir: string, origin: string): 
           async getStaticPaths() {
             const all = await plain.getStaticPaths();
             const byFile = new Map(all.map((path): [string, PathWithRoute] => [toFile(path), path]));
-            const render = async (file: string) => {
-              const { pathname, route } = byFile.get(file)!;
+            const find = (file: string): PathWithRoute => {
+              const path = byFile.get(file);
+              if (!path) throw new Error(`Astro knows no page ${file}`);
+              return path;
+            };
+            const wanted = await makePages(async (file) => {
+              const { pathname, route } = find(file);
               const url = new URL(`${pathname.replace(/\/$/, '')}${route.isIndex ? '/' : '.html'}`, origin);
               const rendered = await plain.render(new Request(url), { routeData: route });
               return readPage(file, rendered instanceof Response ? rendered : rendered.response);
-            };
-            const taken = await plan.take(new Set(byFile.keys()), render, findEntry(outDir));
-            return all.filter((path) => !taken.has(toFile(path)));
+            });
+            return [...wanted].map(find);
           },
         }));
       },
@@ -51,9 +42,16 @@ export function prerenderWorks(plan: PagePlan, outDir: string, origin: string): 
   };
 }
 
-function findEntry(outDir: string): string {
-  const folder = `${outDir}/.prerender`;
-  const name = readdirSync(folder).find((file) => /^prerender-entry.*\.mjs$/.test(file));
-  if (!name) throw new Error(`Astro left no bundle in ${folder}`);
-  return pathToFileURL(`${folder}/${name}`).href;
+/** Path below `dist/` of the file that Astro writes for a page with `build.format: 'preserve'`. */
+function toFile({ pathname, route }: PathWithRoute): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  if (route.type === 'endpoint') return path;
+  if (path === '') return 'index.html';
+  return route.isIndex ? `${path}/index.html` : `${path}.html`;
+}
+
+/** Reads what a page came out as. Only whole pages pass. */
+async function readPage(path: string, response: Response): Promise<Uint8Array> {
+  if (response.status !== 200) throw new Error(`${path} came out with status ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }

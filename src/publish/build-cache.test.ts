@@ -1,12 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBuildCache } from './build-cache.ts';
+import { digestBytes } from '../works/digest.ts';
+import { keepFiles, openBuildCache } from './build-cache.ts';
 
 describe('openBuildCache', () => {
   let root: string;
   const cacheDir = () => join(root, 'cache');
+  const entry = { sha256: digestBytes(Buffer.from('page a')), bytes: 6 };
   const site = (name: string) => join(root, name);
 
   beforeEach(() => {
@@ -14,35 +16,43 @@ describe('openBuildCache', () => {
     mkdirSync(site('first/en'), { recursive: true });
     writeFileSync(site('first/en/a.html'), 'page a');
     const cache = openBuildCache(cacheDir(), 'one');
-    cache.keep('aaaa', site('first'), ['en/a.html']);
+    cache.note('aaaa', keepFiles(cacheDir(), 'aaaa', site('first'), [['en/a.html', entry]]));
     cache.save();
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   it('puts a kept page into the next site', () => {
-    expect(openBuildCache(cacheDir(), 'one').restore('aaaa', site('second'))).toBe(true);
+    expect(openBuildCache(cacheDir(), 'one').restore(['aaaa'], site('second'))).toBe(true);
     expect(readFileSync(site('second/en/a.html'), 'utf8')).toBe('page a');
   });
 
   it('knows nothing under another key, or of another version', () => {
-    expect(openBuildCache(cacheDir(), 'one').restore('bbbb', site('second'))).toBe(false);
-    expect(openBuildCache(cacheDir(), 'two').restore('aaaa', site('second'))).toBe(false);
+    expect(openBuildCache(cacheDir(), 'one').restore(['bbbb'], site('second'))).toBe(false);
+    expect(openBuildCache(cacheDir(), 'two').restore(['aaaa'], site('second'))).toBe(false);
   });
 
   it('does not use a page that was changed in the published site', () => {
     writeFileSync(site('first/en/a.html'), 'page b');
-    expect(openBuildCache(cacheDir(), 'one').restore('aaaa', site('second'))).toBe(false);
+    expect(openBuildCache(cacheDir(), 'one').restore(['aaaa'], site('second'))).toBe(false);
+  });
+
+  it('puts nothing in place where one of the keys is unknown, and says what each file is', () => {
+    const cache = openBuildCache(cacheDir(), 'one');
+    expect(cache.restore(['aaaa', 'bbbb'], site('second'))).toBe(false);
+    expect(existsSync(site('second'))).toBe(false);
+    expect(cache.restore(['aaaa'], site('second'))).toBe(true);
+    expect(cache.listFiles().get('en/a.html')).toMatchObject(entry);
   });
 
   it('starts anew from an index that was cut short', () => {
     const index = join(cacheDir(), 'index.json');
     writeFileSync(index, readFileSync(index, 'utf8').slice(0, -20));
-    expect(openBuildCache(cacheDir(), 'one').has('aaaa')).toBe(false);
+    expect(openBuildCache(cacheDir(), 'one').restore(['aaaa'], site('second'))).toBe(false);
   });
 
   it('drops what a build did not use', () => {
     const next = openBuildCache(cacheDir(), 'one');
-    next.keep('cccc', site('first'), ['en/a.html']);
+    next.note('cccc', keepFiles(cacheDir(), 'cccc', site('first'), [['en/a.html', entry]]));
     next.save();
     const files = (readdirSync(join(cacheDir(), 'files'), { recursive: true }) as string[]).filter((f) =>
       f.includes('-'),

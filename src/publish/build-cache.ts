@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -13,15 +14,15 @@ import { dirname, join } from 'node:path';
 import { digest } from '../works/digest.ts';
 import type { WorkFacts } from '../works/facts.ts';
 import type { FactsStore } from '../works/publication.ts';
+import type { FileEntry } from './manifest.ts';
 
-/** One file of an earlier build, by which its copy here is known to be whole and untouched. */
-interface Stamp {
-  readonly size: number;
+/** One file of an earlier build: what it is, and when it was written, by which its copy is known to be untouched. */
+interface Stamp extends FileEntry {
   readonly mtimeMs: number;
 }
 
 /** What one key stands for: files of the site, path below `dist/` → stamp. The first is the page itself. */
-type Kept = Readonly<Record<string, Stamp>>;
+export type Kept = Readonly<Record<string, Stamp>>;
 
 interface CacheIndex {
   readonly version: string;
@@ -35,39 +36,70 @@ interface CacheIndex {
  * hand, half written by a build that was killed) counts as missing; an index of another version counts as none.
  */
 export interface BuildCache {
+  readonly folder: string;
   readonly facts: FactsStore;
-  /** Whether `restore` would find the files of a key, as far as the index says. */
-  readonly has: (key: string) => boolean;
-  /** Puts the files kept under a key into `folder`. False when there are none, or not all of them are whole. */
-  readonly restore: (key: string, folder: string) => boolean;
-  /** Keeps files (paths below `folder`) under a key. */
-  readonly keep: (key: string, folder: string, paths: readonly string[]) => void;
-  /** Paths below `dist/` of all files that this build has put in place or kept. */
-  readonly listPaths: () => string[];
+  /** Puts the files kept under some keys into `folder`. False, and nothing done, when not all are there and whole. */
+  readonly restore: (keys: readonly string[], folder: string) => boolean;
+  /** Notes what `keepFiles` has kept under a key. */
+  readonly note: (key: string, kept: Kept) => void;
+  /** All files that this build has put in place or kept, path below `dist/` → what each is. */
+  readonly listFiles: () => ReadonlyMap<string, FileEntry>;
   /** Writes the index, and drops what this build used neither from the last one nor anew. */
   readonly save: () => void;
 }
 
-/** Links a file, or copies it where the file system takes no link. */
-function place(from: string, to: string, makeFolder = true): void {
+const leave = () => {};
+const replace = (from: string, to: string) => {
+  rmSync(to);
+  place(from, to, leave);
+};
+
+/**
+ * Links a file, or copies it where the file system takes no link.
+ * @param onPresent what to do about a file that is there already
+ */
+function place(from: string, to: string, onPresent: (from: string, to: string) => void): void {
   try {
     linkSync(from, to);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EXDEV' || code === 'EPERM' || code === 'EMLINK' || code === 'ENOTSUP') copyFileSync(from, to);
-    else if (code === 'ENOENT' && makeFolder) {
+    if (code === 'EEXIST') onPresent(from, to);
+    else if (code === 'EXDEV' || code === 'EPERM' || code === 'EMLINK' || code === 'ENOTSUP') copyFileSync(from, to);
+    else if (code === 'ENOENT' && !existsSync(dirname(to))) {
       mkdirSync(dirname(to), { recursive: true });
-      place(from, to, false);
-    } else if (code !== 'EEXIST') throw error;
+      place(from, to, onPresent);
+    } else throw error;
   }
 }
 
-function readStamp(path: string): Stamp | null {
+function isUntouched(path: string, { bytes, mtimeMs }: Stamp): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? { size: stat.size, mtimeMs: stat.mtimeMs } : null;
+  return stat !== undefined && stat.size === bytes && stat.mtimeMs === mtimeMs;
 }
 
-const isSame = (a: Stamp | null, b: Stamp): boolean => a !== null && a.size === b.size && a.mtimeMs === b.mtimeMs;
+const fileOf = (cacheDir: string, key: string, path: string) =>
+  join(cacheDir, 'files', key.slice(0, 2), `${key}-${digest(path)}`);
+
+/**
+ * Keeps files of a site under a key. Touches nothing but them, so that any thread may do it.
+ * @param cacheDir the folder of the cache
+ * @param folder the site's
+ * @param files path below `folder` → what it is
+ */
+export function keepFiles(
+  cacheDir: string,
+  key: string,
+  folder: string,
+  files: Iterable<readonly [path: string, entry: FileEntry]>,
+): Kept {
+  const kept: Record<string, Stamp> = {};
+  for (const [path, { sha256, bytes }] of files) {
+    const copy = fileOf(cacheDir, key, path);
+    place(join(folder, path), copy, replace);
+    kept[path] = { sha256, bytes, mtimeMs: statSync(copy).mtimeMs };
+  }
+  return kept;
+}
 
 function readIndex(path: string, version: string): CacheIndex {
   try {
@@ -83,12 +115,12 @@ function readIndex(path: string, version: string): CacheIndex {
  * Opens the cache of earlier builds.
  * @param version digest of the code and settings that made it
  */
-export function openBuildCache(folder: string, version: string): BuildCache {
-  const indexPath = join(folder, 'index.json');
+export function openBuildCache(cacheDir: string, version: string): BuildCache {
+  const indexPath = join(cacheDir, 'index.json');
   const last = readIndex(indexPath, version);
   const next: CacheIndex = { version, facts: {}, kept: {} };
-  const fileOf = (key: string, path: string) => join(folder, 'files', key.slice(0, 2), `${key}-${digest(path)}`);
   return {
+    folder: cacheDir,
     facts: {
       get(key) {
         const facts = next.facts[key] ?? last.facts[key];
@@ -99,34 +131,30 @@ export function openBuildCache(folder: string, version: string): BuildCache {
         next.facts[key] = facts;
       },
     },
-    has: (key) => key in last.kept,
-    restore(key, target) {
-      const kept = last.kept[key];
-      if (!kept) return false;
-      const paths = Object.keys(kept);
-      if (!paths.every((path) => isSame(readStamp(fileOf(key, path)), kept[path]!))) return false;
-      for (const path of paths) place(fileOf(key, path), join(target, path));
-      next.kept[key] = kept;
+    restore(keys, folder) {
+      const isWhole = (key: string): boolean => {
+        const kept = last.kept[key];
+        return !!kept && Object.keys(kept).every((path) => isUntouched(fileOf(cacheDir, key, path), kept[path]!));
+      };
+      if (!keys.every(isWhole)) return false;
+      for (const key of keys) {
+        const kept = last.kept[key]!;
+        for (const path of Object.keys(kept)) place(fileOf(cacheDir, key, path), join(folder, path), leave);
+        next.kept[key] = kept;
+      }
       return true;
     },
-    keep(key, source, paths) {
-      const kept: Record<string, Stamp> = {};
-      for (const path of paths) {
-        const copy = fileOf(key, path);
-        rmSync(copy, { force: true });
-        place(join(source, path), copy);
-        kept[path] = readStamp(copy)!;
-      }
+    note(key, kept) {
       next.kept[key] = kept;
     },
-    listPaths: () => Object.values(next.kept).flatMap((kept) => Object.keys(kept)),
+    listFiles: () => new Map(Object.values(next.kept).flatMap((kept) => Object.entries(kept))),
     save() {
-      mkdirSync(join(folder, 'files'), { recursive: true });
+      mkdirSync(join(cacheDir, 'files'), { recursive: true });
       const draft = `${indexPath}.${process.pid}`;
       writeFileSync(draft, JSON.stringify(next));
       renameSync(draft, indexPath);
       const used = new Set(Object.keys(next.kept));
-      const files = join(folder, 'files');
+      const files = join(cacheDir, 'files');
       for (const group of readdirSync(files, { withFileTypes: true }).filter((entry) => entry.isDirectory()))
         for (const name of readdirSync(join(files, group.name)))
           if (!used.has(name.slice(0, name.indexOf('-')))) rmSync(join(files, group.name, name), { force: true });

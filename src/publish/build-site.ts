@@ -1,33 +1,28 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, readFile, rm } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
-import { build } from 'astro';
-import { ContentError, type Finding } from '../errors.ts';
-import { type PagePlan, prerenderWorks } from '../integration/prerender-works.ts';
-import { createPageWriter } from '../integration/render-page.ts';
+import { join, resolve } from 'node:path';
+import { ContentError, type Finding, hasErrors } from '../errors.ts';
+import type { MakePages } from '../integration/prerender-works.ts';
 import { langs } from '../locales.ts';
 import type { SearchDocument } from '../search/document.ts';
 import { makeSearchDocument } from '../search/from-publication.ts';
-import { site } from '../site.ts';
+import { formatSiteFeed } from '../templates/site-feed.ts';
 import { addresses } from '../works/addresses.ts';
-import { digest } from '../works/digest.ts';
+import { digest, digestBytes } from '../works/digest.ts';
 import { imageFile } from '../works/images.ts';
-import { listByDate } from '../works/list.ts';
 import type { Publication } from '../works/publication.ts';
 import { listEditions, type Work } from '../works/work.ts';
 import { openAssets } from './assets.ts';
-import type { BuildCache } from './build-cache.ts';
+import { type BuildCache, keepFiles } from './build-cache.ts';
 import { writeFiles } from './files.ts';
-import { keyPage, listAssets, type MadePage, type MadeWork, makeWork, type Workshop } from './make-work.ts';
+import { finishPage, keyPage, type MadePage, type MadeWork, makeWork } from './make-work.ts';
+import type { FileEntry } from './manifest.ts';
+import { openContext, openWorkshop } from './open-workshop.ts';
 import type { Progress } from './progress.ts';
-import { proveThread } from './prove-thread.ts';
-import { isRunning } from './publish-folder.ts';
+import { runAstro } from './run-astro.ts';
 import { buildSearchFiles } from './search-files.ts';
-import { keyLists, listWorkPages } from './site-pages.ts';
-import { openThreadPool, type ThreadPool } from './thread-pool.ts';
-
-/** Parts of a site that a build may leave out, to measure the rest. */
-export type Part = 'search' | 'facing';
+import { keyLists, listFeedWorks, listListPages, listWorkPages, type Part } from './site-pages.ts';
+import { openThreadPool } from './thread-pool.ts';
 
 export interface BuildSiteOptions {
   readonly publication: Publication;
@@ -47,111 +42,125 @@ export interface PageCounts {
   readonly kept: number;
 }
 
+/** Whether a work's pages can only be made by Astro: its image pipeline and Vite's modules are there. */
+const needsAstro = (work: Work) => listEditions(work).some(({ mayImport, mayPicture }) => mayImport || mayPicture);
+
 /**
- * Builds all pages, assets and the search index into a folder. Works are taken one by one: checked, compiled, aligned
- * and all their pages written before the next, so that memory holds a few of them at a time. Pages whose key the
- * cache knows are put in place as they are.
+ * Builds all pages, assets and the search index into a folder. What the cache knows is put in place as it is. Works
+ * that changed are taken one by one, by all threads: checked, compiled, aligned and all their pages written before the
+ * next, so that memory holds a few of them at a time. Astro makes the lists, and the works that need it, meanwhile.
  * @throws ContentError after all works have been checked, when any has an error
  */
 export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> {
-  const { publication, folder, cache, without, progress } = options;
-  const { content } = publication;
-  const searches = !without.has('search');
-  const listsKey = keyLists(content);
+  const { publication, folder, cache, siteUrl, without, progress } = options;
+  const { content, contentDir } = publication;
+  if (hasErrors(content.findings)) tellFindings(options, publication.checkWork);
   const pages: MadePage[] = [];
   const documents = new Map<string, SearchDocument>();
+  const found = new Map<string, readonly Finding[]>();
+  const listsKey = keyLists(content);
   let kept = 0;
-  let lists: readonly string[] = [];
 
-  const listKeyOf = (path: string): string => {
-    const lang = langs.find((one) => path === addresses.feed(one));
-    const shown = lang ? listByDate(content, lang).slice(0, site.pageSize).map(publication.workOf) : [];
-    return digest('list', listsKey, path, ...shown.map(publication.keyOf));
-  };
-  const isKnown = (work: Work) =>
-    publication.recall(work) !== undefined &&
-    listWorkPages(work).every((path) => cache.has(keyPage(publication, work, path)));
-  const restore = (work: Work, paths: ReadonlySet<string>) => {
-    const own = listWorkPages(work).filter((path) => paths.has(path));
-    if (!own.every((path) => cache.restore(keyPage(publication, work, path), folder))) return false;
-    kept += own.length;
+  const restoreWork = (work: Work): boolean => {
+    if (!publication.recall(work)) return false;
+    const own = publication.keyOf(work);
+    const keys = listWorkPages(work, without).map((path) => keyPage(own, path));
+    if (!cache.restore(keys, folder)) return false;
+    kept += keys.length;
+    progress.tick(work.name);
     return true;
   };
+  progress.begin('works', content.works.length);
+  const works = content.works.filter((work) => !restoreWork(work));
+  const own = works.filter(needsAstro);
+  const byName = new Map(works.map((work) => [work.name, work]));
+  const queue = works.filter((work) => !needsAstro(work)).map(({ name }) => name);
 
-  const news = content.works.filter((work) => !isKnown(work));
   const assets = await openAssets();
-  const origin = new URL(options.siteUrl ?? 'http://localhost').origin;
-  const pool = openThreadPool(news.length, { assets, folder: resolve(folder), origin, searches });
-
-  const plan: PagePlan = {
-    async take(all, render, entry) {
-      const paths = new Set([...all].filter((path) => !(without.has('facing') && path.startsWith('both/'))));
-      progress.begin('works', content.works.length);
-      const fresh = new Set(news);
-      const rest = content.works.filter((work) => {
-        if (fresh.has(work) || !restore(work, paths)) return true;
-        progress.tick(work.name);
-        return false;
-      });
-      const found = new Map<string, readonly Finding[]>();
-      const take = (made: MadeWork, work: Work) => {
-        publication.learn(work, made.facts);
-        found.set(work.name, made.findings);
-        pages.push(...made.pages);
-        if (made.document) documents.set(work.name, made.document);
-        progress.tick(work.name);
-      };
-      const shop = { publication, paths, render, write: createPageWriter(folder), searches };
-      await makeAll(rest, shop, pool, entry, take);
-      tellFindings(options, (work) => found.get(work.name) ?? publication.checkWork(work));
-      const taken = new Set([...all].filter((path) => !paths.has(path)));
-      for (const work of content.works) for (const path of listWorkPages(work)) taken.add(path);
-      for (const path of all) {
-        if (taken.has(path) || !cache.restore(listKeyOf(path), folder)) continue;
-        taken.add(path);
-        kept++;
-      }
-      lists = [...all].filter((path) => !taken.has(path));
-      progress.begin('lists');
-      return taken;
-    },
+  const shared = { assets, siteUrl, folder: resolve(folder), cacheDir: resolve(cache.folder), without };
+  const shop = openWorkshop({ ...shared, publication });
+  const take = (made: MadeWork) => {
+    publication.learn(byName.get(made.name)!, made.facts);
+    found.set(made.name, made.findings);
+    pages.push(...made.pages);
+    if (made.document) documents.set(made.name, made.document);
+    progress.tick(made.name);
+  };
+  const pool = openThreadPool(queue, { ...shared, content, contentDir }, take);
+  const makeRest = async (): Promise<void> => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      take(await makeWork(byName.get(name)!, shop));
+      // Rendering rarely waits for anything, and the threads' messages wait for this one to do so.
+      await new Promise(setImmediate);
+    }
+    await pool.done;
+    tellFindings(options, (work) => found.get(work.name) ?? publication.checkWork(work));
   };
 
+  const feeds = new Map(langs.map((lang) => [addresses.feed(lang), { lang, works: listFeedWorks(publication, lang) }]));
+  const keyList = (path: string): string =>
+    digest('list', listsKey, path, ...(feeds.get(path)?.works ?? []).map(publication.keyOf));
+  const finishList = (path: string, bytes: Uint8Array) => pages.push(finishPage(shop, keyList(path), path, bytes));
+
   try {
-    if (content.findings.some(({ severity }) => severity === 'error')) tellFindings(options, publication.checkWork);
-    progress.begin('set up');
-    await runAstro(options, plan, origin);
+    pool.done.catch(() => queue.splice(0));
+    const all = listListPages(content, siteUrl);
+    const lists = all.filter((path) => !cache.restore([keyList(path)], folder));
+    kept += all.length - lists.length;
+    const plain = lists.filter((path) => feeds.has(path) && !feeds.get(path)!.works.some(needsAstro));
+    const others = lists.filter((path) => !plain.includes(path));
+    if (own.length || others.length) {
+      const makeOwn: MakePages = async (render) => {
+        for (const work of own) take(await makeWork(work, { ...shop, render: (_, path) => render(path) }));
+        return new Set(others);
+      };
+      // Where something is wrong with a work, Astro may well have failed of it.
+      await runAstro({ folder, siteUrl, makePages: makeOwn }).catch((error) =>
+        makeRest().then(() => Promise.reject(error)),
+      );
+      for (const path of others) finishList(path, await readFile(join(folder, path)));
+    } else await cp('public', folder, { recursive: true });
+    await makeRest();
+    const context = openContext({ ...shared, publication });
+    for (const path of plain) {
+      const bytes = Buffer.from(await formatSiteFeed(context, feeds.get(path)!.lang));
+      shop.write(path, bytes);
+      finishList(path, bytes);
+    }
   } finally {
     await pool.close();
   }
-  for (const path of lists) {
-    const bytes = await readFile(join(folder, path)).catch(() => null);
-    if (bytes) pages.push({ key: listKeyOf(path), path, assets: listAssets(bytes) });
-  }
   progress.begin('assets');
-  await writeFiles(folder, assets.files);
-  // A page may also write of such a path without showing anything.
-  for (const { key, path, assets: shown } of pages)
-    cache.keep(key, folder, [path, ...shown.filter((asset) => existsSync(join(folder, asset)))]);
-  await dropUnshown(content.works, folder, new Set(cache.listPaths()));
-  if (searches) {
-    const key = digest('search', listsKey, ...content.works.map(publication.keyOf));
-    if (!cache.restore(key, folder)) {
-      progress.begin('search index');
-      const all = content.works.map((work) => documents.get(work.name) ?? makeSearchDocument(publication, work));
-      const files = await buildSearchFiles(publication, all);
-      await writeFiles(folder, files);
-      cache.keep(key, folder, [...files.keys()]);
-    }
+  writeFiles(folder, assets.files);
+  for (const { key, path, entry, assets: shown, kept } of pages) {
+    // A page may also write of such a path without showing anything.
+    const files = shown.filter((asset) => existsSync(join(folder, asset))).map((asset) => describeFile(folder, asset));
+    cache.note(key, kept ?? keepFiles(cache.folder, key, folder, [[path, entry], ...files]));
+  }
+  await dropUnshown(content.works, folder, cache.listFiles());
+  const searchKey = digest('search', listsKey, ...content.works.map(publication.keyOf));
+  if (!without.has('search') && !cache.restore([searchKey], folder)) {
+    progress.begin('search index');
+    const all = content.works.map((work) => documents.get(work.name) ?? makeSearchDocument(publication, work));
+    const files = await buildSearchFiles(publication, all);
+    writeFiles(folder, files);
+    const entries = [...files].map(([path, bytes]) => [path, describeBytes(bytes)] as const);
+    cache.note(searchKey, keepFiles(cache.folder, searchKey, folder, entries));
   }
   return { made: pages.length, kept };
+}
+
+const describeBytes = (bytes: Uint8Array): FileEntry => ({ sha256: digestBytes(bytes), bytes: bytes.length });
+
+function describeFile(folder: string, path: string): readonly [string, FileEntry] {
+  return [path, describeBytes(readFileSync(join(folder, path)))];
 }
 
 /**
  * Takes away the originals of pictures that no page shows. Astro does so for the pages that it has rendered itself; of
  * pictures on kept pages it knows nothing. Editions with modules of their own may show one from a stylesheet.
  */
-async function dropUnshown(works: readonly Work[], folder: string, shown: ReadonlySet<string>): Promise<void> {
+async function dropUnshown(works: readonly Work[], folder: string, shown: ReadonlyMap<string, unknown>): Promise<void> {
   if (works.some((work) => listEditions(work).some(({ mayImport }) => mayImport))) return;
   const names = existsSync(join(folder, '_astro')) ? readdirSync(join(folder, '_astro')) : [];
   for (const name of names)
@@ -165,54 +174,4 @@ function tellFindings({ publication, report }: BuildSiteOptions, findingsOf: (wo
   for (const finding of all) report(finding);
   const errors = all.filter(({ severity }) => severity === 'error');
   if (errors.length) throw new ContentError(errors);
-}
-
-/** Makes works in all threads: this one begins with what only it can make, and then helps with the rest. */
-async function makeAll(
-  works: readonly Work[],
-  shop: Workshop,
-  pool: ThreadPool,
-  entry: string,
-  take: (made: MadeWork, work: Work) => void,
-): Promise<void> {
-  const byName = new Map(works.map((work) => [work.name, work]));
-  const isOwn = (work: Work) => listEditions(work).some(({ mayImport, mayPicture }) => mayImport || mayPicture);
-  const own = works.filter(isOwn);
-  const queue = works.filter((work) => !isOwn(work)).map(({ name }) => name);
-  const make = async (work: Work) => take(await makeWork(work, shop), work);
-  const first = pool.size > 0 ? queue.shift() : undefined;
-  if (first !== undefined) await make(byName.get(first)!);
-  const trials = first === undefined ? [] : listWorkPages(byName.get(first)!).filter((path) => shop.paths.has(path));
-  const proof = pool.size > 0 ? await proveThread(shop.publication.content, trials, shop.render) : '';
-  const onMade = (made: MadeWork) => take(made, byName.get(made.name)!);
-  const others = pool.run({ entry, paths: shop.paths, trials, proof, queue, onMade });
-  const failed = others.catch(() => queue.splice(0));
-  for (const work of own) await make(work);
-  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-    await make(byName.get(name)!);
-    // Rendering rarely waits for anything, and the threads' messages wait for this one to do so.
-    await new Promise(setImmediate);
-  }
-  await failed;
-  await others;
-}
-
-/** Where Astro builds when the site itself lies outside of the project. */
-const astroFolder = '.cache/astro';
-
-/**
- * Runs Astro. It keeps its bundle within the project's folder, or builds at the same time would share it; what a killed
- * build left there is cleared away.
- */
-async function runAstro({ folder }: BuildSiteOptions, plan: PagePlan, origin: string): Promise<void> {
-  const within = resolve(folder).startsWith(process.cwd() + sep);
-  const outDir = within ? folder : join(astroFolder, String(process.pid));
-  const others = existsSync(astroFolder) ? readdirSync(astroFolder) : [];
-  for (const name of others) if (!isRunning(Number(name))) await rm(join(astroFolder, name), { recursive: true });
-  try {
-    await build({ outDir, logLevel: 'warn', integrations: [prerenderWorks(plan, resolve(outDir), origin)] });
-    if (!within) await cp(outDir, folder, { recursive: true });
-  } finally {
-    if (!within) await rm(outDir, { recursive: true, force: true });
-  }
 }

@@ -4,8 +4,3 @@ import { hash } from 'node:crypto';
 export function digestText(text: string): string {
   return hash('sha256', text, 'base64');
 }
-
-/** SHA-256 in lowercase hexadecimal, as `sha256sum` prints it. */
-export function digestBytes(bytes: Uint8Array): string {
-  return hash('sha256', bytes, 'hex');
-}

@@ -1,11 +1,20 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** Writes files below a folder, making the folders they need. */
+export function createPageWriter(folder: string): (path: string, bytes: Uint8Array | string) => void {
+  const made = new Set<string>();
+  return (path, bytes) => {
+    const file = join(folder, path);
+    const parent = dirname(file);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(file, bytes);
+  };
+}
+
 /** Writes files (path below `folder` → bytes), making the folders they need. */
-export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array | string>): Promise<void> {
-  for (const [path, bytes] of files) {
-    const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, bytes);
-  }
+export function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array | string>): void {
+  const write = createPageWriter(folder);
+  for (const [path, bytes] of files) write(path, bytes);
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { digestBytes } from '../works/digest.ts';
 import { openAssets } from './assets.ts';
-import { digestBytes, digestText } from './digest.ts';
+import { digestText } from './digest.ts';
 import { formatHeaders } from './host-files.ts';
 import { listFiles } from './list-files.ts';
 import { type FileEntry, formatManifest, manifestPath } from './manifest.ts';
@@ -14,18 +15,25 @@ export interface FinishOptions {
   readonly contentDir: string;
   /** Whether to write `.br` and `.gz` beside the files. */
   readonly precompress?: boolean;
+  /** What the build knows already of files that it wrote, by path: they are not read again. */
+  readonly known?: ReadonlyMap<string, FileEntry>;
 }
 
 /**
  * Adds to a built site what belongs to the whole of it: files that hosts read (those of `public/` win), the manifest,
  * and compressed copies.
  */
-export async function finishSite(folder: string, { contentDir, precompress = false }: FinishOptions): Promise<void> {
+export async function finishSite(
+  folder: string,
+  { contentDir, precompress = false, known }: FinishOptions,
+): Promise<void> {
   const { fontScript, notFoundScript } = await openAssets();
   await writeUnlessThere(folder, '_headers', formatHeaders(digestText, [notFoundScript, fontScript]));
   await writeUnlessThere(folder, '.nojekyll', '');
   const paths = (await listFiles(folder)).filter((path) => path !== manifestPath);
   const entries = await mapPool(paths, 16, async (path): Promise<[string, FileEntry]> => {
+    const entry = known?.get(path);
+    if (entry) return [path, { sha256: entry.sha256, bytes: entry.bytes }];
     const bytes = await readFile(join(folder, path));
     return [path, { sha256: digestBytes(bytes), bytes: bytes.length }];
   });

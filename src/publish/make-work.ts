@@ -1,19 +1,24 @@
 import type { Finding } from '../errors.ts';
 import type { SearchDocument } from '../search/document.ts';
 import { makeSearchDocument } from '../search/from-publication.ts';
-import { digest } from '../works/digest.ts';
+import { digest, digestBytes } from '../works/digest.ts';
 import type { WorkFacts } from '../works/facts.ts';
 import type { Publication } from '../works/publication.ts';
 import type { Work } from '../works/work.ts';
-import { listWorkPages } from './site-pages.ts';
+import { type Kept, keepFiles } from './build-cache.ts';
+import type { FileEntry } from './manifest.ts';
+import { listWorkPages, type Part } from './site-pages.ts';
 
 /** A page that a build has written, to be kept for the next one. */
 export interface MadePage {
   readonly key: string;
   /** Path below `dist/`. */
   readonly path: string;
+  readonly entry: FileEntry;
   /** Paths below `dist/` of the images and modules that it shows. */
   readonly assets: readonly string[];
+  /** Where the page shows none of those, it has been kept already. */
+  readonly kept?: Kept;
 }
 
 /** What came of one work. Travels between threads. */
@@ -27,41 +32,58 @@ export interface MadeWork {
 
 export interface Workshop {
   readonly publication: Publication;
-  /** Which pages the site has, by their paths below `dist/`. */
-  readonly paths: ReadonlySet<string>;
-  readonly render: (path: string) => Promise<Uint8Array>;
+  /** The site's folder, and the cache's. */
+  readonly folder: string;
+  readonly cacheDir: string;
+  readonly without: ReadonlySet<Part>;
+  /** Makes a page's bytes. */
+  readonly render: (work: Work, path: string) => Promise<Uint8Array>;
   readonly write: (path: string, bytes: Uint8Array) => void;
-  /** Whether to say what search must know. */
-  readonly searches: boolean;
 }
 
 const assetReference = /(?:\.\.\/)*(_astro\/[^"'\s,?#)&;<>]+)/g;
 
 /** Paths below `dist/` of what a page shows of Astro's and Vite's making. */
-export function listAssets(bytes: Uint8Array): string[] {
+function listAssets(bytes: Uint8Array): string[] {
   const html = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!html.includes('_astro/')) return [];
   return [...new Set([...html.toString('utf8').matchAll(assetReference)].map((match) => decodeURI(match[1]!)))];
 }
 
-/** Key of one page of a work: all that it shows. */
-export function keyPage(publication: Publication, work: Work, path: string): string {
-  return digest(publication.keyOf(work), path);
+/**
+ * Key of one page of a work: all that it shows.
+ * @param own the work's, as the publication keys it
+ */
+export function keyPage(own: string, path: string): string {
+  return digest(own, path);
+}
+
+/** Says what a written page is, and keeps it, unless it shows what is yet to be written. */
+export function finishPage(
+  { folder, cacheDir }: Pick<Workshop, 'folder' | 'cacheDir'>,
+  key: string,
+  path: string,
+  bytes: Uint8Array,
+): MadePage {
+  const assets = listAssets(bytes);
+  const entry = { sha256: digestBytes(bytes), bytes: bytes.length };
+  const kept = assets.length ? undefined : keepFiles(cacheDir, key, folder, [[path, entry]]);
+  return { key, path, entry, assets, ...(kept && { kept }) };
 }
 
 /** Checks a work and writes its pages; none when something is wrong with it. */
 export async function makeWork(work: Work, shop: Workshop): Promise<MadeWork> {
-  const { publication, paths, render, write, searches } = shop;
+  const { publication, without, render, write } = shop;
   const findings = publication.checkWork(work);
   const facts = publication.inspect(work);
   const pages: MadePage[] = [];
   if (findings.some(({ severity }) => severity === 'error')) return { name: work.name, facts, findings, pages };
-  for (const path of listWorkPages(work)) {
-    if (!paths.has(path)) continue;
-    const bytes = await render(path);
+  const own = publication.keyOf(work);
+  for (const path of listWorkPages(work, without)) {
+    const bytes = await render(work, path);
     write(path, bytes);
-    pages.push({ key: keyPage(publication, work, path), path, assets: listAssets(bytes) });
+    pages.push(finishPage(shop, keyPage(own, path), path, bytes));
   }
-  const document = searches ? makeSearchDocument(publication, work) : undefined;
+  const document = without.has('search') ? undefined : makeSearchDocument(publication, work);
   return { name: work.name, facts, findings, pages, ...(document && { document }) };
 }

@@ -10,57 +10,40 @@ const WORTHWHILE = 250;
 /** More threads than this only wait for each other's memory. */
 const MOST = 4;
 
-export interface ThreadTask {
-  /** URL of Astro's bundle. */
-  readonly entry: string;
-  readonly paths: ReadonlySet<string>;
-  /** Pages to try, and the proof that the main thread gives: a thread that gives another is sent home. */
-  readonly trials: readonly string[];
-  readonly proof: string;
-  /** Names of works; each thread takes some from its head. */
-  readonly queue: string[];
-  readonly onMade: (made: MadeWork) => void;
-}
-
 /** Threads that make works beside the main one. */
 export interface ThreadPool {
-  readonly size: number;
-  /** Threads take works from `queue` until it is empty; the promise is kept when the last is made. */
-  readonly run: (task: ThreadTask) => Promise<void>;
+  /** Kept when the queue is empty and the threads have made what they took from it. */
+  readonly done: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts threads, which read the content while the main thread sets up Astro.
- * @param works how many there are to make
+ * Starts threads, each of which takes works from the queue's head until it is empty.
+ * @param queue names of works; whoever takes one removes it
+ * @param onMade told of each work made
  */
-export function openThreadPool(works: number, start: WorkerStart): ThreadPool {
-  const wanted = works < WORTHWHILE ? 0 : Math.min(MOST, availableParallelism()) - 1;
+export function openThreadPool(queue: string[], start: WorkerStart, onMade: (made: MadeWork) => void): ThreadPool {
+  const wanted = queue.length < WORTHWHILE ? 0 : Math.min(MOST, availableParallelism()) - 1;
   const workers = Array.from({ length: Math.max(0, wanted) }, () => {
     const url = new URL('./page-worker.ts', import.meta.url);
     return new Worker(url, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
   });
   return {
-    size: workers.length,
-    async run(task) {
-      await Promise.all(workers.map((worker) => serve(worker, task)));
-    },
+    done: Promise.all(workers.map((worker) => serve(worker, queue, onMade))).then(() => undefined),
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 }
 
-function serve(worker: Worker, { entry, paths, trials, proof, queue, onMade }: ThreadTask): Promise<void> {
+function serve(worker: Worker, queue: string[], onMade: (made: MadeWork) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const order = (message: WorkerOrder) => worker.postMessage(message);
     worker.on('error', reject);
     worker.on('message', (report: WorkerReport) => {
-      if ('made' in report) for (const made of report.made) onMade(made);
-      const batch = 'proof' in report && report.proof !== proof ? [] : queue.splice(0, BATCH);
-      if (batch.length) order({ works: batch });
+      for (const made of report) onMade(made);
+      const batch: WorkerOrder = queue.splice(0, BATCH);
+      if (batch.length) worker.postMessage(batch);
       else resolve();
     });
-    order({ entry, paths, trials });
   });
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { digestBytes } from './digest.ts';
+import { digestBytes } from '../works/digest.ts';
 import { writeFiles } from './files.ts';
 import { listFiles } from './list-files.ts';
 import { formatManifest, manifestPath } from './manifest.ts';

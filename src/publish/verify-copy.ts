@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { digestBytes } from '../works/digest.ts';
 import { compareCopies, type Difference } from './compare-copies.ts';
-import { digestBytes } from './digest.ts';
 import { type Manifest, manifestPath, parseManifest } from './manifest.ts';
 import { mapPool } from './map-pool.ts';
 import type { SiteCopy } from './open-copy.ts';

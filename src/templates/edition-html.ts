@@ -35,15 +35,14 @@ export async function viewEdition(
   const twin = prepared.editions[twinLang];
   const { compiled, edition } = own;
   const images = await Promise.all(compiled.images.map((image) => media.prepareImage(edition, image.target, page)));
-  const twinPath = twin && addresses.article(twinLang, twin.edition.slug);
+  const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
   const label = escapeHtml(translate(lang, 'twin.label'));
   const twinAttributes = `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`;
   const stampPage = {
     units: own.units,
     first: own.first,
     ids,
-    twin: (unit: Unit) =>
-      twins && twinPath && unit.en.length && unit.fa.length ? `${relativeHref(page, twinPath)}#${unit.id}` : null,
+    twin: (unit: Unit) => (twins && twinHref && unit.en.length && unit.fa.length ? `${twinHref}#${unit.id}` : null),
     twinAttributes,
     note: (unit: Unit) => formatNote(unit, lang),
     link: (index: number) => resolveHref(publication, own, index, page),

@@ -66,6 +66,15 @@ export interface PageOptions {
 /** JSON as it may stand in a script element. */
 const formatJson = (data: unknown): Html => raw(JSON.stringify(data).replace(/</g, '\\u003c'));
 
+/** What scripts say, a kind of page: put together once. */
+const texts = new Map<string, Html>();
+
+function textsOf(lang: Lang, kind: 'article' | 'facing' | 'other'): Html {
+  const known = texts.get(`${lang} ${kind}`) ?? formatJson(scriptTexts(lang, kind));
+  texts.set(`${lang} ${kind}`, known);
+  return known;
+}
+
 function formatHead({ assets, siteUrl }: Omit<PageContext, 'publication' | 'media'>, options: PageOptions): Html {
   const { lang, path, title, paired = true, kind, noindex = false, type = 'website', image, jsonLd, twin } = options;
   const { notFound = false, persian = false, description } = options;
@@ -139,7 +148,7 @@ export function formatPage(context: Omit<PageContext, 'publication' | 'media'>, 
   const current = (to: string) => attribute('aria-current', to === path && 'page');
   const search = rel(addresses.search(lang));
   const root = '../'.repeat(path.split('/').length - 1);
-  const pageData = { text: scriptTexts(lang, kind === 'article' || kind === 'facing' ? kind : 'other'), work };
+  const texts = textsOf(lang, kind === 'article' || kind === 'facing' ? kind : 'other');
   return html`<!DOCTYPE html>
 <html lang="${locale.tag}" dir="${locale.dir}" data-page="${kind}">
 <head>
@@ -169,7 +178,7 @@ ${[[addresses.front(lang), t('site.home')] as const, ...nav].map(([to, label]) =
 </nav>
 <p>${site.name[lang]}: ${site.tagline[lang]}</p>
 </footer>
-<script type="application/json" id="page-data">${formatJson(pageData)}</script>
+<script type="application/json" id="page-data">{"text":${texts}${work && html`,"work":${formatJson(work)}`}}</script>
 </body>
 </html>
 `.text;

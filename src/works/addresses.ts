@@ -21,23 +21,29 @@ export function encodePath(path: string): string {
   return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** References asked for of late: a page asks for those of its frame and its twin again and again. */
-const references = new Map<string, string>();
-const MOST_REFERENCES = 500;
+/** References asked for of late, by folder: the pages of one ask for those of their frame again and again. */
+const references = new Map<string, Map<string, string>>();
+const MOST_REFERENCES = 200;
 
 /** The relative reference from one page to another path of the site, so that `dist/` works wherever it lies. */
 export function relativeHref(from: string, to: string): string {
-  const key = `${from}\n${to}`;
-  const known = references.get(key);
-  if (known !== undefined) return known;
-  if (references.size >= MOST_REFERENCES) references.clear();
-  const href = findReference(from, to);
-  references.set(key, href);
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  let own = references.get(folder);
+  if (!own || own.size >= MOST_REFERENCES) {
+    if (references.size >= MOST_REFERENCES) references.clear();
+    own = new Map();
+    references.set(folder, own);
+  }
+  let href = own.get(to);
+  if (href === undefined) {
+    href = findReference(folder, to);
+    own.set(to, href);
+  }
   return href;
 }
 
-function findReference(from: string, to: string): string {
-  const a = from.split('/').slice(0, -1);
+function findReference(folder: string, to: string): string {
+  const a = folder.split('/').slice(0, -1);
   const b = to.split('/');
   let same = 0;
   while (same < a.length && same < b.length - 1 && a[same] === b[same]) same++;

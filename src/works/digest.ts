@@ -1,5 +1,10 @@
 import { hash } from 'node:crypto';
 
+/** SHA-256 in lowercase hexadecimal, as `sha256sum` prints it. */
+export function digestBytes(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex');
+}
+
 /** Digest of any number of texts, to tell whether something changed. 16 hex digits. */
 export function digest(...texts: readonly string[]): string {
   return hash('sha256', `${texts.join('\0')}\0`).slice(0, 16);

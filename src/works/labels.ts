@@ -3,7 +3,7 @@ import { slugifyHeading } from '../markdown/slugify-heading.ts';
 import type { Lang } from './block.ts';
 import type { Edition } from './edition.ts';
 import type { Glossary, Label } from './glossary.ts';
-import { listByDate } from './list.ts';
+import { listByDate, oncePerContent } from './list.ts';
 import type { Content } from './load.ts';
 
 /** Finds or makes the label of a person or topic as frontmatter names it: by id, or by its name in either language. */
@@ -48,11 +48,11 @@ function groupByLabel(content: Content, lang: Lang, labelsOf: (edition: Edition)
 }
 
 /** Topics that have works in a language, sorted by name. */
-export function groupByTopic(content: Content, lang: Lang): LabelGroup[] {
-  return groupByLabel(content, lang, (edition) => topicsOf(content.glossary, edition));
-}
+export const groupByTopic = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
+  groupByLabel(content, lang, (edition) => topicsOf(content.glossary, edition)),
+);
 
 /** People who wrote or translated in a language, sorted by name. */
-export function groupByPerson(content: Content, lang: Lang): LabelGroup[] {
-  return groupByLabel(content, lang, (edition) => contributorsOf(content.glossary, edition));
-}
+export const groupByPerson = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
+  groupByLabel(content, lang, (edition) => contributorsOf(content.glossary, edition)),
+);

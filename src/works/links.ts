@@ -28,8 +28,8 @@ export function decodeTarget(text: string): string {
   }
 }
 
-/** Paths of every page that is not an article's own. */
-function listOtherPages(content: Content): Set<string> {
+/** Paths below `dist/` of every page that no single work is the subject of. */
+export function listPlainPages(content: Content): Set<string> {
   const pages = new Set<string>([addresses.root, '404.html']);
   for (const lang of langs) {
     for (const page of ['front', 'search', 'about', 'topics', 'people', 'feed'] as const)
@@ -39,7 +39,6 @@ function listOtherPages(content: Content): Set<string> {
     for (const { label } of groupByTopic(content, lang)) pages.add(addresses.topic(lang, label.id));
     for (const { label } of groupByPerson(content, lang)) pages.add(addresses.person(lang, label.id));
   }
-  for (const work of content.works) if (work.editions.en && work.editions.fa) pages.add(addresses.facing(work.name));
   return pages;
 }
 
@@ -49,6 +48,7 @@ function listOtherPages(content: Content): Set<string> {
  */
 export function createLinkResolver(content: Content): (edition: Edition, target: string) => LinkTarget | null {
   let others: Set<string> | undefined;
+  const facing = new Set(content.works.filter(({ editions }) => editions.en && editions.fa).map(({ name }) => name));
   const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
   for (const work of content.works)
     for (const lang of langs) {
@@ -68,7 +68,7 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
     if (found) return { path: addresses.article(found.lang, found.slug), query, fragment, edition: found };
     const page =
       full === '.' ? addresses.root : full.replace(/\/$/, '/index.html').replace(/^(en|fa)$/, '$1/index.html');
-    others ??= listOtherPages(content);
+    others ??= listPlainPages(content).union(new Set([...facing].map(addresses.facing)));
     return others.has(page) || isPublicFile(page) ? { path: page, query, fragment } : null;
   };
 }

@@ -4,13 +4,25 @@ import type { Edition } from './edition.ts';
 import type { Content } from './load.ts';
 
 /** Every edition of a language, newest first, then by slug. */
-export function listByDate(content: Content, lang: Lang): Edition[] {
-  return content.works
+export const listByDate = oncePerContent((content: Content, lang: Lang): readonly Edition[] =>
+  content.works
     .flatMap((work) => work.editions[lang] ?? [])
     .sort((a, b) => {
       const [x, y] = [a.frontmatter.date, b.frontmatter.date];
       return x === y ? (a.slug < b.slug ? -1 : 1) : x < y ? 1 : -1;
-    });
+    }),
+);
+
+/** Remembers what is listed of a content: each of a site's lists asks for all of it. */
+export function oncePerContent<T>(list: (content: Content, lang: Lang) => T): (content: Content, lang: Lang) => T {
+  const known = new WeakMap<Content, Map<Lang, T>>();
+  return (content, lang) => {
+    const lists = known.get(content) ?? new Map<Lang, T>();
+    known.set(content, lists);
+    const listed = lists.has(lang) ? lists.get(lang)! : list(content, lang);
+    lists.set(lang, listed);
+    return listed;
+  };
 }
 
 /** How many archive pages so many works fill; at least one. */

@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import type { Lang } from './block.ts';
+import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
@@ -40,10 +40,8 @@ async function listFiles(dir: string): Promise<string[]> {
 }
 
 /** Lines by which an edition may import; only compiling tells whether they are code. */
-const importLine = /^\s*(?:import|export)\b/m;
+const importLine = /^[ \t]*(?:import|export)\b/m;
 const picture = /!\[|<img|<Figure|^cover:/m;
-
-const digestFile = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 
 /**
  * Reads an edition's text again, to compile it. A file that is no longer what it was when the content was read is not
@@ -53,7 +51,7 @@ export function readSource({ root }: Content, edition: Edition): string | Findin
   const { file } = edition;
   try {
     const bytes = readFileSync(join(root, file));
-    return digestFile(bytes) === edition.digest ? bytes.toString('utf8') : createFinding('FileChanged', { file });
+    return digestBytes(bytes) === edition.digest ? bytes.toString('utf8') : createFinding('FileChanged', { file });
   } catch (error) {
     return createFinding('FileUnreadable', { file }, { reason: (error as Error).message });
   }
@@ -80,7 +78,7 @@ async function readEdition(path: string, base: string, lang: Lang, root: string)
   const reason = findUnfitness(slug);
   if (reason) return [createFinding('SlugUnfit', { file }, { slug, reason })];
   const [mayImport, mayPicture] = [importLine.test(source), picture.test(source)];
-  return { lang, slug, file, digest: digestFile(bytes), head, mayImport, mayPicture, frontmatter: data };
+  return { lang, slug, file, digest: digestBytes(bytes), head, mayImport, mayPicture, frontmatter: data };
 }
 
 /** A work without its drafts; null where nothing of it remains. */
@@ -151,7 +149,7 @@ export function assembleContent({ contentDir, root, glossary, editions }: Conten
   const { works: all, findings: ofWorks } = assembleWorks(good);
   // After works are assembled, so that an edition may already name one that is still a draft.
   const works = drafts ? all : all.flatMap((work) => leaveOutDrafts(work) ?? []);
-  const glossaryDigest = hash('sha256', glossary);
+  const glossaryDigest = digest(glossary);
   return { root, works, glossary: read.glossary, glossaryDigest, findings: [...findings, ...ofWorks] };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import { createAligner } from './aligner.ts';
-import { digest } from './digest.ts';
+import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
 import { locateField } from './frontmatter.ts';
@@ -20,7 +20,7 @@ export interface FactsStore {
 }
 
 /** Works that are kept in the form that pages need: enough for a page and those it links to, too few to fill memory. */
-const MOST_PREPARED = 200;
+const MOST_PREPARED = 64;
 
 /** Content made ready to publish: works are prepared when first asked for; the last ones asked for are kept. */
 export interface Publication {
@@ -44,17 +44,17 @@ export interface Publication {
   readonly collectFindings: () => Finding[];
 }
 
-function readRecordText(contentDir: string, name: string): string | null {
+function readRecord(contentDir: string, name: string): Buffer | null {
   try {
-    return readFileSync(recordPath(contentDir, name), 'utf8');
+    return readFileSync(recordPath(contentDir, name));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
 }
 
-function toRecord(text: string | null): AlignmentRecord | null {
-  return text === null ? null : (parseRecord(text).record ?? null);
+function toRecord(bytes: Buffer | null): AlignmentRecord | null {
+  return bytes && (parseRecord(bytes.toString()).record ?? null);
 }
 
 /** @param store facts from an earlier build of the same version of the site's code */
@@ -70,18 +70,20 @@ export function createPublication(
   const resolveLink = createLinkResolver(content);
 
   /** The last record read: a work's key and its alignment ask for it one after the other. */
-  let lastRead: { work: Work; text: string | null } | undefined;
-  const readRecordOf = (work: Work): string | null => {
-    if (lastRead?.work !== work) lastRead = { work, text: readRecordText(contentDir, work.name) };
-    return lastRead.text;
+  let lastRead: { work: Work; bytes: Buffer | null } | undefined;
+  const readRecordOf = (work: Work): Buffer | null => {
+    if (lastRead?.work !== work) lastRead = { work, bytes: readRecord(contentDir, work.name) };
+    return lastRead.bytes;
   };
 
   const aligner = createAligner(content.glossary, () =>
-    content.works.flatMap((work) => toRecord(readRecordText(contentDir, work.name)) ?? []),
+    content.works.flatMap((work) => toRecord(readRecord(contentDir, work.name)) ?? []),
   );
 
   const prepare = (work: Work): PreparedWork => {
-    const known = prepared.get(work) ?? prepareWork(work, content, { contentDir, text: readRecordOf(work), aligner });
+    const known =
+      prepared.get(work) ??
+      prepareWork(work, content, { contentDir, text: readRecordOf(work)?.toString() ?? null, aligner });
     prepared.delete(work);
     prepared.set(work, known);
     if (prepared.size > MOST_PREPARED) prepared.delete(prepared.keys().next().value!);
@@ -94,7 +96,13 @@ export function createPublication(
     if (known) return known;
     const texts = listEditions(work).flatMap((edition) => [edition.lang, edition.slug, edition.file, edition.digest]);
     const record = readRecordOf(work);
-    const key = digest(content.glossaryDigest, work.name, work.original, ...texts, record ?? 'none');
+    const key = digest(
+      content.glossaryDigest,
+      work.name,
+      work.original,
+      ...texts,
+      record ? digestBytes(record) : 'none',
+    );
     textKeys.set(work, key);
     return key;
   };
@@ -102,7 +110,7 @@ export function createPublication(
   let lessons: string | undefined;
   /** Key of what the aligner learns from: every record of the site. */
   const keyLessons = (): string => {
-    lessons ??= digest(...content.works.map((work) => readRecordText(contentDir, work.name) ?? ''));
+    lessons ??= digest(...content.works.map((work) => digestBytes(readRecord(contentDir, work.name) ?? Buffer.of())));
     return lessons;
   };
 

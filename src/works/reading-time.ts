@@ -7,6 +7,13 @@ const pace: Readonly<Record<Lang, number>> = { en: 238, fa: 200 };
 export function estimateReadingTime(blocks: readonly Block[], lang: Lang): number {
   let words = 0;
   for (const block of blocks)
-    if (block.type !== 'code' && block.type !== 'img') words += block.text.match(/\S+/g)?.length ?? 0;
+    if (block.type !== 'code' && block.type !== 'img' && block.text) words += countSpaces(block.text) + 1;
   return Math.round(words / pace[lang]);
+}
+
+/** Spaces of a text in which white space is folded already. */
+function countSpaces(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count++;
+  return count;
 }
