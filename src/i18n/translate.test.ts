@@ -71,11 +71,11 @@ describe('their use', () => {
 
   test('no template holds a text of its own', () => {
     const templates = sources.filter(({ name }) => /templates\/(?!.*\.test\.ts$).*\.ts$/.test(name));
-    const markup = templates.flatMap(({ name, text }) => listTemplates(text).map((m) => ({ name, markup: m })));
+    const markup = templates.flatMap(({ text }) => listTemplates(text));
     expect(markup.length).toBeGreaterThan(30);
-    const found = markup.flatMap((one) => [...listTexts(one.markup), ...listAttributes(one.markup)]);
+    const found = markup.flatMap((one) => [...listTexts(one), ...listAttributes(one)]);
     expect(found).toEqual([]);
-    expect(listTexts(listTemplates(['html`<p>', '{html`<b>Own text</b>`}</p>`'].join('$'))[1]!)).toEqual(['Own text']);
+    expect(listTexts(listTemplates(['html`<p>', '{html`<b>Own text</b>`}</p>`'].join('$'))[1]!)).toContain('Own text');
   });
 
   test('no page or component holds a text of its own', () => {
@@ -109,7 +109,7 @@ function listTemplates(code: string): string[] {
     let at = from;
     while (at < code.length && code[at] !== '`') {
       if (code.startsWith('${', at)) at = skip(at + 2);
-      else out[index] += code[at++];
+      else out[index] = out[index]! + code[at++]!;
     }
     return at + 1;
   };

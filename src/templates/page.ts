@@ -178,7 +178,7 @@ ${[[addresses.front(lang), t('site.home')] as const, ...nav].map(([to, label]) =
 </nav>
 <p>${site.name[lang]}: ${site.tagline[lang]}</p>
 </footer>
-<script type="application/json" id="page-data">{"text":${texts}${work && html`,"work":${formatJson(work)}`}}</script>
+<script type="application/json" id="page-data">{"text":${texts}${work && [raw(',"work":'), formatJson(work)]}}</script>
 </body>
 </html>
 `.text;
