@@ -7,15 +7,20 @@ import { shareState } from '../works/share-state.ts';
 export interface Assets {
   /** Path below `dist/` → bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly stylesheet: string;
+  /** Styles of what opens over a page, or is printed: the rest stands in the page itself. */
+  readonly laterStyles: string;
   /** One script a kind of page: articles, facing pages, all others. */
   readonly readerScript: string;
   readonly facingScript: string;
   readonly pageScript: string;
   readonly searchScript: string | null;
   /** Not files: the texts of the scripts that stand in pages themselves, in every page and in `404.html`. */
-  readonly fontScript: string;
+  readonly headScript: string;
   readonly notFoundScript: string;
+  /** Not files: the styles that stand in pages themselves, a kind of page. */
+  readonly pageStyles: Readonly<Record<'article' | 'facing' | 'list' | 'search', string>>;
+  /** Not a file: the `@font-face` rules, with addresses that begin with `./`; see `rootFontStyles`. */
+  readonly fontStyles: string;
   /** The fonts, to preload. */
   readonly persianFont: string | null;
   readonly latinFont: string | null;
@@ -28,13 +33,18 @@ const src = fileURLToPath(new URL('..', import.meta.url));
  */
 export async function buildAssets(): Promise<Assets> {
   const entries = [
-    'styles/site.css',
+    'styles/fonts.css',
+    'styles/page-article.css',
+    'styles/page-facing.css',
+    'styles/page-list.css',
+    'styles/page-search.css',
+    'styles/later.css',
     'client/reader.ts',
     'client/facing.ts',
     'client/page.ts',
     'client/search-page.ts',
     'client/not-found.ts',
-    'client/preload-fonts.ts',
+    'client/head.ts',
   ].filter((e) => existsSync(src + e));
   const result = await build({
     absWorkingDir: src,
@@ -65,16 +75,31 @@ export async function buildAssets(): Promise<Assets> {
   };
   return {
     files,
-    stylesheet: find(/\/site\.[^/]+\.css$/) ?? '',
+    laterStyles: find(/\/later\.[^/]+\.css$/) ?? '',
     readerScript: find(/\/reader\.[^/]+\.js$/) ?? '',
     facingScript: find(/\/facing\.[^/]+\.js$/) ?? '',
     pageScript: find(/\/page\.[^/]+\.js$/) ?? '',
     searchScript: find(/\/search-page\.[^/]+\.js$/),
-    fontScript: takeInline(/\/preload-fonts\.[^/]+\.js$/),
+    headScript: takeInline(/\/head\.[^/]+\.js$/),
     notFoundScript: takeInline(/\/not-found\.[^/]+\.js$/),
+    pageStyles: {
+      article: takeInline(/\/page-article\.[^/]+\.css$/),
+      facing: takeInline(/\/page-facing\.[^/]+\.css$/),
+      list: takeInline(/\/page-list\.[^/]+\.css$/),
+      search: takeInline(/\/page-search\.[^/]+\.css$/),
+    },
+    fontStyles: takeInline(/\/fonts\.[^/]+\.css$/),
     persianFont: find(/\/vazirmatn[^/]*\.woff2$/),
     latinFont: find(/\/newsreader[^/]*\.woff2$/),
   };
+}
+
+/**
+ * The `@font-face` rules as they stand in a page: addresses in an inline style are relative to the page.
+ * @param depth how many folders below `dist/` the page lies
+ */
+export function rootFontStyles(fontStyles: string, depth: number): string {
+  return fontStyles.replaceAll('./', `${'../'.repeat(depth)}_beyt/`);
 }
 
 const state = shareState('assets', (): { current?: Promise<Assets> | undefined } => ({}));

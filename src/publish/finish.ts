@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestBytes } from '../works/digest.ts';
-import { openAssets } from './assets.ts';
+import { openAssets, rootFontStyles } from './assets.ts';
 import { digestText } from './digest.ts';
 import { formatHeaders } from './host-files.ts';
 import { listFiles } from './list-files.ts';
@@ -27,10 +27,16 @@ export async function finishSite(
   folder: string,
   { contentDir, precompress = false, known }: FinishOptions,
 ): Promise<void> {
-  const { fontScript, notFoundScript } = await openAssets();
-  await writeUnlessThere(folder, '_headers', formatHeaders(digestText, [notFoundScript, fontScript]));
+  const { headScript, notFoundScript, pageStyles, fontStyles } = await openAssets();
+  const present = await listFiles(folder);
+  const depths = new Set(present.filter((path) => path.endsWith('.html')).map((path) => path.split('/').length - 1));
+  const inline = {
+    inlineScripts: [notFoundScript, headScript],
+    inlineStyles: [...Object.values(pageStyles), ...[...depths].sort().map((n) => rootFontStyles(fontStyles, n))],
+  };
+  await writeUnlessThere(folder, '_headers', formatHeaders(digestText, inline));
   await writeUnlessThere(folder, '.nojekyll', '');
-  const paths = (await listFiles(folder)).filter((path) => path !== manifestPath);
+  const paths = [...new Set([...present, '_headers', '.nojekyll'])].filter((path) => path !== manifestPath).sort();
   const entries = await mapPool(paths, 16, async (path): Promise<[string, FileEntry]> => {
     const entry = known?.get(path);
     if (entry) return [path, { sha256: entry.sha256, bytes: entry.bytes }];

@@ -1,12 +1,15 @@
-import { formatPolicy } from './policy.ts';
+import { formatPolicy, type PolicyNeeds } from './policy.ts';
 
 /**
  * `_headers`, as Cloudflare Pages and Netlify read it. What a page's `<meta>` cannot say, and the policy once more.
  * A browser obeys both, so this one is as wide as the widest page's: both hosts would join a second rule's policy to
  * the first, and the pages that search could not.
  */
-export function formatHeaders(digest: (text: string) => string, inlineScripts: readonly string[]): string {
-  const policy = formatPolicy({ searches: true, inlineScripts, movesBase: true }, digest);
+export function formatHeaders(
+  digest: (text: string) => string,
+  inline: Pick<PolicyNeeds, 'inlineScripts' | 'inlineStyles'>,
+): string {
+  const policy = formatPolicy({ searches: true, ...inline, movesBase: true }, digest);
   return `# Each page narrows this policy further in its own <meta>.
 /*
   Content-Security-Policy: ${policy}; frame-ancestors 'none'

@@ -25,8 +25,14 @@ test('an inline script is named by the hash of its text', () => {
   expect(policy).toContain("base-uri 'self'");
 });
 
+test('an inline style is named by the hash of its text, and no other is let in', () => {
+  const policy = formatPolicy({ searches: false, inlineStyles: ['p{color:red}'] }, digestText);
+  expect(policy).toContain(`style-src 'self' 'sha256-${digestText('p{color:red}')}';`);
+  expect(plain).toContain("style-src 'self';");
+});
+
 test('hosts that read _headers get one policy for all, and no rule of 2,000 signs or more', () => {
-  const headers = formatHeaders(digestText, ['alert(1)']);
+  const headers = formatHeaders(digestText, { inlineScripts: ['alert(1)'], inlineStyles: ['p{}'] });
   expect(headers.match(/Content-Security-Policy/g)).toHaveLength(1);
   expect(headers).toContain("frame-ancestors 'none'");
   for (const line of headers.split('\n')) expect(line.length).toBeLessThan(2000);

@@ -2,7 +2,7 @@ import type { WorkData } from '../client/page-data.ts';
 import { scriptTexts } from '../i18n/script-texts.ts';
 import { translator } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
-import type { Assets } from '../publish/assets.ts';
+import { type Assets, rootFontStyles } from '../publish/assets.ts';
 import { digestText } from '../publish/digest.ts';
 import { formatPolicy } from '../publish/policy.ts';
 import { site } from '../site.ts';
@@ -63,6 +63,9 @@ export interface PageOptions {
   readonly main: Html;
 }
 
+/** Whether the page shows a text, and so keeps a reader's place. */
+const holdsWork = (kind: PageOptions['kind']) => kind === 'article' || kind === 'facing';
+
 /** JSON as it may stand in a script element. */
 const formatJson = (data: unknown): Html => raw(JSON.stringify(data).replace(/</g, '\\u003c'));
 
@@ -90,11 +93,12 @@ function formatHead({ assets, siteUrl }: Omit<PageContext, 'publication' | 'medi
     lang === 'fa' || persian ? assets.persianFont : null,
   ];
   const fontPaths = fonts.flatMap((font) => (font ? [rel(font)] : []));
-  const inlineScripts = [
-    ...(notFound ? [assets.notFoundScript] : []),
-    ...(fontPaths.length ? [assets.fontScript] : []),
+  const styles = [
+    rootFontStyles(assets.fontStyles, path.split('/').length - 1),
+    assets.pageStyles[holdsWork(kind) || kind === 'search' ? kind : 'list'],
   ];
-  const csp = formatPolicy({ searches, inlineScripts, movesBase: notFound }, digestText);
+  const inlineScripts = [...(notFound ? [assets.notFoundScript] : []), assets.headScript];
+  const csp = formatPolicy({ searches, inlineScripts, inlineStyles: styles, movesBase: notFound }, digestText);
   const absolute = (to: string) => `${siteUrl}${encodePath(to)}`;
   const alternate = (hreflang: string, to: string) =>
     html`<link rel="alternate" hreflang="${hreflang}" href="${absolute(to)}">\n`;
@@ -107,15 +111,14 @@ function formatHead({ assets, siteUrl }: Omit<PageContext, 'publication' | 'medi
     ];
   return html`<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${csp}">
-${notFound && html`<script>${raw(assets.notFoundScript)}</script>\n`}${
-  fontPaths.length > 0 && html`<script data-fonts="${fontPaths.join(' ')}">${raw(assets.fontScript)}</script>\n`
-}<meta name="viewport" content="width=device-width, initial-scale=1">
+${notFound && html`<script>${raw(assets.notFoundScript)}</script>\n`}<script defer${attribute('blocking', holdsWork(kind) && 'render')} src="${rel(script)}"></script>
+<script${attribute('data-fonts', fontPaths.length > 0 && fontPaths.join(' '))}>${raw(assets.headScript)}</script>
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${full}</title>
 <meta name="description" content="${summary}">
-${noindex && html`<meta name="robots" content="noindex">\n`}<link rel="stylesheet" href="${rel(assets.stylesheet)}">
-<link rel="icon" href="${rel('favicon.svg')}" type="image/svg+xml">
+${noindex && html`<meta name="robots" content="noindex">\n`}${styles.map((style) => html`<style>${raw(style)}</style>\n`)}<link rel="icon" href="${rel('favicon.svg')}" type="image/svg+xml">
 ${addressed}<link rel="alternate" type="application/rss+xml" title="${site.name[lang]}" href="${rel(addresses.feed(lang))}">
 <meta property="og:site_name" content="${site.name[lang]}">
 <meta property="og:title" content="${title ?? site.name[lang]}">
@@ -126,8 +129,7 @@ ${hasTwin && html`<meta property="og:locale:alternate" content="${locales[other]
   siteUrl && html`<meta property="og:url" content="${absolute(path)}">\n`
 }${image && html`<meta property="og:image" content="${image}">\n`}${
   jsonLd && html`<script type="application/ld+json">${formatJson(jsonLd)}</script>\n`
-}<script defer blocking="render" src="${rel(script)}"></script>
-${options.head}`;
+}${options.head}`;
 }
 
 /** A page of the site: its head, the bar above, what it shows, and the foot. The same frame for both languages. */
@@ -148,7 +150,7 @@ export function formatPage(context: Omit<PageContext, 'publication' | 'media'>, 
   const current = (to: string) => attribute('aria-current', to === path && 'page');
   const search = rel(addresses.search(lang));
   const root = '../'.repeat(path.split('/').length - 1);
-  const texts = textsOf(lang, kind === 'article' || kind === 'facing' ? kind : 'other');
+  const texts = textsOf(lang, holdsWork(kind) ? kind : 'other');
   return html`<!DOCTYPE html>
 <html lang="${locale.tag}" dir="${locale.dir}" data-page="${kind}">
 <head>
@@ -179,6 +181,7 @@ ${[[addresses.front(lang), t('site.home')] as const, ...nav].map(([to, label]) =
 <p>${site.name[lang]}: ${site.tagline[lang]}</p>
 </footer>
 <script type="application/json" id="page-data">{"text":${texts}${work && [raw(',"work":'), formatJson(work)]}}</script>
+<link rel="stylesheet" href="${rel(assets.laterStyles)}">
 </body>
 </html>
 `.text;

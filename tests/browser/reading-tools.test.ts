@@ -66,7 +66,7 @@ describe('a block’s menu', () => {
     const page = await site.openPage('en/alliances.html');
     await openMenu(page);
     await page.keyboard.press('Escape');
-    expect(await page.locator('.menu').count()).toBe(0);
+    await page.locator('.menu').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Copy, cite');
   });
 });
@@ -80,7 +80,7 @@ test('a footnote opens where it is called and leaves the reader there', async ()
   expect((await page.locator('.note').innerText()).length).toBeGreaterThan(40);
   expect(await page.evaluate(() => window.scrollY)).toBe(y);
   await page.keyboard.press('Escape');
-  expect(await page.locator('.note').count()).toBe(0);
+  await page.locator('.note').waitFor({ state: 'detached' });
 });
 
 test('an image opens large by key and closes by click', async () => {

@@ -1,4 +1,4 @@
-import { copyFile, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,15 +9,18 @@ let site: OpenSite;
 let folder: string;
 let page: Page;
 beforeAll(async () => {
-  // The specimen stands beside the built site's own stylesheet and fonts.
+  // The specimen stands beside the built site's own fonts, with the styles of an article.
   folder = await mkdtemp(join(tmpdir(), 'beyt-specimen-'));
   await cp(join(inject('dist'), '_beyt'), join(folder, '_beyt'), { recursive: true });
-  const sheet = (await readdir(join(folder, '_beyt'))).find((name) => /^site\..*css$/.test(name))!;
-  await copyFile(join(folder, '_beyt', sheet), join(folder, '_beyt', 'site.css'));
   await cp('tests/fixtures/specimen', join(folder, 'fa'), { recursive: true });
-  site = await openSite({ folder });
+  const article = await readFile(join(inject('dist'), 'fa/alliances.html'), 'utf8');
+  const styles = [...article.matchAll(/<style>([^<]*)/g)].map(([, text]) => text);
+  await writeFile(join(folder, 'fa', 'article.css'), styles.join('\n'));
+  site = await openSite({ folder, headers: () => ({ 'cache-control': 'max-age=600' }) });
   page = await site.openPage('fa/specimen.html');
   await page.evaluate(() => document.fonts.ready);
+  // A face that comes after the first paint is not shown before the next page.
+  await page.reload();
 });
 afterAll(async () => {
   await site.close();
@@ -136,10 +139,15 @@ describe('a page of text', () => {
   });
 
   test.each(['en/alliances.html', 'fa/alliances.html', 'both/alliances.html', 'fa/index.html', 'en/index.html'])(
-    '%s does not shift while it loads',
+    '%s does not shift while it loads, nor when its fonts come late',
     async (path) => {
       const built = await openSite();
-      const article = await built.openPage(path, { viewport: { width: 360, height: 740 } });
+      const article = await built.openPage('404.html', { viewport: { width: 360, height: 740 } });
+      await article.route('**/*.woff2', async (route) => {
+        await new Promise((done) => setTimeout(done, 600));
+        await route.continue();
+      });
+      await article.goto(built.url + path);
       await article.evaluate(() => document.fonts.ready);
       const shift = await article.evaluate(
         () =>

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
+import { digestText } from '../../src/publish/digest.ts';
 
 const dist = inject('dist');
 const read = (path: string) => readFile(join(dist, path));
@@ -66,11 +67,15 @@ describe('what an article costs a reader', async () => {
   });
 });
 
-test('no page has styles or handlers of its own, nor asks another host for anything', async () => {
+test('no page has styles or handlers but those its policy names, nor asks another host for anything', async () => {
   const names = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.html'));
   for (const name of names) {
     const html = (await read(name)).toString();
-    expect(html.match(/<style|\sstyle="|\son[a-z]+="/g), name).toBeNull();
+    expect(html.match(/\sstyle="|\son[a-z]+="/g), name).toBeNull();
+    const styles = [...html.matchAll(/<style>([^<]*)<\/style>/g)].map(([, text]) => `'sha256-${digestText(text!)}'`);
+    expect(styles, name).toHaveLength(2);
+    expect(html.match(/<style/g), name).toHaveLength(2);
+    expect(/style-src ([^;]*)/.exec(html)?.[1], name).toBe(["'self'", ...styles].join(' '));
     expect(
       html.match(/<(?:script|img|iframe|link rel="(?:stylesheet|preload|icon)")[^>]* (?:src|href)="(?:https?:)?\/\//g),
       name,

@@ -18,8 +18,12 @@ export interface OpenSite {
 }
 
 /** Serves the built site and starts Chromium for a test file: `beforeAll(openSite)`, `afterAll(close)`. */
-export async function openSite({ base = '/', folder = inject('dist') } = {}): Promise<OpenSite> {
-  const server = await serveFolder(folder, { base });
+export async function openSite({
+  base = '/',
+  folder = inject('dist'),
+  headers = () => ({}),
+}: Parameters<typeof serveFolder>[1] & { folder?: string } = {}): Promise<OpenSite> {
+  const server = await serveFolder(folder, { base, headers });
   const browser = await launchChromium();
   const faults: string[] = [];
   const contexts: BrowserContext[] = [];
