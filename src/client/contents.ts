@@ -21,5 +21,5 @@ export function startContents(): void {
   // On a wide window the list stands beside the text and is open from the start.
   const details = document.querySelector<HTMLDetailsElement>('.contents details');
   if (details && matchMedia('(min-width: 64rem)').matches) details.open = true;
-  mark();
+  ask();
 }

@@ -1,6 +1,7 @@
 import { blockOf, findUnit } from './blocks.ts';
 import { startDivider } from './divider.ts';
 import { startKeys } from './keys.ts';
+import { layOutRest } from './lay-out.ts';
 import { button, text } from './page-data.ts';
 import { startSearchBox } from './search-box.ts';
 import { startSearchMarks } from './search-marks.ts';
@@ -100,3 +101,4 @@ startKeys([
   { key: 'x', help: 'swapKey', run: () => setOption('order', facing.dataset.order === 'fa' ? '' : 'fa') },
   { key: 't', help: 'articleKey', run: () => document.querySelector<HTMLElement>('a[data-carry]')?.click() },
 ]);
+layOutRest();

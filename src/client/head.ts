@@ -1,3 +1,5 @@
+import { acceptSkippedTransitions } from './transitions.ts';
+
 /** Runs inline at the head of every page, right after the element that brings the page's script. */
 const { currentScript } = document;
 
@@ -13,6 +15,10 @@ for (const href of (location.protocol !== 'file:' && currentScript?.dataset.font
   document.head.append(link);
 }
 
-// The page waits for its script only where that has to bring the reader to a place before anything is shown.
-if (!/~/.test(location.hash) && !history.state?.place)
-  currentScript?.previousElementSibling?.removeAttribute('blocking');
+// Where the script has to bring the reader to a place before anything is shown, the page waits for it and is laid out
+// whole; else neither.
+if (/~/.test(location.hash) || history.state?.place) document.documentElement.dataset.whole = '';
+else currentScript?.previousElementSibling?.removeAttribute('blocking');
+
+// Here, since a page may be shown before its script has come.
+acceptSkippedTransitions();

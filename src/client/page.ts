@@ -1,11 +1,9 @@
 import { startKeys } from './keys.ts';
 import { startSearchBox } from './search-box.ts';
-import { acceptSkippedTransitions } from './transitions.ts';
 
 const click = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
 
 /** The script of pages that hold no work: only the keys that lead elsewhere. */
-acceptSkippedTransitions();
 startSearchBox();
 startKeys([
   { key: 't', help: 'switchKey', run: click('a[data-switch]') },

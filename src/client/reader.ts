@@ -1,5 +1,6 @@
 import { startContents } from './contents.ts';
 import { startKeys } from './keys.ts';
+import { layOutRest } from './lay-out.ts';
 import { startNotes } from './notes.ts';
 import { closeNearest, startPeek, toggleAll, togglePeek } from './peek.ts';
 import { startSearchBox } from './search-box.ts';
@@ -33,3 +34,4 @@ startKeys([
   { key: 'f', help: 'facingKey', run: () => document.querySelector<HTMLElement>('a[data-carry]')?.click() },
   { key: '/', help: 'searchKey', run: () => document.querySelector<HTMLElement>('a[data-search-link]')?.click() },
 ]);
+layOutRest();

@@ -1,7 +1,6 @@
 import { blockOf, columnOf, findBlocks, findUnit, onFacingPage, sideOf, twinLink } from './blocks.ts';
 import { holdPlace, type Landing } from './hold.ts';
 import { chooseReading, formatPlace, type Place, parsePlace } from './place.ts';
-import { acceptSkippedTransitions } from './transitions.ts';
 
 let landing: Landing | undefined;
 
@@ -129,7 +128,6 @@ function land(): void {
 
 /** Switches that stay: the links to the other language and to the facing page carry the reader's place along. */
 export function startSwitch(): void {
-  acceptSkippedTransitions();
   land();
   for (const type of ['click', 'auxclick', 'contextmenu']) {
     document.addEventListener(

@@ -1,0 +1,22 @@
+/** A task that takes longer keeps a reader's touch waiting; half of what is allowed leaves room for the painting. */
+const SHARE = 25;
+
+/**
+ * Lays out what the styles leave until it comes near (`content-visibility`), piece by piece while the browser is idle:
+ * no long task when the page comes, and soon every block has its own height.
+ */
+export function layOutRest(): void {
+  // Safari has no idle time to give, and its styles leave nothing.
+  if (!('requestIdleCallback' in window)) return;
+  const rest = [...document.querySelectorAll<HTMLElement>('.text > p, [data-row]')];
+  const step = (deadline: IdleDeadline) => {
+    do {
+      const next = rest.shift();
+      if (!next) return;
+      next.style.contentVisibility = 'visible';
+      next.getBoundingClientRect();
+    } while (deadline.timeRemaining() > SHARE);
+    requestIdleCallback(step);
+  };
+  void document.fonts.ready.then(() => requestIdleCallback(step));
+}
