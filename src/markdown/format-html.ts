@@ -13,7 +13,16 @@ const names: Readonly<Record<string, string>> = {
   dateTime: 'datetime',
 };
 
+const known = new Map<string, string>();
+
 function formatName(property: string): string {
+  const name = known.get(property) ?? spellName(property);
+  // Authors may write any name.
+  if (known.size < 500) known.set(property, name);
+  return name;
+}
+
+function spellName(property: string): string {
   return (
     names[property] ??
     property.replace(/^(data|aria)([A-Z].*)$/, (_, group: string, rest: string) =>
@@ -48,7 +57,7 @@ export function formatHtml(node: Nodes): string | null {
       case 'element': {
         const { tagName, properties, children } = one as Element;
         out += `<${tagName}${formatAttributes(properties)}>`;
-        if (voidTags.test(tagName)) return true;
+        if (children.length === 0 && voidTags.test(tagName)) return true;
         for (const child of children) if (!write(child)) return false;
         out += `</${tagName}>`;
         return true;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Lang } from '../works/block.ts';
-import { isolateForeign } from './isolate-foreign.ts';
+import { hasForeign, isolateForeign } from './isolate-foreign.ts';
 
 type Part = {
   type: string;
@@ -100,4 +100,11 @@ test('every letter of the other script is isolated', () => {
         if (part.type === 'text') expect(part.value).not.toMatch(/\p{Script=Latin}/u);
     }),
   );
+});
+
+test('no letter of the other script is overlooked', () => {
+  for (let code = 0; code < 0x20000; code++) {
+    const letter = String.fromCodePoint(code);
+    if (/\p{Script=Latin}/u.test(letter)) expect(hasForeign(letter, 'fa'), code.toString(16)).toBe(true);
+  }
 });

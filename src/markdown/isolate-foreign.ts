@@ -27,14 +27,18 @@ const arabicRun = runPattern(
   String.raw`\d`,
 );
 const runs: Readonly<Record<Lang, RegExp>> = { en: latinRun, fa: arabicRun };
-const quick: Readonly<Record<Lang, RegExp>> = { en: /\p{Script=Latin}/u, fa: /[\u0620-\u06d3]/ };
+/** All that may be a letter of the script, and a little more: found several times as fast as by `\p{Script=…}`. */
+const quick: Readonly<Record<Lang, RegExp>> = {
+  en: /[A-Za-z\u00aa\u00ba\u00c0-\u02e4\u1d00-\u1eff\u2071-\u209c\u212a-\u2188\u2c60-\u2c7f\ua722-\uab69\ufb00-\ufb06\uff21-\uff5a\ud800-\udbff]/,
+  fa: /[\u0620-\u06d3]/,
+};
 
 /** Marks that end the sentence around a run rather than the run; the last dot of `U.S.` is its own. */
 function trimRun(run: string): string {
   return /(?:^|[^\p{L}])(?:\p{L}\.){2,}$/u.test(run) ? run : run.replace(/[.,:;'’/=،؛؟-]+$/, '');
 }
 
-/** Whether a text holds letters of the other script at all. */
+/** Whether a text may hold letters of the other script. False means that it holds none. */
 export function hasForeign(text: string, lang: Lang): boolean {
   return quick[otherLang(lang)].test(text);
 }

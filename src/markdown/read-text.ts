@@ -44,9 +44,7 @@ function gather(node: Nodes, into: ReadText): void {
 export function readText(node: Nodes): ReadText {
   const into: ReadText = { text: '', links: [] };
   gather(node, into);
-  into.text = into.text
-    .replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ')
-    .trim()
-    .replace(/(?: \|)+$/, '');
+  const text = into.text.replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ').trim();
+  into.text = text.endsWith(' |') ? text.replace(/(?: \|)+$/, '') : text;
   return into;
 }

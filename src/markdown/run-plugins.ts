@@ -68,7 +68,8 @@ function createContext({ parents }: Walk, changes: Map<Nodes, NodeChange>): Hast
     textContent: readTextContent,
     setProperty(node: Nodes, key: string, value: unknown) {
       const change = at(node);
-      change.properties = { ...change.properties, [key]: value };
+      change.properties ??= {};
+      change.properties[key] = value;
     },
     replaceNode(node: Nodes, change: Change) {
       at(node).replaced = list(change);

@@ -26,7 +26,7 @@ export function openThreadPool(queue: string[], start: WorkerStart, onMade: (mad
   const wanted = queue.length < WORTHWHILE ? 0 : Math.min(MOST, availableParallelism()) - 1;
   const workers = Array.from({ length: Math.max(0, wanted) }, () => {
     const url = new URL('./page-worker.ts', import.meta.url);
-    return new Worker(url, { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+    return new Worker(url, { workerData: start });
   });
   return {
     done: Promise.all(workers.map((worker) => serve(worker, queue, onMade))).then(() => undefined),
