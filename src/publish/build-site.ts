@@ -19,7 +19,6 @@ import { finishPage, keyPage, type MadePage, type MadeWork, makeWork } from './m
 import type { FileEntry } from './manifest.ts';
 import { openContext, openWorkshop } from './open-workshop.ts';
 import type { Progress } from './progress.ts';
-import { runAstro } from './run-astro.ts';
 import { buildSearchFiles } from './search-files.ts';
 import { keyLists, listFeedWorks, listListPages, listWorkPages, type Part } from './site-pages.ts';
 import { openThreadPool } from './thread-pool.ts';
@@ -114,6 +113,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
         for (const work of own) take(await makeWork(work, { ...shop, render: (_, path) => render(path) }));
         return new Set(others);
       };
+      const { runAstro } = await import('./run-astro.ts');
       // Where something is wrong with a work, Astro may well have failed of it.
       await runAstro({ folder, siteUrl, makePages: makeOwn }).catch((error) =>
         makeRest().then(() => Promise.reject(error)),

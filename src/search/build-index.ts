@@ -38,13 +38,14 @@ export interface SearchIndexOptions {
 /** A work on its way through Pagefind. */
 interface FoldedWork {
   readonly document: SearchDocument;
-  readonly blocks: readonly IndexedBlock[];
   /** Address that tells works, and editions of one work, apart in the names of files that hosts cache for ever. */
   readonly url: string;
   /** The page that Pagefind indexes. */
   readonly page: string;
   /** Its words, as they must come back. */
   readonly words: string;
+  /** Its original text, as readers get it. */
+  readonly fragment: Promise<Uint8Array>;
 }
 
 const pack = promisify<string, { level: number }, Buffer>(gzip);
@@ -63,7 +64,8 @@ function foldWork(document: SearchDocument, count: (words: Set<string>) => void)
   });
   count(seen);
   const url = `${document.work}?${hash(JSON.stringify(document)).slice(0, 16)}`;
-  return { document, blocks, url, page: renderPage(document, blocks, indexed), words: indexed.join(' ') };
+  const [page, words] = [renderPage(document, blocks, indexed), indexed.join(' ')];
+  return { document, url, page, words, fragment: packFragment(document, blocks) };
 }
 
 /** Pagefind indexes a word with a hyphen whole and in its parts: کتاب-ها is found by کتابها and by کتاب. */
@@ -90,7 +92,7 @@ function renderPage(document: SearchDocument, blocks: readonly IndexedBlock[], i
 }
 
 /** Puts the original words where Pagefind has the folded ones, or fails: hits are word numbers, so both must agree. */
-async function restoreFragment(packed: Uint8Array, works: ReadonlyMap<string, FoldedWork>): Promise<Uint8Array> {
+async function replaceFragment(packed: Uint8Array, works: ReadonlyMap<string, FoldedWork>): Promise<Uint8Array> {
   const { url, content } = JSON.parse((await unpack(packed)).toString('utf8').slice(SIGNATURE.length)) as {
     url: string;
     content: string;
@@ -99,7 +101,11 @@ async function restoreFragment(packed: Uint8Array, works: ReadonlyMap<string, Fo
   if (!work) throw new Error(`Search: Pagefind returned a page that it was not given: ${url}`);
   // Pagefind ends headings and paragraphs with full stops; folded words have none of their own.
   if (content.replace(/\.(?= |$)/g, '') !== work.words) throw describeMismatch(work, content.split(' '));
-  const bytes = await pack(SIGNATURE + JSON.stringify(encodeFragment(work.document, work.blocks)), { level: 6 });
+  return work.fragment;
+}
+
+async function packFragment(document: SearchDocument, blocks: readonly IndexedBlock[]): Promise<Uint8Array> {
+  const bytes = await pack(SIGNATURE + JSON.stringify(encodeFragment(document, blocks)), { level: 6 });
   bytes[9] = 255; // "unknown system": the same bytes on every machine
   return bytes;
 }
@@ -113,7 +119,7 @@ function describeMismatch(work: FoldedWork, returned: readonly string[]): Error 
 }
 
 async function finishFile(file: pagefind.IndexFile, works: ReadonlyMap<string, FoldedWork>): Promise<Uint8Array> {
-  if (file.path.endsWith('.pf_fragment')) return restoreFragment(file.content, works);
+  if (file.path.endsWith('.pf_fragment')) return replaceFragment(file.content, works);
   if (!file.path.endsWith('.js')) return file.content;
   // The runtime comes with its names at full length, a third of its size.
   const { code } = await transform(Buffer.from(file.content).toString('utf8'), { minify: true, format: 'esm' });
