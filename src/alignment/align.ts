@@ -2,16 +2,17 @@ import type { Block } from '../works/block.ts';
 import { buildBand, type Waypoint } from './band.ts';
 import { type BlockReading, readBlock } from './block-reading.ts';
 import { calibrate } from './confidence.ts';
-import { findMoved, type Surroundings } from './crossing.ts';
-import { BEADS, buildLattice, findPath, fitBeads, type Step } from './lattice.ts';
+import { findMoved } from './crossing.ts';
+import { countShares, type Shares } from './document-shares.ts';
+import { BEADS, buildLattice, findPath, fitBeads, range, type Step } from './lattice.ts';
 import { fitLengthModel, startLengthModel } from './length-model.ts';
-import { type Lexicon, learnWordCounts, type StemPair, type WordCounts } from './lexicon.ts';
+import { type Lexicon, learnWordCounts, type StemPair } from './lexicon.ts';
+import { learnOwnWords } from './own-words.ts';
 import type { Pairing } from './unit.ts';
-import { compareKinds, compareMarks, sumBlocks } from './unit-score.ts';
+import type { ScoreModel } from './unit-score.ts';
 import { findWaypoints } from './waypoints.ts';
-import { scoreWords } from './word-evidence.ts';
-import { buildWordModel, type OwnCounts } from './word-model.ts';
-import { isWord, readWords } from './words.ts';
+import { buildWordModel, lookUpWords, type WordFacts } from './word-model.ts';
+import { readWords } from './words.ts';
 
 /** A name or term in both languages, with its variants, from `content/glossary.yaml`. */
 export interface GlossaryEntry {
@@ -37,8 +38,15 @@ export function align(en: readonly Block[], fa: readonly Block[], options: Align
   const enReadings = en.map((block) => readBlock(block, 'en'));
   const faReadings = fa.map((block) => readBlock(block, 'fa'));
   const lexicon = [...(options.lexicon ?? []), ...readGlossary(options.glossary ?? [])];
-  const first = passOver(enReadings, faReadings, lexicon);
-  const second = passOver(enReadings, faReadings, lexicon, first.steps);
+  const documents: Documents = {
+    en: enReadings,
+    fa: faReadings,
+    facts: lookUpWords(enReadings, faReadings, lexicon),
+    enShares: countShares(enReadings),
+    faShares: countShares(faReadings),
+  };
+  const first = passOver(documents);
+  const second = passOver(documents, first.steps);
   return orderPairings(mendPath(second)).map(({ en, fa, confidence }) => ({
     en,
     fa,
@@ -46,20 +54,25 @@ export function align(en: readonly Block[], fa: readonly Block[], options: Align
   }));
 }
 
+/** Two documents as read, before any pass over them. */
+interface Documents {
+  readonly en: readonly BlockReading[];
+  readonly fa: readonly BlockReading[];
+  readonly facts: WordFacts;
+  readonly enShares: Shares;
+  readonly faShares: Shares;
+}
+
 /** A path through both documents, and what it was found by. */
 interface Pass {
-  readonly around: Surroundings;
+  readonly model: ScoreModel;
   readonly steps: readonly Step[];
 }
 
-function passOver(
-  en: readonly BlockReading[],
-  fa: readonly BlockReading[],
-  lexicon: Lexicon,
-  before?: readonly Step[],
-): Pass {
-  const own = before === undefined ? undefined : learnOwn(en, fa, before);
-  const words = buildWordModel(en, fa, lexicon, own);
+function passOver(documents: Documents, before?: readonly Step[]): Pass {
+  const { en, fa, facts } = documents;
+  const own = before && learnOwnWords(facts, before);
+  const words = buildWordModel(facts, own);
   const waypoints = before === undefined ? findWaypoints(words) : before.filter(isPair).map(toWaypoint);
   const band = buildBand(en.length, fa.length, waypoints, before === undefined ? 10 : 6);
   const start = startLengthModel(
@@ -77,28 +90,17 @@ function passOver(
             weight: step.probability ** 2,
           })),
         );
-  const [enSums, faSums] = [sumBlocks(en), sumBlocks(fa)];
-  const model = {
-    en,
-    fa,
-    band,
-    words: scoreWords(words, band, own),
-    lengths,
-    enSums,
-    faSums,
-    kinds: compareKinds(en, fa, enSums, faSums),
-    marks: compareMarks(faSums),
-  };
+  const model = { ...documents, band, words, own, lengths };
   const lattice = buildLattice(model, before === undefined ? BEADS : fitBeads(before));
-  return { around: { en, fa, words, own, lengths, enSums, faSums }, steps: findPath(lattice, TEMPER) };
+  return { model, steps: findPath(lattice, TEMPER) };
 }
 
 /** The path's units, where blocks that it left alone on both sides are paired if they only moved. */
-function mendPath({ around, steps }: Pass): Pairing[] {
+function mendPath({ model, steps }: Pass): Pairing[] {
   const pairings = steps.flatMap(toPairings);
   const enAlone = pairings.filter((unit) => unit.fa.length === 0).flatMap((unit) => unit.en);
   const faAlone = pairings.filter((unit) => unit.en.length === 0).flatMap((unit) => unit.fa);
-  const moved = findMoved(around, enAlone, faAlone, TEMPER);
+  const moved = findMoved(model, enAlone, faAlone, TEMPER);
   if (moved.length === 0) return pairings;
   const used = { en: new Set(moved.flatMap((unit) => unit.en)), fa: new Set(moved.flatMap((unit) => unit.fa)) };
   return [
@@ -143,39 +145,6 @@ function toWaypoint(step: Step): Waypoint {
   return { en: step.en, fa: step.fa };
 }
 
-/** What the surer units of a first pass teach about the document's own words. */
-function learnOwn(en: readonly BlockReading[], fa: readonly BlockReading[], steps: readonly Step[]): OwnCounts {
-  const units = steps.filter(
-    (step) => step.bead.en > 0 && step.bead.fa > 0 && !step.bead.parts && step.probability > 0.6,
-  );
-  // A word in one block only would teach just that block, and what a block teaches is left out when it is scored.
-  const [enOften, faOften] = [findRepeated(en), findRepeated(fa)];
-  const documents: StemPair[][] = units.map(({ bead, en: i, fa: j, probability }) => [
-    {
-      en: en.slice(i, i + bead.en).flatMap((block) => block.stems.filter((stem) => enOften.has(stem))),
-      fa: fa.slice(j, j + bead.fa).flatMap((block) => block.stems.filter((stem) => faOften.has(stem))),
-      weight: probability,
-    },
-  ]);
-  const { total, parts } = learnWordCounts(documents);
-  const enParts: (WordCounts | undefined)[] = en.map(() => undefined);
-  const faParts: (WordCounts | undefined)[] = fa.map(() => undefined);
-  for (const [index, { bead, en: i, fa: j }] of units.entries()) {
-    enParts.fill(parts[index], i, i + bead.en);
-    faParts.fill(parts[index], j, j + bead.fa);
-  }
-  return { counts: total, en: enParts, fa: faParts };
-}
-
-/** Words in more than one block. */
-function findRepeated(blocks: readonly BlockReading[]): Set<string> {
-  const once = new Set<string>();
-  const repeated = new Set<string>();
-  for (const stem of blocks.flatMap((block) => block.stems.filter(isWord)))
-    (once.has(stem) ? repeated : once).add(stem);
-  return repeated;
-}
-
 function readGlossary(glossary: readonly GlossaryEntry[]): Lexicon {
   const pairs = glossary.flatMap(({ en, fa }) =>
     en.flatMap((name) =>
@@ -189,8 +158,4 @@ function toPairings(step: Step): Pairing[] {
   const { bead, en, fa, probability: confidence } = step;
   if (bead.parts === undefined) return [{ en: range(en, bead.en), fa: range(fa, bead.fa), confidence }];
   return bead.parts.map((part) => ({ en: part.en.map((x) => en + x), fa: part.fa.map((y) => fa + y), confidence }));
-}
-
-function range(start: number, count: number): number[] {
-  return Array.from({ length: count }, (_, k) => start + k);
 }

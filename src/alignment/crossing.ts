@@ -1,11 +1,9 @@
 import { buildBand } from './band.ts';
-import type { BlockReading } from './block-reading.ts';
 import { type Bead, buildLattice, findPath } from './lattice.ts';
-import type { LengthModel } from './length-model.ts';
-import { compareKinds, compareMarks, type Sums, sumBlocks } from './unit-score.ts';
+import { selectOwn } from './own-words.ts';
+import type { ScoreModel } from './unit-score.ts';
 import { findWaypoints } from './waypoints.ts';
-import { scoreWords } from './word-evidence.ts';
-import { type OwnCounts, selectBlocks, type WordModel } from './word-model.ts';
+import { selectBlocks } from './word-model.ts';
 
 /** Units of blocks that the monotone path left alone: likelier alone than paired, unless they moved together. */
 const BEADS: readonly Bead[] = [
@@ -28,20 +26,9 @@ export interface MovedUnit {
   readonly probability: number;
 }
 
-/** What two documents look like as a whole, for judging a few of their blocks. */
-export interface Surroundings {
-  readonly en: readonly BlockReading[];
-  readonly fa: readonly BlockReading[];
-  readonly words: WordModel;
-  readonly own: OwnCounts | undefined;
-  readonly lengths: LengthModel;
-  readonly enSums: Sums;
-  readonly faSums: Sums;
-}
-
 /** Pairs blocks that stand alone on both sides, as sections do that one edition has in another place. */
 export function findMoved(
-  around: Surroundings,
+  around: ScoreModel,
   enAlone: readonly number[],
   faAlone: readonly number[],
   temper: number,
@@ -60,7 +47,7 @@ export function findMoved(
 }
 
 function pairAlone(
-  around: Surroundings,
+  around: ScoreModel,
   enAlone: readonly number[],
   faAlone: readonly number[],
   temper: number,
@@ -68,26 +55,9 @@ function pairAlone(
   const en = enAlone.map((index) => around.en[index]!);
   const fa = faAlone.map((index) => around.fa[index]!);
   const words = selectBlocks(around.words, enAlone, faAlone);
-  const own = around.own && {
-    counts: around.own.counts,
-    en: enAlone.map((index) => around.own!.en[index]),
-    fa: faAlone.map((index) => around.own!.fa[index]),
-  };
+  const own = around.own && selectOwn(around.own, enAlone, faAlone);
   const band = buildBand(en.length, fa.length, findWaypoints(words));
-  const lattice = buildLattice(
-    {
-      en,
-      fa,
-      band,
-      words: scoreWords(words, band, own),
-      lengths: around.lengths,
-      enSums: { ...sumBlocks(en), sentenceShares: around.enSums.sentenceShares },
-      faSums: { ...sumBlocks(fa), sentenceShares: around.faSums.sentenceShares },
-      kinds: compareKinds(en, fa, around.enSums, around.faSums),
-      marks: compareMarks(around.faSums),
-    },
-    BEADS,
-  );
+  const lattice = buildLattice({ ...around, en, fa, band, words, own }, BEADS);
   const steps = findPath(lattice, temper).filter(({ bead }) => bead.en > 0 && bead.fa > 0);
   const units: MovedUnit[] = [];
   for (let first = 0; first < steps.length; ) {

@@ -1,4 +1,6 @@
-import { type ScoreModel, scoreUnit } from './unit-score.ts';
+import { findCell } from './band.ts';
+import { SPLIT } from './extents.ts';
+import { type ScoreModel, type Shape, scoreUnits } from './unit-score.ts';
 
 /** A unit inside a bead: consecutive blocks, or the first and last of three. */
 export interface Part {
@@ -110,38 +112,59 @@ export function buildLattice(model: ScoreModel, beads: readonly Bead[] = BEADS):
     size,
     scores: new Float32Array(size * beads.length).fill(-Infinity),
   };
-  const priors = beads.map((bead) => Math.log(bead.prior));
-  const pairs = new Float32Array(model.band.size);
-  for (let en = 0; en < rows; en++) {
-    for (let fa = model.band.low[en]!; fa < model.band.high[en]!; fa++) {
-      pairs[model.band.start[en]! + fa - model.band.low[en]!] = scoreUnit(model, en + 1, 1, fa + 1, 1);
-    }
-  }
-  const pair = (en: number, fa: number): number =>
-    fa < model.band.low[en]! || fa >= model.band.high[en]!
-      ? Number.NEGATIVE_INFINITY
-      : pairs[model.band.start[en]! + fa - model.band.low[en]!]!;
-  const scorePart = (each: Part, en: number, fa: number): number => {
-    if (each.en.length === 0 || each.fa.length === 0) return 0;
-    const [enFirst, enLast, faFirst, faLast] = [each.en[0]!, each.en.at(-1)!, each.fa[0]!, each.fa.at(-1)!];
-    if (enFirst === enLast && faFirst === faLast) return pair(en + enFirst, fa + faFirst);
-    return scoreUnit(model, en + enLast + 1, enLast - enFirst + 1, fa + faLast + 1, faLast - faFirst + 1, true);
-  };
+  const { plans, shapes } = planBeads(beads);
+  const tables = scoreUnits(model, shapes);
   for (let i = 0; i <= rows; i++) {
     for (let j = low[i]!; j <= high[i]!; j++) {
       const node = (start[i]! + j - low[i]!) * beads.length;
       for (let k = 0; k < beads.length; k++) {
-        const { en, fa, parts } = beads[k]!;
+        const { en, fa } = beads[k]!;
         if (findNode(lattice, i - en, j - fa) < 0) continue;
-        let score = priors[k]!;
-        if (parts !== undefined) for (const each of parts) score += scorePart(each, i - en, j - fa);
-        else if (en === 1 && fa === 1) score += pair(i - 1, j - 1);
-        else if (en > 0 && fa > 0) score += scoreUnit(model, i, en, j, fa);
+        let score = plans[k]!.prior;
+        for (const { shape, enBack, faBack } of plans[k]!.units) {
+          const cell = findCell(model.band, i - enBack, j - faBack);
+          score += cell < 0 ? -Infinity : tables[shape]![cell]!;
+        }
         lattice.scores[node + k] = score;
       }
     }
   }
   return lattice;
+}
+
+/** What a bead is scored by: units of numbered shapes, whose last blocks lie so far before the bead's end. */
+interface Plan {
+  readonly prior: number;
+  readonly units: readonly { readonly shape: number; readonly enBack: number; readonly faBack: number }[];
+}
+
+function planBeads(beads: readonly Bead[]): { readonly plans: readonly Plan[]; readonly shapes: readonly Shape[] } {
+  const shapes: Shape[] = [];
+  const number = (en: number, fa: number): number => {
+    const known = shapes.findIndex((shape) => shape.en === en && shape.fa === fa);
+    return known < 0 ? shapes.push({ en, fa }) - 1 : known;
+  };
+  const taken = (blocks: readonly number[]): number =>
+    blocks.at(-1)! - blocks[0]! === blocks.length - 1 ? blocks.length : SPLIT;
+  const plans = beads.map(({ en, fa, prior, parts }): Plan => {
+    const units = parts ?? [{ en: range(0, en), fa: range(0, fa) }];
+    return {
+      prior: Math.log(prior),
+      units: units
+        .filter((unit) => unit.en.length > 0 && unit.fa.length > 0)
+        .map((unit) => ({
+          shape: number(taken(unit.en), taken(unit.fa)),
+          enBack: en - unit.en.at(-1)!,
+          faBack: fa - unit.fa.at(-1)!,
+        })),
+    };
+  });
+  return { plans, shapes };
+}
+
+/** `count` whole numbers from `start`. */
+export function range(start: number, count: number): number[] {
+  return Array.from({ length: count }, (_, k) => start + k);
 }
 
 function findNode(lattice: Lattice, i: number, j: number): number {

@@ -51,25 +51,30 @@ export function fitLengthModel(
   return { ...start, ratio, spread: Math.max(0.6, Math.min(1.8, Math.sqrt(squares / count))) };
 }
 
-/** Log-likelihood ratio of two lengths, in characters. */
-export function scoreLength(model: LengthModel, en: number, fa: number): number {
-  const deviation = logRatio(en, fa) - model.ratio;
-  const near = density(deviation, model.spread * usualSpread(en));
+/** Log-likelihood ratio of two lengths, given as logarithms, the English one with its usual spread. */
+export function scoreLength(model: LengthModel, enLog: number, enSpread: number, faLog: number): number {
+  const deviation = faLog - enLog - model.ratio;
+  const near = density(deviation, model.spread * enSpread);
   const far = density(deviation, model.background);
   return Math.log(((1 - OUTLIERS) * near) / far + OUTLIERS);
 }
 
-/** Whether one text is three times as long as it should be, or a third. */
-export function isFarOff(model: LengthModel, en: number, fa: number): boolean {
-  return Math.abs(logRatio(en, fa) - model.ratio) > 1.1;
+/** Whether one text is three times as long as it should be, or a third; lengths given as logarithms. */
+export function isFarOff(model: LengthModel, enLog: number, faLog: number): boolean {
+  return Math.abs(faLog - enLog - model.ratio) > 1.1;
+}
+
+/** Logarithm of a length in characters; short ones are held for less different than they are. */
+export function logLength(length: number): number {
+  return Math.log(length + 2);
 }
 
 function logRatio(en: number, fa: number): number {
-  return Math.log((fa + 2) / (en + 2));
+  return logLength(fa) - logLength(en);
 }
 
 /** Standard deviation of the log ratio: .26 below 40 characters, .11 above 250 (measured on 740 documents). */
-function usualSpread(en: number): number {
+export function usualSpread(en: number): number {
   return Math.sqrt(0.01 + 1.44 / (en + 2));
 }
 

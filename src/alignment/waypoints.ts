@@ -24,14 +24,15 @@ export function findCandidates(model: WordModel): Candidate[] {
   for (const [block, words] of model.fa.blocks.entries()) {
     for (const word of words) if (postings[word]!.length <= COMMONEST) postings[word]!.push(block);
   }
+  const { start, ids, counts } = model.toFa;
   const candidates: Candidate[] = [];
   for (const [en, words] of model.en.blocks.entries()) {
     const scores = new Map<number, number>();
     for (const word of words) {
-      for (const { id, count } of model.toFa[word]!) {
-        const blocks = postings[id]!;
+      for (let k = start[word]!; k < start[word + 1]!; k++) {
+        const blocks = postings[ids[k]!]!;
         if (blocks.length > COMMONEST) continue;
-        const chance = count / model.en.seen[word]!;
+        const chance = counts[k]! / model.en.seen[word]!;
         if (chance < 0.05) continue;
         const score = chance * Math.log(1 + model.fa.blocks.length / blocks.length);
         for (const fa of blocks) scores.set(fa, (scores.get(fa) ?? 0) + score);

@@ -1,14 +1,23 @@
 import { type Band, findCell } from './band.ts';
-import type { WordCounts } from './lexicon.ts';
-import { type OwnCounts, type Rows, SHRINKAGE, type Side, type WordModel } from './word-model.ts';
+import { LONGEST } from './extents.ts';
+import type { OwnWords } from './own-words.ts';
+import { WordExpectations } from './word-expectations.ts';
+import type { Side, WordModel } from './word-model.ts';
 
 /** Words are not independent of each other: their joint evidence counts this much. */
 export const WORD_WEIGHT = 0.8;
-/** Most blocks that one unit joins. */
-const LONGEST = 5;
 
 /**
- * Log-likelihood ratios of words, for the cells (English block, Persian block) of a band.
+ * For each cell (English block, Persian block) of a band, which joined scores are wanted, bit `a - 1` for the
+ * score given `a` blocks. The score given one block is always there.
+ */
+export interface Wanted {
+  readonly fa: Uint8Array;
+  readonly en: Uint8Array;
+}
+
+/**
+ * Log-likelihood ratios of words, for the cells of a band.
  * `fa[a - 1][cell]`: of the Persian block's words, given the English block and the a − 1 before it;
  * `en[b - 1][cell]`: of the English block's words, given the Persian block and the b − 1 before it.
  */
@@ -17,104 +26,67 @@ export interface WordScores {
   readonly en: readonly Float32Array[];
 }
 
-export function scoreWords(model: WordModel, band: Band, own?: OwnCounts): WordScores {
+/** @param own what the document has taught; what a block's own unit has taught is left out when it is scored */
+export function scoreWords(model: WordModel, band: Band, wanted: Wanted, own?: OwnWords): WordScores {
   return {
-    fa: scoreDirection(model.en, model.fa, model.toFa, band, 'en', own?.en),
-    en: scoreDirection(model.fa, model.en, model.toEn, band, 'fa', own?.fa),
+    fa: scoreDirection(new WordExpectations(model, 'en', own), model.fa, band, wanted.fa, model.en.blocks.length),
+    en: scoreDirection(new WordExpectations(model, 'fa', own), model.en, band, wanted.en, model.fa.blocks.length, true),
   };
 }
 
 function scoreDirection(
-  source: Side,
+  expectations: WordExpectations,
   target: Side,
-  rows: Rows,
   band: Band,
-  lang: 'en' | 'fa',
-  own: readonly (WordCounts | undefined)[] | undefined,
+  wanted: Uint8Array,
+  count: number,
+  across = false,
 ): Float32Array[] {
   const scores = Array.from({ length: LONGEST }, () => new Float32Array(band.size));
-  // Expectations of the target's words by the last few source blocks, a word's side by side in memory.
-  const expected = new Float64Array(target.names.length * LONGEST);
-  const touched: number[][] = Array.from({ length: LONGEST }, () => []);
-  const [unknown, sizes] = [new Float64Array(LONGEST), new Float64Array(LONGEST)];
-  const [base, inverse] = [new Float64Array(LONGEST), new Float64Array(LONGEST)];
-  const chances = [...new Set(target.lost)];
-  const classes = Uint8Array.from(target.lost, (lost) => chances.indexOf(lost));
-  const absent = chances.map(() => new Float64Array(LONGEST));
-  const weights = new Float64Array(chances.length);
-  const targetIds = own === undefined ? undefined : new Map(target.names.map((name, id) => [name, id]));
-  for (let block = 0; block < source.blocks.length; block++) {
-    const slot = block % LONGEST;
-    for (const at of touched[slot]!) expected[at] = 0;
-    touched[slot] = [];
-    const words = source.blocks[block]!;
-    const ownCounts = own?.[block];
-    unknown[slot] = 0;
-    for (const word of words) {
-      const ownSeen = ownCounts?.[lang].get(source.names[word]!) ?? 0;
-      const seen = Math.max(SHRINKAGE, source.seen[word]! - ownSeen);
-      unknown[slot]! += SHRINKAGE / seen;
-      for (const { id, count } of rows[word]!) {
-        expected[id * LONGEST + slot]! += (count / seen) * target.rarity[id]!;
-        touched[slot]!.push(id * LONGEST + slot);
-      }
-      if (ownCounts === undefined) continue;
-      for (const [translation, count] of listOwn(ownCounts, lang, source.names[word]!)) {
-        const id = targetIds!.get(translation)!;
-        const at = id * LONGEST + slot;
-        expected[at] = Math.max(0, expected[at]! - (count / seen) * target.rarity[id]!);
-      }
-    }
-    sizes[slot] = words.length;
+  const { expected, base, inverse } = expectations;
+  const { lost, weight } = target;
+  // Most words have no counterpart in most blocks: those are scored together, by the chance that they have none.
+  const chances = [...new Set(lost)];
+  const classOf = Uint8Array.from(lost, (chance) => chances.indexOf(chance));
+  const weights = weighClasses(target, classOf, chances.length);
+  const absent = Array.from({ length: LONGEST }, () => new Float64Array(chances.length));
+  for (let block = 0; block < count; block++) {
+    expectations.read(block);
     const reach = Math.min(LONGEST, block + 1);
-    for (let a = 0, unknownSum = 0, sizeSum = 0; a < reach; a++) {
-      unknownSum += unknown[(block - a) % LONGEST]!;
-      sizeSum += sizes[(block - a) % LONGEST]!;
-      inverse[a] = sizeSum === 0 ? 0 : 1 / sizeSum;
-      base[a] = sizeSum === 0 ? 1 : unknownSum / sizeSum;
-      for (const [index, lost] of chances.entries()) absent[index]![a] = Math.log(lost + (1 - lost) * base[a]!);
+    for (let a = 0; a < reach; a++) {
+      for (const [index, chance] of chances.entries()) absent[a]![index] = Math.log(chance + (1 - chance) * base[a]!);
     }
-    const low = lang === 'en' ? band.low[block]! : band.top[block]!;
-    const high = lang === 'en' ? band.high[block]! : band.bottom[block]!;
+    const low = across ? band.top[block]! : band.low[block]!;
+    const high = across ? band.bottom[block]! : band.high[block]!;
     for (let other = low; other < high; other++) {
-      const cell = lang === 'en' ? findCell(band, block, other) : findCell(band, other, block);
-      if (cell < 0) continue;
-      weights.fill(0);
-      for (const word of target.blocks[other]!) {
-        const weight = target.weight[word]!;
-        const at = word * LONGEST;
-        let total = 0;
-        for (let s = 0; s < LONGEST; s++) total += expected[at + s]!;
-        // Most words have no counterpart in most blocks: those are counted, and scored together.
-        if (total === 0) {
-          weights[classes[word]!]! += weight;
-          continue;
+      const cell = across ? findCell(band, other, block) : findCell(band, block, other);
+      const words = target.blocks[other]!;
+      for (let a = 0; a < reach; a++) {
+        if (a > 0 && (wanted[cell]! & (1 << a)) === 0) continue;
+        const none = absent[a]!;
+        let score = 0;
+        for (let c = 0; c < chances.length; c++) score += weights[other * chances.length + c]! * none[c]!;
+        for (let k = 0; k < words.length; k++) {
+          const word = words[k]!;
+          let sum = expected[0]![word]!;
+          for (let s = 1; s <= a; s++) sum += expected[s]![word]!;
+          if (sum === 0) continue;
+          const chance = lost[word]!;
+          const evidence = Math.log(chance + (1 - chance) * (base[a]! + sum * inverse[a]!));
+          score += weight[word]! * (evidence - none[classOf[word]!]!);
         }
-        const lost = target.lost[word]!;
-        for (let a = 0, sum = 0, from = slot; a < reach; a++) {
-          sum += expected[at + from]!;
-          from = from === 0 ? LONGEST - 1 : from - 1;
-          const evidence =
-            sum === 0 ? absent[classes[word]!]![a]! : Math.log(lost + (1 - lost) * (base[a]! + sum * inverse[a]!));
-          scores[a]![cell]! += weight * evidence;
-        }
-      }
-      for (let index = 0; index < chances.length; index++) {
-        for (let a = 0; a < reach; a++) scores[a]![cell]! += weights[index]! * absent[index]![a]!;
+        scores[a]![cell] = score;
       }
     }
   }
   return scores;
 }
 
-/** What a unit has taught about one of its words. */
-function* listOwn(counts: WordCounts, lang: 'en' | 'fa', name: string): Generator<readonly [string, number]> {
-  if (lang === 'en') {
-    yield* counts.pairs.get(name) ?? [];
-    return;
+/** The weight of each block's words by class, block by block. */
+function weighClasses({ blocks, weight }: Side, classOf: Uint8Array, classes: number): Float64Array {
+  const weights = new Float64Array(blocks.length * classes);
+  for (const [block, words] of blocks.entries()) {
+    for (const word of words) weights[block * classes + classOf[word]!]! += weight[word]!;
   }
-  for (const [translation, row] of counts.pairs) {
-    const count = row.get(name);
-    if (count !== undefined) yield [translation, count];
-  }
+  return weights;
 }

@@ -1,0 +1,54 @@
+import type { BlockReading } from './block-reading.ts';
+import { logLength, usualSpread } from './length-model.ts';
+import { flagMarks, joinMarks } from './mark-evidence.ts';
+
+/** Most blocks that one unit joins. */
+export const LONGEST = 5;
+/** Instead of a number of blocks: the first and last of three. */
+export const SPLIT = LONGEST + 1;
+
+/** The number of blocks from the first to the last that a unit takes. */
+export function spanOf(taken: number): number {
+  return taken === SPLIT ? 3 : taken;
+}
+
+/** Measures of a unit's side that takes so many blocks, by the last of them. Unset where there are not so many. */
+export interface Extent {
+  /** Logarithm of its length, and the usual spread of its translation's. */
+  readonly log: Float64Array;
+  readonly spread: Float64Array;
+  readonly marks: Int32Array;
+  readonly sentences: Int32Array;
+}
+
+/** Extents by number of blocks taken, up to `SPLIT`; there is none for 0. */
+export function measureExtents(blocks: readonly BlockReading[]): readonly Extent[] {
+  return Array.from({ length: SPLIT + 1 }, (_, taken) => measureExtent(blocks, taken));
+}
+
+function measureExtent(blocks: readonly BlockReading[], taken: number): Extent {
+  const count = blocks.length;
+  const extent: Extent = {
+    log: new Float64Array(count),
+    spread: new Float64Array(count),
+    marks: new Int32Array(count),
+    sentences: new Int32Array(count),
+  };
+  const span = spanOf(taken);
+  if (span === 0) return extent;
+  const flags = blocks.map((block) => flagMarks(block.marks));
+  for (let last = span - 1; last < count; last++) {
+    let [length, sentences, marks] = [0, 0, 0];
+    for (let block = last - span + 1; block <= last; block++) {
+      if (taken === SPLIT && block === last - 1) continue;
+      length += blocks[block]!.length;
+      sentences += blocks[block]!.sentences;
+      marks = joinMarks(marks, flags[block]!);
+    }
+    extent.log[last] = logLength(length);
+    extent.spread[last] = usualSpread(length);
+    extent.marks[last] = marks;
+    extent.sentences[last] = sentences;
+  }
+  return extent;
+}
