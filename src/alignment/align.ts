@@ -1,10 +1,10 @@
 import type { Block } from '../works/block.ts';
-import { buildBand, type Waypoint } from './band.ts';
+import { buildBand } from './band.ts';
 import { type BlockReading, readBlock } from './block-reading.ts';
 import { calibrate } from './confidence.ts';
 import { findMoved } from './crossing.ts';
 import { countShares, type Shares } from './document-shares.ts';
-import { BEADS, buildLattice, findPath, fitBeads, range, type Step } from './lattice.ts';
+import { type Bead, buildLattice, findPath, fitBeads, LIKELY_BEADS, range, type Step } from './lattice.ts';
 import { fitLengthModel, startLengthModel } from './length-model.ts';
 import { type Lexicon, learnWordCounts, type StemPair } from './lexicon.ts';
 import { learnOwnWords } from './own-words.ts';
@@ -45,9 +45,7 @@ export function align(en: readonly Block[], fa: readonly Block[], options: Align
     enShares: countShares(enReadings),
     faShares: countShares(faReadings),
   };
-  const first = passOver(documents);
-  const second = passOver(documents, first.steps);
-  return orderPairings(mendPath(second)).map(({ en, fa, confidence }) => ({
+  return orderPairings(mendPath(passAgain(documents, passFirst(documents)))).map(({ en, fa, confidence }) => ({
     en,
     fa,
     confidence: calibrate(en.length, fa.length, confidence),
@@ -69,30 +67,34 @@ interface Pass {
   readonly steps: readonly Step[];
 }
 
-function passOver(documents: Documents, before?: readonly Step[]): Pass {
+/** Looks for the likelier beads, around a chain of pairs that share rare words. */
+function passFirst(documents: Documents): Pass {
   const { en, fa, facts } = documents;
-  const own = before && learnOwnWords(facts, before);
-  const words = buildWordModel(facts, own);
-  const waypoints = before === undefined ? findWaypoints(words) : before.filter(isPair).map(toWaypoint);
-  const band = buildBand(en.length, fa.length, waypoints, before === undefined ? 10 : 6);
-  const start = startLengthModel(
-    en.map((block) => block.length),
-    fa.map((block) => block.length),
+  const words = buildWordModel(facts);
+  const band = buildBand(en.length, fa.length, findWaypoints(words), 5);
+  return passOver({ ...documents, band, words, lengths: startLengthModel(en, fa) }, LIKELY_BEADS);
+}
+
+/** Looks for all beads, close to the first path where that is sure, with what it teaches of lengths, words and beads. */
+function passAgain(documents: Documents, { model, steps }: Pass): Pass {
+  const { en, fa, facts } = documents;
+  const own = learnOwnWords(facts, steps);
+  const pairs = steps.filter(isPair);
+  const band = buildBand(
+    en.length,
+    fa.length,
+    pairs.filter((step) => step.probability > 0.9),
+    3,
   );
-  const lengths =
-    before === undefined
-      ? start
-      : fitLengthModel(
-          start,
-          before.filter(isPair).map((step) => ({
-            en: en[step.en]!.length,
-            fa: fa[step.fa]!.length,
-            weight: step.probability ** 2,
-          })),
-        );
-  const model = { ...documents, band, words, own, lengths };
-  const lattice = buildLattice(model, before === undefined ? BEADS : fitBeads(before));
-  return { model, steps: findPath(lattice, TEMPER) };
+  const lengths = fitLengthModel(
+    model.lengths,
+    pairs.map((step) => ({ en: en[step.en]!.length, fa: fa[step.fa]!.length, weight: step.probability ** 2 })),
+  );
+  return passOver({ ...documents, band, words: buildWordModel(facts, own), own, lengths }, fitBeads(steps));
+}
+
+function passOver(model: ScoreModel, beads: readonly Bead[]): Pass {
+  return { model, steps: findPath(buildLattice(model, beads), TEMPER) };
 }
 
 /** The path's units, where blocks that it left alone on both sides are paired if they only moved. */
@@ -139,10 +141,6 @@ function orderPairings(pairings: readonly Pairing[]): Pairing[] {
 
 function isPair(step: Step): boolean {
   return step.bead.en === 1 && step.bead.fa === 1;
-}
-
-function toWaypoint(step: Step): Waypoint {
-  return { en: step.en, fa: step.fa };
 }
 
 function readGlossary(glossary: readonly GlossaryEntry[]): Lexicon {

@@ -45,6 +45,9 @@ export const BEADS: readonly Bead[] = [
   { en: 3, fa: 2, prior: 0.0002, parts: [part([0, 2], [1]), part([1], [0])] },
 ];
 
+/** The beads that a first pass looks for. */
+export const LIKELY_BEADS = BEADS.filter((bead) => bead.prior >= 0.001);
+
 /** Beads whose priors are believed as if they had been counted on this many. */
 const PRIOR_STRENGTH = 60;
 

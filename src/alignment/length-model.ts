@@ -8,18 +8,25 @@ export interface LengthModel {
   readonly background: number;
 }
 
+/** Length of a block in characters. */
+interface Measured {
+  readonly length: number;
+}
+
 /** Of pairs that say the same, the share whose lengths say nothing: notes, abridged passages. */
 const OUTLIERS = 0.03;
 /** Ratios by genre: .85 (law) to 1.07; a document is expected near the middle. */
 const USUAL_RATIO = Math.log(0.98);
 
 /** The model before anything is known of how the documents pair. */
-export function startLengthModel(enLengths: readonly number[], faLengths: readonly number[]): LengthModel {
-  const logs = [...enLengths, ...faLengths].filter((length) => length > 0).map((length) => Math.log(length + 2));
+export function startLengthModel(en: readonly Measured[], fa: readonly Measured[]): LengthModel {
+  const logs = [...en, ...fa].filter(({ length }) => length > 0).map(({ length }) => logLength(length));
   const mean = logs.reduce((sum, value) => sum + value, 0) / Math.max(1, logs.length);
   const variance = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0.25) / Math.max(1, logs.length);
-  const enTotal = enLengths.reduce((sum, value) => sum + value, 0);
-  const faTotal = faLengths.reduce((sum, value) => sum + value, 0);
+  const [enTotal, faTotal] = [en, fa].map((blocks) => blocks.reduce((sum, { length }) => sum + length, 0)) as [
+    number,
+    number,
+  ];
   // The texts' own totals count as much as eight blocks would, no more: whole sections may be missing.
   const whole = Math.max(-0.25, Math.min(0.25, Math.log((faTotal + 100) / (enTotal + 100))));
   return {
@@ -59,9 +66,9 @@ export function scoreLength(model: LengthModel, enLog: number, enSpread: number,
   return Math.log(((1 - OUTLIERS) * near) / far + OUTLIERS);
 }
 
-/** Whether one text is three times as long as it should be, or a third; lengths given as logarithms. */
-export function isFarOff(model: LengthModel, enLog: number, faLog: number): boolean {
-  return Math.abs(faLog - enLog - model.ratio) > 1.1;
+/** Whether one text is three times as long as it should be, or a third, or far longer than such texts ever are. */
+export function isFarOff(model: LengthModel, enLog: number, enSpread: number, faLog: number): boolean {
+  return Math.abs(faLog - enLog - model.ratio) > Math.min(1.1, 4.5 * model.spread * enSpread);
 }
 
 /** Logarithm of a length in characters; short ones are held for less different than they are. */

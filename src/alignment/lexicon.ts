@@ -38,7 +38,7 @@ export function learnWordCounts(documents: readonly (readonly StemPair[])[]): {
       weight: pair.weight ?? 1,
     }),
   );
-  const learnt = learnPairs(texts, en.size, fa.size, 1);
+  const learnt = learnPairs(texts, en.size, fa.size);
   const [enNames, faNames] = [[...en.keys()], [...fa.keys()]];
   const total = emptyCounts();
   let text = 0;

@@ -36,7 +36,7 @@ export function learnOwnWords({ en, fa }: WordFacts, steps: readonly Step[]): Ow
       weight: probability,
     }),
   );
-  const learnt = learnPairs(units, en.names.length, fa.names.length, LEAST_OFTEN);
+  const learnt = learnPairs(units, en.names.length, fa.names.length);
   const own = {
     toFa: toRows(learnt, en.names.length, fa.names.length),
     units,
@@ -62,9 +62,6 @@ function sumSide(
   for (const [k, word] of learnt[lang].entries()) linked[word]! += learnt.count[k]!;
   return { seen, linked, unitOf: new Int32Array(blocks.length).fill(-1) };
 }
-
-/** Of pairs of words that stand together in one unit only, the document says nothing that would not be left out. */
-const LEAST_OFTEN = 1;
 
 /** The words of each block that stand in others too: another would teach just that block, which is left out there. */
 function pickRepeated({ names, blocks, spread }: Vocabulary): Int32Array[] {

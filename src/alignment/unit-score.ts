@@ -82,7 +82,7 @@ function scoreLengths(
     if (i < a - 1 || j - b + 1 < band.low[i]! || j >= band.high[i - a + 1]!) return;
     const [enLog, faLog] = [enExtent.log[i]!, faExtent.log[j]!];
     // Nobody joins blocks into one of another length: most long units need no closer look.
-    if (a + b > 2 && isFarOff(lengths, enLog, faLog)) return;
+    if (a + b > 2 && isFarOff(lengths, enLog, enExtent.spread[i]!, faLog)) return;
     // A tag between two paragraphs belongs to what they became.
     if ((shape.en === SPLIT && isTag(en[i - 1])) || (shape.fa === SPLIT && isTag(fa[j - 1]))) return;
     const isCode = en[i]!.type === 'code' && fa[j]!.type === 'code';

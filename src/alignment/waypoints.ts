@@ -26,8 +26,10 @@ export function findCandidates(model: WordModel): Candidate[] {
   }
   const { start, ids, counts } = model.toFa;
   const candidates: Candidate[] = [];
+  const scores = new Float64Array(model.fa.blocks.length);
+  let touched: number[] = [];
   for (const [en, words] of model.en.blocks.entries()) {
-    const scores = new Map<number, number>();
+    touched = [];
     for (const word of words) {
       for (let k = start[word]!; k < start[word + 1]!; k++) {
         const blocks = postings[ids[k]!]!;
@@ -35,11 +37,15 @@ export function findCandidates(model: WordModel): Candidate[] {
         const chance = counts[k]! / model.en.seen[word]!;
         if (chance < 0.05) continue;
         const score = chance * Math.log(1 + model.fa.blocks.length / blocks.length);
-        for (const fa of blocks) scores.set(fa, (scores.get(fa) ?? 0) + score);
+        for (const fa of blocks) {
+          if (scores[fa] === 0) touched.push(fa);
+          scores[fa]! += score;
+        }
       }
     }
-    const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 2);
-    for (const [fa, score] of best) if (score >= FAINTEST) candidates.push({ en, fa, score });
+    const best = touched.filter((fa) => scores[fa]! >= FAINTEST).sort((a, b) => scores[b]! - scores[a]! || a - b);
+    for (const fa of best.slice(0, 2)) candidates.push({ en, fa, score: scores[fa]! });
+    for (const fa of touched) scores[fa] = 0;
   }
   return candidates;
 }

@@ -52,6 +52,7 @@ function scoreDirection(
   const absent = Array.from({ length: LONGEST }, () => new Float64Array(chances.length));
   for (let block = 0; block < count; block++) {
     expectations.read(block);
+    const last = expected[0]!;
     const reach = Math.min(LONGEST, block + 1);
     for (let a = 0; a < reach; a++) {
       for (const [index, chance] of chances.entries()) absent[a]![index] = Math.log(chance + (1 - chance) * base[a]!);
@@ -68,7 +69,7 @@ function scoreDirection(
         for (let c = 0; c < chances.length; c++) score += weights[other * chances.length + c]! * none[c]!;
         for (let k = 0; k < words.length; k++) {
           const word = words[k]!;
-          let sum = expected[0]![word]!;
+          let sum = last[word]!;
           for (let s = 1; s <= a; s++) sum += expected[s]![word]!;
           if (sum === 0) continue;
           const chance = lost[word]!;
