@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
@@ -8,6 +8,7 @@ import { readEnvironment } from '../site.ts';
 import { noteChange, openPublication } from '../works/current.ts';
 import { contentModules } from './content-modules.ts';
 import { coreModules } from './core-modules.ts';
+import { watchFolder } from './watch-folder.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
 const types: Record<string, string> = {
@@ -19,26 +20,33 @@ const types: Record<string, string> = {
 
 /** Wires Beyt into Astro: the core stays with Node, assets come from one bundle, saved editions reload their pages. */
 export function beyt(): AstroIntegration {
-  const { contentDir } = readEnvironment();
+  const { contentDir, outDir } = readEnvironment();
   return {
     name: 'beyt',
     hooks: {
       'astro:config:setup'({ updateConfig, injectRoute, command }) {
         if (command === 'dev')
           injectRoute({ pattern: '/[lang]/status', entrypoint: `${src}integration/StatusPage.astro` });
-        updateConfig({ vite: { plugins: [coreModules(), contentModules(contentDir)] } });
+        // Vite would put a watch on every file of an archive before it answers.
+        const ignored = [`${resolve(contentDir)}/**`, `${resolve(outDir)}/**`, '**/.cache/**'];
+        updateConfig({
+          vite: { plugins: [coreModules(), contentModules(contentDir)], server: { watch: { ignored } } },
+        });
       },
       'astro:server:setup'({ server }) {
-        const content = resolve(contentDir) + sep;
         // Read while the server gets ready, so that the first page need not wait for it. What fails, fails there too.
         openPublication().catch(() => {});
-        server.watcher.add(content);
+        const content = watchFolder(resolve(contentDir), (path) => {
+          noteChange(path);
+          forgetPaths(server);
+          // Of an edition with modules of its own, and of pictures, Vite keeps modules.
+          for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.onFileChange(path);
+          server.ws.send({ type: 'full-reload' });
+        });
+        server.httpServer?.on('close', content.close);
         server.watcher.on('all', (_event, path) => {
-          if (path.startsWith(content)) {
-            noteChange(path);
-            forgetPaths(server);
-          } else if (path.startsWith(`${src}styles`) || path.startsWith(`${src}client`)) forgetAssets();
-          else return;
+          if (!path.startsWith(`${src}styles`) && !path.startsWith(`${src}client`)) return;
+          forgetAssets();
           server.ws.send({ type: 'full-reload' });
         });
         server.middlewares.use(async (request, response, next) => {

@@ -1,0 +1,63 @@
+import { existsSync, type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { join } from 'node:path';
+
+/** Milliseconds in which an editor's several steps of saving one file count as one. */
+const SETTLE = 20;
+
+export interface FolderWatch {
+  readonly close: () => void;
+}
+
+/**
+ * Tells of every file below a folder that changes, comes or goes. One watch a folder, where others take one a file:
+ * an archive of thousands of works is watched at once.
+ * @param onChange told the path, as `folder` begins it
+ */
+export function watchFolder(folder: string, onChange: (path: string) => void): FolderWatch {
+  const watchers = new Map<string, FSWatcher>();
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const tell = (path: string) => {
+    clearTimeout(waiting.get(path));
+    const timer = setTimeout(() => {
+      waiting.delete(path);
+      onChange(path);
+    }, SETTLE);
+    waiting.set(path, timer);
+  };
+  const leave = (dir: string) => {
+    watchers.get(dir)?.close();
+    watchers.delete(dir);
+  };
+  /** @param news whether the folder came only now, so that what lies in it is news */
+  const enter = (dir: string, news: boolean) => {
+    if (watchers.has(dir)) return;
+    try {
+      const watcher = watch(dir, (_event, name) => {
+        if (name === null) return;
+        const path = join(dir, name);
+        const stat = statSync(path, { throwIfNoEntry: false });
+        if (stat?.isDirectory()) enter(path, true);
+        else if (watchers.has(path)) leave(path);
+        else tell(path);
+      });
+      watcher.on('error', () => leave(dir));
+      watchers.set(dir, watcher);
+      for (const entry of readdirSync(dir, { withFileTypes: true })) {
+        const path = join(dir, entry.name);
+        if (entry.isDirectory()) enter(path, news);
+        else if (news) tell(path);
+      }
+    } catch (error) {
+      // It has gone again already.
+      if (existsSync(dir)) throw error;
+      leave(dir);
+    }
+  };
+  if (existsSync(folder)) enter(folder, false);
+  return {
+    close() {
+      for (const dir of [...watchers.keys()]) leave(dir);
+      for (const timer of waiting.values()) clearTimeout(timer);
+    },
+  };
+}
