@@ -1,0 +1,57 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { editContent } from '../../bench/archive/edit-content.ts';
+import { startRandom } from '../../bench/archive/random.ts';
+import { listFiles } from '../../src/publish/list-files.ts';
+import { runBuild } from '../support/build-site.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'beyt-warm-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const build = (content: string, outDir: string, cache: string) =>
+  runBuild({ CONTENT_DIR: content, OUT_DIR: outDir, BEYT_CACHE: cache, SITE_URL: 'https://beyt.example/' });
+
+async function readFolder(folder: string): Promise<Record<string, string>> {
+  const files = await listFiles(folder);
+  return Object.fromEntries(
+    await Promise.all(files.map(async (path) => [path, await readFile(join(folder, path), 'base64')])),
+  );
+}
+
+test('after any edits a warm build is the cold one, byte for byte', async () => {
+  const seeds = fc.array(fc.integer({ min: 1, max: 1e6 }), { minLength: 3, maxLength: 3 });
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(seeds, async (edits) => {
+      const home = join(root, String(run++));
+      const content = join(home, 'content');
+      await cp('content', content, { recursive: true });
+      const [warm, cold] = [join(home, 'warm'), join(home, 'cold')];
+      expect((await build(content, warm, join(home, 'cache'))).code).toBe(0);
+      for (const [i, seed] of edits.entries()) {
+        const before = join(home, `before-${i}`);
+        await cp(content, before, { recursive: true });
+        const edit = editContent(content, startRandom(seed));
+        const { code } = await build(content, cold, join(home, `cold-cache-${i}`));
+        const warmed = await build(content, warm, join(home, 'cache'));
+        expect(warmed.code, edit).toBe(code);
+        if (code === 0) {
+          // Every page may show a term of the glossary.
+          if (!edit.startsWith('glossary')) expect(warmed.output, edit).toMatch(/[1-9]\d* kept/);
+          expect(await readFolder(warm), edit).toEqual(await readFolder(cold));
+        } else {
+          await rm(content, { recursive: true });
+          await cp(before, content, { recursive: true });
+        }
+      }
+    }),
+    // Each run builds seven times; `npm run bench -- faults --edits 100` goes on for as long as one likes.
+    { numRuns: 1, endOnFailure: true },
+  );
+});
