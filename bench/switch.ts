@@ -1,16 +1,21 @@
 /**
- * Storms the switch: `npm run bench -- switch [FOLDER] [COUNT]`. FOLDER is a built site (built from `content/` when
- * left out), COUNT the switches a work (200). Half of them on a phone, half on a desk, from random places; after every
- * fifth the page is switched back at once and must stand where it stood. The figures stand in docs/reading.md.
+ * Storms the switch: `npm run bench -- switch [FOLDER] [COUNT]`. FOLDER is a built site (when left out, `content/` and
+ * two works that are hard to keep one's place in), COUNT the switches a work (200). Half of them on a phone, half on a
+ * desk, from random places; after every fifth the page is switched back at once and must stand where it stood. The
+ * site is served with its own `_headers`. Milliseconds are from the key to the first paint of the other page, which
+ * stands in its place by then; once with the transition between the pages, once for readers who want less motion.
+ * The figures stand in docs/reading.md.
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { runBuild } from '../tests/support/build-site.ts';
 import { launchChromium } from '../tests/support/chromium.ts';
+import { readHeadersFile } from '../tests/support/headers-file.ts';
 import { serveFolder } from '../tests/support/server.ts';
 import { pressSwitch, readLanding, readTops, scrollToShare } from '../tests/support/switch.ts';
+import { addStormWorks } from './storm-works.ts';
 
 /** A page that is further off than this, in CSS pixels, has lost the place. */
 const TOLERANCE = 2;
@@ -31,6 +36,8 @@ interface Storm {
   readonly worstBack: number;
   readonly lost: number;
   readonly milliseconds: readonly number[];
+  /** The same without a transition. */
+  readonly calm: readonly number[];
 }
 
 async function stormWork(
@@ -44,11 +51,13 @@ async function stormWork(
   const page = await context.newPage();
   await page.goto(address);
   const milliseconds: number[] = [];
+  const calm: number[] = [];
   let [worst, worstBack, lost] = [0, 0, 0];
   for (let round = 0; round < count; round++) {
+    await page.emulateMedia({ reducedMotion: round % 2 ? 'reduce' : 'no-preference' });
     await scrollToShare(page, Math.random());
     const before = await readTops(page);
-    milliseconds.push(await pressSwitch(page));
+    (round % 2 ? calm : milliseconds).push(await pressSwitch(page));
     const { unit, back: nth } = await readLanding(page);
     if (!unit) continue;
     const stood = before[unit]![nth]!;
@@ -62,33 +71,42 @@ async function stormWork(
     if (!(back <= TOLERANCE)) lost++;
   }
   await context.close();
-  return { worst, worstBack, lost, milliseconds };
+  return { worst, worstBack, lost, milliseconds, calm };
 }
 
 const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Runs the storm and prints a row a work; the exit code is 1 when a place was lost. */
 async function run([given, count = '200']: readonly string[]): Promise<void> {
-  const folder = given ?? join(await mkdtemp(join(tmpdir(), 'beyt-storm-')), 'site');
-  if (!given) await runBuild({ OUT_DIR: folder });
-  const server = await serveFolder(folder);
+  const scratch = await mkdtemp(join(tmpdir(), 'beyt-storm-'));
+  const folder = given ?? join(scratch, 'site');
+  if (!given) {
+    const content = join(scratch, 'content');
+    await cp('content', content, { recursive: true });
+    await addStormWorks(content);
+    const { code, output } = await runBuild({ OUT_DIR: folder, CONTENT_DIR: content });
+    if (code) throw new Error(output);
+  }
+  const headers = readHeadersFile(await readFile(join(folder, '_headers'), 'utf8'));
+  const server = await serveFolder(folder, { compress: true, headers });
   const browser = await launchChromium();
   let lost = 0;
-  console.log('work | switches | off, worst px | back, worst px | lost | ms, median');
+  console.log('work | switches | off, worst px | back, worst px | lost | ms | ms, calm (medians)');
   for (const slug of await listPairs(folder)) {
     const half = Math.ceil(Number(count) / 2);
     const address = `${server.url}en/${encodeURIComponent(slug)}`;
     const phone = await stormWork(browser, address, 360, 740, half);
     const desk = await stormWork(browser, address, 1280, 900, half);
     lost += phone.lost + desk.lost;
-    const times = [...phone.milliseconds, ...desk.milliseconds];
+    const times = median([...phone.milliseconds, ...desk.milliseconds]).toFixed(0);
+    const calm = median([...phone.calm, ...desk.calm]).toFixed(0);
     const worst = Math.max(phone.worst, desk.worst).toFixed(2);
     const back = Math.max(phone.worstBack, desk.worstBack).toFixed(2);
-    console.log([slug, times.length, worst, back, phone.lost + desk.lost, median(times).toFixed(0)].join(' | '));
+    console.log([slug, 2 * half, worst, back, phone.lost + desk.lost, times, calm].join(' | '));
   }
   await browser.close();
   await server.close();
-  if (!given) await rm(folder, { recursive: true });
+  await rm(scratch, { recursive: true });
   process.exitCode = lost ? 1 : 0;
 }
 

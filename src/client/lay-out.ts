@@ -18,5 +18,6 @@ export function layOutRest(): void {
     } while (deadline.timeRemaining() > SHARE);
     requestIdleCallback(step);
   };
-  void document.fonts.ready.then(() => requestIdleCallback(step));
+  // In idle time too: asking for the fonts' promise makes the browser lay the page out.
+  requestIdleCallback(() => document.fonts.ready.then(() => requestIdleCallback(step)));
 }

@@ -95,23 +95,18 @@ function mark(place: Place): void {
   block?.focus({ preventScroll: true });
 }
 
-/** Changes this entry of the history; a page from disk, or one scrolled without rest, may not be allowed to. */
-function amendHistory(state: object, hash = location.hash): void {
-  try {
-    history.replaceState({ ...history.state, ...state }, '', location.search + hash);
-  } catch {
-    // The browser's own memory of the place has to do.
-  }
-}
-
 /** Remembers the place in this entry of the history, for reload and Back. */
-function remember(): void {
+function remember(hash = location.hash): void {
   const landed = isStill();
   const block = landed ? undefined : readingBlock();
   const place = landed ? landing!.place : block && placeOf(block, sideOf(block));
   if (!place) return;
   history.scrollRestoration = 'manual';
-  amendHistory({ place: formatPlace(place), landed });
+  try {
+    history.replaceState({ ...history.state, place: formatPlace(place), landed }, '', location.search + hash);
+  } catch {
+    // A page from disk, or one scrolled without rest, may not be allowed to: the browser's own memory has to do.
+  }
 }
 
 /** Lands where the fragment or the history says. */
@@ -121,8 +116,7 @@ function land(): void {
   const landed = place && holdPlace(place);
   if (asked || history.state?.landed) landing = landed;
   if (!asked) return;
-  amendHistory({}, `#${asked.unit}`);
-  remember();
+  remember(`#${asked.unit}`);
   if (landed) mark(asked);
 }
 
@@ -149,5 +143,5 @@ export function startSwitch(): void {
       { passive: true },
     );
   }
-  document.addEventListener('scrollend', remember);
+  document.addEventListener('scrollend', () => remember());
 }

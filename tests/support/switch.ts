@@ -9,8 +9,6 @@ export interface SwitchMeasure {
   readonly off: number;
   /** How far the source stood from its first place after switching back. */
   readonly back: number;
-  /** From the key until the other page had loaded. */
-  readonly milliseconds: number;
 }
 
 /** Tops of the blocks of each unit, by id. */
@@ -32,13 +30,31 @@ export async function readLanding(page: Page): Promise<{ unit: string; back: num
   return { unit, back: place?.back ?? 0 };
 }
 
-/** Presses `t` and waits until the other page stands. */
+/**
+ * Presses `t` and waits until the other page stands.
+ * @returns milliseconds from the key until the browser first painted the other page, by its own clocks: the page holds
+ * its first paint back until its script has put the reader in place
+ */
 export async function pressSwitch(page: Page): Promise<number> {
-  const begun = performance.now();
+  await page.evaluate(() => {
+    // The name of the window outlives the page.
+    const note = (event: KeyboardEvent) => {
+      window.name = String(performance.timeOrigin + event.timeStamp);
+    };
+    window.addEventListener('keydown', note, { capture: true, once: true });
+  });
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('t')]);
-  const milliseconds = performance.now() - begun;
-  await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
-  return milliseconds;
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise(requestAnimationFrame);
+    const paint = await new Promise<number>((done) => {
+      new PerformanceObserver((list) => done(list.getEntries()[0]!.startTime)).observe({
+        type: 'paint',
+        buffered: true,
+      });
+    });
+    return performance.timeOrigin + paint - Number(window.name);
+  });
 }
 
 /** Scrolls to a share of the page's height and waits for the page's own answer to it. */
@@ -56,12 +72,12 @@ export async function measureSwitch(page: Page, address: string, share: number):
   await page.goto(address);
   await scrollToShare(page, share);
   const before = await readTops(page);
-  const milliseconds = await pressSwitch(page);
+  await pressSwitch(page);
   const { unit, back: nth } = await readLanding(page);
   const there = await readTops(page);
   await pressSwitch(page);
   const again = await readTops(page);
-  if (!unit) return { unit, off: 0, back: 0, milliseconds };
+  if (!unit) return { unit, off: 0, back: 0 };
   const stood = before[unit]![nth]!;
-  return { unit, off: Math.abs(there[unit]![0]! - stood), back: Math.abs(again[unit]![nth]! - stood), milliseconds };
+  return { unit, off: Math.abs(there[unit]![0]! - stood), back: Math.abs(again[unit]![nth]! - stood) };
 }
