@@ -5,7 +5,7 @@ import { addresses } from '../works/addresses.ts';
 import type { Publication } from '../works/publication.ts';
 import type { Work } from '../works/work.ts';
 import type { Assets } from './assets.ts';
-import { createPageWriter } from './files.ts';
+import { createPageWriter, encodeText } from './files.ts';
 import type { Workshop } from './make-work.ts';
 import type { Part } from './site-pages.ts';
 
@@ -32,9 +32,9 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
   const { publication, folder, cacheDir, without } = options;
   const context = openContext(options);
   const render = async (work: Work, path: string): Promise<Uint8Array> => {
-    if (path === addresses.facing(work.name)) return Buffer.from(await formatFacing(context, work));
+    if (path === addresses.facing(work.name)) return encodeText(await formatFacing(context, work));
     const lang = path.startsWith('en/') ? 'en' : 'fa';
-    return Buffer.from(await formatArticle(context, work, lang));
+    return encodeText(await formatArticle(context, work, lang));
   };
   return { publication, folder, cacheDir, without, render, write: createPageWriter(folder) };
 }

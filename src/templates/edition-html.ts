@@ -59,6 +59,7 @@ export async function viewEdition(
 
 /** Footnote calls in the language's own digits, like everything that counts. */
 function showDigits(html: string, lang: Lang): string {
+  if (!html.includes('data-footnote-ref')) return html;
   return html.replace(/(<a [^>]*data-footnote-ref[^>]*>)(\d+)(?=<)/g, (_, link: string, number: string) => {
     return link + formatNumber(lang, Number(number));
   });
