@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentError, type Finding, formatFinding } from '../errors.ts';
+import { openAssets } from '../publish/assets.ts';
 import { openBuildCache } from '../publish/build-cache.ts';
 import { buildSite } from '../publish/build-site.ts';
 import { readCodeVersion } from '../publish/code-version.ts';
@@ -9,9 +10,11 @@ import { createProgress } from '../publish/progress.ts';
 import { publishFolder } from '../publish/publish-folder.ts';
 import type { Part } from '../publish/site-pages.ts';
 import { formatSummary } from '../publish/summary.ts';
+import { openThreadPool } from '../publish/thread-pool.ts';
 import { readEnvironment } from '../site.ts';
 import { openPublication } from '../works/current.ts';
 import { digest } from '../works/digest.ts';
+import { listRecords } from '../works/record-files.ts';
 
 const parts: readonly Part[] = ['search', 'facing'];
 
@@ -31,20 +34,26 @@ async function main(): Promise<void> {
   // One a site: whoever builds another content or for another address does not undo what this one kept.
   const cacheDir = process.env.BEYT_CACHE ?? join('.cache/beyt', digest(resolve(contentDir), siteUrl ?? ''));
   const cache = openBuildCache(cacheDir, readCodeVersion());
-  const publication = await openPublication(cache.facts);
+  // Where there is nothing to go by, all works are to be made.
+  const threads = openThreadPool(cache.isEmpty ? listRecords(contentDir).length : 0);
+  const [publication] = await Promise.all([openPublication(cache.facts), openAssets()]);
   if (!siteUrl)
     console.warn(
       'SITE_URL is not set: canonical addresses, hreflang, the sitemap and absolute links in feeds are left out.',
     );
   const without = new Set(parts.filter((part) => options.without.includes(part)));
-  await publishFolder(outDir, async (folder) => {
-    const report = (finding: Finding) => console.error(formatFinding(finding));
-    const pages = await buildSite({ publication, folder, cache, siteUrl, without, progress, report });
-    progress.begin('finish');
-    await finishSite(folder, { contentDir, precompress: options.precompress, known: cache.listFiles() });
-    cache.save();
-    summary = formatSummary(publication, pages, progress.end());
-  });
+  try {
+    await publishFolder(outDir, async (folder) => {
+      const report = (finding: Finding) => console.error(formatFinding(finding));
+      const pages = await buildSite({ publication, threads, folder, cache, siteUrl, without, progress, report });
+      progress.begin('finish');
+      await finishSite(folder, { contentDir, precompress: options.precompress, known: cache.listFiles() });
+      cache.save();
+      summary = formatSummary(publication, pages, progress.end());
+    });
+  } finally {
+    await threads.close();
+  }
   console.log(summary);
   if (options.archive) {
     const { writeArchive } = await import('../publish/archive.ts');

@@ -37,6 +37,8 @@ interface CacheIndex {
  */
 export interface BuildCache {
   readonly folder: string;
+  /** Whether there is no earlier build to go by. */
+  readonly isEmpty: boolean;
   readonly facts: FactsStore;
   /** Puts the files kept under some keys into `folder`. False, and nothing done, when not all are there and whole. */
   readonly restore: (keys: readonly string[], folder: string) => boolean;
@@ -121,6 +123,7 @@ export function openBuildCache(cacheDir: string, version: string): BuildCache {
   const next: CacheIndex = { version, facts: {}, kept: {} };
   return {
     folder: cacheDir,
+    isEmpty: Object.keys(last.kept).length === 0,
     facts: {
       get(key) {
         const facts = next.facts[key] ?? last.facts[key];

@@ -21,10 +21,11 @@ import { openContext, openWorkshop } from './open-workshop.ts';
 import type { Progress } from './progress.ts';
 import { buildSearchFiles } from './search-files.ts';
 import { keyLists, listFeedWorks, listListPages, listWorkPages, type Part } from './site-pages.ts';
-import { openThreadPool } from './thread-pool.ts';
+import type { ThreadPool } from './thread-pool.ts';
 
 export interface BuildSiteOptions {
   readonly publication: Publication;
+  readonly threads: ThreadPool;
   /** An empty or missing folder to fill. */
   readonly folder: string;
   readonly cache: BuildCache;
@@ -85,14 +86,14 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     if (made.document) documents.set(made.name, made.document);
     progress.tick(made.name);
   };
-  const pool = openThreadPool(queue, { ...shared, content, contentDir }, take);
+  const others = options.threads.run(() => ({ ...shared, content, contentDir }), queue, take);
   const makeRest = async (): Promise<void> => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       take(await makeWork(byName.get(name)!, shop));
       // Rendering rarely waits for anything, and the threads' messages wait for this one to do so.
       await new Promise(setImmediate);
     }
-    await pool.done;
+    await others;
     tellFindings(options, (work) => found.get(work.name) ?? publication.checkWork(work));
   };
 
@@ -101,34 +102,30 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     digest('list', listsKey, path, ...(feeds.get(path)?.works ?? []).map(publication.keyOf));
   const finishList = (path: string, bytes: Uint8Array) => pages.push(finishPage(shop, keyList(path), path, bytes));
 
-  try {
-    pool.done.catch(() => queue.splice(0));
-    const all = listListPages(content, siteUrl);
-    const lists = all.filter((path) => !cache.restore([keyList(path)], folder));
-    kept += all.length - lists.length;
-    const plain = lists.filter((path) => feeds.has(path) && !feeds.get(path)!.works.some(needsAstro));
-    const others = lists.filter((path) => !plain.includes(path));
-    if (own.length || others.length) {
-      const makeOwn: MakePages = async (render) => {
-        for (const work of own) take(await makeWork(work, { ...shop, render: (_, path) => render(path) }));
-        return new Set(others);
-      };
-      const { runAstro } = await import('./run-astro.ts');
-      // Where something is wrong with a work, Astro may well have failed of it.
-      await runAstro({ folder, siteUrl, makePages: makeOwn }).catch((error) =>
-        makeRest().then(() => Promise.reject(error)),
-      );
-      for (const path of others) finishList(path, await readFile(join(folder, path)));
-    } else await cp('public', folder, { recursive: true });
-    await makeRest();
-    const context = openContext({ ...shared, publication });
-    for (const path of plain) {
-      const bytes = Buffer.from(await formatSiteFeed(context, feeds.get(path)!.lang));
-      shop.write(path, bytes);
-      finishList(path, bytes);
-    }
-  } finally {
-    await pool.close();
+  others.catch(() => queue.splice(0));
+  const all = listListPages(content, siteUrl);
+  const lists = all.filter((path) => !cache.restore([keyList(path)], folder));
+  kept += all.length - lists.length;
+  const plain = lists.filter((path) => feeds.has(path) && !feeds.get(path)!.works.some(needsAstro));
+  const astros = lists.filter((path) => !plain.includes(path));
+  if (own.length || astros.length) {
+    const makeOwn: MakePages = async (render) => {
+      for (const work of own) take(await makeWork(work, { ...shop, render: (_, path) => render(path) }));
+      return new Set(astros);
+    };
+    const { runAstro } = await import('./run-astro.ts');
+    // Where something is wrong with a work, Astro may well have failed of it.
+    await runAstro({ folder, siteUrl, makePages: makeOwn }).catch((error) =>
+      makeRest().then(() => Promise.reject(error)),
+    );
+    for (const path of astros) finishList(path, await readFile(join(folder, path)));
+  } else await cp('public', folder, { recursive: true });
+  await makeRest();
+  const context = openContext({ ...shared, publication });
+  for (const path of plain) {
+    const bytes = Buffer.from(await formatSiteFeed(context, feeds.get(path)!.lang));
+    shop.write(path, bytes);
+    finishList(path, bytes);
   }
   progress.begin('assets');
   writeFiles(folder, assets.files);

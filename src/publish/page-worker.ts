@@ -1,8 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Content } from '../works/load.ts';
 import { createPublication } from '../works/publication.ts';
+import type { Work } from '../works/work.ts';
 import type { Assets } from './assets.ts';
-import { type MadeWork, makeWork } from './make-work.ts';
+import { type MadeWork, makeWork, type Workshop } from './make-work.ts';
 import { openWorkshop } from './open-workshop.ts';
 import type { Part } from './site-pages.ts';
 
@@ -16,18 +17,22 @@ export interface WorkerStart {
   readonly cacheDir: string;
   readonly without: ReadonlySet<Part>;
 }
-/** What it is told: names of works to make. */
-export type WorkerOrder = readonly string[];
-/** What it says, first of all and after each order: what it has made. */
+/** What it is told: first what to start with, then names of works to make. */
+export type WorkerMessage = { readonly start: WorkerStart } | { readonly works: readonly string[] };
+/** What it says after each order: what it has made. */
 export type WorkerReport = readonly MadeWork[];
 
-const { content, contentDir, ...start } = workerData as WorkerStart;
-const shop = openWorkshop({ ...start, publication: createPublication(content, contentDir) });
-const works = new Map(content.works.map((work) => [work.name, work]));
+let shop: Workshop;
+let works: ReadonlyMap<string, Work>;
 
-parentPort!.on('message', async (order: WorkerOrder) => {
+parentPort!.on('message', async (message: WorkerMessage) => {
+  if ('start' in message) {
+    const { content, contentDir, ...start } = message.start;
+    shop = openWorkshop({ ...start, publication: createPublication(content, contentDir) });
+    works = new Map(content.works.map((work) => [work.name, work]));
+    return;
+  }
   const made: MadeWork[] = [];
-  for (const name of order) made.push(await makeWork(works.get(name)!, shop));
+  for (const name of message.works) made.push(await makeWork(works.get(name)!, shop));
   parentPort!.postMessage(made satisfies WorkerReport);
 });
-parentPort!.postMessage([] satisfies WorkerReport);

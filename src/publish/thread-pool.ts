@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { MadeWork } from './make-work.ts';
-import type { WorkerOrder, WorkerReport, WorkerStart } from './page-worker.ts';
+import type { WorkerMessage, WorkerReport, WorkerStart } from './page-worker.ts';
 
 /** Works handed to a thread at a time: enough that it never waits, few enough that all end together. */
 const BATCH = 16;
@@ -12,38 +12,56 @@ const MOST = 4;
 
 /** Threads that make works beside the main one. */
 export interface ThreadPool {
-  /** Kept when the queue is empty and the threads have made what they took from it. */
-  readonly done: Promise<void>;
+  /**
+   * Lets each thread take works from the queue's head until it is empty.
+   * @param start asked for only when there are threads
+   * @param queue names of works; whoever takes one removes it
+   * @param onMade told of each work made
+   * @returns kept when the queue is empty and the threads have made what they took from it
+   */
+  readonly run: (start: () => WorkerStart, queue: string[], onMade: (made: MadeWork) => void) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts threads, each of which takes works from the queue's head until it is empty.
- * @param queue names of works; whoever takes one removes it
- * @param onMade told of each work made
+ * Threads start when there is work for them; or at once, and load their code while the main one reads the content.
+ * @param expected how many works are likely to be made
  */
-export function openThreadPool(queue: string[], start: WorkerStart, onMade: (made: MadeWork) => void): ThreadPool {
-  const wanted = queue.length < WORTHWHILE ? 0 : Math.min(MOST, availableParallelism()) - 1;
-  const workers = Array.from({ length: Math.max(0, wanted) }, () => {
-    const url = new URL('./page-worker.ts', import.meta.url);
-    return new Worker(url, { workerData: start });
-  });
+export function openThreadPool(expected: number): ThreadPool {
+  const url = new URL('./page-worker.ts', import.meta.url);
+  const workers: Worker[] = [];
+  const begin = (works: number) => {
+    const wanted = works < WORTHWHILE ? 0 : Math.min(MOST, availableParallelism()) - 1;
+    while (workers.length < wanted) workers.push(new Worker(url));
+  };
+  begin(expected);
   return {
-    done: Promise.all(workers.map((worker) => serve(worker, queue, onMade))).then(() => undefined),
+    async run(start, queue, onMade) {
+      begin(queue.length);
+      if (queue.length < WORTHWHILE || !workers.length) return;
+      const message = start();
+      await Promise.all(workers.map((worker) => serve(worker, message, queue, onMade)));
+    },
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
 }
 
-function serve(worker: Worker, queue: string[], onMade: (made: MadeWork) => void): Promise<void> {
+function serve(worker: Worker, start: WorkerStart, queue: string[], onMade: (made: MadeWork) => void): Promise<void> {
   return new Promise((resolve, reject) => {
+    const say = (message: WorkerMessage) => worker.postMessage(message);
+    const order = () => {
+      const works = queue.splice(0, BATCH);
+      if (works.length) say({ works });
+      else resolve();
+    };
     worker.on('error', reject);
     worker.on('message', (report: WorkerReport) => {
       for (const made of report) onMade(made);
-      const batch: WorkerOrder = queue.splice(0, BATCH);
-      if (batch.length) worker.postMessage(batch);
-      else resolve();
+      order();
     });
+    say({ start });
+    order();
   });
 }
