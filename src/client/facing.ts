@@ -2,6 +2,7 @@ import { blockOf, findUnit } from './blocks.ts';
 import { startDivider } from './divider.ts';
 import { startKeys } from './keys.ts';
 import { layOutRest } from './lay-out.ts';
+import { startNotes } from './notes.ts';
 import { button, text } from './page-data.ts';
 import { startSearchBox } from './search-box.ts';
 import { startSearchMarks } from './search-marks.ts';
@@ -92,6 +93,7 @@ for (const controls of document.querySelectorAll<HTMLElement>('.controls')) {
   });
 }
 
+startNotes();
 startSearchBox();
 startSearchMarks();
 address.delete('mark');

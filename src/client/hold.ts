@@ -63,5 +63,6 @@ export function holdPlace(place: Place): Landing | undefined {
       requestAnimationFrame(watch);
     });
   }
+  void document.fonts.ready.then(() => release.signal.aborted || settle());
   return landing;
 }

@@ -1,3 +1,4 @@
+import { findUnit, sideOf } from './blocks.ts';
 import { element, text } from './page-data.ts';
 import { openBeside } from './popover.ts';
 import { adopt, loadPage } from './twin-page.ts';
@@ -9,7 +10,9 @@ export function startNotes(): void {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const here = link.href.replace(/#.*/, '') === location.href.replace(/#.*/, '');
     const open = (page: Document) => {
-      const note = page.getElementById(decodeURIComponent(link.hash.slice(1)));
+      const id = decodeURIComponent(link.hash.slice(1));
+      // Where both columns have the note, the one beside its call.
+      const note = (here && findUnit(id, sideOf(link))[0]) || page.getElementById(id);
       if (!note) return location.assign(link.href);
       const lang = note.closest('[lang]')?.getAttribute('lang') ?? '';
       const dir = note.closest('[dir]')?.getAttribute('dir') ?? '';

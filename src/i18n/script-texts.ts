@@ -22,6 +22,7 @@ export function scriptTexts(lang: Lang, kind: 'article' | 'facing' | 'other'): R
       previousRowKey: t('keys.previousRow'),
       swapKey: t('keys.swap'),
       articleKey: t('keys.article'),
+      note: t('reader.note'),
     };
   }
   return {

@@ -161,8 +161,7 @@ ${formatHead(context, options)}
 <header class="bar">
 <a class="nameplate" href="${rel(addresses.front(lang))}">${mark} ${site.name[lang]}</a>
 <nav aria-label="${t('site.menu')}">
-${nav.map(([to, label]) => html`<a class="extra" href="${rel(to)}"${current(to)}>${label}</a>`)}
-<a data-search-link data-root="${root}"${attribute('data-script', assets.searchScript && rel(assets.searchScript))} href="${search}"${current(addresses.search(lang))}>${t('nav.search')}</a>
+${nav.map(([to, label]) => html`<a class="extra" href="${rel(to)}"${current(to)}>${label}</a>\n`)}<a data-search-link data-root="${root}"${attribute('data-script', assets.searchScript && rel(assets.searchScript))} href="${search}"${current(addresses.search(lang))}>${t('nav.search')}</a>
 </nav>
 <a data-switch href="${rel(twin ?? addresses.front(other))}" hreflang="${locales[other].tag}"${attribute('rel', paired && twin !== undefined && 'alternate')}><span lang="${locales[other].tag}" dir="${locales[other].dir}">${t('switch.short')}</span> <span class="sr">${switchLabel}</span></a>
 ${kind === 'article' && raw('<div class="progress"></div>')}
