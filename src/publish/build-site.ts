@@ -13,6 +13,7 @@ import { imageFile } from '../works/images.ts';
 import type { Publication } from '../works/publication.ts';
 import { listEditions, type Work } from '../works/work.ts';
 import { openAssets } from './assets.ts';
+import { leaveToAstro } from './astro-works.ts';
 import { type BuildCache, keepFiles } from './build-cache.ts';
 import { writeFiles } from './files.ts';
 import { finishPage, keyPage, type MadePage, type MadeWork, makeWork } from './make-work.ts';
@@ -113,6 +114,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
       for (const work of own) take(await makeWork(work, { ...shop, render: (_, path) => render(path) }));
       return new Set(astros);
     };
+    leaveToAstro(own);
     const { runAstro } = await import('./run-astro.ts');
     // Where something is wrong with a work, Astro may well have failed of it.
     await runAstro({ folder, siteUrl, makePages: makeOwn }).catch((error) =>
