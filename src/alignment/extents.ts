@@ -3,9 +3,15 @@ import { logLength, usualSpread } from './length-model.ts';
 import { flagMarks, joinMarks } from './mark-evidence.ts';
 
 /** Most blocks that one unit joins. */
-export const LONGEST = 5;
+export const LONGEST = 7;
 /** Instead of a number of blocks: the first and last of three. */
 export const SPLIT = LONGEST + 1;
+
+/** By what a unit takes: its blocks, counted back from the last, which is 0. */
+export const TAKES: readonly (readonly number[])[] = [
+  ...Array.from({ length: SPLIT }, (_, taken) => Array.from({ length: taken }, (_, back) => back)),
+  [0, 2],
+];
 
 /** The number of blocks from the first to the last that a unit takes. */
 export function spanOf(taken: number): number {
@@ -39,11 +45,10 @@ function measureExtent(blocks: readonly BlockReading[], taken: number): Extent {
   const flags = blocks.map((block) => flagMarks(block.marks));
   for (let last = span - 1; last < count; last++) {
     let [length, sentences, marks] = [0, 0, 0];
-    for (let block = last - span + 1; block <= last; block++) {
-      if (taken === SPLIT && block === last - 1) continue;
-      length += blocks[block]!.length;
-      sentences += blocks[block]!.sentences;
-      marks = joinMarks(marks, flags[block]!);
+    for (const back of TAKES[taken]!) {
+      length += blocks[last - back]!.length;
+      sentences += blocks[last - back]!.sentences;
+      marks = joinMarks(flags[last - back]!, marks, back === 0);
     }
     extent.log[last] = logLength(length);
     extent.spread[last] = usualSpread(length);

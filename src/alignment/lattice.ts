@@ -32,6 +32,10 @@ export const BEADS: readonly Bead[] = [
   { en: 1, fa: 4, prior: 0.0015 },
   { en: 5, fa: 1, prior: 0.0006 },
   { en: 1, fa: 5, prior: 0.0006 },
+  { en: 6, fa: 1, prior: 0.0003 },
+  { en: 1, fa: 6, prior: 0.0003 },
+  { en: 7, fa: 1, prior: 0.0002 },
+  { en: 1, fa: 7, prior: 0.0002 },
   { en: 3, fa: 2, prior: 0.0003 },
   { en: 2, fa: 3, prior: 0.0003 },
   { en: 2, fa: 2, prior: 0.004, parts: [part([0], [1]), part([1], [0])] },
@@ -43,6 +47,10 @@ export const BEADS: readonly Bead[] = [
   { en: 2, fa: 3, prior: 0.0002, parts: [part([0], [1]), part([1], [0, 2])] },
   { en: 3, fa: 2, prior: 0.0002, parts: [part([0, 2], [0]), part([1], [1])] },
   { en: 3, fa: 2, prior: 0.0002, parts: [part([0, 2], [1]), part([1], [0])] },
+  { en: 3, fa: 2, prior: 0.0002, parts: [part([0, 1], [1]), part([2], [0])] },
+  { en: 3, fa: 2, prior: 0.0002, parts: [part([0], [1]), part([1, 2], [0])] },
+  { en: 2, fa: 3, prior: 0.0002, parts: [part([0], [1, 2]), part([1], [0])] },
+  { en: 2, fa: 3, prior: 0.0002, parts: [part([0], [2]), part([1], [0, 1])] },
 ];
 
 /** The beads that a first pass looks for. */

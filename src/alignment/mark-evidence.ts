@@ -15,9 +15,9 @@ export function flagMarks(marks: Marks): number {
   return MARK_NAMES.reduce((bits, mark, bit) => bits | (marks[mark] ? 1 << bit : 0), 0);
 }
 
-/** The marks of a unit: what ends a block says nothing of a unit unless it ends the unit. */
-export function joinMarks(before: number, last: number): number {
-  return (before & ~COLON) | last;
+/** The marks of a unit that ends with these, and of a block before: what ends a block says nothing unless it ends the unit. */
+export function joinMarks(before: number, marks: number, isLast: boolean): number {
+  return marks | (isLast ? before : before & ~COLON);
 }
 
 /** Log-likelihood ratios of marks: English ones as the higher bits, Persian ones as the lower. */

@@ -1,12 +1,12 @@
 import { type Band, findCell } from './band.ts';
 import type { BlockReading } from './block-reading.ts';
 import type { Shares } from './document-shares.ts';
-import { type Extent, measureExtents, SPLIT, spanOf } from './extents.ts';
+import { type Extent, measureExtents, SPLIT, spanOf, TAKES } from './extents.ts';
 import { compareKinds, type Kinds } from './kind-evidence.ts';
 import { isFarOff, type LengthModel, scoreLength } from './length-model.ts';
 import { compareMarks, compareSentences, indexMarks } from './mark-evidence.ts';
 import type { OwnWords } from './own-words.ts';
-import { scoreWords, WORD_WEIGHT } from './word-evidence.ts';
+import { scoreWords, type Wanted, WORD_WEIGHT } from './word-evidence.ts';
 import type { WordModel } from './word-model.ts';
 
 /** What is known of two documents, or of some of their blocks, before any unit is scored. */
@@ -45,24 +45,20 @@ export function scoreUnits(model: ScoreModel, shapes: readonly Shape[]): Float32
   const sentences = { en: compareSentences(model.enShares), fa: compareSentences(model.faShares) };
   for (const [index, shape] of shapes.entries()) {
     const table = tables[index]!;
-    const [a, b] = [spanOf(shape.en), spanOf(shape.fa)];
-    const [enGap, faGap] = [shape.en === SPLIT ? 1 : -1, shape.fa === SPLIT ? 1 : -1];
+    const [enTakes, faTakes] = [TAKES[shape.en]!, TAKES[shape.fa]!];
     const [enExtent, faExtent] = [enExtents[shape.en]!, faExtents[shape.fa]!];
-    const isWhole = enGap < 0 && faGap < 0;
     eachCell(model.band, (en, fa, cell) => {
       if (table[cell] === -Infinity) return;
       let evidence = 0;
-      for (let k = 0; k < b; k++) if (k !== faGap) evidence += words.fa[a - 1]![cell - k]!;
-      for (let k = 0; k < a; k++) if (k !== enGap) evidence += words.en[b - 1]![findCell(model.band, en - k, fa)]!;
-      let score = table[cell]! + (WORD_WEIGHT * evidence) / 2 + scoreKinds(kinds, en, a, enGap, fa, b, faGap);
-      if (isWhole) {
-        const [enCount, faCount] = [enExtent.sentences[en]!, faExtent.sentences[fa]!];
-        score +=
-          MARK_WEIGHT *
-          (marks[indexMarks(enExtent.marks[en]!, faExtent.marks[fa]!)]! +
-            (a >= b ? sentences.fa(enCount, faCount) : sentences.en(faCount, enCount)));
-      }
-      table[cell] = score;
+      for (const back of faTakes) evidence += words.fa[shape.en - 1]![cell - back]!;
+      for (const back of enTakes) evidence += words.en[shape.fa - 1]![findCell(model.band, en - back, fa)]!;
+      table[cell]! += (WORD_WEIGHT * evidence) / 2 + scoreKinds(kinds, en, enTakes, fa, faTakes);
+      if (shape.en === SPLIT || shape.fa === SPLIT) return;
+      const [enCount, faCount] = [enExtent.sentences[en]!, faExtent.sentences[fa]!];
+      const form =
+        marks[indexMarks(enExtent.marks[en]!, faExtent.marks[fa]!)]! +
+        (enTakes.length >= faTakes.length ? sentences.fa(enCount, faCount) : sentences.en(faCount, enCount));
+      table[cell]! += MARK_WEIGHT * form;
     });
   }
   return tables;
@@ -92,30 +88,33 @@ function scoreLengths(
 }
 
 /** Which scores of words given several blocks the units need that lengths leave over. */
-function findWanted(band: Band, shapes: readonly Shape[], tables: readonly Float32Array[]) {
+function findWanted(band: Band, shapes: readonly Shape[], tables: readonly Float32Array[]): Wanted {
   const wanted = { en: new Uint8Array(band.size), fa: new Uint8Array(band.size) };
   for (const [index, shape] of shapes.entries()) {
-    const [a, b] = [spanOf(shape.en), spanOf(shape.fa)];
-    if (a + b === 2) continue;
     const table = tables[index]!;
+    const [enBit, faBit] = [1 << (shape.en - 1), 1 << (shape.fa - 1)];
     eachCell(band, (en, fa, cell) => {
       if (table[cell] === -Infinity) return;
-      for (let k = 0; k < b; k++) wanted.fa[cell - k]! |= 1 << (a - 1);
-      for (let k = 0; k < a; k++) wanted.en[findCell(band, en - k, fa)]! |= 1 << (b - 1);
+      for (const back of TAKES[shape.fa]!) wanted.fa[cell - back]! |= enBit;
+      for (const back of TAKES[shape.en]!) wanted.en[findCell(band, en - back, fa)]! |= faBit;
     });
   }
   return wanted;
 }
 
-function scoreKinds(kinds: Kinds, en: number, a: number, enGap: number, fa: number, b: number, faGap: number): number {
-  if (a === 1 && b === 1) return kinds.pairs[kinds.en[en]! * kinds.count + kinds.fa[fa]!]!;
+function scoreKinds(
+  kinds: Kinds,
+  en: number,
+  enTakes: readonly number[],
+  fa: number,
+  faTakes: readonly number[],
+): number {
+  if (enTakes.length === 1 && faTakes.length === 1) return kinds.pairs[kinds.en[en]! * kinds.count + kinds.fa[fa]!]!;
   let score = 0;
-  if (a >= b) {
-    for (let k = 0; k < a; k++)
-      if (k !== enGap) score += kinds.enParts[kinds.en[en - k]! * kinds.count + kinds.fa[fa]!]!;
+  if (enTakes.length >= faTakes.length) {
+    for (const back of enTakes) score += kinds.enParts[kinds.en[en - back]! * kinds.count + kinds.fa[fa]!]!;
   } else {
-    for (let k = 0; k < b; k++)
-      if (k !== faGap) score += kinds.faParts[kinds.en[en]! * kinds.count + kinds.fa[fa - k]!]!;
+    for (const back of faTakes) score += kinds.faParts[kinds.en[en]! * kinds.count + kinds.fa[fa - back]!]!;
   }
   return Math.max(-6, Math.min(2, score));
 }

@@ -1,5 +1,5 @@
 import { type Band, findCell } from './band.ts';
-import { LONGEST } from './extents.ts';
+import { SPLIT, TAKES } from './extents.ts';
 import type { OwnWords } from './own-words.ts';
 import { WordExpectations } from './word-expectations.ts';
 import type { Side, WordModel } from './word-model.ts';
@@ -7,19 +7,16 @@ import type { Side, WordModel } from './word-model.ts';
 /** Words are not independent of each other: their joint evidence counts this much. */
 export const WORD_WEIGHT = 0.8;
 
-/**
- * For each cell (English block, Persian block) of a band, which joined scores are wanted, bit `a - 1` for the
- * score given `a` blocks. The score given one block is always there.
- */
+/** For each cell (English block, Persian block) of a band, which scores are wanted: bit `taken - 1`. */
 export interface Wanted {
   readonly fa: Uint8Array;
   readonly en: Uint8Array;
 }
 
 /**
- * Log-likelihood ratios of words, for the cells of a band.
- * `fa[a - 1][cell]`: of the Persian block's words, given the English block and the a − 1 before it;
- * `en[b - 1][cell]`: of the English block's words, given the Persian block and the b − 1 before it.
+ * Log-likelihood ratios of words, for the cells of a band, where they were wanted.
+ * `fa[taken - 1][cell]`: of the Persian block's words, given what is taken of the English blocks up to that one;
+ * `en[taken - 1][cell]`: of the English block's words, given what is taken of the Persian blocks up to that one.
  */
 export interface WordScores {
   readonly fa: readonly Float32Array[];
@@ -42,41 +39,40 @@ function scoreDirection(
   count: number,
   across = false,
 ): Float32Array[] {
-  const scores = Array.from({ length: LONGEST }, () => new Float32Array(band.size));
+  const scores = Array.from({ length: SPLIT }, () => new Float32Array(band.size));
   const { expected, base, inverse } = expectations;
   const { lost, weight } = target;
   // Most words have no counterpart in most blocks: those are scored together, by the chance that they have none.
   const chances = [...new Set(lost)];
   const classOf = Uint8Array.from(lost, (chance) => chances.indexOf(chance));
   const weights = weighClasses(target, classOf, chances.length);
-  const absent = Array.from({ length: LONGEST }, () => new Float64Array(chances.length));
+  const absent = TAKES.map(() => new Float64Array(chances.length));
   for (let block = 0; block < count; block++) {
     expectations.read(block);
     const last = expected[0]!;
-    const reach = Math.min(LONGEST, block + 1);
-    for (let a = 0; a < reach; a++) {
-      for (const [index, chance] of chances.entries()) absent[a]![index] = Math.log(chance + (1 - chance) * base[a]!);
+    for (const [taken, none] of absent.entries()) {
+      for (const [index, chance] of chances.entries()) none[index] = Math.log(chance + (1 - chance) * base[taken]!);
     }
     const low = across ? band.top[block]! : band.low[block]!;
     const high = across ? band.bottom[block]! : band.high[block]!;
     for (let other = low; other < high; other++) {
       const cell = across ? findCell(band, other, block) : findCell(band, block, other);
       const words = target.blocks[other]!;
-      for (let a = 0; a < reach; a++) {
-        if (a > 0 && (wanted[cell]! & (1 << a)) === 0) continue;
-        const none = absent[a]!;
+      for (let taken = 1, rest = wanted[cell]!; rest > 0; taken++, rest >>= 1) {
+        if ((rest & 1) === 0) continue;
+        const [none, takes] = [absent[taken]!, TAKES[taken]!];
         let score = 0;
         for (let c = 0; c < chances.length; c++) score += weights[other * chances.length + c]! * none[c]!;
         for (let k = 0; k < words.length; k++) {
           const word = words[k]!;
           let sum = last[word]!;
-          for (let s = 1; s <= a; s++) sum += expected[s]![word]!;
+          for (let t = 1; t < takes.length; t++) sum += expected[takes[t]!]![word]!;
           if (sum === 0) continue;
           const chance = lost[word]!;
-          const evidence = Math.log(chance + (1 - chance) * (base[a]! + sum * inverse[a]!));
+          const evidence = Math.log(chance + (1 - chance) * (base[taken]! + sum * inverse[taken]!));
           score += weight[word]! * (evidence - none[classOf[word]!]!);
         }
-        scores[a]![cell] = score;
+        scores[taken - 1]![cell] = score;
       }
     }
   }

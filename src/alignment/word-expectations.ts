@@ -1,4 +1,4 @@
-import { LONGEST } from './extents.ts';
+import { LONGEST, TAKES } from './extents.ts';
 import type { OwnWords } from './own-words.ts';
 import { SHRINKAGE, type WordModel } from './word-model.ts';
 
@@ -6,9 +6,9 @@ import { SHRINKAGE, type WordModel } from './word-model.ts';
 export class WordExpectations {
   /** By recency, 0 for the last block: what each word of the other text is expected to be, against its share there. */
   readonly expected: Float64Array[];
-  /** By number of last blocks less 1: inverse of the number of their words, and what unknown ones make of any word. */
-  readonly inverse = new Float64Array(LONGEST);
-  readonly base = new Float64Array(LONGEST);
+  /** By what is taken of the last blocks: inverse of the number of words, and what unknown ones make of any word. */
+  readonly inverse = new Float64Array(TAKES.length);
+  readonly base = new Float64Array(TAKES.length);
   readonly #model: WordModel;
   readonly #from: 'en' | 'fa';
   readonly #own: OwnWords | undefined;
@@ -64,11 +64,14 @@ export class WordExpectations {
     this.#unknown.unshift(unknown);
     this.#sizes.pop();
     this.#sizes.unshift(words.length);
-    for (let a = 0, unknownSum = 0, size = 0; a < LONGEST; a++) {
-      unknownSum += this.#unknown[a]!;
-      size += this.#sizes[a]!;
-      this.inverse[a] = size === 0 ? 0 : 1 / size;
-      this.base[a] = size === 0 ? 1 : unknownSum / size;
+    for (const [taken, backs] of TAKES.entries()) {
+      let [unknownSum, size] = [0, 0];
+      for (const back of backs) {
+        unknownSum += this.#unknown[back]!;
+        size += this.#sizes[back]!;
+      }
+      this.inverse[taken] = size === 0 ? 0 : 1 / size;
+      this.base[taken] = size === 0 ? 1 : unknownSum / size;
     }
   }
 
