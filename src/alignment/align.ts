@@ -97,20 +97,28 @@ function passOver(model: ScoreModel, beads: readonly Bead[]): Pass {
   return { model, steps: findPath(buildLattice(model, beads), TEMPER) };
 }
 
-/** The path's units, where blocks that it left alone on both sides are paired if they only moved. */
+/**
+ * The path's units, where blocks that it left alone on both sides are paired if they only moved. Where they might have,
+ * it is less sure that they are alone.
+ */
 function mendPath({ model, steps }: Pass): Pairing[] {
   const pairings = steps.flatMap(toPairings);
   const enAlone = pairings.filter((unit) => unit.fa.length === 0).flatMap((unit) => unit.en);
   const faAlone = pairings.filter((unit) => unit.en.length === 0).flatMap((unit) => unit.fa);
-  const moved = findMoved(model, enAlone, faAlone, TEMPER);
-  if (moved.length === 0) return pairings;
-  const used = { en: new Set(moved.flatMap((unit) => unit.en)), fa: new Set(moved.flatMap((unit) => unit.fa)) };
-  return [
-    ...pairings.filter(
-      ({ en, fa }) => !(fa.length === 0 && used.en.has(en[0]!)) && !(en.length === 0 && used.fa.has(fa[0]!)),
-    ),
-    ...moved.map(({ en, fa, probability }) => ({ en, fa, confidence: probability })),
-  ];
+  const { sure, doubtful } = findMoved(model, enAlone, faAlone, TEMPER);
+  const chanceMoved = {
+    en: new Map(doubtful.flatMap(({ en, probability }) => en.map((index) => [index, probability]))),
+    fa: new Map(doubtful.flatMap(({ fa, probability }) => fa.map((index) => [index, probability]))),
+  };
+  const moved = { en: new Set(sure.flatMap((unit) => unit.en)), fa: new Set(sure.flatMap((unit) => unit.fa)) };
+  const kept = pairings.flatMap((unit): Pairing[] => {
+    if (unit.en.length > 0 && unit.fa.length > 0) return [unit];
+    const lang = unit.en.length > 0 ? 'en' : 'fa';
+    const index = unit[lang][0]!;
+    if (moved[lang].has(index)) return [];
+    return [{ ...unit, confidence: unit.confidence * (1 - (chanceMoved[lang].get(index) ?? 0)) }];
+  });
+  return [...kept, ...sure.map(({ en, fa, probability }) => ({ en, fa, confidence: probability }))];
 }
 
 /** In the order of the English text; a Persian block without English follows the Persian block before it. */

@@ -26,32 +26,35 @@ export interface MovedUnit {
   readonly probability: number;
 }
 
+/** Units of blocks that stand alone on both sides: those that moved, as far as can be told, and others that might have. */
+export interface Moves {
+  readonly sure: readonly MovedUnit[];
+  readonly doubtful: readonly MovedUnit[];
+}
+
 /** Pairs blocks that stand alone on both sides, as sections do that one edition has in another place. */
 export function findMoved(
   around: ScoreModel,
   enAlone: readonly number[],
   faAlone: readonly number[],
   temper: number,
-): MovedUnit[] {
-  const found: MovedUnit[] = [];
+): Moves {
+  const sure: MovedUnit[] = [];
+  let doubtful: readonly MovedUnit[] = [];
   let [enLeft, faLeft] = [enAlone, faAlone];
   for (let round = 0; round < ROUNDS && enLeft.length > 0 && faLeft.length > 0; round++) {
-    const units = pairAlone(around, enLeft, faLeft, temper);
-    if (units.length === 0) break;
-    found.push(...units);
-    const used = { en: new Set(units.flatMap((unit) => unit.en)), fa: new Set(units.flatMap((unit) => unit.fa)) };
+    const moves = pairAlone(around, enLeft, faLeft, temper);
+    doubtful = moves.doubtful;
+    if (moves.sure.length === 0) break;
+    sure.push(...moves.sure);
+    const used = { en: new Set(sure.flatMap((unit) => unit.en)), fa: new Set(sure.flatMap((unit) => unit.fa)) };
     enLeft = enLeft.filter((index) => !used.en.has(index));
     faLeft = faLeft.filter((index) => !used.fa.has(index));
   }
-  return found;
+  return { sure, doubtful };
 }
 
-function pairAlone(
-  around: ScoreModel,
-  enAlone: readonly number[],
-  faAlone: readonly number[],
-  temper: number,
-): MovedUnit[] {
+function pairAlone(around: ScoreModel, enAlone: readonly number[], faAlone: readonly number[], temper: number): Moves {
   const en = enAlone.map((index) => around.en[index]!);
   const fa = faAlone.map((index) => around.fa[index]!);
   const words = selectBlocks(around.words, enAlone, faAlone);
@@ -59,7 +62,7 @@ function pairAlone(
   const band = buildBand(en.length, fa.length, findWaypoints(words));
   const lattice = buildLattice({ ...around, en, fa, band, words, own }, BEADS);
   const steps = findPath(lattice, temper).filter(({ bead }) => bead.en > 0 && bead.fa > 0);
-  const units: MovedUnit[] = [];
+  const moves: { sure: MovedUnit[]; doubtful: MovedUnit[] } = { sure: [], doubtful: [] };
   for (let first = 0; first < steps.length; ) {
     // A run: units that follow one another closely in both texts, and so moved as one passage.
     let last = first + 1;
@@ -73,16 +76,14 @@ function pairAlone(
     // Tags and rules look alike everywhere: they move along with a passage but don't show that it moved.
     const telling = run.filter((step) => en[step.en]!.type !== 'jsx' && fa[step.fa]!.type !== 'jsx');
     const evidence = telling.reduce((sum, { bead, score }) => sum + score - Math.log(bead.prior), -COST_OF_MOVING);
-    if (evidence > 0) {
-      for (const step of run) {
-        units.push({
-          en: enAlone.slice(step.en, step.en + step.bead.en),
-          fa: faAlone.slice(step.fa, step.fa + step.bead.fa),
-          probability: step.probability / (1 + Math.exp(-temper * evidence)),
-        });
-      }
+    for (const step of run) {
+      moves[evidence > 0 ? 'sure' : 'doubtful'].push({
+        en: enAlone.slice(step.en, step.en + step.bead.en),
+        fa: faAlone.slice(step.fa, step.fa + step.bead.fa),
+        probability: step.probability / (1 + Math.exp(-temper * evidence)),
+      });
     }
     first = last;
   }
-  return units;
+  return moves;
 }
