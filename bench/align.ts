@@ -1,6 +1,7 @@
 /**
  * Speed and memory of the aligner: `node --expose-gc bench/align.ts GOLD_ROOT`. Joins the documents of a folder
- * into works of growing length and aligns each; time must grow with the length, not with its square.
+ * into works of growing length and aligns each; time must grow with the length, not with its square. Blocks of both
+ * languages are counted. Time is processor time of the whole process, garbage collection and all, after a first run.
  */
 import { join } from 'node:path';
 import { align } from '../src/alignment/align.ts';

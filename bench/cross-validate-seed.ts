@@ -1,18 +1,20 @@
 /**
  * Honest figures for gold that comes from TICO-19, as the seed lexicon does: `node bench/cross-validate-seed.ts
- * GOLD_ROOT FOLDER…`. Each document is aligned with a seed learnt from the other articles only.
+ * GOLD_ROOT FOLDER… [--cold]`. Each document is aligned with a seed learnt from the other articles only. A folder's
+ * documents teach each other, too, and some of them are in the seed: `--cold` aligns each as the only work of its site.
  */
 import { join } from 'node:path';
 import { f1 } from '../src/alignment/evaluation.ts';
 import type { Lexicon } from '../src/alignment/lexicon.ts';
-import { readCommonWords } from '../src/alignment/seed-lexicon/read-seed-lexicon.ts';
+import { readCommonWords, SEED_WEIGHT } from '../src/alignment/seed-lexicon/read-seed-lexicon.ts';
 import { learnSiteLexicon } from '../src/alignment/site-lexicon.ts';
 import { alignFolder, scoreFolder } from '../src/cli/evaluate-folder.ts';
 import { type GoldDocument, readGoldFolders } from '../src/cli/gold-documents.ts';
 
 const FOLDS = 4;
 
-const [root, ...paths] = process.argv.slice(2);
+const cold = process.argv.includes('--cold');
+const [root, ...paths] = process.argv.slice(2).filter((argument) => argument !== '--cold');
 if (root === undefined) throw new Error('usage: node bench/cross-validate-seed.ts GOLD_ROOT FOLDER…');
 
 const memory = ['tico-fa', 'tico-prs'].flatMap((name) => readGoldFolders(join(root, name))).flatMap((f) => f.documents);
@@ -27,15 +29,13 @@ const seeds = Array.from({ length: FOLDS }, (_, fold): Lexicon => {
     pairings: document.gold.map((unit) => ({ ...unit, confidence: 1 })),
   }));
   return [
-    { counts: learnSiteLexicon(works).total, weight: 1 },
+    { counts: learnSiteLexicon(works).total, weight: SEED_WEIGHT },
     { counts: readCommonWords(), weight: 1 },
   ];
 });
 
 for (const folder of paths.flatMap(readGoldFolders)) {
-  const { all } = scoreFolder(
-    alignFolder(folder.documents, (document) => seeds[Math.max(0, foldOf(document))]!, false),
-  );
+  const { all } = scoreFolder(alignFolder(folder.documents, (document) => seeds[Math.max(0, foldOf(document))]!, cold));
   const sure = all.judged.filter((unit) => unit.confidence >= 0.9);
   const wrong = all.judged.filter((unit) => !unit.right);
   console.log(

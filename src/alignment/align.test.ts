@@ -60,6 +60,30 @@ describe('align', () => {
     expect(pair(en, swapped)).toEqual(['0|0', '1|1', '2|3', '3|2', '4|4', '5|5', '6|6', '7|7']);
   });
 
+  it('sees joined blocks that stand after what follows them', () => {
+    const joined = block(`${fa[2]!.text} ${fa[3]!.text}`);
+    expect(pair(en, [fa[0]!, fa[1]!, fa[4]!, joined, ...fa.slice(5)])).toEqual([
+      '0|0',
+      '1|1',
+      '2+3|3',
+      '4|2',
+      '5|4',
+      '6|5',
+      '7|6',
+    ]);
+  });
+
+  it('joins a list of six items to the paragraph that says it all', () => {
+    const items = en.slice(1, 7).map(({ text }) => block(text, 'li'));
+    const paragraph = block(
+      fa
+        .slice(1, 7)
+        .map(({ text }) => text)
+        .join(' '),
+    );
+    expect(pair([en[0]!, ...items, en[7]!], [fa[0]!, paragraph, fa[7]!])).toEqual(['0|0', '1+2+3+4+5+6|1', '7|2']);
+  });
+
   it('sees a passage that moved to the end', () => {
     const moved = [...fa.slice(0, 1), ...fa.slice(4), ...fa.slice(1, 4)];
     expect(pair(en, moved)).toEqual(['0|0', '1|5', '2|6', '3|7', '4|1', '5|2', '6|3', '7|4']);

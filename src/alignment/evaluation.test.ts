@@ -11,7 +11,8 @@ describe('scoreDocument', () => {
     expect([score.linksRight, score.linksFound, score.linksGold]).toEqual([2, 2, 3]);
     expect([score.unitsRight, score.unitsFound, score.unitsGold]).toEqual([2, 4, 3]);
     expect(score.perfect).toBe(0);
-    expect(score.judged[1]).toEqual({ confidence: 0.4, right: false });
+    expect(score.judged[1]).toEqual({ confidence: 0.4, right: false, finer: true });
+    expect(score.judged[2]).toEqual({ confidence: 1, right: false, finer: false });
   });
 
   it('leaves out links that are not looked at', () => {

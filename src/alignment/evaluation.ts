@@ -8,6 +8,8 @@ export interface IndexUnit {
 export interface JudgedUnit {
   readonly confidence: number;
   readonly right: boolean;
+  /** Not right, but every link in it is: gold joins it with its neighbours. */
+  readonly finer: boolean;
 }
 
 /** Counts that add up over documents. */
@@ -46,9 +48,15 @@ export function scoreDocument(
 ): Score {
   const goldLinks = listLinks(gold, keepsLink);
   const foundLinks = listLinks(found, keepsLink);
+  const allGoldLinks = listLinks(gold, () => true);
   const linksRight = [...foundLinks].filter((link) => goldLinks.has(link)).length;
   const goldUnits = new Set(gold.map(nameUnit));
-  const judged = found.map((unit) => ({ confidence: unit.confidence, right: goldUnits.has(nameUnit(unit)) }));
+  const judged = found.map((unit): JudgedUnit => {
+    const right = goldUnits.has(nameUnit(unit));
+    const links = [...listLinks([unit], () => true)];
+    const finer = !right && links.length > 0 && links.every((link) => allGoldLinks.has(link));
+    return { confidence: unit.confidence, right, finer };
+  });
   const unitsRight = judged.filter((unit) => unit.right).length;
   return {
     documents: 1,

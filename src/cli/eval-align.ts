@@ -26,6 +26,7 @@ const COLUMNS = [
   '≥ .9',
   'right',
   'flagged',
+  'finer',
 ];
 
 const { values, positionals } = parseArgs({
@@ -53,8 +54,9 @@ for (const folder of folders) {
 }
 console.log(`
 P, R, F1: links between blocks. prose F1: without code, images and components. unit: both sides as in gold.
-perfect: documents with every link right. ≥ .9: units the aligner is sure of; right: of these; flagged: of the
-wrong units, those it is not sure of. Percentages.`);
+perfect: documents with every link right. ≥ .9: units the aligner is sure of; right: of these. Percentages.
+flagged: of the wrong units, those it is not sure of; finer: the same of those whose links are all in gold, which
+only joins them with their neighbours.`);
 
 function readFigures({ all, prose }: FolderScore): string[] {
   const sure = all.judged.filter((unit) => unit.confidence >= 0.9);
@@ -72,6 +74,7 @@ function readFigures({ all, prose }: FolderScore): string[] {
     formatShare(sure.length, all.judged.length),
     formatShare(sure.filter((unit) => unit.right).length, sure.length),
     `${wrong.filter((unit) => unit.confidence < 0.9).length}/${wrong.length}`,
+    `${wrong.filter((unit) => unit.finer && unit.confidence < 0.9).length}/${wrong.filter((unit) => unit.finer).length}`,
   ];
 }
 
