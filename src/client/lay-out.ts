@@ -1,5 +1,5 @@
-/** A task that takes longer keeps a reader's touch waiting; half of what is allowed leaves room for the painting. */
-const SHARE = 25;
+/** Milliseconds of idle time that must be left for one more block: a long one takes them all on a poor phone. */
+const ENOUGH = 40;
 
 /**
  * Lays out what the styles leave until it comes near (`content-visibility`), piece by piece while the browser is idle:
@@ -15,7 +15,7 @@ export function layOutRest(): void {
       if (!next) return;
       next.style.contentVisibility = 'visible';
       next.getBoundingClientRect();
-    } while (deadline.timeRemaining() > SHARE);
+    } while (deadline.timeRemaining() > ENOUGH);
     requestIdleCallback(step);
   };
   // In idle time too: asking for the fonts' promise makes the browser lay the page out.
