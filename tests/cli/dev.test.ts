@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+let root: string;
+let base: string;
+let server: ChildProcess;
+let said = '';
+
+function findPort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => done(port));
+    });
+  });
+}
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'beyt-dev-'));
+  await cp('tests/fixtures/many-kinds', join(root, 'content'), { recursive: true });
+  const port = await findPort();
+  base = `http://localhost:${port}`;
+  const { VITEST: _vitest, MODE: _mode, DEV: _dev, PROD: _prod, SSR: _ssr, ...env } = process.env;
+  server = spawn(process.execPath, ['src/cli/dev.ts'], {
+    env: { ...env, NODE_ENV: 'development', CONTENT_DIR: join(root, 'content'), PORT: String(port) },
+  });
+  for (const stream of [server.stdout!, server.stderr!])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk;
+    });
+  await vi.waitFor(() => expect(said).toMatch(/localhost/), { timeout: 60_000 });
+}, 90_000);
+afterAll(async () => {
+  server.kill();
+  await rm(root, { recursive: true, force: true });
+});
+
+const read = async (path: string) => (await fetch(base + path)).text();
+/** Waits until a page holds a text: a save is told of after it has happened. */
+const shows = (path: string, text: string | RegExp) =>
+  vi.waitFor(async () => expect(await read(path)).toMatch(text), { timeout: 20_000, interval: 50 });
+
+test('a saved edition shows on the article, the facing page and the twin; drafts and the status page are there', async () => {
+  await shows('/en/timeline.html', '<article');
+  await shows('/both/timeline.html', 'data-row');
+  expect(await read('/en/deep/notes.html')).toMatch(/<img src="[^"]+"/);
+  await shows('/en/status', '<table');
+  const file = join(root, 'content/en/timeline.mdx');
+  const source = await readFile(file, 'utf8');
+  await writeFile(file, source.replace(/\n\n(?=\p{L})/u, '\n\nNewly written. '));
+  await shows('/en/timeline.html', 'Newly written');
+  await shows('/both/timeline.html', 'Newly written');
+  // As editors save: another file takes the place of the first.
+  await writeFile(`${file}.tmp`, source.replace(/^title: .*$/m, 'title: Another title'));
+  await rename(`${file}.tmp`, file);
+  await shows('/en/timeline.html', '<h1>Another title');
+  await shows(`/fa/${encodeURIComponent('گاه‌شمار')}.html`, /hreflang/);
+  await shows('/en/works.html', 'Another title');
+}, 90_000);
+
+test('an edition that comes, and one that goes', async () => {
+  const text = '---\ntitle: New one\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n---\n\nText.\n';
+  const file = join(root, 'content/en/new-one.mdx');
+  await writeFile(file, text);
+  await shows('/en/new-one.html', 'New one');
+  await rm(file);
+  await vi.waitFor(async () => expect((await fetch(`${base}/en/new-one.html`)).status).toBe(404), { timeout: 20_000 });
+}, 60_000);
