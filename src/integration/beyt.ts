@@ -6,7 +6,8 @@ import { forgetAssets, openAssets } from '../publish/assets.ts';
 import { openSearchFiles } from '../publish/search-files.ts';
 import { readEnvironment } from '../site.ts';
 import { noteChange, openPublication } from '../works/current.ts';
-import { contentModules } from './content-modules.ts';
+import { imageFile } from '../works/images.ts';
+import { contentModules, editionsId, imagesId } from './content-modules.ts';
 import { coreModules } from './core-modules.ts';
 import { watchFolder } from './watch-folder.ts';
 
@@ -39,8 +40,7 @@ export function beyt(): AstroIntegration {
         const content = watchFolder(resolve(contentDir), (path) => {
           noteChange(path);
           forgetPaths(server);
-          // Of an edition with modules of its own, and of pictures, Vite keeps modules.
-          for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.onFileChange(path);
+          forgetModules(server, path);
           server.ws.send({ type: 'full-reload' });
         });
         server.httpServer?.on('close', content.close);
@@ -64,6 +64,17 @@ export function beyt(): AstroIntegration {
       },
     },
   };
+}
+
+/** Of pictures and of editions with modules of their own Vite keeps modules, and lists of both. */
+function forgetModules(server: ViteDevServer, path: string): void {
+  for (const { moduleGraph } of Object.values(server.environments)) {
+    moduleGraph.onFileChange(path);
+    for (const id of imageFile.test(path) ? [imagesId] : [editionsId]) {
+      const list = moduleGraph.getModuleById(id);
+      if (list) moduleGraph.invalidateModule(list);
+    }
+  }
 }
 
 /** Astro keeps each route's paths, with the works as they were: it lets go of them when told that content changed. */

@@ -5,17 +5,18 @@ import { openPublication } from '../works/current.ts';
 import { imageFile } from '../works/images.ts';
 import { listEditions } from '../works/work.ts';
 
-const imagesId = 'virtual:beyt/images';
-const editionsId = 'virtual:beyt/editions';
+/** Modules that list what Vite must see of the content, as its module graph names them. */
+export const imagesId = '\0virtual:beyt/images';
+export const editionsId = '\0virtual:beyt/editions';
 
 /** What Vite must see of the content: images, and the few editions that import something of their own. */
 export function contentModules(contentDir: string): Plugin {
   return {
     name: 'beyt-content-modules',
-    resolveId: (id) => (id === imagesId || id === editionsId ? `\0${id}` : null),
+    resolveId: (id) => [imagesId, editionsId].find((one) => one === `\0${id}`) ?? null,
     async load(id) {
-      if (id === `\0${imagesId}`) return exportImports('images', listImages(contentDir));
-      if (id !== `\0${editionsId}`) return null;
+      if (id === imagesId) return exportImports('images', listImages(contentDir));
+      if (id !== editionsId) return null;
       const publication = await openPublication();
       const files = publication.content.works
         .filter((work) => listEditions(work).some(({ mayImport }) => mayImport))

@@ -62,6 +62,16 @@ test('a saved edition shows on the article, the facing page and the twin; drafts
   await shows('/en/works.html', 'Another title');
 }, 90_000);
 
+test('a picture and a component that come later', async () => {
+  const head = '---\ntitle: Pictured\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n---\n\n';
+  await cp('tests/fixtures/many-kinds/en/deep/dot.svg', join(root, 'content/en/later.svg'));
+  await writeFile(join(root, 'content/en/pictured.mdx'), `${head}![A dot](./later.svg)\n`);
+  await shows('/en/pictured.html', /<img src="[^"]+" [^>]*width="8"/);
+  await writeFile(join(root, 'content/en/Own.astro'), '<b>Of its own</b>\n');
+  await writeFile(join(root, 'content/en/pictured.mdx'), `${head}import Own from './Own.astro';\n\n<Own />\n`);
+  await shows('/en/pictured.html', 'Of its own');
+}, 60_000);
+
 test('an edition that comes, and one that goes', async () => {
   const text = '---\ntitle: New one\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n---\n\nText.\n';
   const file = join(root, 'content/en/new-one.mdx');
