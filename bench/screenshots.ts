@@ -85,13 +85,15 @@ const [given] = process.argv.slice(2);
 const scratch = await mkdtemp(join(tmpdir(), 'beyt-screenshots-'));
 const folder = given ?? join(scratch, 'site');
 if (!given) await runBuild({ OUT_DIR: folder });
-const server = await serveFolder(folder);
+// A page may be shown without a face that it has not seen yet: the pictures are of a reader's second page.
+const server = await serveFolder(folder, { headers: () => ({ 'cache-control': 'max-age=600' }) });
 const browser = await launchChromium();
 for (const { name, path, device, colorScheme, act } of SHOTS) {
   const context = await browser.newContext({ ...device, colorScheme, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(server.url + path);
   await page.evaluate(() => document.fonts.ready);
+  await page.reload();
   await act?.(page);
   await page.waitForTimeout(300);
   const picture = sharp(await page.screenshot()).resize({ width: device === desk ? 1280 : 540 });

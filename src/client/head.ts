@@ -1,11 +1,22 @@
 import { acceptSkippedTransitions } from './transitions.ts';
 
+/** Milliseconds that the first paint may wait for the text's own face: no more than a slow line needs for the page. */
+const PATIENCE = 150;
+
 /** Runs inline at the head of every page, right after the element that brings the page's script. */
 const { currentScript } = document;
+const script = currentScript?.previousElementSibling;
+const show = () => script?.removeAttribute('blocking');
+
+// Where the script has to bring the reader to a place before anything is shown, the page waits for it and is laid out
+// whole; else neither.
+const placed = /~/.test(location.hash) || history.state?.place;
+if (placed) document.documentElement.dataset.whole = '';
 
 // The fonts that the text needs, while the page is still on its way. Not a `<link>` in the page, since from a disk a
 // preload always fails, and the fonts then come without it.
-for (const href of (location.protocol !== 'file:' && currentScript?.dataset.fonts?.split(' ')) || []) {
+const fonts = (location.protocol !== 'file:' && currentScript?.dataset.fonts?.split(' ')) || [];
+const arrivals = fonts.map((href) => {
   const link = document.createElement('link');
   link.rel = 'preload';
   link.as = 'font';
@@ -13,12 +24,14 @@ for (const href of (location.protocol !== 'file:' && currentScript?.dataset.font
   link.crossOrigin = '';
   link.href = href;
   document.head.append(link);
+  return new Promise((done) => {
+    link.onload = link.onerror = done;
+  });
+});
+if (!placed) {
+  void Promise.all(arrivals).then(show);
+  setTimeout(show, PATIENCE);
 }
-
-// Where the script has to bring the reader to a place before anything is shown, the page waits for it and is laid out
-// whole; else neither.
-if (/~/.test(location.hash) || history.state?.place) document.documentElement.dataset.whole = '';
-else currentScript?.previousElementSibling?.removeAttribute('blocking');
 
 // Here, since a page may be shown before its script has come.
 acceptSkippedTransitions();

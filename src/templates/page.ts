@@ -111,7 +111,7 @@ function formatHead({ assets, siteUrl }: Omit<PageContext, 'publication' | 'medi
     ];
   return html`<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${csp}">
-${notFound && html`<script>${raw(assets.notFoundScript)}</script>\n`}<script defer${attribute('blocking', holdsWork(kind) && 'render')} src="${rel(script)}"></script>
+${notFound && html`<script>${raw(assets.notFoundScript)}</script>\n`}<script defer blocking="render" src="${rel(script)}"></script>
 <script${attribute('data-fonts', fontPaths.length > 0 && fontPaths.join(' '))}>${raw(assets.headScript)}</script>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">

@@ -164,6 +164,22 @@ describe('on paper', () => {
   });
 });
 
+test('a page is shown though its script, its later styles and its fonts are still on their way', async () => {
+  const page = await site.openPage('404.html');
+  let release = () => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route('**/_beyt/*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${site.url}fa/alliances.html`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length);
+  expect(await page.locator('article p').first().isVisible()).toBe(true);
+  release();
+});
+
 describe('without styles', () => {
   const undress = async (path: string) => {
     const page = await site.openPage(path, { javaScriptEnabled: false });
