@@ -8,6 +8,7 @@ import type { SearchDocument } from '../search/document.ts';
 import { makeSearchDocument } from '../search/from-publication.ts';
 import { formatSiteFeed } from '../templates/site-feed.ts';
 import { addresses } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
 import { digest, digestBytes } from '../works/digest.ts';
 import { imageFile } from '../works/images.ts';
 import type { Publication } from '../works/publication.ts';
@@ -53,33 +54,18 @@ const needsAstro = (work: Work) => listEditions(work).some(({ mayImport, mayPict
  * @throws ContentError after all works have been checked, when any has an error
  */
 export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> {
-  const { publication, folder, cache, siteUrl, without, progress } = options;
+  const { publication, threads, folder, cache, siteUrl, without, progress } = options;
   const { content, contentDir } = publication;
   if (hasErrors(content.findings)) tellFindings(options, publication.checkWork);
   const pages: MadePage[] = [];
   const documents = new Map<string, SearchDocument>();
   const found = new Map<string, readonly Finding[]>();
-  const listsKey = keyLists(content);
-  let kept = 0;
 
-  const restoreWork = (work: Work): boolean => {
-    if (!publication.recall(work)) return false;
-    const own = publication.keyOf(work);
-    const keys = listWorkPages(work, without).map((path) => keyPage(own, path));
-    if (!cache.restore(keys, folder)) return false;
-    kept += keys.length;
-    progress.tick(work.name);
-    return true;
-  };
   progress.begin('works', content.works.length);
-  const works = content.works.filter((work) => !restoreWork(work));
-  const own = works.filter(needsAstro);
+  const works = content.works.filter((work) => !restoreWork(options, work));
   const byName = new Map(works.map((work) => [work.name, work]));
+  const own = works.filter(needsAstro);
   const queue = works.filter((work) => !needsAstro(work)).map(({ name }) => name);
-
-  const assets = await openAssets();
-  const shared = { assets, siteUrl, folder: resolve(folder), cacheDir: resolve(cache.folder), without };
-  const shop = openWorkshop({ ...shared, publication });
   const take = (made: MadeWork) => {
     publication.learn(byName.get(made.name)!, made.facts);
     found.set(made.name, made.findings);
@@ -87,7 +73,11 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     if (made.document) documents.set(made.name, made.document);
     progress.tick(made.name);
   };
-  const others = options.threads.run(() => ({ ...shared, content, contentDir }), queue, take);
+  const assets = await openAssets();
+  const shared = { assets, siteUrl, folder: resolve(folder), cacheDir: resolve(cache.folder), without };
+  const shop = openWorkshop({ ...shared, publication });
+  const others = threads.run(() => ({ ...shared, content, contentDir }), queue, take);
+  others.catch(() => queue.splice(0));
   const makeRest = async (): Promise<void> => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       take(await makeWork(byName.get(name)!, shop));
@@ -98,37 +88,24 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     tellFindings(options, (work) => found.get(work.name) ?? publication.checkWork(work));
   };
 
-  const feeds = new Map(langs.map((lang) => [addresses.feed(lang), { lang, works: listFeedWorks(publication, lang) }]));
-  const keyList = (path: string): string =>
-    digest('list', listsKey, path, ...(feeds.get(path)?.works ?? []).map(publication.keyOf));
-  const finishList = (path: string, bytes: Uint8Array) => pages.push(finishPage(shop, keyList(path), path, bytes));
-
-  others.catch(() => queue.splice(0));
-  const all = listListPages(content, siteUrl);
-  const lists = all.filter((path) => !cache.restore([keyList(path)], folder));
-  kept += all.length - lists.length;
-  const plain = lists.filter((path) => feeds.has(path) && !feeds.get(path)!.works.some(needsAstro));
-  const astros = lists.filter((path) => !plain.includes(path));
-  if (own.length || astros.length) {
+  const lists = planLists(options);
+  if (own.length || lists.byAstro.length) {
     const makeOwn: MakePages = async (render) => {
       for (const work of own) take(await makeWork(work, { ...shop, render: (_, path) => render(path) }));
-      return new Set(astros);
+      return new Set(lists.byAstro);
     };
     leaveToAstro(own);
     const { runAstro } = await import('./run-astro.ts');
     // Where something is wrong with a work, Astro may well have failed of it.
-    await runAstro({ folder, siteUrl, makePages: makeOwn }).catch((error) =>
-      makeRest().then(() => Promise.reject(error)),
-    );
-    for (const path of astros) finishList(path, await readFile(join(folder, path)));
+    const failed = (error: unknown) => makeRest().then(() => Promise.reject(error));
+    await runAstro({ folder, siteUrl, makePages: makeOwn }).catch(failed);
   } else await cp('public', folder, { recursive: true });
   await makeRest();
   const context = openContext({ ...shared, publication });
-  for (const path of plain) {
-    const bytes = Buffer.from(await formatSiteFeed(context, feeds.get(path)!.lang));
-    shop.write(path, bytes);
-    finishList(path, bytes);
-  }
+  for (const [path, lang] of lists.feeds) shop.write(path, await formatSiteFeed(context, lang));
+  for (const path of [...lists.byAstro, ...lists.feeds.keys()])
+    pages.push(finishPage(shop, lists.keyOf(path), path, await readFile(join(folder, path))));
+
   progress.begin('assets');
   writeFiles(folder, assets.files);
   for (const { key, path, entry, assets: shown, kept } of pages) {
@@ -137,16 +114,59 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     cache.note(key, kept ?? keepFiles(cache.folder, key, folder, [[path, entry], ...files]));
   }
   await dropUnshown(content.works, folder, cache.listFiles());
-  const searchKey = digest('search', listsKey, ...content.works.map(publication.keyOf));
-  if (!without.has('search') && !cache.restore([searchKey], folder)) {
-    progress.begin('search index');
-    const all = content.works.map((work) => documents.get(work.name) ?? makeSearchDocument(publication, work));
-    const files = await buildSearchFiles(publication, all);
-    writeFiles(folder, files);
-    const entries = [...files].map(([path, bytes]) => [path, describeBytes(bytes)] as const);
-    cache.note(searchKey, keepFiles(cache.folder, searchKey, folder, entries));
-  }
-  return { made: pages.length, kept };
+  if (!without.has('search')) await addSearch(options, documents);
+  const all =
+    content.works.flatMap((work) => listWorkPages(work, without)).length + listListPages(content, siteUrl).length;
+  return { made: pages.length, kept: all - pages.length };
+}
+
+/** Puts a work's pages in place as an earlier build made them; false where it has to be made. */
+function restoreWork({ publication, cache, folder, without, progress }: BuildSiteOptions, work: Work): boolean {
+  if (!publication.recall(work)) return false;
+  const own = publication.keyOf(work);
+  const keys = listWorkPages(work, without).map((path) => keyPage(own, path));
+  if (!cache.restore(keys, folder)) return false;
+  progress.tick(work.name);
+  return true;
+}
+
+/** The lists of a site that have to be made; the others are put in place. */
+interface ListPlan {
+  readonly keyOf: (path: string) => string;
+  readonly byAstro: readonly string[];
+  /** Feeds that need nothing of Astro: path below `dist/` → language. */
+  readonly feeds: ReadonlyMap<string, Lang>;
+}
+
+function planLists({ publication, cache, folder, siteUrl }: BuildSiteOptions): ListPlan {
+  const { content } = publication;
+  const listsKey = keyLists(content);
+  const feeds = new Map(langs.map((lang) => [addresses.feed(lang), { lang, works: listFeedWorks(publication, lang) }]));
+  const keyOf = (path: string): string =>
+    digest('list', listsKey, path, ...(feeds.get(path)?.works ?? []).map(publication.keyOf));
+  const lists = listListPages(content, siteUrl).filter((path) => !cache.restore([keyOf(path)], folder));
+  const plain = lists.filter((path) => feeds.has(path) && !feeds.get(path)!.works.some(needsAstro));
+  return {
+    keyOf,
+    byAstro: lists.filter((path) => !plain.includes(path)),
+    feeds: new Map(plain.map((path) => [path, feeds.get(path)!.lang])),
+  };
+}
+
+/** @param documents what search must know of the works that were made now */
+async function addSearch(
+  { publication, folder, cache, progress }: BuildSiteOptions,
+  documents: ReadonlyMap<string, SearchDocument>,
+): Promise<void> {
+  const { works } = publication.content;
+  const key = digest('search', keyLists(publication.content), ...works.map(publication.keyOf));
+  if (cache.restore([key], folder)) return;
+  progress.begin('search index');
+  const all = works.map((work) => documents.get(work.name) ?? makeSearchDocument(publication, work));
+  const files = await buildSearchFiles(publication, all);
+  writeFiles(folder, files);
+  const entries = [...files].map(([path, bytes]) => [path, describeBytes(bytes)] as const);
+  cache.note(key, keepFiles(cache.folder, key, folder, entries));
 }
 
 const describeBytes = (bytes: Uint8Array): FileEntry => ({ sha256: digestBytes(bytes), bytes: bytes.length });

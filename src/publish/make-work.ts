@@ -38,7 +38,7 @@ export interface Workshop {
   readonly without: ReadonlySet<Part>;
   /** Makes a page's bytes. */
   readonly render: (work: Work, path: string) => Promise<Uint8Array>;
-  readonly write: (path: string, bytes: Uint8Array) => void;
+  readonly write: (path: string, bytes: Uint8Array | string) => void;
 }
 
 const assetReference = /(?:\.\.\/)*(_astro\/[^"'\s,?#)&;<>]+)/g;
