@@ -1,7 +1,8 @@
 /**
  * Speed and memory of the aligner: `node --expose-gc bench/align.ts GOLD_ROOT`. Joins the documents of a folder
  * into works of growing length and aligns each; time must grow with the length, not with its square. Blocks of both
- * languages are counted. Time is processor time of the whole process, garbage collection and all, after a first run.
+ * languages are counted. Time is processor time of the whole process, garbage collection and all, once the code
+ * has run as often as it does for a few works.
  */
 import { join } from 'node:path';
 import { align } from '../src/alignment/align.ts';
@@ -16,12 +17,13 @@ for (const name of ['syn-tico-prs-hard', 'real-opensource']) {
   const { documents } = readGoldFolders(join(root, name))[0]!;
   const en = documents.flatMap((document) => document.en);
   const fa = documents.flatMap((document) => document.fa);
+  // Texts repeat where the folder is shorter: the hardest case for a search by words.
+  const repeat = <T>(blocks: readonly T[], size: number): T[] =>
+    Array.from({ length: size }, (_, k) => blocks[k % blocks.length]!);
+  for (let run = 0; run < 5; run++) align(repeat(en, 400), repeat(fa, 400), { lexicon });
   for (const size of [25, 100, 400, 1000, 3000]) {
-    // Texts repeat where the folder is shorter: the hardest case for a search by words.
-    const repeat = <T>(blocks: readonly T[]): T[] => Array.from({ length: size }, (_, k) => blocks[k % blocks.length]!);
-    const [enBlocks, faBlocks] = [repeat(en), repeat(fa)];
-    const runs = Math.max(1, Math.round(400 / size));
-    align(enBlocks, faBlocks, { lexicon });
+    const [enBlocks, faBlocks] = [repeat(en, size), repeat(fa, size)];
+    const runs = Math.max(2, Math.round(4000 / size));
     globalThis.gc?.();
     const before = process.memoryUsage();
     const start = process.cpuUsage();

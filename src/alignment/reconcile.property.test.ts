@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Lang } from '../works/block.ts';
 import { mergeRecords, parseConflict } from './mend-record.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
@@ -20,6 +20,7 @@ import {
 
 const SIDES = ['en', 'fa'] as const;
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 150);
+vi.setConfig({ testTimeout: Math.max(30_000, 400 * RUNS) });
 
 function run(record: AlignmentRecord | null, editions: Editions, original: Lang = 'en'): Reconciled {
   return reconcile(record, editions.en, editions.fa, { align: alignAtWhim, work: 'w', original });
