@@ -24,7 +24,7 @@ async function readFolder(folder: string): Promise<Record<string, string>> {
   );
 }
 
-test('after any edits a warm build is the cold one, byte for byte', async () => {
+test('after any edits a warm build is the cold one, byte for byte, and changes only pages that show the edit', async () => {
   const seeds = fc.array(fc.integer({ min: 1, max: 1e6 }), { minLength: 3, maxLength: 3 });
   let run = 0;
   await fc.assert(
@@ -34,6 +34,7 @@ test('after any edits a warm build is the cold one, byte for byte', async () => 
       await cp('content', content, { recursive: true });
       const [warm, cold] = [join(home, 'warm'), join(home, 'cold')];
       expect((await build(content, warm, join(home, 'cache'))).code).toBe(0);
+      let last = await readFolder(warm);
       for (const [i, seed] of edits.entries()) {
         const before = join(home, `before-${i}`);
         await cp(content, before, { recursive: true });
@@ -44,7 +45,17 @@ test('after any edits a warm build is the cold one, byte for byte', async () => 
         if (code === 0) {
           // Every page may show a term of the glossary.
           if (!edit.startsWith('glossary')) expect(warmed.output, edit).toMatch(/[1-9]\d* kept/);
-          expect(await readFolder(warm), edit).toEqual(await readFolder(cold));
+          const now = await readFolder(warm);
+          expect(now, edit).toEqual(await readFolder(cold));
+          const changed = Object.keys({ ...now, ...last }).filter((path) => now[path] !== last[path]);
+          // A text shows on its article, the twin and the facing page; in the feed, the index and the manifest.
+          if (/^(?:correct|add|swap)/.test(edit)) {
+            const pages = changed.filter(
+              (path) => !/^(?:manifest\.json|pagefind\/.*|(?:en|fa)\/feed\.xml)$/.test(path),
+            );
+            expect(pages.length, `${edit}: ${pages}`).toBeLessThanOrEqual(3);
+          }
+          last = now;
         } else {
           await rm(content, { recursive: true });
           await cp(before, content, { recursive: true });
