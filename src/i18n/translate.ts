@@ -23,27 +23,31 @@ const fixed = { en: instance.getFixedT('en'), fa: instance.getFixedT('fa') };
 /** Texts that take no values, or a number only, looked up once: every page of a build asks for the same ones. */
 const known = { en: new Map<string, string>(), fa: new Map<string, string>() };
 
+/** What a text is to show: a number that decides its plural, and others by name. */
+type Values = { count?: number } & Record<string, string | number>;
+
 /**
  * An interface text. `count` chooses the plural (Persian has its own text for 0) and is shown in the language's
  * digits; other values are put in as they are and escaped where the page is made.
  */
-export function translate(
-  lang: Lang,
-  key: TextKey,
-  values?: { count?: number } & Record<string, string | number>,
-): string {
-  const { count, ...rest } = values ?? {};
-  if (Object.keys(rest).length > 0) return lookUp(lang, key, count, rest);
-  const asked = count === undefined ? key : `${key} ${count}`;
-  let text = known[lang].get(asked);
-  if (text === undefined) {
-    text = lookUp(lang, key, count, rest);
-    known[lang].set(asked, text);
+export function translate(lang: Lang, key: TextKey, values?: Values): string {
+  const asked = values ? nameCount(key, values) : key;
+  let text = asked && known[lang].get(asked);
+  if (!text) {
+    text = lookUp(lang, key, values);
+    if (asked) known[lang].set(asked, text);
   }
   return text;
 }
 
-function lookUp(lang: Lang, key: TextKey, count: number | undefined, rest: Record<string, string | number>): string {
+/** What a text with no value but a number is remembered by; nothing where it has other values. */
+function nameCount(key: TextKey, values: Values): string | undefined {
+  for (const name in values) if (name !== 'count') return undefined;
+  return `${key} ${values.count}`;
+}
+
+function lookUp(lang: Lang, key: TextKey, values: Values = {}): string {
+  const { count, ...rest } = values;
   if (count === undefined) return fixed[lang](key, rest);
   return fixed[lang](key, { ...rest, count, replace: { ...rest, count: formatNumber(lang, count) } });
 }

@@ -21,6 +21,8 @@ export async function runAstro({ folder, siteUrl, makePages }: RunAstroOptions):
   const others = existsSync(astroFolder) ? readdirSync(astroFolder) : [];
   for (const name of others) if (!isRunning(Number(name))) await rm(join(astroFolder, name), { recursive: true });
   const outDir = join(astroFolder, String(process.pid));
+  // Astro counts its users unless it is told not to.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const origin = new URL(siteUrl ?? 'http://localhost').origin;
   try {
     await build({ outDir, logLevel: 'warn', integrations: [prerenderWorks(makePages, origin)] });
