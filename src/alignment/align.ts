@@ -1,10 +1,11 @@
 import type { Block } from '../works/block.ts';
 import { buildBand } from './band.ts';
+import { type Bead, fitBeads, LIKELY_BEADS } from './beads.ts';
 import { type BlockReading, readBlock } from './block-reading.ts';
 import { calibrate } from './confidence.ts';
 import { findMoved } from './crossing.ts';
 import { countShares, type Shares } from './document-shares.ts';
-import { type Bead, buildLattice, findPath, fitBeads, LIKELY_BEADS, range, type Step } from './lattice.ts';
+import { buildLattice, findPath, range, type Step } from './lattice.ts';
 import { fitLengthModel, startLengthModel } from './length-model.ts';
 import { type Lexicon, learnWordCounts, type StemPair } from './lexicon.ts';
 import { learnOwnWords } from './own-words.ts';

@@ -1,5 +1,6 @@
 import { buildBand } from './band.ts';
-import { type Bead, buildLattice, findPath } from './lattice.ts';
+import type { Bead } from './beads.ts';
+import { buildLattice, findPath } from './lattice.ts';
 import { selectOwn } from './own-words.ts';
 import type { ScoreModel } from './unit-score.ts';
 import { findWaypoints } from './waypoints.ts';
