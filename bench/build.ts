@@ -1,8 +1,8 @@
 /**
- * `npm run bench -- build [--works 1000,4000] [--runs 3] [--skip Starlight] [--write]` builds an archive of made-up
- * works in every way that an editor meets, and the same Markdown with other generators, one after the other. What has
- * been measured is kept in the cache, so that a run that is stopped goes on where it was; `--anew` forgets it.
- * `--write` puts the tables into docs/performance.md.
+ * `npm run bench -- build [--works 1000,4000] [--runs 3] [--skip Starlight] [--only PATTERN] [--write]` builds an
+ * archive of made-up works in every way that an editor meets, and the same Markdown with other generators, one after
+ * the other. What has been measured is kept in the cache, so that a run that is stopped goes on where it was; `--anew`
+ * forgets it. `--only` takes the rows that a pattern finds. `--write` puts the tables into docs/performance.md.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { nameArticle } from './archive/article.ts';
 import { generators } from './archive/generators.ts';
 import { type Cost, measureCommand, takeMedian } from './archive/measure-command.ts';
+import { clearAside, setAside } from './archive/set-aside.ts';
 import { writeArchive } from './archive/write-archive.ts';
 import { replaceSection } from './archive/write-section.ts';
 
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
     works: { type: 'string', default: '1000,4000,16000' },
     runs: { type: 'string', default: '3' },
     skip: { type: 'string', multiple: true, default: [] },
+    only: { type: 'string', default: '' },
     anew: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
@@ -34,8 +36,8 @@ const figures: Record<string, Cost> = existsSync(kept) ? JSON.parse(readFileSync
 /** The median of so many runs; each begins with `before`, which is not measured. */
 function measure(works: number, row: string, run: () => Cost, before: () => void = () => {}): void {
   const key = `${works} ${row}`;
-  if (figures[key]) return;
-  const costs = Array.from({ length: works > 4000 ? 1 : runs }, () => {
+  if (figures[key] || !new RegExp(options.only).test(row)) return;
+  const costs = Array.from({ length: runs }, () => {
     before();
     return run();
   });
@@ -54,8 +56,7 @@ function measureBeyt(works: number, archive: string): void {
   const build = (...args: string[]) =>
     measureCommand(process.execPath, [...script, ...args], process.cwd(), { CONTENT_DIR: content, OUT_DIR: dist });
   const forget = () => {
-    for (const folder of ['.cache/beyt', 'node_modules/.cache/beyt-search', dist])
-      rmSync(folder, { recursive: true, force: true });
+    for (const folder of ['.cache/beyt', 'node_modules/.cache/beyt-search', dist]) setAside(folder);
   };
   const [noSearch, noFacing] = [
     ['--without', 'search'],
@@ -87,15 +88,16 @@ function measureUnrecorded(works: number, archive: string): void {
   const records = join(archive, 'content/alignment');
   const aside = join(archive, 'alignment-aside');
   const swap = (from: string, to: string) => measureCommand('mv', [from, to], '.');
-  if (figures[`${works} Beyt: articles and facing pages, no records`]) return;
+  const row = 'Beyt: articles and facing pages, no records';
+  if (figures[`${works} ${row}`] || !new RegExp(options.only).test(row)) return;
   swap(records, aside);
   try {
     const env = { CONTENT_DIR: join(archive, 'content'), OUT_DIR: join(cache, 'dist') };
     measure(
       works,
-      'Beyt: articles and facing pages, no records',
+      row,
       () => measureCommand(process.execPath, [...script, '--without', 'search'], process.cwd(), env),
-      () => rmSync('.cache/beyt', { recursive: true, force: true }),
+      () => setAside('.cache/beyt'),
     );
   } finally {
     swap(aside, records);
@@ -116,6 +118,8 @@ for (const works of sizes) {
   measureBeyt(works, archive);
   if (works <= 4000) measureUnrecorded(works, archive);
 }
+
+clearAside();
 
 const rows = [...new Set(Object.keys(figures).map((key) => key.replace(/^\d+ /, '')))];
 const measured = [...new Set(Object.keys(figures).map((key) => Number(key.split(' ')[0])))].sort((a, b) => a - b);

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cost, measureCommand } from './measure-command.ts';
+import { setAside } from './set-aside.ts';
 
 /** Another generator, set up to make a plain page of each Markdown file. */
 export interface Generator {
@@ -37,7 +38,7 @@ const hugo: Generator = {
     const layout = page('{{ .Title }}', '{{ .Description }}', '{{ .Content }}');
     writeFileSync(join(folder, 'layouts/_default/single.html'), layout);
     return () => {
-      rmSync(join(folder, 'public'), { recursive: true, force: true });
+      setAside(join(folder, 'public'));
       return measureCommand('hugo', ['--config', 'hugo.toml', '--quiet'], folder);
     };
   },
@@ -59,7 +60,7 @@ const eleventy: Generator = {
       'export default () => ({ dir: { input: "src", output: "out" }, markdownTemplateEngine: false });\n',
     );
     return () => {
-      rmSync(join(folder, 'out'), { recursive: true, force: true });
+      setAside(join(folder, 'out'));
       return measureCommand('node', ['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], folder);
     };
   },
@@ -88,8 +89,7 @@ const starlight: Generator = {
       `import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\nexport default defineConfig({ integrations: [starlight({ title: 'x', pagefind: false, sidebar: [] })] });\n`,
     );
     return () => {
-      for (const made of ['dist', '.astro', 'node_modules/.astro'])
-        rmSync(join(folder, made), { recursive: true, force: true });
+      for (const made of ['dist', '.astro', 'node_modules/.astro']) setAside(join(folder, made));
       return measureCommand('node', ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], folder, {
         ASTRO_TELEMETRY_DISABLED: '1',
       });
