@@ -33,5 +33,14 @@ if (!placed) {
   setTimeout(show, PATIENCE);
 }
 
+// From a disk no face is there before the first paint, and no page shows it earlier than this one.
+if (location.protocol === 'file:') {
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const rule of document.styleSheets[0]!.cssRules) {
+      if (rule instanceof CSSFontFaceRule) rule.style.setProperty('font-display', 'swap');
+    }
+  });
+}
+
 // Here, since a page may be shown before its script has come.
 acceptSkippedTransitions();

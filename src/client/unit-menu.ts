@@ -54,12 +54,14 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
   const { work } = pageData();
   const status = element('p', { role: 'status' });
   const act = (key: string, run: () => Promise<unknown>) =>
-    button(text(key), () =>
-      run().then(
+    button(text(key), () => {
+      // Emptied first, so that a second copy is told to screen readers too.
+      status.textContent = '';
+      return run().then(
         () => (status.textContent = text('copied')),
         () => (status.textContent = text('copyFailed')),
-      ),
-    );
+      );
+    });
   const format = element('select', { 'aria-label': text('format') });
   for (const value of ['plain', 'markdown', 'html']) format.append(element('option', { value }, text(value)));
   const copyText = (sides: readonly ('en' | 'fa')[]) => () => {

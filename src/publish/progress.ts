@@ -23,7 +23,7 @@ export function createProgress(
 ): Progress {
   const shows = out.isTTY && !env.CI;
   const stages = new Map<string, number>();
-  let [stage, total, done, began, last, shown] = ['', 0, 0, performance.now(), performance.now(), 0];
+  let [stage, total, done, began, last, shown] = ['', 0, 0, performance.now(), performance.now(), -Infinity];
   const show = (text: string) => out.write(`\r\x1b[2K${text.slice(0, (out.columns ?? 80) - 1)}`);
   const close = () => {
     if (stage) stages.set(stage, (stages.get(stage) ?? 0) + performance.now() - began);
@@ -32,7 +32,7 @@ export function createProgress(
   return {
     begin(name, of = 0) {
       close();
-      [stage, total, done, began, last, shown] = [name, of, 0, performance.now(), performance.now(), 0];
+      [stage, total, done, began, last, shown] = [name, of, 0, performance.now(), performance.now(), -Infinity];
       if (shows) show(name);
     },
     tick(name) {
