@@ -9,6 +9,7 @@ import { sortReading } from './reading-order.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 import { isSameRecord } from './same-record.ts';
 import { type DayOf, reviewDraft } from './staleness.ts';
+import { readUnchanged } from './unchanged.ts';
 import type { Pairing, Unit } from './unit.ts';
 
 /** What a block is known by in a record: its text, or what it shows where it has none. */
@@ -52,6 +53,11 @@ export function reconcile(
   fa: readonly Block[] | null,
   options: ReconcileOptions,
 ): Reconciled {
+  if (record && en && fa && record.work === options.work) {
+    const texts = { en: en.map(textOfBlock), fa: fa.map(textOfBlock) };
+    const units = readUnchanged(record, texts, options.original ?? 'en');
+    if (units) return { units, aliases: record.aliases, record, changed: false };
+  }
   let result = reconcileOnce(record, en, fa, options);
   if (!result.changed) return result;
   // What is shown is what the next run will read, so that the two never differ.
@@ -65,7 +71,8 @@ export function reconcile(
 
 const MOST_ROUNDS = 8;
 
-function reconcileOnce(
+/** One round of the long way. */
+export function reconcileOnce(
   record: AlignmentRecord | null,
   en: readonly Block[] | null,
   fa: readonly Block[] | null,

@@ -78,7 +78,8 @@ function readEdition(path: string, base: string, lang: Lang, root: string): Edit
     return [createFinding('SlugReserved', { file }, { slug })];
   const reason = findUnfitness(slug);
   if (reason) return [createFinding('SlugUnfit', { file }, { slug, reason })];
-  const [mayImport, mayPicture] = [importLine.test(source), picture.test(source)];
+  const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);
+  const mayPicture = picture.test(source);
   return { lang, slug, file, digest: digestBytes(bytes), head, mayImport, mayPicture, frontmatter: data };
 }
 
