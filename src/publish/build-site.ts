@@ -7,6 +7,7 @@ import { langs } from '../locales.ts';
 import type { SearchDocument } from '../search/document.ts';
 import { makeSearchDocument } from '../search/from-publication.ts';
 import { formatSiteFeed } from '../templates/site-feed.ts';
+import { formatWorkListPage, listWorkListPages, type WorkListPage } from '../templates/work-list-page.ts';
 import { addresses } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
 import { digest, digestBytes } from '../works/digest.ts';
@@ -50,7 +51,7 @@ const needsAstro = (work: Work) => listEditions(work).some(({ mayImport, mayPict
 /**
  * Builds all pages, assets and the search index into a folder. What the cache knows is put in place as it is. Works
  * that changed are taken one by one, by all threads: checked, compiled, aligned and all their pages written before the
- * next, so that memory holds a few of them at a time. Astro makes the lists, and the works that need it, meanwhile.
+ * next, so that memory holds a few of them at a time. Astro makes the front pages and their like, and the works that need it, meanwhile.
  * @throws ContentError after all works have been checked, when any has an error
  */
 export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> {
@@ -67,7 +68,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   const own = works.filter(needsAstro);
   const queue = works.filter((work) => !needsAstro(work)).map(({ name }) => name);
   const take = (made: MadeWork) => {
-    publication.learn(byName.get(made.name)!, made.facts);
+    publication.learn(byName.get(made.name)!, made.facts, made.key);
     found.set(made.name, made.findings);
     pages.push(...made.pages);
     if (made.document) documents.set(made.name, made.document);
@@ -78,32 +79,40 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   const shop = openWorkshop({ ...shared, publication });
   const others = threads.run(() => ({ ...shared, content, contentDir }), queue, take);
   others.catch(() => queue.splice(0));
+  const lists = planLists(options);
+  const context = openContext({ ...shared, publication });
   const makeRest = async (): Promise<void> => {
+    for (const list of lists.pages) shop.write(list.path, formatWorkListPage(context, list));
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       take(await makeWork(byName.get(name)!, shop));
-      // Rendering rarely waits for anything, and the threads' messages wait for this one to do so.
+      // Rendering rarely waits for anything; Astro and the threads' messages wait for this one to do so.
       await new Promise(setImmediate);
     }
     await others;
-    tellFindings(options, (work) => found.get(work.name) ?? publication.checkWork(work));
   };
 
-  const lists = planLists(options);
-  if (own.length || lists.byAstro.length) {
-    const makeOwn: MakePages = async (render) => {
-      for (const work of own) take(await makeWork(work, { ...shop, render: (_, path) => render(path) }));
-      return new Set(lists.byAstro);
-    };
+  const rest = makeRest();
+  rest.catch(() => {});
+  const makeOwn: MakePages = async (render) => {
+    for (const work of own) take(await makeWork(work, { ...shop, render: (_, path) => render(path) }));
+    return new Set(lists.byAstro);
+  };
+  const makeByAstro = async (): Promise<void> => {
     leaveToAstro(own);
     const { runAstro } = await import('./run-astro.ts');
-    // Where something is wrong with a work, Astro may well have failed of it.
-    const failed = (error: unknown) => makeRest().then(() => Promise.reject(error));
-    await runAstro({ folder, siteUrl, makePages: makeOwn }).catch(failed);
-  } else await cp('public', folder, { recursive: true });
-  await makeRest();
-  const context = openContext({ ...shared, publication });
+    await runAstro({ folder, siteUrl, makePages: makeOwn });
+  };
+  const plain = () => cp('public', folder, { recursive: true });
+  const failure = await (own.length || lists.byAstro.length ? makeByAstro() : plain()).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  await rest;
+  // Where something is wrong with a work, Astro may well have failed of it.
+  tellFindings(options, (work) => found.get(work.name) ?? publication.checkWork(work));
+  if (failure) throw failure.error;
   for (const [path, lang] of lists.feeds) shop.write(path, await formatSiteFeed(context, lang));
-  for (const path of [...lists.byAstro, ...lists.feeds.keys()])
+  for (const path of [...lists.byAstro, ...lists.pages.map((list) => list.path), ...lists.feeds.keys()])
     pages.push(finishPage(shop, lists.keyOf(path), path, await readFile(join(folder, path))));
 
   progress.begin('assets');
@@ -122,7 +131,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
 
 /** Puts a work's pages in place as an earlier build made them; false where it has to be made. */
 function restoreWork({ publication, cache, folder, without, progress }: BuildSiteOptions, work: Work): boolean {
-  if (!publication.recall(work)) return false;
+  if (cache.isEmpty || !publication.recall(work)) return false;
   const own = publication.keyOf(work);
   const keys = listWorkPages(work, without).map((path) => keyPage(own, path));
   if (!cache.restore(keys, folder)) return false;
@@ -134,7 +143,9 @@ function restoreWork({ publication, cache, folder, without, progress }: BuildSit
 interface ListPlan {
   readonly keyOf: (path: string) => string;
   readonly byAstro: readonly string[];
-  /** Feeds that need nothing of Astro: path below `dist/` → language. */
+  /** Pages that need nothing of Astro. */
+  readonly pages: readonly WorkListPage[];
+  /** Feeds that need nothing of it: path below `dist/` → language. */
   readonly feeds: ReadonlyMap<string, Lang>;
 }
 
@@ -144,11 +155,13 @@ function planLists({ publication, cache, folder, siteUrl }: BuildSiteOptions): L
   const feeds = new Map(langs.map((lang) => [addresses.feed(lang), { lang, works: listFeedWorks(publication, lang) }]));
   const keyOf = (path: string): string =>
     digest('list', listsKey, path, ...(feeds.get(path)?.works ?? []).map(publication.keyOf));
-  const lists = listListPages(content, siteUrl).filter((path) => !cache.restore([keyOf(path)], folder));
-  const plain = lists.filter((path) => feeds.has(path) && !feeds.get(path)!.works.some(needsAstro));
+  const wanted = new Set(listListPages(content, siteUrl).filter((path) => !cache.restore([keyOf(path)], folder)));
+  const pages = wanted.size ? listWorkListPages(content).filter(({ path }) => wanted.delete(path)) : [];
+  const plain = [...wanted].filter((path) => feeds.has(path) && !feeds.get(path)!.works.some(needsAstro));
   return {
     keyOf,
-    byAstro: lists.filter((path) => !plain.includes(path)),
+    byAstro: [...wanted].filter((path) => !plain.includes(path)),
+    pages,
     feeds: new Map(plain.map((path) => [path, feeds.get(path)!.lang])),
   };
 }

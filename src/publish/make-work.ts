@@ -24,6 +24,8 @@ export interface MadePage {
 /** What came of one work. Travels between threads. */
 export interface MadeWork {
   readonly name: string;
+  /** Key of its texts. */
+  readonly key: string;
   readonly facts: WorkFacts;
   readonly findings: readonly Finding[];
   readonly pages: readonly MadePage[];
@@ -77,7 +79,8 @@ export async function makeWork(work: Work, shop: Workshop): Promise<MadeWork> {
   const findings = publication.checkWork(work);
   const facts = publication.inspect(work);
   const pages: MadePage[] = [];
-  if (findings.some(({ severity }) => severity === 'error')) return { name: work.name, facts, findings, pages };
+  const made = { name: work.name, key: publication.keyTexts(work), facts, findings, pages };
+  if (findings.some(({ severity }) => severity === 'error')) return made;
   const own = publication.keyOf(work);
   for (const path of listWorkPages(work, without)) {
     const bytes = await render(work, path);
@@ -85,5 +88,5 @@ export async function makeWork(work: Work, shop: Workshop): Promise<MadeWork> {
     pages.push(finishPage(shop, keyPage(own, path), path, bytes));
   }
   const document = without.has('search') ? undefined : makeSearchDocument(publication, work);
-  return { name: work.name, facts, findings, pages, ...(document && { document }) };
+  return { ...made, ...(document && { document }) };
 }

@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { MadeWork } from './make-work.ts';
 import type { WorkerMessage, WorkerReport, WorkerStart } from './page-worker.ts';
 
-/** Works handed to a thread at a time: enough that it never waits, few enough that all end together. */
-const BATCH = 16;
+/** Works handed to a thread at a time, and how many such batches it has before it: it never waits, and all end together. */
+const BATCH = 8;
+const AHEAD = 5;
 /** Below so many works a thread takes longer to start than it saves. */
 const WORTHWHILE = 250;
 /** More threads than this only wait for each other's memory. */
@@ -51,14 +52,15 @@ export function openThreadPool(expected: number): ThreadPool {
 function serve(worker: Worker, start: WorkerStart, queue: string[], onMade: (made: MadeWork) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const say = (message: WorkerMessage) => worker.postMessage(message);
+    let ordered = 0;
     const order = () => {
-      const works = queue.splice(0, BATCH);
-      if (works.length) say({ works });
-      else resolve();
+      for (; ordered < AHEAD && queue.length; ordered++) say({ works: queue.splice(0, BATCH) });
+      if (ordered === 0) resolve();
     };
     worker.on('error', reject);
     worker.on('message', (report: WorkerReport) => {
       for (const made of report) onMade(made);
+      ordered--;
       order();
     });
     say({ start });

@@ -31,8 +31,10 @@ export interface Publication {
   readonly inspect: (work: Work) => WorkFacts;
   /** The same without preparing anything; undefined where that would be needed. */
   readonly recall: (work: Work) => WorkFacts | undefined;
-  /** Takes over what another thread found out. */
-  readonly learn: (work: Work, facts: WorkFacts) => void;
+  /** Key of a work's own texts: two works of one site never have the same. */
+  readonly keyTexts: (work: Work) => string;
+  /** Takes over what another thread found out, and its key of the texts that it found it in. */
+  readonly learn: (work: Work, facts: WorkFacts, key: string) => void;
   /** Key of all that a work's pages show: its texts and record, and what its links and images lead to. */
   readonly keyOf: (work: Work) => string;
   /** Findings on one work. */
@@ -90,7 +92,6 @@ export function createPublication(
     return known;
   };
 
-  /** Key of a work's own texts: two works of one site never have the same. */
   const keyTexts = (work: Work): string => {
     const known = textKeys.get(work);
     if (known) return known;
@@ -119,14 +120,16 @@ export function createPublication(
     return facts?.paired && facts.lessons !== keyLessons() ? undefined : facts;
   };
 
-  const learn = (work: Work, facts: WorkFacts): void =>
-    store.set(keyTexts(work), facts.paired ? { ...facts, lessons: keyLessons() } : facts);
+  const learn = (work: Work, facts: WorkFacts, key: string): void => {
+    textKeys.set(work, key);
+    store.set(key, facts.paired ? { ...facts, lessons: keyLessons() } : facts);
+  };
 
   const inspect = (work: Work): WorkFacts => {
     const known = recall(work);
     if (known) return known;
     const facts = gatherFacts(prepare(work));
-    learn(work, facts);
+    learn(work, facts, keyTexts(work));
     return facts;
   };
 
@@ -186,6 +189,7 @@ export function createPublication(
     workOf: (edition) => workOf.get(edition)!,
     inspect,
     recall,
+    keyTexts,
     learn,
     keyOf,
     checkWork,

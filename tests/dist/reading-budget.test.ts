@@ -32,7 +32,7 @@ describe('what an article costs a reader', async () => {
   const pages = await Promise.all(
     ['en', 'fa'].flatMap((lang) => articles.map((name) => readPage(`${lang}/${name}`).catch(() => undefined))),
   );
-  const works = pages.filter((page): page is PageFiles => page !== undefined && page.html.includes('data-work='));
+  const works = pages.filter((page): page is PageFiles => page?.html.includes('data-work=') ?? false);
 
   test('there are articles to weigh', () => expect(works.length).toBeGreaterThan(10));
 

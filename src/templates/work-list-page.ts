@@ -1,0 +1,105 @@
+import { formatNumber } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import { langs, otherLang } from '../locales.ts';
+import { site } from '../site.ts';
+import { addresses, relativeHref } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
+import type { Edition } from '../works/edition.ts';
+import { groupByPerson, groupByTopic, type LabelGroup } from '../works/labels.ts';
+import { countPages, listByDate } from '../works/list.ts';
+import type { Content } from '../works/load.ts';
+import { html, raw } from './html.ts';
+import { formatPage, type PageContext } from './page.ts';
+import { formatWorkList } from './work-list.ts';
+
+/** A page that lists works: a page of the archive, a topic, or a person. */
+export interface WorkListPage {
+  readonly kind: 'archive' | 'topic' | 'person';
+  readonly lang: Lang;
+  /** The topic's or person's; the number of a page of the archive after its first. */
+  readonly id: string | undefined;
+  /** Path below `dist/`. */
+  readonly path: string;
+  readonly heading: string;
+  readonly editions: readonly Edition[];
+  /** How many works there are, on all pages of the list. */
+  readonly count: number;
+  /** Path of the same list in the other language, or of what comes nearest to it. */
+  readonly twin: string;
+  readonly paired: boolean;
+  /** Which page of how many of the list. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+function listArchive(content: Content, lang: Lang): WorkListPage[] {
+  const editions = listByDate(content, lang);
+  const other = otherLang(lang);
+  const [pages, twinPages] = [countPages(editions.length), countPages(listByDate(content, other).length)];
+  return Array.from({ length: pages }, (_, i) => ({
+    kind: 'archive',
+    lang,
+    id: i === 0 ? undefined : String(i + 1),
+    path: addresses.archive(lang, i + 1),
+    heading: translator(lang)('list.all'),
+    editions: editions.slice(i * site.pageSize, (i + 1) * site.pageSize),
+    count: editions.length,
+    twin: addresses.archive(other, i < twinPages ? i + 1 : 1),
+    paired: i < twinPages,
+    page: i + 1,
+    pages,
+  }));
+}
+
+function listGroups(
+  content: Content,
+  lang: Lang,
+  kind: 'topic' | 'person',
+  group: (content: Content, lang: Lang) => readonly LabelGroup[],
+): WorkListPage[] {
+  const other = otherLang(lang);
+  const twins = new Set(group(content, other).map(({ label }) => label.id));
+  const all = kind === 'topic' ? addresses.topics(other) : addresses.people(other);
+  return group(content, lang).map(({ label, editions }) => ({
+    kind,
+    lang,
+    id: label.id,
+    path: addresses[kind](lang, label.id),
+    heading: label[lang],
+    editions,
+    count: editions.length,
+    twin: twins.has(label.id) ? addresses[kind](other, label.id) : all,
+    paired: twins.has(label.id),
+    page: 1,
+    pages: 1,
+  }));
+}
+
+/** Every page of a publication that lists works, but for the front pages. */
+export function listWorkListPages(content: Content): WorkListPage[] {
+  return langs.flatMap((lang) => [
+    ...listArchive(content, lang),
+    ...listGroups(content, lang, 'topic', groupByTopic),
+    ...listGroups(content, lang, 'person', groupByPerson),
+  ]);
+}
+
+/** The HTML of a page that lists works. */
+export function formatWorkListPage(context: Omit<PageContext, 'publication' | 'media'>, list: WorkListPage): string {
+  const { lang, path, heading, editions, count, twin, paired, page, pages } = list;
+  const t = translator(lang);
+  const position = t('list.page', { page: formatNumber(lang, page), pages: formatNumber(lang, pages) });
+  const turn = (to: number, rel: 'prev' | 'next', label: string) =>
+    html`<a rel="${rel}" href="${relativeHref(path, addresses.archive(lang, to))}">${label}</a>\n`;
+  const main = html`<h1>${heading}</h1>
+<p class="meta">${t('list.works', { count })}${pages > 1 && ` · ${position}`}</p>
+${raw(formatWorkList({ lang, path, editions }))}
+${
+  pages > 1 &&
+  html`<nav class="pagination" aria-label="${heading}">
+${page > 1 && turn(page - 1, 'prev', t('list.previous'))}${page < pages && turn(page + 1, 'next', t('list.next'))}</nav>
+`
+}`;
+  const title = page === 1 ? heading : `${heading}, ${position}`;
+  return formatPage(context, { lang, path, title, twin, paired, kind: 'list', main });
+}
