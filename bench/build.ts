@@ -78,6 +78,10 @@ function measureBeyt(works: number, archive: string): void {
   measure(works, 'Beyt: the same, one paragraph corrected', () => build(...noSearch!), correct);
   restore();
   measure(works, 'Beyt: whole site with search', () => build(), forget);
+  measure(works, 'Pagefind alone, over the same articles', () => {
+    const pages = ['--site', dist, '--glob', '{en,fa}/work-*.html', '--output-path', join(cache, 'pagefind')];
+    return measureCommand(process.execPath, ['node_modules/pagefind/lib/runner/bin.cjs', ...pages], process.cwd());
+  });
   measure(works, 'Beyt: whole site, nothing changed', () => build());
   measure(works, 'Beyt: whole site, one paragraph corrected', () => build(), correct);
   restore();
