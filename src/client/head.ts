@@ -33,7 +33,7 @@ if (!placed) {
   setTimeout(show, PATIENCE);
 }
 
-// From a disk no face is there before the first paint, and no page shows it earlier than this one.
+// From a disk no face is there before the first paint, and none is kept for the next page: shown whenever it comes.
 if (location.protocol === 'file:') {
   document.addEventListener('DOMContentLoaded', () => {
     for (const rule of document.styleSheets[0]!.cssRules) {

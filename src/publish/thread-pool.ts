@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { MadeWork } from './make-work.ts';
 import type { WorkerMessage, WorkerReport, WorkerStart } from './page-worker.ts';
 
-/** Works handed to a thread at a time, and how many such batches it has before it: it never waits, and all end together. */
+/** Works handed to a thread at a time. */
 const BATCH = 8;
+/** Batches that a thread has before it: enough that it never waits for the main one, few enough that all end together. */
 const AHEAD = 5;
 /** Below so many works a thread takes longer to start than it saves. */
 const WORTHWHILE = 250;

@@ -78,6 +78,7 @@ function readEdition(path: string, base: string, lang: Lang, root: string): Edit
     return [createFinding('SlugReserved', { file }, { slug })];
   const reason = findUnfitness(slug);
   if (reason) return [createFinding('SlugUnfit', { file }, { slug, reason })];
+  // Looking for the words first spares most texts the slower search by lines.
   const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);
   const mayPicture = picture.test(source);
   return { lang, slug, file, digest: digestBytes(bytes), head, mayImport, mayPicture, frontmatter: data };
