@@ -40,7 +40,9 @@ export interface BuildCache {
   /** Whether there is no earlier build to go by. */
   readonly isEmpty: boolean;
   readonly facts: FactsStore;
-  /** Puts the files kept under some keys into `folder`. False, and nothing done, when not all are there and whole. */
+  /** Whether the files of all these keys are there and whole; if so, they stay for the next build. */
+  readonly retain: (keys: readonly string[]) => boolean;
+  /** Retains files, and puts them into `folder`. False, and nothing done, when not all are there and whole. */
   readonly restore: (keys: readonly string[], folder: string) => boolean;
   /** Notes what `keepFiles` has kept under a key. */
   readonly note: (key: string, kept: Kept) => void;
@@ -121,6 +123,15 @@ export function openBuildCache(cacheDir: string, version: string): BuildCache {
   const indexPath = join(cacheDir, 'index.json');
   const last = readIndex(indexPath, version);
   const next: CacheIndex = { version, facts: {}, kept: {} };
+  const isWhole = (key: string): boolean => {
+    const kept = last.kept[key];
+    return !!kept && Object.keys(kept).every((path) => isUntouched(fileOf(cacheDir, key, path), kept[path]!));
+  };
+  const retain = (keys: readonly string[]): boolean => {
+    if (!keys.every(isWhole)) return false;
+    for (const key of keys) next.kept[key] = last.kept[key]!;
+    return true;
+  };
   return {
     folder: cacheDir,
     isEmpty: Object.keys(last.kept).length === 0,
@@ -134,17 +145,11 @@ export function openBuildCache(cacheDir: string, version: string): BuildCache {
         next.facts[key] = facts;
       },
     },
+    retain,
     restore(keys, folder) {
-      const isWhole = (key: string): boolean => {
-        const kept = last.kept[key];
-        return !!kept && Object.keys(kept).every((path) => isUntouched(fileOf(cacheDir, key, path), kept[path]!));
-      };
-      if (!keys.every(isWhole)) return false;
-      for (const key of keys) {
-        const kept = last.kept[key]!;
-        for (const path of Object.keys(kept)) place(fileOf(cacheDir, key, path), join(folder, path), leave);
-        next.kept[key] = kept;
-      }
+      if (!retain(keys)) return false;
+      for (const key of keys)
+        for (const path of Object.keys(last.kept[key]!)) place(fileOf(cacheDir, key, path), join(folder, path), leave);
       return true;
     },
     note(key, kept) {

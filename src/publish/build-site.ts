@@ -1,16 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { cp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ContentError, type Finding, hasErrors } from '../errors.ts';
 import type { MakePages } from '../integration/prerender-works.ts';
 import { langs } from '../locales.ts';
-import type { SearchDocument } from '../search/document.ts';
-import { makeSearchDocument } from '../search/from-publication.ts';
 import { formatSiteFeed } from '../templates/site-feed.ts';
 import { formatWorkListPage, listWorkListPages, type WorkListPage } from '../templates/work-list-page.ts';
 import { addresses } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
-import { digest, digestBytes } from '../works/digest.ts';
+import { digest } from '../works/digest.ts';
 import { imageFile } from '../works/images.ts';
 import type { Publication } from '../works/publication.ts';
 import { listEditions, type Work } from '../works/work.ts';
@@ -18,11 +16,20 @@ import { openAssets } from './assets.ts';
 import { leaveToAstro } from './astro-works.ts';
 import { type BuildCache, keepFiles } from './build-cache.ts';
 import { writeFiles } from './files.ts';
-import { finishPage, keyPage, type MadePage, type MadeWork, makeWork } from './make-work.ts';
-import type { FileEntry } from './manifest.ts';
+import {
+  finishPage,
+  keepFolded,
+  keyFolded,
+  keyPage,
+  type MadePage,
+  type MadeWork,
+  makeWork,
+  type Workshop,
+} from './make-work.ts';
+import { describeBytes, type FileEntry } from './manifest.ts';
 import { openContext, openWorkshop } from './open-workshop.ts';
 import type { Progress } from './progress.ts';
-import { buildSearchFiles } from './search-files.ts';
+import { addSearchIndex, foldedFolder } from './search-files.ts';
 import { keyLists, listFeedWorks, listListPages, listWorkPages, type Part } from './site-pages.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
@@ -59,7 +66,6 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   const { content, contentDir } = publication;
   if (hasErrors(content.findings)) tellFindings(options, publication.checkWork);
   const pages: MadePage[] = [];
-  const documents = new Map<string, SearchDocument>();
   const found = new Map<string, readonly Finding[]>();
 
   progress.begin('works', content.works.length);
@@ -71,7 +77,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     publication.learn(byName.get(made.name)!, made.facts, made.key);
     found.set(made.name, made.findings);
     pages.push(...made.pages);
-    if (made.document) documents.set(made.name, made.document);
+    if (made.folded) cache.note(made.folded.key, made.folded.kept);
     progress.tick(made.name);
   };
   const assets = await openAssets();
@@ -123,7 +129,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     cache.note(key, kept ?? keepFiles(cache.folder, key, folder, [[path, entry], ...files]));
   }
   await dropUnshown(content.works, folder, cache.listFiles());
-  if (!without.has('search')) await addSearch(options, documents);
+  if (!without.has('search')) await addSearch(options, shop, (work) => found.has(work.name));
   const all =
     content.works.flatMap((work) => listWorkPages(work, without)).length + listListPages(content, siteUrl).length;
   return { made: pages.length, kept: all - pages.length };
@@ -135,6 +141,7 @@ function restoreWork({ publication, cache, folder, without, progress }: BuildSit
   const own = publication.keyOf(work);
   const keys = listWorkPages(work, without).map((path) => keyPage(own, path));
   if (!cache.restore(keys, folder)) return false;
+  cache.retain([keyFolded(own)]);
   progress.tick(work.name);
   return true;
 }
@@ -166,23 +173,27 @@ function planLists({ publication, cache, folder, siteUrl }: BuildSiteOptions): L
   };
 }
 
-/** @param documents what search must know of the works that were made now */
+/** @param isMade whether a work was made now, and lies folded in the site's folder already */
 async function addSearch(
   { publication, folder, cache, progress }: BuildSiteOptions,
-  documents: ReadonlyMap<string, SearchDocument>,
+  shop: Workshop,
+  isMade: (work: Work) => boolean,
 ): Promise<void> {
-  const { works } = publication.content;
-  const key = digest('search', keyLists(publication.content), ...works.map(publication.keyOf));
-  if (cache.restore([key], folder)) return;
-  progress.begin('search index');
-  const all = works.map((work) => documents.get(work.name) ?? makeSearchDocument(publication, work));
-  const files = await buildSearchFiles(publication, all);
-  writeFiles(folder, files);
-  const entries = [...files].map(([path, bytes]) => [path, describeBytes(bytes)] as const);
-  cache.note(key, keepFiles(cache.folder, key, folder, entries));
+  const { content, keyOf } = publication;
+  const key = digest('search', keyLists(content), ...content.works.map(keyOf));
+  if (!cache.restore([key], folder)) {
+    progress.begin('search index');
+    await mkdir(join(folder, foldedFolder), { recursive: true });
+    for (const work of content.works) {
+      if (isMade(work) || cache.restore([keyFolded(keyOf(work))], folder)) continue;
+      const folded = keepFolded(shop, work);
+      cache.note(folded.key, folded.kept);
+    }
+    const files = (await addSearchIndex(publication, folder)).map((path) => describeFile(folder, path));
+    cache.note(key, keepFiles(cache.folder, key, folder, files));
+  }
+  await rm(join(folder, foldedFolder), { recursive: true, force: true });
 }
-
-const describeBytes = (bytes: Uint8Array): FileEntry => ({ sha256: digestBytes(bytes), bytes: bytes.length });
 
 function describeFile(folder: string, path: string): readonly [string, FileEntry] {
   return [path, describeBytes(readFileSync(join(folder, path)))];

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestBytes } from '../works/digest.ts';
 import { openAssets, rootFontStyles } from './assets.ts';
 import { digestText } from './digest.ts';
 import { formatHeaders } from './host-files.ts';
 import { listFiles } from './list-files.ts';
-import { type FileEntry, formatManifest, manifestPath } from './manifest.ts';
+import { describeBytes, type FileEntry, formatManifest, manifestPath } from './manifest.ts';
 import { mapPool } from './map-pool.ts';
 import { precompressFiles } from './precompress.ts';
 import { readSourceCommit } from './source-commit.ts';
@@ -40,8 +39,7 @@ export async function finishSite(
   const entries = await mapPool(paths, 16, async (path): Promise<[string, FileEntry]> => {
     const entry = known?.get(path);
     if (entry) return [path, { sha256: entry.sha256, bytes: entry.bytes }];
-    const bytes = await readFile(join(folder, path));
-    return [path, { sha256: digestBytes(bytes), bytes: bytes.length }];
+    return [path, describeBytes(await readFile(join(folder, path)))];
   });
   const source = await readSourceCommit(contentDir);
   await writeFile(join(folder, manifestPath), formatManifest({ version: 1, ...source, files: new Map(entries) }));

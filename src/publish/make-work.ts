@@ -1,12 +1,11 @@
 import type { Finding } from '../errors.ts';
-import type { SearchDocument } from '../search/document.ts';
-import { makeSearchDocument } from '../search/from-publication.ts';
-import { digest, digestBytes } from '../works/digest.ts';
+import { digest } from '../works/digest.ts';
 import type { WorkFacts } from '../works/facts.ts';
 import type { Publication } from '../works/publication.ts';
 import type { Work } from '../works/work.ts';
 import { type Kept, keepFiles } from './build-cache.ts';
-import type { FileEntry } from './manifest.ts';
+import { describeBytes, type FileEntry } from './manifest.ts';
+import { foldForSearch } from './search-files.ts';
 import { listWorkPages, type Part } from './site-pages.ts';
 
 /** A page that a build has written, to be kept for the next one. */
@@ -21,6 +20,12 @@ export interface MadePage {
   readonly kept?: Kept;
 }
 
+/** What the search index needs of a work. */
+export interface KeptFolded {
+  readonly key: string;
+  readonly kept: Kept;
+}
+
 /** What came of one work. Travels between threads. */
 export interface MadeWork {
   readonly name: string;
@@ -29,7 +34,7 @@ export interface MadeWork {
   readonly facts: WorkFacts;
   readonly findings: readonly Finding[];
   readonly pages: readonly MadePage[];
-  readonly document?: SearchDocument;
+  readonly folded?: KeptFolded;
 }
 
 export interface Workshop {
@@ -60,6 +65,11 @@ export function keyPage(own: string, path: string): string {
   return digest(own, path);
 }
 
+/** Key of what the search index needs of a work. */
+export function keyFolded(own: string): string {
+  return digest(own, 'folded');
+}
+
 /** Says what a written page is, and keeps it, unless it shows what is yet to be written. */
 export function finishPage(
   { folder, cacheDir }: Pick<Workshop, 'folder' | 'cacheDir'>,
@@ -68,9 +78,19 @@ export function finishPage(
   bytes: Uint8Array,
 ): MadePage {
   const assets = listAssets(bytes);
-  const entry = { sha256: digestBytes(bytes), bytes: bytes.length };
+  const entry = describeBytes(bytes);
   const kept = assets.length ? undefined : keepFiles(cacheDir, key, folder, [[path, entry]]);
   return { key, path, entry, assets, ...(kept && { kept }) };
+}
+
+/** Folds a work for the search index, and keeps what came of it. */
+export function keepFolded({ publication, folder, cacheDir, write }: Workshop, work: Work): KeptFolded {
+  const key = keyFolded(publication.keyOf(work));
+  const entries = foldForSearch(publication, work).map(([path, bytes]): [string, FileEntry] => {
+    write(path, bytes);
+    return [path, describeBytes(bytes)];
+  });
+  return { key, kept: keepFiles(cacheDir, key, folder, entries) };
 }
 
 /** Checks a work and writes its pages; none when something is wrong with it. */
@@ -87,6 +107,5 @@ export async function makeWork(work: Work, shop: Workshop): Promise<MadeWork> {
     write(path, bytes);
     pages.push(finishPage(shop, keyPage(own, path), path, bytes));
   }
-  const document = without.has('search') ? undefined : makeSearchDocument(publication, work);
-  return { ...made, ...(document && { document }) };
+  return without.has('search') ? made : { ...made, folded: keepFolded(shop, work) };
 }

@@ -1,8 +1,15 @@
+import { digestBytes } from '../works/digest.ts';
+
 /** What `manifest.json` says of one file. */
 export interface FileEntry {
   /** Lowercase hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;
+}
+
+/** What the manifest says of a file of these bytes. */
+export function describeBytes(bytes: Uint8Array): FileEntry {
+  return { sha256: digestBytes(bytes), bytes: bytes.length };
 }
 
 /** `dist/manifest.json`: what the site is made of, so that anyone who holds a copy can tell whether it is whole. */

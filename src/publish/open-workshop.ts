@@ -2,10 +2,11 @@ import { formatArticle } from '../templates/article.ts';
 import { formatFacing } from '../templates/facing.ts';
 import type { PageContext } from '../templates/page.ts';
 import { addresses } from '../works/addresses.ts';
+import { encodeText } from '../works/encode-text.ts';
 import type { Publication } from '../works/publication.ts';
 import type { Work } from '../works/work.ts';
 import type { Assets } from './assets.ts';
-import { createPageWriter, encodeText } from './files.ts';
+import { createPageWriter } from './files.ts';
 import type { Workshop } from './make-work.ts';
 import type { Part } from './site-pages.ts';
 

@@ -1,32 +1,47 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
-import { buildSearchIndex } from '../search/build-index.ts';
-import type { SearchDocument } from '../search/document.ts';
-import { listSearchDocuments, listSearchNames, listTranslations } from '../search/from-publication.ts';
+import { buildSearchIndex, indexFolder, listFoldedFiles, type SearchIndexOptions } from '../search/build-index.ts';
+import { foldWork } from '../search/fold-work.ts';
+import {
+  listSearchDocuments,
+  listSearchNames,
+  listTranslations,
+  makeSearchDocument,
+} from '../search/from-publication.ts';
 import type { Publication } from '../works/publication.ts';
+import type { Work } from '../works/work.ts';
 
-const cacheDir = fileURLToPath(new URL('../../node_modules/.cache/beyt-search', import.meta.url));
+/** Where folded works wait below a site that is being built. Nothing of it is published. */
+export const foldedFolder = '.folded';
+/** Where the index is published. */
+const indexPath = 'pagefind';
+
+const gatherOptions = (publication: Publication): SearchIndexOptions => ({
+  names: listSearchNames(publication),
+  translations: listTranslations(readSeedLexicon()),
+});
+
+/** What the index needs of one work, by path below the site that is being built. */
+export function foldForSearch(publication: Publication, work: Work): [path: string, bytes: Uint8Array][] {
+  const files = listFoldedFiles(foldWork(makeSearchDocument(publication, work)));
+  return files.map(([name, bytes]) => [`${foldedFolder}/${name}`, bytes]);
+}
 
 /**
- * The files of a publication's search index, by their path below `dist/`. Built only when something has changed.
- * @param documents what search knows of every work, where that is at hand already
+ * Adds the search index to a site that is being built, from its folded works, which are used up.
+ * @returns paths of the index's files below the site
  */
-export function buildSearchFiles(
-  publication: Publication,
-  documents: readonly SearchDocument[] = listSearchDocuments(publication),
-): Promise<Map<string, Uint8Array>> {
-  return buildSearchIndex(documents, {
-    names: listSearchNames(publication),
-    translations: listTranslations(readSeedLexicon()),
-    cacheDir,
-  });
+export async function addSearchIndex(publication: Publication, folder: string): Promise<string[]> {
+  const paths = await indexFolder(join(folder, foldedFolder), join(folder, indexPath), gatherOptions(publication));
+  return paths.map((path) => `${indexPath}/${path}`);
 }
 
 const opened = new WeakMap<Publication, Promise<Map<string, Uint8Array>>>();
 
-/** `buildSearchFiles`, once a publication: for the dev server, which is asked file by file. */
+/** The index's files, by path below the site: for the dev server, which is asked file by file. */
 export function openSearchFiles(publication: Publication): Promise<Map<string, Uint8Array>> {
-  const known = opened.get(publication) ?? buildSearchFiles(publication);
+  const known =
+    opened.get(publication) ?? buildSearchIndex(listSearchDocuments(publication), gatherOptions(publication));
   opened.set(publication, known);
   return known;
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import * as pagefind from 'pagefind';
-import { describe, expect, it, vi } from 'vitest';
-import { buildSearchIndex } from './build-index.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildSearchIndex, indexFolder, listFoldedFiles } from './build-index.ts';
 import type { SearchDocument } from './document.ts';
+import { foldWork } from './fold-work.ts';
 import { decodeBlocks, type Fragment } from './fragment.ts';
 
 const work = (name: string, en: string, fa: string): SearchDocument => ({
@@ -22,8 +22,6 @@ const works = [
   work('rivers', 'Two rivers meet & part <here>; ___PAGEFIND_ANCHOR___p:1:x', 'دو رود به هم می رسند — و جدا می‌شوند.'),
   work('mills', 'The mill’s wheel…', 'چرخ آسیاب‌ها را  آب \u200b می‌گرداند'),
 ];
-
-vi.mock('pagefind', { spy: true });
 
 describe('buildSearchIndex', () => {
   it('gives the same bytes for the same works in any order', async () => {
@@ -50,16 +48,37 @@ describe('buildSearchIndex', () => {
     expect(await fragments('One, two')).not.toEqual(await fragments('One two'));
   });
 
-  it('fails where Pagefind counts words otherwise', async () => {
-    const { createIndex } = await vi.importActual<typeof pagefind>('pagefind');
-    vi.mocked(pagefind.createIndex).mockImplementationOnce(async (config) => {
-      const response = await createIndex(config);
-      const index = response.index!;
-      const add = index.addHTMLFile.bind(index);
-      index.addHTMLFile = (file) => add({ ...file, content: file.content.replace('<p>', '<p>one ') });
-      return response;
+  describe('of a folder', () => {
+    let root: string;
+    beforeEach(() => {
+      root = mkdtempSync(join(tmpdir(), 'beyt-index-'));
     });
-    await expect(buildSearchIndex(works)).rejects.toThrow(/index of "(?:mills|rivers)" has \d+ words and its text \d+/);
+    afterEach(() => rmSync(root, { recursive: true, force: true }));
+    const fill = (change: (page: string) => string = (page) => page) => {
+      for (const { page, ...folded } of works.map(foldWork))
+        for (const [name, bytes] of listFoldedFiles({
+          ...folded,
+          page: Buffer.from(change(Buffer.from(page).toString())),
+        }))
+          writeFileSync(join(root, name), bytes);
+    };
+
+    it('fails where Pagefind counts words otherwise', async () => {
+      fill((page) => page.replace('<p>', '<p data-pagefind-ignore>'));
+      await expect(indexFolder(root, join(root, 'site'))).rejects.toThrow(
+        /index of "(?:mills|rivers)" has \d+ words and its text \d+/,
+      );
+    });
+
+    it('says what Pagefind complains of', async () => {
+      fill();
+      writeFileSync(join(root, 'index'), 'a file in the way');
+      await expect(indexFolder(root, join(root, 'site'))).rejects.toThrow(/Pagefind failed: .*[Ff]ile exists/s);
+    });
+
+    it('makes no index of nothing', async () => {
+      expect(await indexFolder(root, join(root, 'site'))).toEqual([]);
+    });
   });
 
   it('writes only what the client reads', async () => {
@@ -67,21 +86,5 @@ describe('buildSearchIndex', () => {
     expect(paths.filter((path) => /ui|highlight|worker|playground/.test(path))).toEqual([]);
     expect(paths).toContain('pagefind/pagefind.js');
     expect(paths).toContain('pagefind/terms.json');
-  });
-
-  it('reads an unchanged index from its cache and forgets the one before', async () => {
-    const cacheDir = mkdtempSync(join(tmpdir(), 'beyt-index-'));
-    try {
-      const built = await buildSearchIndex(works, { cacheDir });
-      vi.mocked(pagefind.createIndex).mockClear();
-      expect([...(await buildSearchIndex(works, { cacheDir }))]).toEqual([...built]);
-      expect(pagefind.createIndex).not.toHaveBeenCalled();
-      const [first] = readdirSync(cacheDir);
-      await buildSearchIndex([works[0]!], { cacheDir });
-      expect(readdirSync(cacheDir)).toHaveLength(1);
-      expect(readdirSync(cacheDir)).not.toContain(first);
-    } finally {
-      rmSync(cacheDir, { recursive: true, force: true });
-    }
   });
 });

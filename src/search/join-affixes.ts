@@ -12,6 +12,8 @@ const AFTER_HEH = new Set(['ام', 'ای', 'ایم', 'اید', 'اند']);
 const NEVER_JOINED = new Set('و که در به از را با تا یا بر برای اما اگر است بود شد هم نیز هر چه چون پس نه'.split(' '));
 /** Endings that the last word of a compound may carry. */
 const PHRASE_ENDING = /^(?:ها|های|هایی|ی|یی|ای)(?:م|ت|ش|مان|تان|شان)?$/;
+/** Without one of these in a text, nothing in it is joined. */
+const MAY_JOIN: ReadonlySet<string> = new Set([...PREFIXES, ...SUFFIXES, ...AFTER_HEH, 'ی', ...PHRASES.keys()]);
 const ENDS_IN_LETTER = /\p{L}$/u;
 
 function isWord(token: string | undefined): token is string {
@@ -20,11 +22,12 @@ function isWord(token: string | undefined): token is string {
 
 /** Whether `token` belongs to the word `host` before it; '' stands for an ezafe that the word does without. */
 function endingAfter(host: string, token: string): string | undefined {
+  const [isSuffix, isAfterHeh] = [SUFFIXES.has(token), AFTER_HEH.has(token)];
+  if (!isSuffix && !isAfterHeh && token !== 'ی') return undefined;
   if (!isWord(host) || PREFIXES.has(host) || SUFFIXES.has(host) || !ENDS_IN_LETTER.test(host)) return undefined;
-  if (SUFFIXES.has(token)) return token;
-  if (host.endsWith('ه') && AFTER_HEH.has(token)) return token;
-  if (token === 'ی' && host.length > 1 && /[هاو]$/.test(host)) return host.endsWith('ه') ? '' : token;
-  return undefined;
+  if (isSuffix) return token;
+  if (isAfterHeh) return host.endsWith('ه') ? token : undefined;
+  return host.length > 1 && /[هاو]$/.test(host) ? token.slice(host.endsWith('ه') ? 1 : 0) : undefined;
 }
 
 type Fold = (token: string) => string;
@@ -32,7 +35,9 @@ type Fold = (token: string) => string;
 function joinCompounds(out: string[], fold: Fold): boolean {
   let changed = false;
   for (let i = 0; i < out.length; i++) {
-    for (const { words, joined } of PHRASES.get(out[i]!) ?? []) {
+    const phrases = PHRASES.get(out[i]!);
+    if (!phrases) continue;
+    for (const { words, joined } of phrases) {
       const last = out[i + words.length - 1] ?? '';
       const ending = last.slice(words.at(-1)!.length);
       if (!words.every((word, k) => out[i + k] === word || (out[i + k] === last && last === word + ending))) continue;
@@ -93,6 +98,7 @@ export interface Joined {
 export function joinTokens(tokens: readonly string[], fold: Fold): Joined {
   const out = [...tokens];
   const hosts = new Map<number, string>();
+  if (!tokens.some((token) => MAY_JOIN.has(token))) return { tokens: out, hosts };
   let changed = true;
   // What has been joined may join further; where nothing changes any more, a second folding changes nothing either.
   while (changed) {

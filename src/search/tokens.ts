@@ -4,9 +4,21 @@
  */
 export const PAD = '·';
 
-/** The words of a text, cut at white space, as Pagefind cuts them. */
+const UNEVEN = /[^\S ]|\u0085| {2}|^ | $/u;
+
+/** A text with its words one space apart, cut where Pagefind cuts them: at white space. */
+export function spaceEvenly(text: string): string {
+  if (!UNEVEN.test(text)) return text;
+  return text
+    .split(/[\s\u0085]+/u)
+    .filter((token) => token !== '')
+    .join(' ');
+}
+
+/** The words of a text. */
 export function splitTokens(text: string): string[] {
-  return text.split(/[\s\u0085]+/u).filter((token) => token !== '');
+  const even = spaceEvenly(text);
+  return even === '' ? [] : even.split(' ');
 }
 
 /** Whether a folded token is written in the Arabic script, as Persian, Dari and Pashto are. */

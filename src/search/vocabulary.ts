@@ -25,11 +25,38 @@ export interface TermsManifest {
 /** English stem → Persian stems that translate it, surest first. */
 export type TranslationTable = ReadonlyMap<string, readonly string[]>;
 
-/** Adds the folded words of one more work to the count of works that hold each word. */
-export function countWords(tokens: ReadonlySet<string>, counts: Map<string, number>): void {
-  const words = new Set<string>();
-  for (const token of tokens) for (const word of token.split('-')) words.add(word);
-  for (const word of words) if (/^\p{L}{2,24}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+/** Counts works by the words that they hold. */
+export interface WordCounter {
+  /** Takes the folded words of one more work, in any order and however often each. */
+  readonly add: (tokens: readonly string[]) => void;
+  /** Word → number of works. Only words of letters, of a length that one may look for. */
+  readonly counts: () => Map<string, number>;
+}
+
+export function createWordCounter(): WordCounter {
+  /** Of each word, how many works hold it and which was the last. */
+  const words = new Map<string, { works: number; last: number }>();
+  /** Tokens → their words, of which an archive has many more than different ones. */
+  const tokensSeen = new Map<string, readonly { works: number; last: number }[]>();
+  let works = 0;
+  const split = (token: string) => {
+    const parts = token.split('-').filter((word) => /^\p{L}{2,24}$/u.test(word));
+    const entries = parts.map((word) => remember(words, word, () => ({ works: 0, last: 0 })));
+    tokensSeen.set(token, entries);
+    return entries;
+  };
+  return {
+    add(tokens) {
+      works++;
+      for (const token of tokens) {
+        for (const entry of tokensSeen.get(token) ?? split(token)) {
+          if (entry.last !== works) entry.works++;
+          entry.last = works;
+        }
+      }
+    },
+    counts: () => new Map([...words].map(([word, entry]) => [word, entry.works])),
+  };
 }
 
 /** Below this many works every word is a suggestion; above it, words that only one work holds are likely slips. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encodeText } from './files.ts';
+import { encodeText } from './encode-text.ts';
 
 test('any text comes out as UTF-8, half characters too', () => {
   const texts = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) });
