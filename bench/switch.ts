@@ -1,10 +1,9 @@
 /**
  * Storms the switch: `npm run bench -- switch [FOLDER] [COUNT]`. FOLDER is a built site (when left out, `content/` and
  * two works that are hard to keep one's place in), COUNT the switches a work (200). Half of them on a phone, half on a
- * desk, from random places; after every fifth the page is switched back at once and must stand where it stood. The
- * site is served with its own `_headers`. Milliseconds are from the key to the first paint of the other page, which
- * stands in its place by then; once with the transition between the pages, once for readers who want less motion.
- * The figures stand in docs/reading.md.
+ * desk, half of them for readers who want less motion, from random places; after every fifth the page is switched back
+ * at once and must stand where it stood. The site is served with its own `_headers`. The figures stand in
+ * docs/reading.md; how long a switch takes is `switch-speed`'s to tell.
  */
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,9 +34,6 @@ interface Storm {
   readonly worst: number;
   readonly worstBack: number;
   readonly lost: number;
-  readonly milliseconds: readonly number[];
-  /** The same without a transition. */
-  readonly calm: readonly number[];
 }
 
 async function stormWork(
@@ -50,14 +46,12 @@ async function stormWork(
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
   await page.goto(address);
-  const milliseconds: number[] = [];
-  const calm: number[] = [];
   let [worst, worstBack, lost] = [0, 0, 0];
   for (let round = 0; round < count; round++) {
     await page.emulateMedia({ reducedMotion: round % 2 ? 'reduce' : 'no-preference' });
     await scrollToShare(page, Math.random());
     const before = await readTops(page);
-    (round % 2 ? calm : milliseconds).push(await pressSwitch(page));
+    await pressSwitch(page);
     const { unit, back: nth } = await readLanding(page);
     if (!unit) continue;
     const stood = before[unit]![nth]!;
@@ -71,10 +65,8 @@ async function stormWork(
     if (!(back <= TOLERANCE)) lost++;
   }
   await context.close();
-  return { worst, worstBack, lost, milliseconds, calm };
+  return { worst, worstBack, lost };
 }
-
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Runs the storm and prints a row a work; the exit code is 1 when a place was lost. */
 async function run([given, count = '200']: readonly string[]): Promise<void> {
@@ -91,18 +83,16 @@ async function run([given, count = '200']: readonly string[]): Promise<void> {
   const server = await serveFolder(folder, { compress: true, headers });
   const browser = await launchChromium();
   let lost = 0;
-  console.log('work | switches | off, worst px | back, worst px | lost | ms | ms, calm (medians)');
+  console.log('work | switches | off, worst px | back, worst px | lost');
   for (const slug of await listPairs(folder)) {
     const half = Math.ceil(Number(count) / 2);
     const address = `${server.url}en/${encodeURIComponent(slug)}`;
     const phone = await stormWork(browser, address, 360, 740, half);
     const desk = await stormWork(browser, address, 1280, 900, half);
     lost += phone.lost + desk.lost;
-    const times = median([...phone.milliseconds, ...desk.milliseconds]).toFixed(0);
-    const calm = median([...phone.calm, ...desk.calm]).toFixed(0);
     const worst = Math.max(phone.worst, desk.worst).toFixed(2);
     const back = Math.max(phone.worstBack, desk.worstBack).toFixed(2);
-    console.log([slug, 2 * half, worst, back, phone.lost + desk.lost, times, calm].join(' | '));
+    console.log([slug, 2 * half, worst, back, phone.lost + desk.lost].join(' | '));
   }
   await browser.close();
   await server.close();

@@ -20,7 +20,7 @@ describe('solarToGregorian', () => {
     fc.assert(
       fc.property(days, (date) => {
         const parts = Object.fromEntries(persian.formatToParts(date).map(({ type, value }) => [type, Number(value)]));
-        expect(solarToGregorian(parts['year']!, parts['month']!, parts['day']!)).toEqual({
+        expect(solarToGregorian(parts.year!, parts.month!, parts.day!)).toEqual({
           year: date.getUTCFullYear(),
           month: date.getUTCMonth() + 1,
           day: date.getUTCDate(),

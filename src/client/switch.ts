@@ -57,6 +57,9 @@ function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | 
   const reading = chosen ?? readingBlock(here === 'both' ? there : '');
   const block = reading && sharedBlock(reading, there === 'both');
   if (!block) return undefined;
+  // In the transition it turns into its twin; until now the block that was arrived at would have.
+  document.querySelector('.carried')?.classList.remove('carried');
+  block.classList.add('carried');
   const sameText = here === 'both' || there === 'both';
   const place = placeOf(block, here === 'both' ? here : sideOf(block));
   return { ...place, nth: sameText ? place.nth : 0, back: place.nth };
@@ -89,10 +92,11 @@ function prefetch(link: HTMLAnchorElement): void {
 
 function mark(place: Place): void {
   const block = findUnit(place.unit, columnOf(place))[place.nth];
-  block?.classList.add('arrived');
+  if (!block) return;
+  block.classList.add('arrived', 'carried');
   // Screen readers and the Tab key go on from here.
-  block?.setAttribute('tabindex', '-1');
-  block?.focus({ preventScroll: true });
+  block.setAttribute('tabindex', '-1');
+  block.focus({ preventScroll: true });
 }
 
 /** Remembers the place in this entry of the history, for reload and Back. */

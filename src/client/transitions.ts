@@ -3,9 +3,10 @@
  * every page does, before its script can say so: there, none is begun.
  */
 export function acceptSkippedTransitions(): void {
-  addEventListener('pagereveal', ({ viewTransition }) => viewTransition?.ready.catch(() => undefined));
-  addEventListener('pageswap', ({ viewTransition }) => {
-    viewTransition?.ready.catch(() => undefined);
-    if (location.protocol === 'file:') viewTransition?.skipTransition();
-  });
+  for (const type of ['pagereveal', 'pageswap'] as const) {
+    addEventListener(type, ({ viewTransition }) => {
+      viewTransition?.ready.catch(() => undefined);
+      if (location.protocol === 'file:') viewTransition?.skipTransition();
+    });
+  }
 }

@@ -54,6 +54,32 @@ test('the header’s switch does what the key does, and the address it leaves is
   expect(Math.abs((await top(page, unit!)) - 10)).toBeLessThanOrEqual(2);
 });
 
+test('only the block that is read turns into its twin while the pages change', async () => {
+  const page = await site.openPage('en/alliances.html');
+  const unit = await page.locator('article h2').nth(1).getAttribute('data-unit');
+  /** Units whose block is drawn by itself in a transition, and whether the whole page is. */
+  const drawn = () => [
+    getComputedStyle(document.documentElement).viewTransitionName,
+    ...[...document.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => element.matches('body *') && getComputedStyle(element).viewTransitionName !== 'none')
+      .map((element) => element.dataset.unit),
+  ];
+  await scrollToUnit(page, unit!, 10);
+  // The key clicks the link. The name of the window outlives the page.
+  const note = () => page.evaluate(`addEventListener('click', () => { window.name = JSON.stringify((${drawn})()) })`);
+  await note();
+  await pressSwitch(page);
+  expect(JSON.parse(await page.evaluate(() => window.name))).toEqual(['none', unit]);
+  expect(await page.evaluate(drawn)).toEqual(['none', unit]);
+  await page.mouse.wheel(0, 900);
+  await page.waitForTimeout(300);
+  await note();
+  await pressSwitch(page);
+  const next = hash(page);
+  expect(next).not.toBe(unit);
+  expect(JSON.parse(await page.evaluate(() => window.name))).toEqual(['none', next]);
+});
+
 test('at the top of the page the switch leads to the top', async () => {
   const page = await site.openPage('en/alliances.html');
   await pressSwitch(page);

@@ -30,30 +30,12 @@ export async function readLanding(page: Page): Promise<{ unit: string; back: num
   return { unit, back: place?.back ?? 0 };
 }
 
-/**
- * Presses `t` and waits until the other page stands.
- * @returns milliseconds from the key until the browser first painted the other page, by its own clocks: the page holds
- * its first paint back until its script has put the reader in place
- */
-export async function pressSwitch(page: Page): Promise<number> {
-  await page.evaluate(() => {
-    // The name of the window outlives the page.
-    const note = (event: KeyboardEvent) => {
-      window.name = String(performance.timeOrigin + event.timeStamp);
-    };
-    window.addEventListener('keydown', note, { capture: true, once: true });
-  });
+/** Presses `t` and waits until the other page stands. */
+export async function pressSwitch(page: Page): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('t')]);
-  return page.evaluate(async () => {
+  await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise(requestAnimationFrame);
-    const paint = await new Promise<number>((done) => {
-      new PerformanceObserver((list) => done(list.getEntries()[0]!.startTime)).observe({
-        type: 'paint',
-        buffered: true,
-      });
-    });
-    return performance.timeOrigin + paint - Number(window.name);
   });
 }
 
