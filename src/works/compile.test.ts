@@ -67,6 +67,17 @@ describe('compileEdition', () => {
     expect(html).toContain('There are 3.');
   });
 
+  it('refuses tags left open in braces, which Sätteri would read for minutes', () => {
+    const { findings, blocks } = compileEdition(
+      `${head}Fine.\n\n${'{a <svg> text\n\n'.repeat(40)}`,
+      'a.mdx',
+      'en',
+      glossary,
+    );
+    expect(findings).toMatchObject([{ name: 'MarkdownUnreadable', line: 7, column: 4 }]);
+    expect(blocks).toEqual([]);
+  });
+
   it('says where the text cannot be read', () => {
     const { findings } = compileEdition(`${head}Broken <b`, 'a.mdx', 'en', glossary);
     expect(findings).toMatchObject([{ name: 'MarkdownUnreadable', line: 5, column: 8 }]);

@@ -13,6 +13,7 @@ import { createFinding, type Finding, hasErrors } from '../errors.ts';
 import { translate } from '../i18n/translate.ts';
 import { type Collector, createCollector, type Heading, type Reference } from '../markdown/collector.ts';
 import { expandComponents } from '../markdown/expand-components.ts';
+import { findTangle } from '../markdown/find-tangle.ts';
 import { formatHtml } from '../markdown/format-html.ts';
 import { blockTagInSource } from '../markdown/hast-nodes.ts';
 import { dropPositions, keepPositions } from '../markdown/keep-positions.ts';
@@ -66,7 +67,17 @@ function toFinding(error: unknown, file: string, name: 'MarkdownUnreadable' | 'E
  * @param file path for messages; its ending (`.md` or `.mdx`) says how to read the source
  */
 export function compileEdition(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
+  const tangle = file.endsWith('.md') ? undefined : findTangle(source);
+  if (tangle) return refuse(createCollector(lang, file, glossary), source, tangle);
   return compilePlain(source, file, lang, glossary) ?? compileWithSatteri(source, file, lang, glossary);
+}
+
+function refuse(collector: Collector, source: string, { offset, count }: { offset: number; count: number }): Compiled {
+  const before = source.slice(0, offset).split('\n');
+  const at = { file: collector.file, line: before.length, column: before.at(-1)!.length + 1 };
+  const reason = `${count} tags are opened between { and } and never closed, of which this is the first`;
+  collector.findings.push(createFinding('MarkdownUnreadable', at, { reason }));
+  return collect(collector, '');
 }
 
 const rawTag = /<[a-z!/]/i;
