@@ -1,12 +1,13 @@
 /**
- * A page that comes up faster than its transition skips it, on either side of the way, which is no error. From a disk
- * every page does, before its script can say so: there, none is begun.
+ * A page that comes up faster than its transition skips it, on either side of the way, which is no error; where the
+ * page is there already, no event tells of the transition that is dropped. From a disk every page comes up so, before
+ * its script can say so: there, none is begun.
  */
 export function acceptSkippedTransitions(): void {
-  for (const type of ['pagereveal', 'pageswap'] as const) {
-    addEventListener(type, ({ viewTransition }) => {
-      viewTransition?.ready.catch(() => undefined);
-      if (location.protocol === 'file:') viewTransition?.skipTransition();
-    });
-  }
+  addEventListener('unhandledrejection', (event) => {
+    if (/transition/i.test(event.reason?.message)) event.preventDefault();
+  });
+  addEventListener('pageswap', ({ viewTransition }) => {
+    if (location.protocol === 'file:') viewTransition?.skipTransition();
+  });
 }

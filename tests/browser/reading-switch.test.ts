@@ -80,6 +80,18 @@ test('only the block that is read turns into its twin while the pages change', a
   expect(JSON.parse(await page.evaluate(() => window.name))).toEqual(['none', next]);
 });
 
+test('a transition that the browser drops is no error of the page', async () => {
+  const page = await site.openPage('en/alliances.html');
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.evaluate(() => {
+    const message = 'Transition was aborted because of invalid state. Page already revealed';
+    void Promise.reject(new DOMException(message, 'InvalidStateError'));
+  });
+  await page.waitForTimeout(100);
+  expect(errors).toEqual([]);
+});
+
 test('at the top of the page the switch leads to the top', async () => {
   const page = await site.openPage('en/alliances.html');
   await pressSwitch(page);
