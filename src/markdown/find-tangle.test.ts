@@ -17,9 +17,14 @@ describe('findTangle', () => {
     ['tags outside of braces', '<Poem>\n\n{a}\n\n'.repeat(40)],
     ['code', `\`\`\`cpp\n${'{ vector<int> a;\n'.repeat(40)}\`\`\`\n\n${'`{<a>` and ``{<b> ` ``\n\n'.repeat(40)}`],
     ['escaped braces', '\\{a <svg> text\n\n'.repeat(40)],
-    ['frontmatter', `---\n${'a: "{<b>"\nb: "{<c>"\n'.repeat(40)}---\n\nText.`],
   ])('leaves other text alone: %s', (_, source) => {
     expect(findTangle(source)).toBeUndefined();
+  });
+
+  test('begins where it is told to', () => {
+    const head = 'a: "{<b>"\n'.repeat(40);
+    expect(findTangle(`${head}Text.`)).toBeDefined();
+    expect(findTangle(`${head}Text {a}.`, head.length)).toBeUndefined();
   });
 
   test('names the first one', () => {

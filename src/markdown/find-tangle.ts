@@ -1,7 +1,6 @@
 /** From so many open tags on, reading them all takes Sätteri seconds, and each more takes it twice as long. */
 const MOST = 12;
 
-const front = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/;
 const sign =
   /\\.|^ {0,3}(?<fence>`{3,}|~{3,})|(?<ticks>`+)|(?<brace>[{}])|(?<end>\/>)|<(?<close>\/?)(?<name>[A-Za-z][\w.:-]*)/gm;
 
@@ -15,29 +14,49 @@ function findEndOfCode(source: string, mark: string, isFence: boolean, from: num
   return found[0].startsWith('\n') ? undefined : end.lastIndex;
 }
 
+interface Tag {
+  readonly offset: number;
+  closed: boolean;
+}
+
+/** Closes the last tag of a list that is still open. */
+function closeLast(tags: Tag[] | undefined): void {
+  let tag = tags?.pop();
+  while (tag?.closed) tag = tags!.pop();
+  if (tag) tag.closed = true;
+}
+
 /**
  * Finds the tags that stand within braces and are never closed, in MDX with so many of them that it could not be read
- * in any useful time: at each, Sätteri (0.10) tries what follows both as code and as text. Takes linear time itself.
+ * in any useful time: at each, Sätteri (0.10) tries what follows both as code and as text.
+ * @param from where the text begins, behind the frontmatter
  * @returns the offset of the first one, and how many there are; undefined for all other text
  */
-export function findTangle(source: string): { readonly offset: number; readonly count: number } | undefined {
+export function findTangle(source: string, from = 0): { readonly offset: number; readonly count: number } | undefined {
   // Nearly all texts are done with here.
-  if (!source.includes('{')) return undefined;
-  const open: { readonly name: string; readonly offset: number; readonly inBraces: boolean }[] = [];
+  if (!source.includes('{', from)) return undefined;
+  const tangled: Tag[] = [];
+  const opened: Tag[] = [];
+  const byName = new Map<string, Tag[]>();
   let depth = 0;
   const next = new RegExp(sign);
-  next.lastIndex = front.exec(source)?.[0].length ?? 0;
+  next.lastIndex = from;
   for (let found = next.exec(source); found; found = next.exec(source)) {
     const { fence, ticks, brace, end, close, name } = found.groups!;
     const code = fence ?? ticks;
     if (code && depth === 0) next.lastIndex = findEndOfCode(source, code, !!fence, next.lastIndex) ?? next.lastIndex;
     else if (brace) depth = brace === '{' ? depth + 1 : Math.max(0, depth - 1);
-    else if (end) open.pop();
-    else if (close) {
-      const at = open.findLastIndex((tag) => tag.name === name);
-      if (at >= 0) open.splice(at, 1);
-    } else if (name) open.push({ name, offset: found.index, inBraces: depth > 0 });
+    else if (end) closeLast(opened);
+    else if (close) closeLast(byName.get(name!));
+    else if (name) {
+      const tag = { offset: found.index, closed: false };
+      opened.push(tag);
+      const same = byName.get(name);
+      if (same) same.push(tag);
+      else byName.set(name, [tag]);
+      if (depth > 0) tangled.push(tag);
+    }
   }
-  const tangled = open.filter(({ inBraces }) => inBraces);
-  return tangled.length > MOST ? { offset: tangled[0]!.offset, count: tangled.length } : undefined;
+  const left = tangled.filter(({ closed }) => !closed);
+  return left.length > MOST ? { offset: left[0]!.offset, count: left.length } : undefined;
 }

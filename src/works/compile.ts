@@ -22,6 +22,7 @@ import { runPlugins } from '../markdown/run-plugins.ts';
 import { stampBlocks } from '../markdown/stamp-blocks.ts';
 import { unravelParagraphs } from '../markdown/unravel-paragraphs.ts';
 import type { Block, Lang } from './block.ts';
+import { findTextStart } from './frontmatter.ts';
 import type { Glossary } from './glossary.ts';
 
 /** An edition's text, compiled once and shared by every page, feed and export that shows it. */
@@ -67,7 +68,7 @@ function toFinding(error: unknown, file: string, name: 'MarkdownUnreadable' | 'E
  * @param file path for messages; its ending (`.md` or `.mdx`) says how to read the source
  */
 export function compileEdition(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
-  const tangle = file.endsWith('.md') ? undefined : findTangle(source);
+  const tangle = file.endsWith('.md') ? undefined : findTangle(source, findTextStart(source));
   if (tangle) return refuse(createCollector(lang, file, glossary), source, tangle);
   return compilePlain(source, file, lang, glossary) ?? compileWithSatteri(source, file, lang, glossary);
 }

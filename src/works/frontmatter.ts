@@ -77,6 +77,11 @@ export function locateField(source: string, path: readonly PropertyKey[]): { lin
 
 const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/;
 
+/** Where the text of an edition begins in its source: behind the frontmatter, or at 0. */
+export function findTextStart(source: string): number {
+  return fence.exec(source)?.[0].length ?? 0;
+}
+
 /** What the head of an edition's file says. */
 export interface ReadFrontmatter {
   /** Null when a finding stops it from being used. */
