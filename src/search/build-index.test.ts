@@ -70,6 +70,17 @@ describe('buildSearchIndex', () => {
       );
     });
 
+    it('fails where Pagefind leaves out a work', async () => {
+      // With one page that says what is its body, Pagefind skips those that do not.
+      let first = true;
+      fill((page) => {
+        const changed = first ? page : page.replace(' data-pagefind-body', '');
+        first = false;
+        return changed;
+      });
+      await expect(indexFolder(root, join(root, 'site'))).rejects.toThrow(/was given 2 works and indexed 1/);
+    });
+
     it('says what Pagefind complains of', async () => {
       fill();
       writeFileSync(join(root, 'index'), 'a file in the way');

@@ -107,6 +107,9 @@ function describeMismatch(work: string, expected: readonly string[], returned: r
 /** Moves what Pagefind wrote to where it is published, with the original words in place of the folded ones. */
 async function moveFiles(output: string, pages: string, folder: string, words: FoldedWords): Promise<string[]> {
   const paths = (readdirSync(output, { recursive: true }) as string[]).filter((path) => WANTED.test(basename(path)));
+  const fragments = paths.filter((path) => path.endsWith('.pf_fragment')).length;
+  if (fragments !== words.digests.size)
+    throw new Error(`Search: Pagefind was given ${words.digests.size} works and indexed ${fragments}`);
   for (const parent of new Set(paths.map(dirname))) mkdirSync(join(folder, parent), { recursive: true });
   for (const path of paths) {
     const [from, to] = [join(output, path), join(folder, path)];
