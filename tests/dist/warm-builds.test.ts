@@ -66,3 +66,17 @@ test('after any edits a warm build is the cold one, byte for byte, and changes o
     { numRuns: 1, endOnFailure: true },
   );
 });
+
+test('a build that had left out search gives the same site with it, and publishes nothing of the way there', async () => {
+  const [late, cold, cache] = [join(root, 'late'), join(root, 'at-once'), join(root, 'late-cache')];
+  const environment = { CONTENT_DIR: 'content', OUT_DIR: late, BEYT_CACHE: cache };
+  expect((await runBuild(environment, ['--without', 'search'])).code).toBe(0);
+  expect((await listFiles(late)).filter((path) => path.startsWith('pagefind/'))).toEqual([]);
+  const { code, output } = await runBuild(environment);
+  expect(code, output).toBe(0);
+  expect(output).toMatch(/^0 pages made/m);
+  expect((await runBuild({ ...environment, OUT_DIR: cold, BEYT_CACHE: join(root, 'cold-cache') })).code).toBe(0);
+  const site = await readFolder(late);
+  expect(site).toEqual(await readFolder(cold));
+  expect(Object.keys(site).filter((path) => /\.folded|\.html\.|index\/.*\.html/.test(path))).toEqual([]);
+});
