@@ -44,7 +44,8 @@ export function sharedBlock(block: HTMLElement, toFacing = false): HTMLElement |
 const isStill = () => landing !== undefined && Math.abs(window.scrollY - landing.y) < 1;
 
 /**
- * The place to ask of another page so that what is read here stands at the same height there.
+ * The place to ask of another page so that what is read here stands at the same height there. Marks the block that
+ * turns into its twin on the way.
  * @param chosen the block to carry over, when the reader named one
  */
 function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | undefined {
@@ -57,7 +58,7 @@ function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | 
   const reading = chosen ?? readingBlock(here === 'both' ? there : '');
   const block = reading && sharedBlock(reading, there === 'both');
   if (!block) return undefined;
-  // In the transition it turns into its twin; until now the block that was arrived at would have.
+  // Until now it was the block that was arrived at.
   document.querySelector('.carried')?.classList.remove('carried');
   block.classList.add('carried');
   const sameText = here === 'both' || there === 'both';

@@ -5,7 +5,7 @@
  */
 export function acceptSkippedTransitions(): void {
   addEventListener('unhandledrejection', (event) => {
-    if (/transition/i.test(event.reason?.message)) event.preventDefault();
+    if (event.reason instanceof DOMException && /transition/i.test(event.reason.message)) event.preventDefault();
   });
   addEventListener('pageswap', ({ viewTransition }) => {
     if (location.protocol === 'file:') viewTransition?.skipTransition();
