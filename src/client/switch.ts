@@ -1,5 +1,6 @@
 import { blockOf, columnOf, findBlocks, findUnit, onFacingPage, sideOf, twinLink } from './blocks.ts';
 import { holdPlace, type Landing } from './hold.ts';
+import { element } from './page-data.ts';
 import { chooseReading, formatPlace, type Place, parsePlace } from './place.ts';
 
 let landing: Landing | undefined;
@@ -75,20 +76,20 @@ function aim(link: HTMLAnchorElement): void {
   if (!own) link.search = all ? `?peek=${all}` : '';
 }
 
-const carriers = 'a[data-switch], a[data-carry], a.twin';
+const hint = element('link', { rel: 'prefetch' });
 
-function carrierOf(event: Event): HTMLAnchorElement | null {
-  return (event.target as Element).closest?.<HTMLAnchorElement>(carriers) ?? null;
-}
-
-/** Fetches the page that a link leads to, once, when the reader reaches for it. */
-function prefetch(link: HTMLAnchorElement): void {
+/**
+ * Gets the page that a link leads to ready at its place, when the reader reaches for it: the browser fetches it, and
+ * one that knows the page's speculation rules draws the page that the nearest link leads to.
+ */
+function prepare(link: HTMLAnchorElement): void {
+  aim(link);
+  document.querySelector('.near')?.classList.remove('near');
+  link.classList.add('near');
   const href = link.href.replace(/#.*/, '');
-  if (location.protocol === 'file:' || document.querySelector(`link[rel=prefetch][href="${CSS.escape(href)}"]`)) return;
-  const hint = document.createElement('link');
-  hint.rel = 'prefetch';
+  if (location.protocol === 'file:' || hint.href === href) return;
   hint.href = href;
-  document.head.append(hint);
+  document.body.append(hint);
 }
 
 function mark(place: Place): void {
@@ -128,25 +129,20 @@ function land(): void {
 /** Switches that stay: the links to the other language and to the facing page carry the reader's place along. */
 export function startSwitch(): void {
   land();
-  for (const type of ['click', 'auxclick', 'contextmenu']) {
-    document.addEventListener(
-      type,
-      (event) => {
-        const link = carrierOf(event);
-        if (link) aim(link);
-      },
-      { capture: true },
-    );
-  }
-  for (const type of ['pointerover', 'focusin', 'touchstart']) {
-    document.addEventListener(
-      type,
-      (event) => {
-        const link = carrierOf(event);
-        if (link) prefetch(link);
-      },
-      { passive: true },
-    );
+  for (const [types, act] of [
+    ['pointerover focusin pointerdown', prepare],
+    ['click auxclick contextmenu', aim],
+  ] as const) {
+    for (const type of types.split(' ')) {
+      document.addEventListener(
+        type,
+        ({ target }) => {
+          const link = (target as Element).closest?.<HTMLAnchorElement>('a[data-switch], a[data-carry], a.twin');
+          if (link) act(link);
+        },
+        { capture: true },
+      );
+    }
   }
   document.addEventListener('scrollend', () => remember());
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nearRules } from '../client/near-rules.ts';
 import { openAssets, rootFontStyles } from './assets.ts';
 import { digestText } from './digest.ts';
 import { formatHeaders } from './host-files.ts';
@@ -30,7 +31,7 @@ export async function finishSite(
   const present = await listFiles(folder);
   const depths = new Set(present.filter((path) => path.endsWith('.html')).map((path) => path.split('/').length - 1));
   const inline = {
-    inlineScripts: [notFoundScript, headScript],
+    inlineScripts: [notFoundScript, headScript, nearRules],
     inlineStyles: [...Object.values(pageStyles), ...[...depths].sort().map((n) => rootFontStyles(fontStyles, n))],
   };
   await writeUnlessThere(folder, '_headers', formatHeaders(digestText, inline));

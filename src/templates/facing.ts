@@ -40,7 +40,7 @@ export async function formatFacing(context: PageContext, work: Work): Promise<st
     const link = html`<a data-carry hreflang="${locales[l].tag}" href="${href}">${translator(l)('facing.article', language(l))}</a>`;
     return column(l, html`<p><strong>${title(l)}</strong> ${link}</p>`);
   });
-  const main = html`<h1 class="sr">${t('facing.title', { title: title(lang) })}</h1>
+  const main = html`<h1 class="sr-only">${t('facing.title', { title: title(lang) })}</h1>
 <div class="controls" role="group" aria-label="${t('facing.controls')}" hidden>
 ${controls.map(([name, value, label]) => html`<button type="button" data-set="${name}" data-value="${value}" aria-pressed="false">${label}</button>`)}
 </div>

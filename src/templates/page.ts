@@ -1,3 +1,4 @@
+import { nearRules } from '../client/near-rules.ts';
 import type { WorkData } from '../client/page-data.ts';
 import { scriptTexts } from '../i18n/script-texts.ts';
 import { translator } from '../i18n/translate.ts';
@@ -97,7 +98,11 @@ function formatHead({ assets, siteUrl }: Omit<PageContext, 'publication' | 'medi
     rootFontStyles(assets.fontStyles, path.split('/').length - 1),
     assets.pageStyles[holdsWork(kind) || kind === 'search' ? kind : 'list'],
   ];
-  const inlineScripts = [...(notFound ? [assets.notFoundScript] : []), assets.headScript];
+  const inlineScripts = [
+    ...(notFound ? [assets.notFoundScript] : []),
+    assets.headScript,
+    ...(holdsWork(kind) ? [nearRules] : []),
+  ];
   const csp = formatPolicy({ searches, inlineScripts, inlineStyles: styles, movesBase: notFound }, digestText);
   const absolute = (to: string) => `${siteUrl}${encodePath(to)}`;
   const alternate = (hreflang: string, to: string) =>
@@ -113,7 +118,11 @@ function formatHead({ assets, siteUrl }: Omit<PageContext, 'publication' | 'medi
 <meta http-equiv="Content-Security-Policy" content="${csp}">
 ${notFound && html`<script>${raw(assets.notFoundScript)}</script>\n`}<script defer blocking="render" src="${rel(script)}"></script>
 <script${attribute('data-fonts', fontPaths.length > 0 && fontPaths.join(' '))}>${raw(assets.headScript)}</script>
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${
+  holdsWork(kind) &&
+  html`<script type="speculationrules">${raw(nearRules)}</script>
+`
+}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${full}</title>
@@ -163,7 +172,7 @@ ${formatHead(context, options)}
 <nav aria-label="${t('site.menu')}">
 ${nav.map(([to, label]) => html`<a class="extra" href="${rel(to)}"${current(to)}>${label}</a>\n`)}<a data-search-link data-root="${root}"${attribute('data-script', assets.searchScript && rel(assets.searchScript))} href="${search}"${current(addresses.search(lang))}>${t('nav.search')}</a>
 </nav>
-<a data-switch href="${rel(twin ?? addresses.front(other))}" hreflang="${locales[other].tag}"${attribute('rel', paired && twin !== undefined && 'alternate')}><span lang="${locales[other].tag}" dir="${locales[other].dir}">${t('switch.short')}</span> <span class="sr">${switchLabel}</span></a>
+<a data-switch href="${rel(twin ?? addresses.front(other))}" hreflang="${locales[other].tag}"${attribute('rel', paired && twin !== undefined && 'alternate')}><span lang="${locales[other].tag}" dir="${locales[other].dir}">${t('switch.short')}</span> <span class="sr-only">${switchLabel}</span></a>
 ${kind === 'article' && raw('<div class="progress"></div>')}
 </header>
 <main id="main">

@@ -1,6 +1,11 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { addDriver, watchSwitches } from '../support/drive-switches.ts';
 import { type OpenSite, openSite } from '../support/open-site.ts';
+import { serveFolder } from '../support/server.ts';
 import { measureSwitch, pressSwitch } from '../support/switch.ts';
 
 let site: OpenSite;
@@ -191,6 +196,19 @@ test('a quick hand on the switch fetches the other page before it is asked for',
     page.hover('a[data-switch]'),
   ]);
   expect(request.headers()['sec-purpose'] ?? request.headers().purpose ?? 'prefetch').toContain('prefetch');
+});
+
+test('a page in reach is drawn before it is asked for, and stands at the place all the same', async () => {
+  const scratch = await mkdtemp(join(tmpdir(), 'beyt-reach-'));
+  const folder = join(scratch, 'site');
+  await cp(inject('dist'), folder, { recursive: true });
+  await addDriver(folder, 4);
+  const server = await serveFolder(folder);
+  const made = await watchSwitches(`${server.url}en/alliances.html`, scratch, ['--window-size=500,900']);
+  await server.close();
+  await rm(scratch, { recursive: true, force: true });
+  expect(made.map(({ prerendered }) => prerendered)).toEqual([true, true, true, true]);
+  for (const { off } of made) expect(off).toBeLessThanOrEqual(2);
 });
 
 test('without JavaScript each block’s link leads to its twin’s anchor', async () => {
