@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestBytes } from '../works/digest.ts';
 import { keepFiles, openBuildCache } from './build-cache.ts';
@@ -58,5 +59,44 @@ describe('openBuildCache', () => {
       f.includes('-'),
     );
     expect(files.map((file) => file.replace(/^.*\/(\w+)-.*$/, '$1'))).toEqual(['cccc']);
+  });
+});
+
+/** Runs in two threads at once: each keeps its own page in a cache that neither has begun, again and again. */
+const keepTogether = `
+const { workerData: { at, times, module, root, name } } = require('node:worker_threads');
+import(module).then(({ keepFiles }) => {
+  for (let i = 0; i < times; i++) {
+    Atomics.add(at, i, 1);
+    while (Atomics.load(at, i) < 2);
+    keepFiles(root + '/cache-' + i, 'aa' + name, root, [[name, { sha256: '', bytes: 1 }]]);
+  }
+});
+`;
+
+describe('keepFiles', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'beyt-cache-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  it('lets two threads make the same folder at once', async () => {
+    const times = 300;
+    const at = new Int32Array(new SharedArrayBuffer(4 * times));
+    const module = new URL('./build-cache.ts', import.meta.url).href;
+    const run = (name: string) =>
+      new Promise<void>((done, fail) => {
+        writeFileSync(join(root, name), name);
+        const worker = new Worker(keepTogether, { eval: true, workerData: { at, times, module, root, name } });
+        worker.on('error', (error) => {
+          // The other thread waits for no one.
+          at.fill(2);
+          fail(error);
+        });
+        worker.on('exit', () => done());
+      });
+    await Promise.all(['b', 'c'].map(run));
+    expect(readdirSync(join(root, 'cache-0', 'files', 'aa'))).toHaveLength(2);
   });
 });

@@ -54,7 +54,8 @@ export interface BuildCache {
 
 const leave = () => {};
 const replace = (from: string, to: string) => {
-  rmSync(to);
+  // Another build of the same content may just be doing the same.
+  rmSync(to, { force: true });
   place(from, to, leave);
 };
 
@@ -69,7 +70,8 @@ function place(from: string, to: string, onPresent: (from: string, to: string) =
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') onPresent(from, to);
     else if (code === 'EXDEV' || code === 'EPERM' || code === 'EMLINK' || code === 'ENOTSUP') copyFileSync(from, to);
-    else if (code === 'ENOENT' && !existsSync(dirname(to))) {
+    else if (code === 'ENOENT' && existsSync(from)) {
+      // Another thread may have made the folder by now.
       mkdirSync(dirname(to), { recursive: true });
       place(from, to, onPresent);
     } else throw error;
