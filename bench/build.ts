@@ -4,6 +4,7 @@
  * the other. What has been measured is kept in the cache, so that a run that is stopped goes on where it was; `--anew`
  * forgets it. `--only` takes the rows that a pattern finds. `--write` puts the tables into docs/performance.md.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -39,6 +40,8 @@ function measure(works: number, row: string, run: () => Cost, before: () => void
   if (figures[key] || !new RegExp(options.only).test(row)) return;
   const costs = Array.from({ length: runs }, () => {
     before();
+    // What earlier runs have written is on the disk by now, and takes nothing from this one.
+    spawnSync('sync');
     return run();
   });
   figures[key] = { ...takeMedian(costs), output: '' };
