@@ -91,12 +91,14 @@ export interface ReadFrontmatter {
   readonly head: string;
 }
 
-/** Reads the frontmatter at the head of an edition's source. */
+/**
+ * Reads the frontmatter at the head of an edition's source.
+ * @param source its beginning, to the frontmatter's end at least: all of it stays in memory with the head
+ */
 export function parseFrontmatter(source: string, file: string): ReadFrontmatter {
   const match = fence.exec(source);
   if (!match) return { data: null, findings: [createFinding('FrontmatterMissing', { file })], head: '' };
-  // A string of its own: a piece of the source would keep all of it in memory.
-  const head = Buffer.from(match[0]).toString();
+  const head = match[0];
   let raw: unknown;
   try {
     raw = load(match[1]!, { schema: CORE_SCHEMA }) ?? {};

@@ -6,7 +6,7 @@ import { langs } from '../locales.ts';
 import type { Lang } from './block.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
-import { parseFrontmatter } from './frontmatter.ts';
+import { findTextStart, parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
 import { findUnfitness } from './slug-fitness.ts';
 import { assembleWorks, listEditions, type Work } from './work.ts';
@@ -21,8 +21,8 @@ export interface Content {
   readonly findings: readonly Finding[];
 }
 
-/** Edition files of one language, sorted; names that begin with `_` or `.` are left out, folders too. */
-async function listFiles(dir: string): Promise<string[]> {
+/** Edition files below a folder, sorted, `/` between folders; names that begin with `_` or `.` are left out, folders too. */
+async function listFiles(dir: string, prefix = ''): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
@@ -31,9 +31,9 @@ async function listFiles(dir: string): Promise<string[]> {
     entries
       .filter((e) => !/^[._]/.test(e.name))
       .map((e) => {
-        const path = join(dir, e.name);
-        if (e.isDirectory()) return listFiles(path);
-        return /\.mdx?$/.test(e.name) ? [path] : [];
+        const name = prefix + e.name;
+        if (e.isDirectory()) return listFiles(join(dir, e.name), `${name}/`);
+        return /\.mdx?$/.test(e.name) ? [name] : [];
       }),
   );
   return found.flat().sort();
@@ -41,7 +41,8 @@ async function listFiles(dir: string): Promise<string[]> {
 
 /** Lines by which an edition may import; only compiling tells whether they are code. */
 const importLine = /^[ \t]*(?:import|export)\b/m;
-const picture = /!\[|<img|<Figure|^cover:/m;
+/** What pictures begin with; plain words are found faster than a pattern of them. */
+const pictures = ['![', '<img', '<Figure'];
 
 /**
  * Reads an edition's text again, to compile it. A file that is no longer what it was when the content was read is not
@@ -57,30 +58,43 @@ export function readSource({ root }: Content, edition: Edition): string | Findin
   }
 }
 
-function readEdition(path: string, base: string, lang: Lang, root: string): Edition | Finding[] {
-  const file = relative(root, path).split(sep).join('/');
+/** The folder of one language: as it is opened, and as findings name it. */
+interface EditionFolder {
+  readonly lang: Lang;
+  readonly path: string;
+  readonly shown: string;
+}
+
+function listFolders(contentDir: string, root: string): EditionFolder[] {
+  return langs.map((lang) => {
+    const path = join(contentDir, lang);
+    return { lang, path, shown: relative(root, path).split(sep).join('/') };
+  });
+}
+
+/** @param name path of the edition's file below the folder, `/` between folders */
+function readEdition({ lang, path, shown }: EditionFolder, name: string): Edition | Finding[] {
+  const file = `${shown}/${name}`;
   let bytes: Buffer;
   try {
     // Thousands of small files: waiting for each costs more than reading it.
-    bytes = readFileSync(path);
+    bytes = readFileSync(join(path, name));
   } catch (error) {
     return [createFinding('FileUnreadable', { file }, { reason: (error as Error).message })];
   }
-  const source = bytes.toString('utf8');
-  const { data, findings, head } = parseFrontmatter(source, file);
+  // A character a byte: what is looked for here is ASCII, and only the head is needed as the text that it is.
+  const source = bytes.toString('latin1');
+  const text = bytes.toString('utf8', 0, findTextStart(source) || bytes.length);
+  const { data, findings, head } = parseFrontmatter(text, file);
   if (!data) return findings;
-  const slug = relative(base, path)
-    .split(sep)
-    .join('/')
-    .replace(/\.mdx?$/, '')
-    .normalize('NFC');
+  const slug = name.replace(/\.mdx?$/, '').normalize('NFC');
   if (/^(index|search|feed|about|works|topics|people)$|^(topics|people|works)\//.test(slug))
     return [createFinding('SlugReserved', { file }, { slug })];
   const reason = findUnfitness(slug);
   if (reason) return [createFinding('SlugUnfit', { file }, { slug, reason })];
   // Looking for the words first spares most texts the slower search by lines.
   const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);
-  const mayPicture = picture.test(source);
+  const mayPicture = data.cover !== undefined || pictures.some((mark) => source.includes(mark));
   return { lang, slug, file, digest: digestBytes(bytes), head, mayImport, mayPicture, frontmatter: data };
 }
 
@@ -110,10 +124,8 @@ async function readGlossary(contentDir: string): Promise<string> {
 /** Reads all files. Nothing is compiled yet. */
 export async function readContentFiles(contentDir: string, root = process.cwd()): Promise<ContentFiles> {
   const editions = new Map<string, Edition | Finding[]>();
-  for (const lang of langs) {
-    const base = join(contentDir, lang);
-    for (const path of await listFiles(base)) editions.set(path, readEdition(path, base, lang, root));
-  }
+  for (const folder of listFolders(contentDir, root))
+    for (const name of await listFiles(folder.path)) editions.set(join(folder.path, name), readEdition(folder, name));
   return { contentDir, root, glossary: await readGlossary(contentDir), editions };
 }
 
@@ -121,12 +133,14 @@ export async function readContentFiles(contentDir: string, root = process.cwd())
 export async function rereadContentFiles(files: ContentFiles, changed: Iterable<string>): Promise<ContentFiles> {
   const { contentDir, root } = files;
   const editions = new Map(files.editions);
+  const folders = listFolders(contentDir, root);
   let glossary = files.glossary;
   for (const path of changed) {
     const [, lang, name] = /^(en|fa)\/(.+\.mdx?)$/.exec(relative(contentDir, path).split(sep).join('/')) ?? [];
     if (path === join(contentDir, 'glossary.yaml')) glossary = await readGlossary(contentDir);
-    if (!name || /(?:^|\/)[._]/.test(name)) continue;
-    if (existsSync(path)) editions.set(path, readEdition(path, join(contentDir, lang!), lang as Lang, root));
+    const folder = folders.find((one) => one.lang === lang);
+    if (!folder || !name || /(?:^|\/)[._]/.test(name)) continue;
+    if (existsSync(path)) editions.set(path, readEdition(folder, name));
     else editions.delete(path);
   }
   const inOrder = [...editions].sort(([a], [b]) => (a < b ? -1 : 1));
