@@ -5,16 +5,20 @@ import type { Lang } from '../works/block.ts';
 const controls = /[\u200e\u200f]/g;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function dateFormat(
-  lang: Lang,
-  calendar: 'gregory' | 'persian',
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
-  const key = `${lang}/${calendar}/${JSON.stringify(options)}`;
+/** What is shown of a date. */
+const shapes = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'numeric' },
+  year: { year: 'numeric' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+function dateFormat(lang: Lang, calendar: 'gregory' | 'persian', shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const key = `${lang}/${calendar}/${shape}`;
   let format = formats.get(key);
   if (!format) {
     const { tag, digits } = locales[lang];
-    format = new Intl.DateTimeFormat(`${tag}-u-ca-${calendar}-nu-${digits}`, { timeZone: site.timeZone, ...options });
+    const options = { timeZone: site.timeZone, ...shapes[shape] };
+    format = new Intl.DateTimeFormat(`${tag}-u-ca-${calendar}-nu-${digits}`, options);
     formats.set(key, format);
   }
   return format;
@@ -49,23 +53,25 @@ function formatIn(lang: Lang, date: string, calendar: 'gregory' | 'persian'): st
 }
 
 function formatDay(lang: Lang, date: string, calendar: 'gregory' | 'persian'): string {
-  const parts = dateFormat(lang, calendar, { day: 'numeric', month: 'long', year: 'numeric' }).formatToParts(
-    toInstant(date),
-  );
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  const parts = dateFormat(lang, calendar, 'day').formatToParts(toInstant(date));
   const isAfghan = lang === 'en' && calendar === 'persian' && locales.fa.tag === 'fa-AF';
-  const month = isAfghan ? afghanMonths[numberOfMonth(date) - 1]! : part('month');
-  return `${part('day')} ${month} ${part('year')}`.replace(controls, '');
+  const month = isAfghan ? afghanMonths[numberOfMonth(date) - 1]! : findPart(parts, 'month');
+  return `${findPart(parts, 'day')} ${month} ${findPart(parts, 'year')}`.replace(controls, '');
+}
+
+function findPart(parts: readonly Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes): string {
+  for (const part of parts) if (part.type === type) return part.value;
+  return '';
 }
 
 function numberOfMonth(date: string): number {
-  return Number(dateFormat('en', 'persian', { month: 'numeric' }).format(toInstant(date)));
+  return Number(dateFormat('en', 'persian', 'month').format(toInstant(date)));
 }
 
 /** The year in the page's calendar and digits. */
 export function formatYear(lang: Lang, date: string): string {
-  const parts = dateFormat(lang, locales[lang].calendar, { year: 'numeric' }).formatToParts(toInstant(date));
-  return (parts.find((p) => p.type === 'year')?.value ?? '').replace(controls, '');
+  const parts = dateFormat(lang, locales[lang].calendar, 'year').formatToParts(toInstant(date));
+  return findPart(parts, 'year').replace(controls, '');
 }
 
 const numbers = {

@@ -43,6 +43,12 @@ function formatAttributes(properties: Properties): string {
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const special = /[&<>]/;
+
+function escapeText(text: string): string {
+  return special.test(text) ? text.replace(/[&<>]/g, (c) => entities[c]!) : text;
+}
+
 /** An MDX expression that is a comment and nothing else. */
 const comment = /^\s*(?:\/\*[\s\S]*?\*\/\s*)*$/;
 
@@ -52,7 +58,7 @@ export function formatHtml(node: Nodes): string | null {
   const write = (one: Nodes): boolean => {
     switch (one.type as string) {
       case 'text':
-        out += (one as { value: string }).value.replace(/[&<>]/g, (c) => entities[c]!);
+        out += escapeText((one as { value: string }).value);
         return true;
       case 'element': {
         const { tagName, properties, children } = one as Element;

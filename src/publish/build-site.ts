@@ -9,6 +9,7 @@ import { formatWorkListPage, listWorkListPages, type WorkListPage } from '../tem
 import { addresses } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
 import { digest } from '../works/digest.ts';
+import { encodeText } from '../works/encode-text.ts';
 import { imageFile } from '../works/images.ts';
 import type { Publication } from '../works/publication.ts';
 import { listEditions, type Work } from '../works/work.ts';
@@ -88,7 +89,11 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   const lists = planLists(options);
   const context = openContext({ ...shared, publication });
   const makeRest = async (): Promise<void> => {
-    for (const list of lists.pages) shop.write(list.path, formatWorkListPage(context, list));
+    for (const list of lists.pages) {
+      const bytes = encodeText(formatWorkListPage(context, list));
+      shop.write(list.path, bytes);
+      pages.push(finishPage(shop, lists.keyOf(list.path), list.path, bytes));
+    }
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       take(await makeWork(byName.get(name)!, shop));
       // Rendering rarely waits for anything; Astro and the threads' messages wait for this one to do so.
@@ -118,7 +123,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   tellFindings(options, (work) => found.get(work.name) ?? publication.checkWork(work));
   if (failure) throw failure.error;
   for (const [path, lang] of lists.feeds) shop.write(path, await formatSiteFeed(context, lang));
-  for (const path of [...lists.byAstro, ...lists.pages.map((list) => list.path), ...lists.feeds.keys()])
+  for (const path of [...lists.byAstro, ...lists.feeds.keys()])
     pages.push(finishPage(shop, lists.keyOf(path), path, await readFile(join(folder, path))));
 
   progress.begin('assets');

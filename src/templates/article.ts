@@ -54,8 +54,7 @@ export async function formatArticle(context: PageContext, work: Work, lang: Lang
   const path = addresses.article(lang, edition.slug);
   const prepared = publication.prepare(work);
   const own = prepared.editions[lang]!;
-  const { pieces } = await viewEdition(context, prepared, lang, path);
-  const text = pieces.map((piece) => piece.html).join('');
+  const text = await viewEdition(context, prepared, lang, path);
   const behind = twin && prepared.alignment.units.some(({ state }) => state === 'stale' || state === 'untranslated');
   const authors = peopleOf(glossary, frontmatter.authors);
   const translators = peopleOf(glossary, frontmatter.translators);

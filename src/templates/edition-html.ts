@@ -8,28 +8,63 @@ import type { Lang } from '../works/block.ts';
 import { decodeTarget } from '../works/links.ts';
 import { findPlace, type PreparedEdition, type PreparedWork } from '../works/prepared.ts';
 import type { Publication } from '../works/publication.ts';
-import { splitTopLevel, stampUnits } from '../works/stamp.ts';
+import { type StampPage, splitTopLevel, stampUnits } from '../works/stamp.ts';
 import { formatNote } from './changes.ts';
 import { formatImage, type PageImage } from './image.ts';
 import type { PageContext } from './page.ts';
 
-/** An edition as one page shows it: its top-level elements with their units. */
-export interface EditionView {
-  readonly pieces: readonly { readonly html: string; readonly units: readonly string[] }[];
+/** One top-level element of an edition's text, and the units that stand in it. */
+export interface EditionPiece {
+  readonly html: string;
+  readonly units: readonly string[];
 }
 
+export interface ViewOptions {
+  /** Which units get their ids here: on the facing page each id stands in one column only. */
+  readonly ids?: (unit: Unit) => boolean;
+  /** Whether blocks link to their twins. */
+  readonly twins?: boolean;
+}
+
+type EditionContext = Pick<PageContext, 'publication' | 'media'>;
+
 /**
- * Makes the HTML of an edition for a page.
+ * The HTML of an edition for a page.
  * @param page path of the page below `dist/`; all addresses are relative to it
- * @param ids which units get their ids here: on the facing page each id stands in one column only
  */
 export async function viewEdition(
-  { publication, media }: Pick<PageContext, 'publication' | 'media'>,
+  context: EditionContext,
   prepared: PreparedWork,
   lang: Lang,
   page: string,
-  { ids = () => true, twins = true }: { ids?: (unit: Unit) => boolean; twins?: boolean } = {},
-): Promise<EditionView> {
+  options: ViewOptions = {},
+): Promise<string> {
+  const { html, stampPage } = await openEdition(context, prepared, lang, page, options);
+  return stampUnits(html, stampPage);
+}
+
+/** The same by its top-level elements. */
+export async function viewPieces(
+  context: EditionContext,
+  prepared: PreparedWork,
+  lang: Lang,
+  page: string,
+  options: ViewOptions = {},
+): Promise<EditionPiece[]> {
+  const { html, stampPage } = await openEdition(context, prepared, lang, page, options);
+  return splitTopLevel(html).map((piece) => ({
+    html: stampUnits(piece.html, stampPage),
+    units: [...new Set(piece.blocks.map((block) => stampPage.units[block]!.id))],
+  }));
+}
+
+async function openEdition(
+  { publication, media }: EditionContext,
+  prepared: PreparedWork,
+  lang: Lang,
+  page: string,
+  { ids = () => true, twins = true }: ViewOptions,
+): Promise<{ html: string; stampPage: StampPage }> {
   const own = prepared.editions[lang]!;
   const twinLang = otherLang(lang);
   const twin = prepared.editions[twinLang];
@@ -37,24 +72,17 @@ export async function viewEdition(
   const images = await Promise.all(compiled.images.map((image) => media.prepareImage(edition, image.target, page)));
   const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
   const label = escapeHtml(translate(lang, 'twin.label'));
-  const twinAttributes = `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`;
-  const stampPage = {
+  const stampPage: StampPage = {
     units: own.units,
     first: own.first,
     ids,
-    twin: (unit: Unit) => (twins && twinHref && unit.en.length && unit.fa.length ? `${twinHref}#${unit.id}` : null),
-    twinAttributes,
-    note: (unit: Unit) => formatNote(unit, lang),
-    link: (index: number) => resolveHref(publication, own, index, page),
-    image: (index: number, attributes: string) =>
-      showImage(images[index] ?? null, compiled.images[index]!.target, attributes, page),
+    twin: (unit) => (twins && twinHref && unit.en.length && unit.fa.length ? `${twinHref}#${unit.id}` : null),
+    twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
+    note: (unit) => formatNote(unit, lang),
+    link: (index) => resolveHref(publication, own, index, page),
+    image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!.target, attributes, page),
   };
-  const html = showDigits(compiled.imports ? await media.renderModule(edition) : compiled.html, lang);
-  const pieces = splitTopLevel(html).map((piece) => ({
-    html: stampUnits(piece.html, stampPage),
-    units: [...new Set(piece.blocks.map((block) => own.units[block]!.id))],
-  }));
-  return { pieces };
+  return { html: showDigits(compiled.imports ? await media.renderModule(edition) : compiled.html, lang), stampPage };
 }
 
 /** Footnote calls in the language's own digits, like everything that counts. */

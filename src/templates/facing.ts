@@ -5,7 +5,7 @@ import type { Lang } from '../works/block.ts';
 import { groupRows } from '../works/rows.ts';
 import type { Work } from '../works/work.ts';
 import { formatChanges } from './changes.ts';
-import { viewEdition } from './edition-html.ts';
+import { viewPieces } from './edition-html.ts';
 import { html, raw } from './html.ts';
 import { formatPage, type PageContext } from './page.ts';
 
@@ -16,12 +16,12 @@ export async function formatFacing(context: PageContext, work: Work): Promise<st
   const lang = work.original;
   const other = otherLang(lang);
   const t = translator(lang);
-  const en = await viewEdition(context, prepared, 'en', path);
-  const fa = await viewEdition(context, prepared, 'fa', path, { ids: (unit) => unit.en.length === 0 });
+  const en = await viewPieces(context, prepared, 'en', path);
+  const fa = await viewPieces(context, prepared, 'fa', path, { ids: (unit) => unit.en.length === 0 });
   const columns = { en, fa };
   const rows = groupRows(
-    en.pieces.map((piece) => piece.units),
-    fa.pieces.map((piece) => piece.units),
+    en.map((piece) => piece.units),
+    fa.map((piece) => piece.units),
   );
   const controls = [
     ['order', '', t('facing.englishFirst')],
@@ -51,7 +51,7 @@ ${titles}
 ${rows.map(
   (row) => html`<div class="row" data-row>
 ${langs.map((l) => {
-  const pieces = columns[l].pieces.slice(row[l][0], row[l][1]);
+  const pieces = columns[l].slice(row[l][0], row[l][1]);
   return column(l, pieces.length ? raw(pieces.map((piece) => piece.html).join('')) : gap(l));
 })}
 </div>

@@ -16,12 +16,12 @@ export async function formatSiteFeed(context: PageContext, lang: Lang): Promise<
       const edition = work.editions[lang]!;
       const twin = work.editions[otherLang(lang)];
       const path = addresses.article(lang, edition.slug);
-      const view = await viewEdition(context, publication.prepare(work), lang, path, { twins: false });
+      const html = await viewEdition(context, publication.prepare(work), lang, path, { twins: false });
       return {
         edition,
         path,
         twin: twin && addresses.article(twin.lang, twin.slug),
-        html: view.pieces.map((piece) => piece.html).join(''),
+        html,
         authors: peopleOf(glossary, edition.frontmatter.authors).map((label) => label[lang]),
         topics: topicsOf(glossary, edition).map((label) => label[lang]),
       };

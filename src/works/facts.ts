@@ -34,11 +34,13 @@ export function gatherFacts({ editions, alignment, recordFindings }: PreparedWor
     const own = editions[lang];
     if (!own) return [];
     const { links, images, headings, html } = own.compiled;
-    const places = new Set([
-      ...own.units.flatMap((unit) => [unit.id, ...unit.aliases]),
-      ...headings.map(({ slug }) => slug),
-      ...[...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]!),
-    ]);
+    const places = new Set<string>();
+    for (const unit of own.units) {
+      places.add(unit.id);
+      for (const alias of unit.aliases) places.add(alias);
+    }
+    for (const { slug } of headings) places.add(slug);
+    for (const [, id] of html.matchAll(/ id="([^"]*)"/g)) places.add(id!);
     return [[lang, { links, images, places: [...places] }]];
   });
   return {
