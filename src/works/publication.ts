@@ -27,6 +27,8 @@ export interface Publication {
   readonly content: Content;
   readonly contentDir: string;
   readonly prepare: (work: Work) => PreparedWork;
+  /** Forgets the prepared form of a work that is done with: one that is not kept costs the collector nothing. */
+  readonly release: (work: Work) => void;
   /** What is known of a work without its text: from an earlier build, or by preparing it. */
   readonly inspect: (work: Work) => WorkFacts;
   /** The same without preparing anything; undefined where that would be needed. */
@@ -185,6 +187,7 @@ export function createPublication(
     content,
     contentDir,
     prepare,
+    release: (work) => prepared.delete(work),
     resolveLink,
     workOf: (edition) => workOf.get(edition)!,
     inspect,
