@@ -1,8 +1,9 @@
 /**
  * `npm run bench -- build [--works 1000,4000] [--runs 3] [--skip Starlight] [--only PATTERN] [--write]` builds an
- * archive of made-up works in every way that an editor meets, and the same Markdown with other generators, one after
- * the other. What has been measured is kept in the cache, so that a run that is stopped goes on where it was; `--anew`
- * forgets it. `--only` takes the rows that a pattern finds. `--write` puts the tables into docs/performance.md.
+ * archive of made-up works in every way that an editor meets, and the same Markdown with other generators: round after
+ * round, each once a round, so that a slow hour of the machine slows all of them. What has been measured is kept in the
+ * cache, so that a run that is stopped goes on where it was; `--anew` forgets it. `--only` takes the rows that a pattern
+ * finds. `--write` puts the tables into docs/performance.md.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,32 +29,33 @@ const { values: options } = parseArgs({
 });
 
 const cache = resolve('.cache/bench');
-const kept = join(cache, 'build-figures.json');
+const kept = join(cache, 'build-rounds.json');
 const runs = Number(options.runs);
 mkdirSync(cache, { recursive: true });
 if (options.anew) rmSync(kept, { force: true });
-const figures: Record<string, Cost> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+const figures: Record<string, Cost[]> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
 
-/** The median of so many runs; each begins with `before`, which is not measured. */
-function measure(works: number, row: string, run: () => Cost, before: () => void = () => {}): void {
+const isWanted = (works: number, row: string, round: number): boolean =>
+  (figures[`${works} ${row}`]?.length ?? 0) <= round && new RegExp(options.only).test(row);
+
+/** Measures a row once a round, after `before`, which is not measured. */
+function measure(works: number, row: string, round: number, run: () => Cost, before: () => void = () => {}): void {
+  if (!isWanted(works, row, round)) return;
   const key = `${works} ${row}`;
-  if (figures[key] || !new RegExp(options.only).test(row)) return;
-  const costs = Array.from({ length: runs }, () => {
-    before();
-    // What earlier runs have written is on the disk by now, and takes nothing from this one.
-    spawnSync('sync');
-    return run();
-  });
-  figures[key] = { ...takeMedian(costs), output: '' };
+  before();
+  // What earlier runs have written is on the disk by now, and takes nothing from this one.
+  spawnSync('sync');
+  figures[key] ??= [];
+  figures[key].push({ ...run(), output: '' });
   writeFileSync(kept, JSON.stringify(figures, null, 1));
-  const { wall, cpu, memory } = figures[key];
+  const { wall, cpu, memory } = figures[key].at(-1)!;
   console.log(`${key}: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} s CPU, ${Math.round(memory)} MB`);
 }
 
 /** What `npm run build` gives to Node. */
 const script: string[] = JSON.parse(readFileSync('package.json', 'utf8')).scripts.build.split(' ').slice(1);
 
-function measureBeyt(works: number, archive: string): void {
+function measureBeyt(works: number, archive: string, round: number): void {
   const dist = join(cache, 'dist');
   const content = join(archive, 'content');
   const build = (...args: string[]) =>
@@ -75,40 +77,42 @@ function measureBeyt(works: number, archive: string): void {
     const file = join(content, 'fa', `${nameArticle(Math.floor(works / 2))}.mdx`);
     writeFileSync(file, readFileSync(file, 'utf8').replace(/ \(ویرایش \d+\)/, ''));
   };
-  measure(works, 'Beyt: articles', () => build(...noSearch!, ...noFacing!), forget);
-  measure(works, 'Beyt: articles and facing pages', () => build(...noSearch!), forget);
-  measure(works, 'Beyt: the same, nothing changed', () => build(...noSearch!));
-  measure(works, 'Beyt: the same, one paragraph corrected', () => build(...noSearch!), correct);
+  measure(works, 'Beyt: articles', round, () => build(...noSearch!, ...noFacing!), forget);
+  measure(works, 'Beyt: articles and facing pages', round, () => build(...noSearch!), forget);
+  measure(works, 'Beyt: the same, nothing changed', round, () => build(...noSearch!));
+  measure(works, 'Beyt: the same, one paragraph corrected', round, () => build(...noSearch!), correct);
   restore();
-  measure(works, 'Beyt: whole site with search', () => build(), forget);
+  measure(works, 'Beyt: whole site with search', round, () => build(), forget);
   const index = join(cache, 'pagefind');
   const pages = ['--site', dist, '--glob', '{en,fa}/work-*.html', '--output-path', index];
   const pagefind = ['node_modules/pagefind/lib/runner/bin.cjs', ...pages];
   measure(
     works,
     'Pagefind alone, over the same articles',
+    round,
     () => measureCommand(process.execPath, pagefind, process.cwd()),
     // It packs no file again that it finds there under the name it would give it.
     () => setAside(index),
   );
-  measure(works, 'Beyt: whole site, nothing changed', () => build());
-  measure(works, 'Beyt: whole site, one paragraph corrected', () => build(), correct);
+  measure(works, 'Beyt: whole site, nothing changed', round, () => build());
+  measure(works, 'Beyt: whole site, one paragraph corrected', round, () => build(), correct);
   restore();
 }
 
 /** An archive without records: aligning them costs what this takes more than the same build with them. */
-function measureUnrecorded(works: number, archive: string): void {
+function measureUnrecorded(works: number, archive: string, round: number): void {
   const records = join(archive, 'content/alignment');
   const aside = join(archive, 'alignment-aside');
   const swap = (from: string, to: string) => measureCommand('mv', [from, to], '.');
   const row = 'Beyt: articles and facing pages, no records';
-  if (figures[`${works} ${row}`] || !new RegExp(options.only).test(row)) return;
+  if (!isWanted(works, row, round)) return;
   swap(records, aside);
   try {
     const env = { CONTENT_DIR: join(archive, 'content'), OUT_DIR: join(cache, 'dist') };
     measure(
       works,
       row,
+      round,
       () => measureCommand(process.execPath, [...script, '--without', 'search'], process.cwd(), env),
       () => setAside('.cache/beyt'),
     );
@@ -121,15 +125,17 @@ const sizes = options.works.split(',').map(Number);
 for (const works of sizes) {
   const archive = writeArchive(cache, works);
   const plain = join(archive, 'plain');
-  for (const generator of generators) {
-    if (options.skip.includes(generator.name) || figures[`${works} ${generator.name}`]) continue;
-    if (generator.name === 'Starlight' && works > 4000) continue;
-    const run = generator.prepare(cache, plain);
-    if (run) measure(works, generator.name, run);
-    else console.log(`${generator.name} is not installed: apt-get install ${generator.name.toLowerCase()}`);
+  const others = generators
+    .filter(({ name }) => !options.skip.includes(name) && new RegExp(options.only).test(name))
+    .filter(({ name }) => name !== 'Starlight' || works <= 4000)
+    .map(({ name, prepare }) => ({ name, run: prepare(cache, plain) }));
+  for (const { name } of others.filter(({ run }) => !run))
+    console.log(`${name} is not installed: apt-get install ${name.toLowerCase()}`);
+  for (let round = 0; round < runs; round++) {
+    for (const { name, run } of others) if (run) measure(works, name, round, run);
+    measureBeyt(works, archive, round);
+    if (works <= 4000) measureUnrecorded(works, archive, round);
   }
-  measureBeyt(works, archive);
-  if (works <= 4000) measureUnrecorded(works, archive);
 }
 
 clearAside();
@@ -137,10 +143,11 @@ clearAside();
 const rows = [...new Set(Object.keys(figures).map((key) => key.replace(/^\d+ /, '')))];
 const measured = [...new Set(Object.keys(figures).map((key) => Number(key.split(' ')[0])))].sort((a, b) => a - b);
 const cell = (works: number, row: string): string => {
-  const cost = figures[`${works} ${row}`];
-  if (!cost) return '–';
+  const costs = figures[`${works} ${row}`];
+  if (!costs) return '–';
+  const cost = takeMedian(costs);
   const hugo = figures[`${works} Hugo`];
-  const ratio = hugo && row !== 'Hugo' ? `, ${(cost.wall / hugo.wall).toFixed(1)}×` : '';
+  const ratio = hugo && row !== 'Hugo' ? `, ${(cost.wall / takeMedian(hugo).wall).toFixed(1)}×` : '';
   return `${cost.wall.toFixed(1)} s${ratio}, ${cost.cpu.toFixed(1)} s CPU, ${Math.round(cost.memory).toLocaleString('en')} MB`;
 };
 const table = [
