@@ -194,8 +194,7 @@ async function addSearch(
       const folded = keepFolded(shop, work);
       cache.note(folded.key, folded.kept);
     }
-    const files = (await addSearchIndex(publication, folder)).map((path) => describeFile(folder, path));
-    cache.note(key, keepFiles(cache.folder, key, folder, files));
+    cache.note(key, keepFiles(cache.folder, key, folder, await addSearchIndex(publication, folder)));
   }
   await rm(join(folder, foldedFolder), { recursive: true, force: true });
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
 import { buildSearchIndex, indexFolder, listFoldedFiles, type SearchIndexOptions } from '../search/build-index.ts';
@@ -10,6 +11,7 @@ import {
 } from '../search/from-publication.ts';
 import type { Publication } from '../works/publication.ts';
 import type { Work } from '../works/work.ts';
+import { describeBytes, type FileEntry } from './manifest.ts';
 
 /** Where folded works wait below a site that is being built. Nothing of it is published. */
 export const foldedFolder = '.folded';
@@ -29,11 +31,15 @@ export function foldForSearch(publication: Publication, work: Work): [path: stri
 
 /**
  * Adds the search index to a site that is being built, from its folded works, which are used up.
- * @returns paths of the index's files below the site
+ * @returns the index's files by their paths below the site, sorted
  */
-export async function addSearchIndex(publication: Publication, folder: string): Promise<string[]> {
-  const paths = await indexFolder(join(folder, foldedFolder), join(folder, indexPath), gatherOptions(publication));
-  return paths.map((path) => `${indexPath}/${path}`);
+export async function addSearchIndex(publication: Publication, folder: string): Promise<[string, FileEntry][]> {
+  const entries = new Map<string, FileEntry>();
+  // While Pagefind packs there is time for it.
+  const describe = (path: string) => entries.set(path, describeBytes(readFileSync(join(folder, indexPath, path))));
+  const [from, to] = [join(folder, foldedFolder), join(folder, indexPath)];
+  const paths = await indexFolder(from, to, gatherOptions(publication), describe);
+  return paths.map((path) => [`${indexPath}/${path}`, entries.get(path)!]);
 }
 
 const opened = new WeakMap<Publication, Promise<Map<string, Uint8Array>>>();

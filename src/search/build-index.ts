@@ -1,12 +1,20 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, dirname, join } from 'node:path';
 import { transform } from 'esbuild';
 import type { SearchDocument, SearchName } from './document.ts';
 import { type FoldedWork, foldWork, readWords, unpackFragment } from './fold-work.ts';
+import { type PagefindRun, startPagefind } from './run-pagefind.ts';
 import {
   createWordCounter,
   foldNames,
@@ -54,38 +62,6 @@ function readFoldedWords(pages: string): FoldedWords {
   return { digests, counts: counter.counts() };
 }
 
-/** Pagefind at work. Both are kept, or broken, by its end at the latest. */
-interface PagefindRun {
-  /** Kept when it has read all pages. From there on it keeps one processor busy and leaves the others free. */
-  readonly read: Promise<void>;
-  /** Broken with what it complained of. */
-  readonly done: Promise<void>;
-}
-
-/**
- * Has Pagefind index a folder of pages and write what it makes of them into another. Its command takes a fifth less time
- * than its service.
- */
-function startPagefind(pages: string, output: string): PagefindRun {
-  const command = fileURLToPath(new URL('./runner/bin.cjs', import.meta.resolve('pagefind')));
-  const options = ['--site', resolve(pages), '--output-path', resolve(output), '--force-language', 'x'];
-  // Where it runs it would look for settings of its own.
-  const running = spawn(process.execPath, [command, ...options], { cwd: pages, stdio: ['ignore', 'pipe', 'pipe'] });
-  let complaints = '';
-  running.stderr.on('data', (data) => (complaints += data));
-  const done = new Promise<void>((resolve, reject) => {
-    running.on('error', reject);
-    running.on('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`Search: Pagefind failed: ${complaints.trim()}`)),
-    );
-  });
-  const read = new Promise<void>((resolve) => {
-    running.stdout.on('data', (data) => String(data).includes('[Building search indexes]') && resolve());
-    done.then(resolve, () => resolve());
-  });
-  return { read, done };
-}
-
 /** The id of the work that a fragment of Pagefind's belongs to; fails where the words in it are not those of the work. */
 function checkFragment(path: string, pages: string, { digests }: FoldedWords): string {
   const { url, content } = unpackFragment(readFileSync(path));
@@ -104,21 +80,83 @@ function describeMismatch(work: string, expected: readonly string[], returned: r
   return new Error(`Search: the index of "${work}" has ${counts}${where}`);
 }
 
-/** Moves what Pagefind wrote to where it is published, with the original words in place of the folded ones. */
-async function moveFiles(output: string, pages: string, folder: string, words: FoldedWords): Promise<string[]> {
+/** The folders of one run. */
+interface IndexFolders {
+  /** Folded works. */
+  readonly pages: string;
+  /** What Pagefind makes of them. */
+  readonly output: string;
+  /** Where the index is published. */
+  readonly folder: string;
+}
+
+/** Puts a fragment in its place, with the original words instead of the folded ones. */
+function moveFragment({ pages, output, folder }: IndexFolders, path: string, words: FoldedWords): void {
+  const id = checkFragment(join(output, path), pages, words);
+  renameSync(join(pages, `${id}.pf_fragment`), join(folder, path));
+}
+
+/**
+ * Moves the fragments while Pagefind still packs the words. One that is half written by now, or wrong, is left for
+ * `moveRest`.
+ * @returns paths of those in place
+ */
+async function moveFragments(
+  folders: IndexFolders,
+  words: FoldedWords,
+  { done }: PagefindRun,
+  tell: (path: string) => void,
+): Promise<Set<string>> {
+  const moved = new Set<string>();
+  const from = join(folders.output, 'fragment');
+  let isRunning = true;
+  const end = () => {
+    isRunning = false;
+  };
+  const ended = done.then(end, end);
+  mkdirSync(join(folders.folder, 'fragment'), { recursive: true });
+  while (isRunning) {
+    const paths = existsSync(from) ? readdirSync(from).map((name) => join('fragment', name)) : [];
+    // As long as some are missing, Pagefind writes them with all processors.
+    const pending = paths.length < words.digests.size ? [] : paths.filter((path) => !moved.has(path));
+    for (const path of pending) {
+      // For the word that Pagefind is done.
+      await new Promise(setImmediate);
+      try {
+        moveFragment(folders, path, words);
+      } catch {
+        continue;
+      }
+      moved.add(path);
+      tell(path);
+    }
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 100))]);
+  }
+  return moved;
+}
+
+/** Moves what else Pagefind wrote to where it is published, when it is done. Returns the paths of all. */
+async function moveRest(
+  folders: IndexFolders,
+  words: FoldedWords,
+  moved: ReadonlySet<string>,
+  tell: (path: string) => void,
+): Promise<string[]> {
+  const { output, folder } = folders;
   const paths = (readdirSync(output, { recursive: true }) as string[]).filter((path) => WANTED.test(basename(path)));
   const fragments = paths.filter((path) => path.endsWith('.pf_fragment')).length;
   if (fragments !== words.digests.size)
     throw new Error(`Search: Pagefind was given ${words.digests.size} works and indexed ${fragments}`);
   for (const parent of new Set(paths.map(dirname))) mkdirSync(join(folder, parent), { recursive: true });
-  for (const path of paths) {
+  for (const path of paths.filter((path) => !moved.has(path))) {
     const [from, to] = [join(output, path), join(folder, path)];
-    if (path.endsWith('.pf_fragment')) renameSync(join(pages, `${checkFragment(from, pages, words)}.pf_fragment`), to);
+    if (path.endsWith('.pf_fragment')) moveFragment(folders, path, words);
     else if (path.endsWith('.js')) {
       // The runtime comes with its names at full length, a third of its size.
       const { code } = await transform(readFileSync(from, 'utf8'), { minify: true, format: 'esm' });
       writeFileSync(to, code);
     } else renameSync(from, to);
+    tell(path);
   }
   return paths;
 }
@@ -153,21 +191,32 @@ function makeTerms(
  *
  * @param pages a folder with the files of `listFoldedFiles` for each work, and no others; what is in it is used up
  * @param folder where the index goes
- * @returns paths below `folder`; none where there is no work
+ * @param tell told the path below `folder` of each file as soon as it is there
+ * @returns all these paths, sorted; none where there is no work
  * @throws when Pagefind fails, or counts the words of a text otherwise than we do
  */
-export async function indexFolder(pages: string, folder: string, options: SearchIndexOptions = {}): Promise<string[]> {
+export async function indexFolder(
+  pages: string,
+  folder: string,
+  options: SearchIndexOptions = {},
+  tell: (path: string) => void = () => {},
+): Promise<string[]> {
   // Pagefind fails of an empty folder.
   if (readdirSync(pages).length === 0) return [];
   const output = join(pages, 'index');
   const running = startPagefind(pages, output);
   await running.read;
   const words = readFoldedWords(pages);
+  const folders = { pages, output, folder };
+  const early = await moveFragments(folders, words, running, tell);
   await running.done;
-  const moved = await moveFiles(output, pages, folder, words);
+  const moved = await moveRest(folders, words, early, tell);
   const terms = makeTerms(words.counts, words.digests.size, options);
   for (const parent of ['words', 'pairs']) mkdirSync(join(folder, parent), { recursive: true });
-  for (const [path, bytes] of terms) writeFileSync(join(folder, path), bytes);
+  for (const [path, bytes] of terms) {
+    writeFileSync(join(folder, path), bytes);
+    tell(path);
+  }
   return [...moved, ...terms.keys()].sort();
 }
 

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Pagefind at work. Both are kept, or broken, by its end at the latest. */
+export interface PagefindRun {
+  /** Kept when it has read all pages. From there on it keeps one processor busy and leaves the others free. */
+  readonly read: Promise<void>;
+  /** Broken with what it complained of. */
+  readonly done: Promise<void>;
+}
+
+/**
+ * Has Pagefind index a folder of pages and write what it makes of them into another. Its command takes a fifth less time
+ * than its service.
+ */
+export function startPagefind(pages: string, output: string): PagefindRun {
+  const command = fileURLToPath(new URL('./runner/bin.cjs', import.meta.resolve('pagefind')));
+  const options = ['--site', resolve(pages), '--output-path', resolve(output), '--force-language', 'x'];
+  // Where it runs it would look for settings of its own.
+  const running = spawn(process.execPath, [command, ...options], { cwd: pages, stdio: ['ignore', 'pipe', 'pipe'] });
+  let complaints = '';
+  running.stderr.on('data', (data) => (complaints += data));
+  const done = new Promise<void>((resolve, reject) => {
+    running.on('error', reject);
+    running.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`Search: Pagefind failed: ${complaints.trim()}`)),
+    );
+  });
+  const read = new Promise<void>((resolve) => {
+    running.stdout.on('data', (data) => String(data).includes('[Building search indexes]') && resolve());
+    done.then(resolve, () => resolve());
+  });
+  return { read, done };
+}
