@@ -15,9 +15,8 @@ export function findUnit(id: string, side = ''): HTMLElement[] {
 
 /** The language of the edition that a block belongs to, also where the block quotes the other language. */
 export function sideOf(element: Element): 'en' | 'fa' {
-  return element.closest('[data-row] > [lang], article[lang], html')!.getAttribute('lang')!.startsWith('fa')
-    ? 'fa'
-    : 'en';
+  const edition = element.closest<HTMLElement>('[data-row] > [lang], article[lang], html')!;
+  return edition.lang.slice(0, 2) as 'en' | 'fa';
 }
 
 /** The block that an element belongs to. */

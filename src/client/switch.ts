@@ -25,7 +25,7 @@ export function readingBlock(side = ''): HTMLElement | undefined {
 /** Which page this is, or a link leads to. */
 const kindHere = (): Place['from'] => (onFacingPage() ? 'both' : sideOf(document.documentElement));
 const kindOf = (link: HTMLAnchorElement) =>
-  link.pathname.includes('/both/') ? 'both' : link.hreflang.startsWith('fa') ? 'fa' : 'en';
+  link.pathname.includes('/both/') ? 'both' : (link.hreflang.slice(0, 2) as 'en' | 'fa');
 
 function placeOf(block: HTMLElement, from: Place['from']): Place {
   const unit = block.dataset.unit!;
@@ -59,11 +59,11 @@ function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | 
   const reading = chosen ?? readingBlock(here === 'both' ? there : '');
   const block = reading && sharedBlock(reading, there === 'both');
   if (!block) return undefined;
+  const sameText = here === 'both' || there === 'both';
+  const place = placeOf(block, here === 'both' ? here : sideOf(block));
   // Until now it was the block that was arrived at.
   document.querySelector('.carried')?.classList.remove('carried');
   block.classList.add('carried');
-  const sameText = here === 'both' || there === 'both';
-  const place = placeOf(block, here === 'both' ? here : sideOf(block));
   return { ...place, nth: sameText ? place.nth : 0, back: place.nth };
 }
 
@@ -144,5 +144,6 @@ export function startSwitch(): void {
       );
     }
   }
-  document.addEventListener('scrollend', () => remember());
+  // After the frame that it comes with: a page that was just arrived at is shown first.
+  document.addEventListener('scrollend', () => setTimeout(remember));
 }

@@ -91,3 +91,11 @@ test('the scripts store nothing', async () => {
     );
   }
 });
+
+test('no highlight is styled at the root: Chromium would style the whole page anew for each transition', async () => {
+  const html = (await read('fa/alliances.html')).toString();
+  const styles = [...html.matchAll(/<style>([^<]*)/g)].map(([, css]) => css).join('');
+  const selectors = [...styles.matchAll(/([^{}]*)::(?:selection|highlight\([^)]*\))/g)].map(([, before]) => before!);
+  expect(selectors).toHaveLength(2);
+  for (const selector of selectors) expect(selector).toMatch(/^(?:body|main) $/);
+});
