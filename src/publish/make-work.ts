@@ -107,7 +107,7 @@ export async function makeWork(work: Work, shop: Workshop): Promise<MadeWork> {
     write(path, bytes);
     pages.push(finishPage(shop, keyPage(own, path), path, bytes));
   }
-  const all = without.has('search') ? made : { ...made, folded: keepFolded(shop, work) };
+  const folded = without.has('search') ? undefined : keepFolded(shop, work);
   publication.release(work);
-  return all;
+  return { ...made, ...(folded && { folded }) };
 }
