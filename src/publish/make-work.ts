@@ -86,11 +86,9 @@ export function finishPage(
 /** Folds a work for the search index, and keeps what came of it. */
 export function keepFolded({ publication, folder, cacheDir, write }: Workshop, work: Work): KeptFolded {
   const key = keyFolded(publication.keyOf(work));
-  const entries = foldForSearch(publication, work).map(([path, bytes]): [string, FileEntry] => {
-    write(path, bytes);
-    return [path, describeBytes(bytes)];
-  });
-  return { key, kept: keepFiles(cacheDir, key, folder, entries) };
+  const { path, bytes } = foldForSearch(publication, work);
+  write(path, bytes);
+  return { key, kept: keepFiles(cacheDir, key, folder, [[path, describeBytes(bytes)]]) };
 }
 
 /** Checks a work and writes its pages; none when something is wrong with it. */

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
-import { buildSearchIndex, indexFolder, listFoldedFiles, type SearchIndexOptions } from '../search/build-index.ts';
+import { buildSearchIndex, indexFolder, type SearchIndexOptions } from '../search/build-index.ts';
 import { foldWork } from '../search/fold-work.ts';
 import {
   listSearchDocuments,
@@ -23,20 +22,20 @@ const gatherOptions = (publication: Publication): SearchIndexOptions => ({
   translations: listTranslations(readSeedLexicon()),
 });
 
-/** What the index needs of one work, by path below the site that is being built. */
-export function foldForSearch(publication: Publication, work: Work): [path: string, bytes: Uint8Array][] {
-  const files = listFoldedFiles(foldWork(makeSearchDocument(publication, work)));
-  return files.map(([name, bytes]) => [`${foldedFolder}/${name}`, bytes]);
+/** What the index needs of one work: a file below the site that is being built. */
+export function foldForSearch(publication: Publication, work: Work): { path: string; bytes: Uint8Array } {
+  const { id, page } = foldWork(makeSearchDocument(publication, work));
+  return { path: `${foldedFolder}/${id}.html`, bytes: page };
 }
 
 /**
- * Adds the search index to a site that is being built, from its folded works, which are used up.
+ * Adds the search index to a site that is being built, from its folded works.
  * @returns the index's files by their paths below the site, sorted
  */
 export async function addSearchIndex(publication: Publication, folder: string): Promise<[string, FileEntry][]> {
   const entries = new Map<string, FileEntry>();
   // While Pagefind packs there is time for it.
-  const describe = (path: string) => entries.set(path, describeBytes(readFileSync(join(folder, indexPath, path))));
+  const describe = (path: string, bytes: Uint8Array) => entries.set(path, describeBytes(bytes));
   const [from, to] = [join(folder, foldedFolder), join(folder, indexPath)];
   const paths = await indexFolder(from, to, gatherOptions(publication), describe);
   return paths.map((path) => [`${indexPath}/${path}`, entries.get(path)!]);

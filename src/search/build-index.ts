@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { digestBytes } from '../works/digest.ts';
 import { encodeText } from '../works/encode-text.ts';
 import type { SearchDocument, SearchName } from './document.ts';
-import { type FoldedWork, foldWork, readWords } from './fold-work.ts';
-import { type FoldedWords, moveFragments, moveRest } from './place-index.ts';
+import { foldWork, readWords } from './fold-work.ts';
+import { type FoldedWords, placeFragments, placeRest, type Tell } from './place-index.ts';
 import { startPagefind } from './run-pagefind.ts';
 import {
   createWordCounter,
@@ -23,19 +23,11 @@ export interface SearchIndexOptions {
   readonly translations?: TranslationTable;
 }
 
-/** Files of a folded work, by their names in the folder that is indexed. */
-export function listFoldedFiles({ id, page, fragment }: FoldedWork): [name: string, bytes: Uint8Array][] {
-  return [
-    [`${id}.html`, page],
-    [`${id}.pf_fragment`, fragment],
-  ];
-}
-
 function readFoldedWords(pages: string): FoldedWords {
   const digests = new Map<string, string>();
   const counter = createWordCounter();
   for (const name of readdirSync(pages).filter((name) => name.endsWith('.html'))) {
-    const words = readWords(readFileSync(join(pages, name), 'utf8'));
+    const words = readWords(readFileSync(join(pages, name)));
     digests.set(basename(name, '.html'), digestBytes(encodeText(words)));
     counter.add(words.split(' '));
   }
@@ -70,9 +62,9 @@ function makeTerms(
  * Builds the search index of folded works: Pagefind's, with the original text in its fragments, and the word lists that
  * suggestions and marks need. Same works, same bytes.
  *
- * @param pages a folder with the files of `listFoldedFiles` for each work, and no others; what is in it is used up
+ * @param pages a folder with the page of each folded work, `<id>.html`, and nothing else
  * @param folder where the index goes
- * @param tell told the path below `folder` of each file as soon as it is there
+ * @param tell told of each file as soon as it is there: its path below `folder`, and what is in it
  * @returns all these paths, sorted; none where there is no work
  * @throws when Pagefind fails, or counts the words of a text otherwise than we do
  */
@@ -80,7 +72,7 @@ export async function indexFolder(
   pages: string,
   folder: string,
   options: SearchIndexOptions = {},
-  tell: (path: string) => void = () => {},
+  tell: Tell = () => {},
 ): Promise<string[]> {
   // Pagefind fails of an empty folder.
   if (readdirSync(pages).length === 0) return [];
@@ -89,16 +81,16 @@ export async function indexFolder(
   await running.read;
   const words = readFoldedWords(pages);
   const folders = { pages, output, folder };
-  const early = await moveFragments(folders, words, running, tell);
+  const early = await placeFragments(folders, words, running, tell);
   await running.done;
-  const moved = await moveRest(folders, words, early, tell);
+  const placed = await placeRest(folders, words, early, tell);
   const terms = makeTerms(words.counts, words.digests.size, options);
   for (const parent of ['words', 'pairs']) mkdirSync(join(folder, parent), { recursive: true });
   for (const [path, bytes] of terms) {
     writeFileSync(join(folder, path), bytes);
-    tell(path);
+    tell(path, bytes);
   }
-  return [...moved, ...terms.keys()].sort();
+  return [...placed, ...terms.keys()].sort();
 }
 
 /**
@@ -114,8 +106,7 @@ export async function buildSearchIndex(
   const [pages, folder] = [join(root, 'pages'), join(root, 'site')];
   try {
     mkdirSync(pages);
-    for (const document of documents)
-      for (const [name, bytes] of listFoldedFiles(foldWork(document))) writeFileSync(join(pages, name), bytes);
+    for (const { id, page } of documents.map(foldWork)) writeFileSync(join(pages, `${id}.html`), page);
     const paths = await indexFolder(pages, folder, options);
     return new Map(paths.map((path) => [`pagefind/${path}`, readFileSync(join(folder, path))]));
   } finally {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { digestBytes } from '../works/digest.ts';
 import { encodeText } from '../works/encode-text.ts';
 import type { IndexedBlock, SearchDocument } from './document.ts';
 import { foldWithHosts } from './fold.ts';
@@ -7,23 +7,25 @@ import { encodeFragment, type Fragment, listBlocks } from './fragment.ts';
 
 /** A work as it goes into the index. */
 export interface FoldedWork {
-  /** Digest of the rest. Names the work's files, and by way of Pagefind its fragment. */
+  /** Digest of the page. Names its file, and by way of Pagefind the work's fragment. */
   readonly id: string;
-  /** The page that Pagefind indexes, as UTF-8: one folded word for each word of the original. */
+  /**
+   * The page that Pagefind indexes, as UTF-8: one folded word for each word of the original. A comment at its end holds
+   * the fragment with the original text, as it is to be packed.
+   */
   readonly page: Uint8Array;
-  /** The original text, packed as Pagefind's runtime reads it. */
-  readonly fragment: Uint8Array;
 }
 
 const SIGNATURE = 'pagefind_dcd';
+const [OPEN, CLOSE] = ['</body><!--', '--></html>'];
 
 /** Folds a work for the index. The same document gives the same bytes. */
 export function foldWork(document: SearchDocument): FoldedWork {
   const blocks = listBlocks(document);
-  const page = encodeText(renderPage(document, blocks));
-  const fragment = packFragment(encodeFragment(document, blocks));
-  const id = createHash('sha256').update(page).update(fragment).digest('hex').slice(0, 32);
-  return { id, page, fragment };
+  // Nothing in it may end the comment.
+  const fragment = JSON.stringify(encodeFragment(document, blocks)).replaceAll('>', '\\u003e');
+  const page = encodeText(`${renderBody(document, blocks)}${OPEN}${SIGNATURE}${fragment}${CLOSE}`);
+  return { id: digestBytes(page).slice(0, 32), page };
 }
 
 function foldText(text: string): string {
@@ -38,7 +40,7 @@ function showHost(token: string, host: string): string {
   return `${host}-${token.slice(host.length)}`;
 }
 
-function renderPage(document: SearchDocument, blocks: readonly IndexedBlock[]): string {
+function renderBody(document: SearchDocument, blocks: readonly IndexedBlock[]): string {
   const filters = [
     `original:${document.original}`,
     ...(document.topics ?? []).map((topic) => `topic:${topic.id}`),
@@ -52,24 +54,32 @@ function renderPage(document: SearchDocument, blocks: readonly IndexedBlock[]): 
     const tag = kind === 'title' ? 'h1' : kind === 'heading' ? 'h2' : 'p';
     return `<${tag}>${foldText(text)}</${tag}>`;
   });
-  return `<html lang="x"><body data-pagefind-body><i data-pagefind-sort="date:${day}"></i>${attributes}${text.join('')}</body></html>`;
+  return `<html lang="x"><body data-pagefind-body><i data-pagefind-sort="date:${day}"></i>${attributes}${text.join('')}`;
 }
 
 /** The words of a folded page, one space apart: what must come back from Pagefind. */
-export function readWords(page: string): string {
-  return page
+export function readWords(page: Uint8Array): string {
+  return locateFragment(page)
+    .before.toString('utf8')
     .replace(/<[^>]*>/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
 }
 
-function packFragment(fragment: Fragment): Uint8Array {
-  const bytes = gzipSync(SIGNATURE + JSON.stringify(fragment), { level: 6 });
+/** The fragment of a folded page as Pagefind's runtime reads it. */
+export function packFragment(page: Uint8Array): Uint8Array {
+  const bytes = gzipSync(locateFragment(page).fragment, { level: 6 });
   bytes[9] = 255; // "unknown system": the same bytes on every machine
   return bytes;
 }
 
-/** Reads a fragment, Pagefind's own or ours. */
+function locateFragment(page: Uint8Array): { before: Buffer; fragment: Buffer } {
+  const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength);
+  const at = bytes.indexOf(OPEN);
+  return { before: bytes.subarray(0, at), fragment: bytes.subarray(at + OPEN.length, -CLOSE.length) };
+}
+
+/** Reads a packed fragment, Pagefind's own or ours. */
 export function unpackFragment(packed: Uint8Array): Pick<Fragment, 'url' | 'content'> {
   return JSON.parse(gunzipSync(packed).toString('utf8', SIGNATURE.length));
 }

@@ -5,9 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { digestBytes } from '../works/digest.ts';
-import { listFoldedFiles } from './build-index.ts';
-import { foldWork, readWords } from './fold-work.ts';
-import { moveFragments } from './place-index.ts';
+import { foldWork, packFragment, readWords } from './fold-work.ts';
+import { placeFragments } from './place-index.ts';
 
 test('a fragment is put in place while Pagefind runs, but not before it is whole', async () => {
   const root = mkdtempSync(join(tmpdir(), 'beyt-place-'));
@@ -18,8 +17,8 @@ test('a fragment is put in place while Pagefind runs, but not before it is whole
   const units = [{ id: 'k7q2', en: 'The wheel…', fa: 'چرخ‌ها' }];
   const titles = { en: 'Mills', fa: 'آسیاب‌ها' };
   const folded = foldWork({ work: 'a', titles, date: '2024-08-15', original: 'en', urls, units });
-  for (const [name, bytes] of listFoldedFiles(folded)) writeFileSync(join(pages!, name), bytes);
-  const content = readWords(Buffer.from(folded.page).toString());
+  writeFileSync(join(pages!, `${folded.id}.html`), folded.page);
+  const content = readWords(folded.page);
   const packed = gzipSync(`pagefind_dcd${JSON.stringify({ url: `/${folded.id}.html`, content })}`);
   const written = join(output!, 'fragment/x_1.pf_fragment');
   writeFileSync(written, packed.subarray(0, 40));
@@ -31,7 +30,7 @@ test('a fragment is put in place while Pagefind runs, but not before it is whole
   const told: string[] = [];
   const words = { digests: new Map([[folded.id, digestBytes(Buffer.from(content))]]), counts: new Map() };
   const run = { read: Promise.resolve(), done };
-  const moving = moveFragments({ pages: pages!, output: output!, folder: folder! }, words, run, (path) =>
+  const moving = placeFragments({ pages: pages!, output: output!, folder: folder! }, words, run, (path) =>
     told.push(path),
   );
   await wait(250);
@@ -40,5 +39,5 @@ test('a fragment is put in place while Pagefind runs, but not before it is whole
   await vi.waitFor(() => expect(told).toEqual(['fragment/x_1.pf_fragment']));
   end();
   expect([...(await moving)]).toEqual(told);
-  expect(readFileSync(join(folder!, told[0]!))).toEqual(Buffer.from(folded.fragment));
+  expect(readFileSync(join(folder!, told[0]!))).toEqual(Buffer.from(packFragment(folded.page)));
 });

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { transform } from 'esbuild';
 import { digestBytes } from '../works/digest.ts';
 import { encodeText } from '../works/encode-text.ts';
-import { readWords, unpackFragment } from './fold-work.ts';
+import { packFragment, readWords, unpackFragment } from './fold-work.ts';
 import type { PagefindRun } from './run-pagefind.ts';
 
 /** All that the client reads of what Pagefind writes; its own interfaces stay out of the site. */
@@ -16,16 +16,8 @@ export interface FoldedWords {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** The id of the work that a fragment of Pagefind's belongs to; fails where the words in it are not those of the work. */
-function checkFragment(path: string, pages: string, { digests }: FoldedWords): string {
-  const { url, content } = unpackFragment(readFileSync(path));
-  const id = basename(url, '.html');
-  // Pagefind ends headings and paragraphs with full stops; folded words have none of their own.
-  if (digestBytes(encodeText(content.replace(/\.(?= |$)/g, ''))) === digests.get(id)) return id;
-  const expected = readWords(readFileSync(join(pages, `${id}.html`), 'utf8')).split(' ');
-  const { url: work } = unpackFragment(readFileSync(join(pages, `${id}.pf_fragment`)));
-  throw describeMismatch(work, expected, content.split(' '));
-}
+/** Told of a file of the index as soon as it is in place: its path below the index's folder, and what is in it. */
+export type Tell = (path: string, bytes: Uint8Array) => void;
 
 function describeMismatch(work: string, expected: readonly string[], returned: readonly string[]): Error {
   const at = expected.findIndex((word, i) => returned[i] !== word && returned[i] !== `${word}.`);
@@ -44,24 +36,34 @@ export interface IndexFolders {
   readonly folder: string;
 }
 
-/** Puts a fragment in its place, with the original words instead of the folded ones. */
-function moveFragment({ pages, output, folder }: IndexFolders, path: string, words: FoldedWords): void {
-  const id = checkFragment(join(output, path), pages, words);
-  renameSync(join(pages, `${id}.pf_fragment`), join(folder, path));
+/**
+ * Puts a fragment in its place, with the original words instead of the folded ones.
+ * @throws where the words in Pagefind's are not those of the work
+ */
+function placeFragment({ pages, output, folder }: IndexFolders, path: string, words: FoldedWords, tell: Tell): void {
+  const { url, content } = unpackFragment(readFileSync(join(output, path)));
+  const id = basename(url, '.html');
+  const page = readFileSync(join(pages, `${id}.html`));
+  const fragment = packFragment(page);
+  // Pagefind ends headings and paragraphs with full stops; folded words have none of their own.
+  if (digestBytes(encodeText(content.replace(/\.(?= |$)/g, ''))) !== words.digests.get(id))
+    throw describeMismatch(unpackFragment(fragment).url, readWords(page).split(' '), content.split(' '));
+  writeFileSync(join(folder, path), fragment);
+  tell(path, fragment);
 }
 
 /**
- * Moves the fragments while Pagefind still packs the words. One that is half written by now, or wrong, is left for
- * `moveRest`.
+ * Puts the fragments in place while Pagefind still packs the words. One that is half written by now, or wrong, is left
+ * for `placeRest`.
  * @returns paths of those in place
  */
-export async function moveFragments(
+export async function placeFragments(
   folders: IndexFolders,
   words: FoldedWords,
   { done }: PagefindRun,
-  tell: (path: string) => void,
+  tell: Tell,
 ): Promise<Set<string>> {
-  const moved = new Set<string>();
+  const placed = new Set<string>();
   const from = join(folders.output, 'fragment');
   let isRunning = true;
   const end = () => {
@@ -72,29 +74,28 @@ export async function moveFragments(
   while (isRunning) {
     const paths = existsSync(from) ? readdirSync(from).map((name) => join('fragment', name)) : [];
     // As long as some are missing, Pagefind writes them with all processors.
-    const pending = paths.length < words.digests.size ? [] : paths.filter((path) => !moved.has(path));
+    const pending = paths.length < words.digests.size ? [] : paths.filter((path) => !placed.has(path));
     for (const path of pending) {
       // For the word that Pagefind is done.
       await new Promise(setImmediate);
       try {
-        moveFragment(folders, path, words);
+        placeFragment(folders, path, words, tell);
       } catch {
         continue;
       }
-      moved.add(path);
-      tell(path);
+      placed.add(path);
     }
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 100))]);
   }
-  return moved;
+  return placed;
 }
 
-/** Moves what else Pagefind wrote to where it is published, when it is done. Returns the paths of all. */
-export async function moveRest(
+/** Puts in place what else Pagefind wrote, when it is done. Returns the paths of all. */
+export async function placeRest(
   folders: IndexFolders,
   words: FoldedWords,
-  moved: ReadonlySet<string>,
-  tell: (path: string) => void,
+  placed: ReadonlySet<string>,
+  tell: Tell,
 ): Promise<string[]> {
   const { output, folder } = folders;
   const paths = (readdirSync(output, { recursive: true }) as string[]).filter((path) => WANTED.test(basename(path)));
@@ -102,15 +103,17 @@ export async function moveRest(
   if (fragments !== words.digests.size)
     throw new Error(`Search: Pagefind was given ${words.digests.size} works and indexed ${fragments}`);
   for (const parent of new Set(paths.map(dirname))) mkdirSync(join(folder, parent), { recursive: true });
-  for (const path of paths.filter((path) => !moved.has(path))) {
+  for (const path of paths.filter((path) => !placed.has(path))) {
+    if (path.endsWith('.pf_fragment')) {
+      placeFragment(folders, path, words, tell);
+      continue;
+    }
     const [from, to] = [join(output, path), join(folder, path)];
-    if (path.endsWith('.pf_fragment')) moveFragment(folders, path, words);
-    else if (path.endsWith('.js')) {
-      // The runtime comes with its names at full length, a third of its size.
-      const { code } = await transform(readFileSync(from, 'utf8'), { minify: true, format: 'esm' });
-      writeFileSync(to, code);
-    } else renameSync(from, to);
-    tell(path);
+    // The runtime comes with its names at full length, a third of its size.
+    if (path.endsWith('.js'))
+      writeFileSync(to, (await transform(readFileSync(from, 'utf8'), { minify: true, format: 'esm' })).code);
+    else renameSync(from, to);
+    tell(path, readFileSync(to));
   }
   return paths;
 }
