@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { digestBytes } from '../works/digest.ts';
 import { encodeText } from '../works/encode-text.ts';
 import type { SearchDocument, SearchName } from './document.ts';
-import { foldWork, readWords } from './fold-work.ts';
-import { type FoldedWords, placeFragments, placeRest, type Tell } from './place-index.ts';
+import { foldWork, packFragment, readWords } from './fold-work.ts';
+import { placeFragments, placeRest, type ReadWork, type ReadWorks, type Tell } from './place-index.ts';
 import { startPagefind } from './run-pagefind.ts';
 import {
   createWordCounter,
@@ -23,15 +23,17 @@ export interface SearchIndexOptions {
   readonly translations?: TranslationTable;
 }
 
-function readFoldedWords(pages: string): FoldedWords {
-  const digests = new Map<string, string>();
+/** Reads the folded works in a folder, and makes of them what needs no index: their fragments, and counts of their words. */
+function readFolder(pages: string): { works: ReadWorks; counts: ReadonlyMap<string, number> } {
+  const works = new Map<string, ReadWork>();
   const counter = createWordCounter();
   for (const name of readdirSync(pages).filter((name) => name.endsWith('.html'))) {
-    const words = readWords(readFileSync(join(pages, name)));
-    digests.set(basename(name, '.html'), digestBytes(encodeText(words)));
+    const page = readFileSync(join(pages, name));
+    const words = readWords(page);
+    works.set(basename(name, '.html'), { digest: digestBytes(encodeText(words)), fragment: packFragment(page) });
     counter.add(words.split(' '));
   }
-  return { digests, counts: counter.counts() };
+  return { works, counts: counter.counts() };
 }
 
 function makeTerms(
@@ -79,12 +81,12 @@ export async function indexFolder(
   const output = join(pages, 'index');
   const running = startPagefind(pages, output);
   await running.read;
-  const words = readFoldedWords(pages);
+  const { works, counts } = readFolder(pages);
   const folders = { pages, output, folder };
-  const early = await placeFragments(folders, words, running, tell);
+  const early = await placeFragments(folders, works, running, tell);
   await running.done;
-  const placed = await placeRest(folders, words, early, tell);
-  const terms = makeTerms(words.counts, words.digests.size, options);
+  const placed = await placeRest(folders, works, early, tell);
+  const terms = makeTerms(counts, works.size, options);
   for (const parent of ['words', 'pairs']) mkdirSync(join(folder, parent), { recursive: true });
   for (const [path, bytes] of terms) {
     writeFileSync(join(folder, path), bytes);

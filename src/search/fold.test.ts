@@ -121,6 +121,11 @@ describe('foldTokens', () => {
     expect(words('foreign-policy')).toEqual(['foreign-policy']);
   });
 
+  it('takes a possessive ending from the end of a word alone', () => {
+    expect(foldText("O'Sullivan O’Sullivan Fa'sil")).toEqual(foldText('OSullivan OSullivan Fasil'));
+    expect(foldText("the mill's wheel")).toEqual(foldText('the mill wheel'));
+  });
+
   it('does not bring different words together', () => {
     for (const [a, b] of [
       ['می‌خواهد', 'می'],

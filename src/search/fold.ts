@@ -38,7 +38,7 @@ function foldOnce(token: string): string {
     .replace(/[\p{Cf}ـء]+/gu, '')
     .replace(/(\d)(?:[٬']|[,،](?=\d{3}(?!\d)))(?=\d)/gu, '$1')
     .replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu, (letters) => letters.replaceAll('.', ''))
-    .replace(/'s(?![p{L}p{N}])/g, '')
+    .replace(/'s(?![\p{L}\p{N}])/gu, '')
     .replaceAll("'", '')
     .replace(/و{2,}/g, 'و')
     .replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -28,10 +28,13 @@ test('a fragment is put in place while Pagefind runs, but not before it is whole
     end = resolve;
   });
   const told: string[] = [];
-  const words = { digests: new Map([[folded.id, digestBytes(Buffer.from(content))]]), counts: new Map() };
+  const read = { digest: digestBytes(Buffer.from(content)), fragment: packFragment(folded.page) };
   const run = { read: Promise.resolve(), done };
-  const moving = placeFragments({ pages: pages!, output: output!, folder: folder! }, words, run, (path) =>
-    told.push(path),
+  const moving = placeFragments(
+    { pages: pages!, output: output!, folder: folder! },
+    new Map([[folded.id, read]]),
+    run,
+    (path) => told.push(path),
   );
   await wait(250);
   expect(told).toEqual([]);

@@ -3,18 +3,22 @@ import { basename, dirname, join } from 'node:path';
 import { transform } from 'esbuild';
 import { digestBytes } from '../works/digest.ts';
 import { encodeText } from '../works/encode-text.ts';
-import { packFragment, readWords, unpackFragment } from './fold-work.ts';
+import { readWords, unpackFragment } from './fold-work.ts';
 import type { PagefindRun } from './run-pagefind.ts';
 
 /** All that the client reads of what Pagefind writes; its own interfaces stay out of the site. */
 const WANTED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index|filter|fragment))$/;
 
-/** What is known of folded works before Pagefind has read them. */
-export interface FoldedWords {
-  /** Id of a work → digest of its words, as they must come back. */
-  readonly digests: ReadonlyMap<string, string>;
-  readonly counts: ReadonlyMap<string, number>;
+/** What is made of a folded work while Pagefind is at it. */
+export interface ReadWork {
+  /** Digest of its words, as they must come back. */
+  readonly digest: string;
+  /** Packed, with the original words. */
+  readonly fragment: Uint8Array;
 }
+
+/** Works by their ids. */
+export type ReadWorks = ReadonlyMap<string, ReadWork>;
 
 /** Told of a file of the index as soon as it is in place: its path below the index's folder, and what is in it. */
 export type Tell = (path: string, bytes: Uint8Array) => void;
@@ -40,14 +44,15 @@ export interface IndexFolders {
  * Puts a fragment in its place, with the original words instead of the folded ones.
  * @throws where the words in Pagefind's are not those of the work
  */
-function placeFragment({ pages, output, folder }: IndexFolders, path: string, words: FoldedWords, tell: Tell): void {
+function placeFragment({ pages, output, folder }: IndexFolders, path: string, works: ReadWorks, tell: Tell): void {
   const { url, content } = unpackFragment(readFileSync(join(output, path)));
   const id = basename(url, '.html');
-  const page = readFileSync(join(pages, `${id}.html`));
-  const fragment = packFragment(page);
+  const { digest, fragment } = works.get(id)!;
   // Pagefind ends headings and paragraphs with full stops; folded words have none of their own.
-  if (digestBytes(encodeText(content.replace(/\.(?= |$)/g, ''))) !== words.digests.get(id))
-    throw describeMismatch(unpackFragment(fragment).url, readWords(page).split(' '), content.split(' '));
+  if (digestBytes(encodeText(content.replace(/\.(?= |$)/g, ''))) !== digest) {
+    const expected = readWords(readFileSync(join(pages, `${id}.html`)));
+    throw describeMismatch(unpackFragment(fragment).url, expected.split(' '), content.split(' '));
+  }
   writeFileSync(join(folder, path), fragment);
   tell(path, fragment);
 }
@@ -59,7 +64,7 @@ function placeFragment({ pages, output, folder }: IndexFolders, path: string, wo
  */
 export async function placeFragments(
   folders: IndexFolders,
-  words: FoldedWords,
+  works: ReadWorks,
   { done }: PagefindRun,
   tell: Tell,
 ): Promise<Set<string>> {
@@ -74,12 +79,12 @@ export async function placeFragments(
   while (isRunning) {
     const paths = existsSync(from) ? readdirSync(from).map((name) => join('fragment', name)) : [];
     // As long as some are missing, Pagefind writes them with all processors.
-    const pending = paths.length < words.digests.size ? [] : paths.filter((path) => !placed.has(path));
+    const pending = paths.length < works.size ? [] : paths.filter((path) => !placed.has(path));
     for (const path of pending) {
       // For the word that Pagefind is done.
       await new Promise(setImmediate);
       try {
-        placeFragment(folders, path, words, tell);
+        placeFragment(folders, path, works, tell);
       } catch {
         continue;
       }
@@ -93,19 +98,19 @@ export async function placeFragments(
 /** Puts in place what else Pagefind wrote, when it is done. Returns the paths of all. */
 export async function placeRest(
   folders: IndexFolders,
-  words: FoldedWords,
+  works: ReadWorks,
   placed: ReadonlySet<string>,
   tell: Tell,
 ): Promise<string[]> {
   const { output, folder } = folders;
   const paths = (readdirSync(output, { recursive: true }) as string[]).filter((path) => WANTED.test(basename(path)));
   const fragments = paths.filter((path) => path.endsWith('.pf_fragment')).length;
-  if (fragments !== words.digests.size)
-    throw new Error(`Search: Pagefind was given ${words.digests.size} works and indexed ${fragments}`);
+  if (fragments !== works.size)
+    throw new Error(`Search: Pagefind was given ${works.size} works and indexed ${fragments}`);
   for (const parent of new Set(paths.map(dirname))) mkdirSync(join(folder, parent), { recursive: true });
   for (const path of paths.filter((path) => !placed.has(path))) {
     if (path.endsWith('.pf_fragment')) {
-      placeFragment(folders, path, words, tell);
+      placeFragment(folders, path, works, tell);
       continue;
     }
     const [from, to] = [join(output, path), join(folder, path)];
