@@ -3,7 +3,8 @@
  * archive of made-up works in every way that an editor meets, and the same Markdown with other generators: round after
  * round, each once a round, so that a slow hour of the machine slows all of them. What has been measured is kept in the
  * cache, so that a run that is stopped goes on where it was; `--anew` forgets it. `--only` takes the rows that a pattern
- * finds. `--write` puts the tables into docs/performance.md.
+ * finds. `--folder` names the bench's folder: one on a file system with a journal, or figures depend on what was deleted
+ * in the minute before. `--write` puts the tables into docs/performance.md.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +21,7 @@ import { replaceSection } from './archive/write-section.ts';
 const { values: options } = parseArgs({
   options: {
     works: { type: 'string', default: '1000,4000,16000' },
+    folder: { type: 'string', default: '.cache/bench' },
     runs: { type: 'string', default: '3' },
     skip: { type: 'string', multiple: true, default: [] },
     only: { type: 'string', default: '' },
@@ -28,7 +30,8 @@ const { values: options } = parseArgs({
   },
 });
 
-const cache = resolve('.cache/bench');
+const cache = resolve(options.folder);
+const buildCache = join(cache, 'beyt');
 const kept = join(cache, 'build-rounds.json');
 const runs = Number(options.runs);
 mkdirSync(cache, { recursive: true });
@@ -59,9 +62,13 @@ function measureBeyt(works: number, archive: string, round: number): void {
   const dist = join(cache, 'dist');
   const content = join(archive, 'content');
   const build = (...args: string[]) =>
-    measureCommand(process.execPath, [...script, ...args], process.cwd(), { CONTENT_DIR: content, OUT_DIR: dist });
+    measureCommand(process.execPath, [...script, ...args], process.cwd(), {
+      CONTENT_DIR: content,
+      OUT_DIR: dist,
+      BEYT_CACHE: buildCache,
+    });
   const forget = () => {
-    for (const folder of ['.cache/beyt', dist]) setAside(folder);
+    for (const folder of [buildCache, dist]) setAside(cache, folder);
   };
   const [noSearch, noFacing] = [
     ['--without', 'search'],
@@ -99,7 +106,7 @@ function measureBeyt(works: number, archive: string, round: number): void {
     round,
     () => measureCommand(process.execPath, pagefind, process.cwd()),
     // It packs no file again that it finds there under the name it would give it.
-    () => setAside(index),
+    () => setAside(cache, index),
   );
   measure(
     works,
@@ -121,13 +128,13 @@ function measureUnrecorded(works: number, archive: string, round: number): void 
   if (!isWanted(works, row, round)) return;
   swap(records, aside);
   try {
-    const env = { CONTENT_DIR: join(archive, 'content'), OUT_DIR: join(cache, 'dist') };
+    const env = { CONTENT_DIR: join(archive, 'content'), OUT_DIR: join(cache, 'dist'), BEYT_CACHE: buildCache };
     measure(
       works,
       row,
       round,
       () => measureCommand(process.execPath, [...script, '--without', 'search'], process.cwd(), env),
-      () => setAside('.cache/beyt'),
+      () => setAside(cache, buildCache),
     );
   } finally {
     swap(aside, records);
@@ -151,7 +158,7 @@ for (const works of sizes) {
   }
 }
 
-clearAside();
+clearAside(cache);
 
 const rows = [...new Set(Object.keys(figures).map((key) => key.replace(/^\d+ /, '')))];
 const measured = [...new Set(Object.keys(figures).map((key) => Number(key.split(' ')[0])))].sort((a, b) => a - b);

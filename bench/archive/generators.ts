@@ -38,7 +38,7 @@ const hugo: Generator = {
     const layout = page('{{ .Title }}', '{{ .Description }}', '{{ .Content }}');
     writeFileSync(join(folder, 'layouts/_default/single.html'), layout);
     return () => {
-      setAside(join(folder, 'public'));
+      setAside(cache, join(folder, 'public'));
       return measureCommand('hugo', ['--config', 'hugo.toml', '--quiet'], folder);
     };
   },
@@ -60,7 +60,7 @@ const eleventy: Generator = {
       'export default () => ({ dir: { input: "src", output: "out" }, markdownTemplateEngine: false });\n',
     );
     return () => {
-      setAside(join(folder, 'out'));
+      setAside(cache, join(folder, 'out'));
       return measureCommand('node', ['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], folder);
     };
   },
@@ -89,7 +89,7 @@ const starlight: Generator = {
       `import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\nexport default defineConfig({ integrations: [starlight({ title: 'x', pagefind: false, sidebar: [] })] });\n`,
     );
     return () => {
-      for (const made of ['dist', '.astro', 'node_modules/.astro']) setAside(join(folder, made));
+      for (const made of ['dist', '.astro', 'node_modules/.astro']) setAside(cache, join(folder, made));
       return measureCommand('node', ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], folder, {
         ASTRO_TELEMETRY_DISABLED: '1',
       });

@@ -1,20 +1,22 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
-const folder = resolve('.cache/bench/aside');
 let count = 0;
 
+const asideIn = (cache: string) => join(cache, 'aside');
+
 /**
- * Takes an earlier result out of the way without deleting it: ext4 looks around recently deleted inodes for minutes,
- * and whoever makes files next would pay for it, several seconds in thousands of files.
+ * Takes an earlier result out of the way without deleting it: ext4 without a journal goes around inodes that were deleted
+ * in the last minute or more, and whoever makes files next would pay for it, several seconds in thousands of files.
+ * @param cache the bench's folder, on the same disk
  */
-export function setAside(path: string): void {
+export function setAside(cache: string, path: string): void {
   if (!existsSync(path)) return;
-  mkdirSync(folder, { recursive: true });
-  renameSync(path, join(folder, `${process.pid}-${count++}`));
+  mkdirSync(asideIn(cache), { recursive: true });
+  renameSync(path, join(asideIn(cache), `${process.pid}-${count++}`));
 }
 
 /** Deletes all that was set aside. */
-export function clearAside(): void {
-  rmSync(folder, { recursive: true, force: true });
+export function clearAside(cache: string): void {
+  rmSync(asideIn(cache), { recursive: true, force: true });
 }
