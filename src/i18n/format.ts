@@ -9,7 +9,6 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 const shapes = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'numeric' },
-  year: { year: 'numeric' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
 function dateFormat(lang: Lang, calendar: 'gregory' | 'persian', shape: keyof typeof shapes): Intl.DateTimeFormat {
@@ -31,32 +30,43 @@ export function toInstant(date: string): Date {
 
 /** `3 May 2026`, or «۱۳ ثور ۱۴۰۵»: day, month, year in the language's own calendar and digits. */
 export function formatDate(lang: Lang, date: string): string {
-  return formatIn(lang, date, locales[lang].calendar);
+  return formatDay(lang, date, locales[lang].calendar).text;
+}
+
+/** The year in the page's calendar and digits. */
+export function formatYear(lang: Lang, date: string): string {
+  return formatDay(lang, date, locales[lang].calendar).year;
 }
 
 /** The same day in the other calendar, to stand beside it: Gregorian on Persian pages, Solar Hijri on English ones. */
 export function formatOtherCalendar(lang: Lang, date: string): string {
-  return formatIn(lang, date, locales[lang].calendar === 'persian' ? 'gregory' : 'persian');
+  return formatDay(lang, date, locales[lang].calendar === 'persian' ? 'gregory' : 'persian').text;
 }
 
 /** English names of the Solar Hijri months as Afghanistan has them: ICU only knows the Iranian ones (Farvardin…). */
 const afghanMonths = 'Hamal Sawr Jawza Saratan Asad Sunbula Mizan Aqrab Qaws Jadi Dalw Hut'.split(' ');
 
-/** Days as they were formatted before: lists show the same ones, and formatting is slow. */
-const days = new Map<string, string>();
+interface Day {
+  readonly text: string;
+  readonly year: string;
+}
 
-function formatIn(lang: Lang, date: string, calendar: 'gregory' | 'persian'): string {
+/** Days as they were formatted before: lists show the same ones, and formatting is slow. */
+const days = new Map<string, Day>();
+
+function formatDay(lang: Lang, date: string, calendar: 'gregory' | 'persian'): Day {
   const key = `${lang} ${calendar} ${date}`;
-  const known = days.get(key) ?? formatDay(lang, date, calendar);
+  const known = days.get(key) ?? makeDay(lang, date, calendar);
   days.set(key, known);
   return known;
 }
 
-function formatDay(lang: Lang, date: string, calendar: 'gregory' | 'persian'): string {
+function makeDay(lang: Lang, date: string, calendar: 'gregory' | 'persian'): Day {
   const parts = dateFormat(lang, calendar, 'day').formatToParts(toInstant(date));
   const isAfghan = lang === 'en' && calendar === 'persian' && locales.fa.tag === 'fa-AF';
   const month = isAfghan ? afghanMonths[numberOfMonth(date) - 1]! : findPart(parts, 'month');
-  return `${findPart(parts, 'day')} ${month} ${findPart(parts, 'year')}`.replace(controls, '');
+  const year = findPart(parts, 'year').replace(controls, '');
+  return { text: `${findPart(parts, 'day')} ${month} ${year}`.replace(controls, ''), year };
 }
 
 function findPart(parts: readonly Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes): string {
@@ -66,12 +76,6 @@ function findPart(parts: readonly Intl.DateTimeFormatPart[], type: Intl.DateTime
 
 function numberOfMonth(date: string): number {
   return Number(dateFormat('en', 'persian', 'month').format(toInstant(date)));
-}
-
-/** The year in the page's calendar and digits. */
-export function formatYear(lang: Lang, date: string): string {
-  const parts = dateFormat(lang, locales[lang].calendar, 'year').formatToParts(toInstant(date));
-  return findPart(parts, 'year').replace(controls, '');
 }
 
 const numbers = {

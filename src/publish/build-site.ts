@@ -15,7 +15,7 @@ import type { Publication } from '../works/publication.ts';
 import { listEditions, type Work } from '../works/work.ts';
 import { openAssets } from './assets.ts';
 import { leaveToAstro } from './astro-works.ts';
-import { type BuildCache, keepFiles } from './build-cache.ts';
+import { type BuildCache, type Kept, keepFiles } from './build-cache.ts';
 import { writeFiles } from './files.ts';
 import {
   finishPage,
@@ -194,7 +194,11 @@ async function addSearch(
       const folded = keepFolded(shop, work);
       cache.note(folded.key, folded.kept);
     }
-    cache.note(key, keepFiles(cache.folder, key, folder, await addSearchIndex(publication, folder)));
+    const kept: Record<string, Kept[string]> = {};
+    await addSearchIndex(publication, folder, (path, entry) =>
+      Object.assign(kept, keepFiles(cache.folder, key, folder, [[path, entry]])),
+    );
+    cache.note(key, kept);
   }
   await rm(join(folder, foldedFolder), { recursive: true, force: true });
 }

@@ -30,15 +30,21 @@ export function foldForSearch(publication: Publication, work: Work): { path: str
 
 /**
  * Adds the search index to a site that is being built, from its folded works.
- * @returns the index's files by their paths below the site, sorted
+ * @param tell told of each of its files as soon as it is there, most of them while Pagefind packs: path below the site,
+ *   and what it is
  */
-export async function addSearchIndex(publication: Publication, folder: string): Promise<[string, FileEntry][]> {
-  const entries = new Map<string, FileEntry>();
-  // While Pagefind packs there is time for it.
-  const describe = (path: string, bytes: Uint8Array) => entries.set(path, describeBytes(bytes));
+export async function addSearchIndex(
+  publication: Publication,
+  folder: string,
+  tell: (path: string, entry: FileEntry) => void,
+): Promise<void> {
   const [from, to] = [join(folder, foldedFolder), join(folder, indexPath)];
-  const paths = await indexFolder(from, to, gatherOptions(publication), describe);
-  return paths.map((path) => [`${indexPath}/${path}`, entries.get(path)!]);
+  await indexFolder(
+    from,
+    to,
+    () => gatherOptions(publication),
+    (path, bytes) => tell(`${indexPath}/${path}`, describeBytes(bytes)),
+  );
 }
 
 const opened = new WeakMap<Publication, Promise<Map<string, Uint8Array>>>();

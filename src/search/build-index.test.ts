@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildSearchIndex, indexFolder } from './build-index.ts';
 import type { SearchDocument } from './document.ts';
-import { foldWork } from './fold-work.ts';
+import { foldWork, readPage } from './fold-work.ts';
 import { decodeBlocks, type Fragment } from './fragment.ts';
 
 const work = (name: string, en: string, fa: string): SearchDocument => ({
@@ -44,6 +44,24 @@ describe('buildSearchIndex', () => {
       .map((block) => block.text);
     expect(texts).toContain('دو رود به هم می رسند — و جدا می‌شوند.');
     expect(texts).toContain('Two rivers meet & part <here>; <!-- or --> ___PAGEFIND_ANCHOR___p:1:x');
+  });
+
+  it('foresees how Pagefind names the fragments', async () => {
+    const ends = ['$', '%', '½', 'Ⅷ', 'ǅ', 'x_', 'ß', '१', '᎐', 'O’Sullivan', 'كتابٌ', '«نقل»', '(1)', '—'];
+    const documents = ends.map((end, i) => work(`w${i}`, `It ends in ${end}`, `به آن ختم می شود ${end}`));
+    const names = [...(await buildSearchIndex(documents)).keys()]
+      .map((path) => /x_([0-9a-f]+)\.pf_fragment$/.exec(path)?.[1])
+      .filter((name) => name !== undefined);
+    const foreseen = documents.map(foldWork).map(({ id, page }) => readPage(id, page).name);
+    expect(foreseen.sort()).toEqual(names.sort());
+  });
+
+  it('takes a name that it has not foreseen, where the words are the same', async () => {
+    // Pagefind sets no full stop after a sign for a number that is neither letter nor digit.
+    const document = work('x', 'It ends in 𐄇', 'متن');
+    const { id, page } = foldWork(document);
+    const [name] = [...(await buildSearchIndex([document])).keys()].filter((path) => path.endsWith('.pf_fragment'));
+    expect(name).not.toContain(readPage(id, page).name);
   });
 
   it('names fragments by the text they hold, not only by its folded form', async () => {

@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { digestBytes } from '../works/digest.ts';
 import { encodeText } from '../works/encode-text.ts';
 import type { IndexedBlock, SearchDocument } from './document.ts';
-import { foldWithHosts } from './fold.ts';
-import { encodeFragment, type Fragment, listBlocks } from './fragment.ts';
+import { foldSpaced } from './fold.ts';
+import { countWords, encodeFragment, type Fragment, listBlocks } from './fragment.ts';
+import { PAD } from './tokens.ts';
 
 /** A work as it goes into the index. */
 export interface FoldedWork {
@@ -18,6 +20,7 @@ export interface FoldedWork {
 
 const SIGNATURE = 'pagefind_dcd';
 const [OPEN, CLOSE] = ['</body><!--', '--></html>'];
+const NAME_LENGTH = 7;
 
 /** Folds a work for the index. The same document gives the same bytes. */
 export function foldWork(document: SearchDocument): FoldedWork {
@@ -26,12 +29,6 @@ export function foldWork(document: SearchDocument): FoldedWork {
   const fragment = JSON.stringify(encodeFragment(document, blocks)).replaceAll('>', '\\u003e');
   const page = encodeText(`${renderBody(document, blocks)}${OPEN}${SIGNATURE}${fragment}${CLOSE}`);
   return { id: digestBytes(page).slice(0, 32), page };
-}
-
-function foldText(text: string): string {
-  const { tokens, hosts } = foldWithHosts(text.split(' '));
-  for (const [i, host] of hosts) tokens[i] = showHost(tokens[i]!, host);
-  return tokens.join(' ');
 }
 
 /** Pagefind indexes a word with a hyphen whole and in its parts: کتاب-ها is found by کتابها and by کتاب. */
@@ -52,31 +49,65 @@ function renderBody(document: SearchDocument, blocks: readonly IndexedBlock[]): 
   const attributes = filters.map((filter) => `<i data-pagefind-filter="${filter}"></i>`).join('');
   const text = blocks.map(({ kind, text }) => {
     const tag = kind === 'title' ? 'h1' : kind === 'heading' ? 'h2' : 'p';
-    return `<${tag}>${foldText(text)}</${tag}>`;
+    return `<${tag}>${foldSpaced(text, showHost)}</${tag}>`;
   });
   return `<html lang="x"><body data-pagefind-body><i data-pagefind-sort="date:${day}"></i>${attributes}${text.join('')}`;
 }
 
-/** The words of a folded page, one space apart: what must come back from Pagefind. */
-export function readWords(page: Uint8Array): string {
-  return locateFragment(page)
-    .before.toString('utf8')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+/** What a folded page holds. */
+export interface ReadPage {
+  /** Its text as it must come back from Pagefind: folded words one space apart, with a full stop after each block. */
+  readonly content: string;
+  /** The name that Pagefind gives the fragment of such a page, as far as it goes: more letters follow where two share it. */
+  readonly name: string;
+  /** The fragment with the original words, yet to be packed. */
+  readonly fragment: Uint8Array;
 }
 
-/** The fragment of a folded page as Pagefind's runtime reads it. */
-export function packFragment(page: Uint8Array): Uint8Array {
-  const bytes = gzipSync(locateFragment(page).fragment, { level: 6 });
+/** Reads a folded page. */
+export function readPage(id: string, page: Uint8Array): ReadPage {
+  const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength);
+  const end = bytes.indexOf(OPEN);
+  const body = bytes.toString('utf8', 0, end);
+  const at = body.search(/<(?:h[12]|p)[ >]/);
+  const content = body
+    .slice(body.indexOf('>', at) + 1)
+    .replace(/<\/[^>]*>(?:<[^>]*>)?/g, '. ')
+    .replaceAll(`${PAD}. `, `${PAD} `)
+    .trimEnd();
+  return {
+    content,
+    name: nameFragment(id, content, body.slice(0, at), body.slice(at, body.indexOf('<', at + 1))),
+    fragment: bytes.subarray(end + OPEN.length, -CLOSE.length),
+  };
+}
+
+/**
+ * Pagefind names a fragment by the first digits of the SHA-1 of its JSON, each byte written without leading zero (as of
+ * 1.6.0). A fragment of this name is there: Pagefind has read the very words that we have written.
+ */
+function nameFragment(id: string, content: string, head: string, heading: string): string {
+  const filters: Record<string, string[]> = {};
+  for (const [, key, value] of head.matchAll(/data-pagefind-filter="([^":]*):([^"]*)"/g))
+    filters[key!] = [...(filters[key!] ?? []), value!];
+  const rest = {
+    word_count: countWords(content),
+    filters: Object.fromEntries(Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1))),
+    meta: { title: heading.slice(heading.indexOf('>') + 1) },
+    anchors: [],
+  };
+  const json = `{"url":"/${id}.html","content":"${content}",${JSON.stringify(rest).slice(1)}`;
+  let name = '';
+  for (const byte of hash('sha1', encodeText(json), 'buffer').subarray(0, NAME_LENGTH)) name += byte.toString(16);
+  return name.slice(0, NAME_LENGTH);
+}
+
+/** A fragment as Pagefind's runtime reads it. */
+export function packFragment(fragment: Uint8Array): Uint8Array {
+  // What `gzipSync` gives keeps a larger buffer alive.
+  const bytes = new Uint8Array(gzipSync(fragment, { level: 6 }));
   bytes[9] = 255; // "unknown system": the same bytes on every machine
   return bytes;
-}
-
-function locateFragment(page: Uint8Array): { before: Buffer; fragment: Buffer } {
-  const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength);
-  const at = bytes.indexOf(OPEN);
-  return { before: bytes.subarray(0, at), fragment: bytes.subarray(at + OPEN.length, -CLOSE.length) };
 }
 
 /** Reads a packed fragment, Pagefind's own or ours. */

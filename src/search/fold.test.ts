@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldText, foldTokens, foldWithHosts } from './fold.ts';
+import { foldSpaced, foldText, foldTokens, foldWithHosts } from './fold.ts';
 import { PAD, splitTokens } from './tokens.ts';
 
 const words = (text: string) => foldText(text).filter((token) => token !== PAD);
@@ -40,6 +40,22 @@ describe('foldTokens', () => {
         const folded = foldText(t);
         expect(folded).toHaveLength(splitTokens(t).length);
         for (const token of folded) expect(splitTokens(token)).toEqual([token]);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('folds a text as written as it folds its words', () => {
+    fc.assert(
+      fc.property(text, (t) => {
+        const tokens = splitTokens(t);
+        fc.pre(tokens.length > 0);
+        const joined = foldWithHosts(tokens);
+        const shown = joined.tokens.map((token, i) =>
+          joined.hosts.has(i) ? `${token}<${joined.hosts.get(i)}` : token,
+        );
+        const show = (token: string, host: string) => `${token}<${host}`;
+        expect(foldSpaced(tokens.join(' '), show)).toBe(shown.join(' '));
       }),
       { numRuns: 5000 },
     );

@@ -1,6 +1,6 @@
 import { foldEnglish } from './english-spelling.ts';
 import { foldFamilies } from './families.ts';
-import { type Joined, joinTokens } from './join-affixes.ts';
+import { type Joined, joinTokens, mayJoin } from './join-affixes.ts';
 import { isPersian, PAD, splitTokens } from './tokens.ts';
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -50,20 +50,31 @@ function foldOnce(token: string): string {
     .join('-');
 }
 
-const MEMO_LIMIT = 200_000;
-const memo = new Map<string, string>();
+/** A token by itself: how it folds, and whether what comes of it may belong to a neighbour. */
+interface FoldedToken {
+  readonly folded: string;
+  /** The same after a space. */
+  readonly spaced: string;
+  readonly mayJoin: boolean;
+}
 
-/** Folds one token; `PAD` when it has no letters or digits. */
-export function foldToken(token: string): string {
+const MEMO_LIMIT = 200_000;
+const memo = new Map<string, FoldedToken>();
+
+function look(token: string): FoldedToken {
   const known = memo.get(token);
   if (known !== undefined) return known;
   let folded = foldOnce(token);
   // A few compatibility characters fold into others that fold further.
   for (let again = foldOnce(folded); again !== folded; again = foldOnce(folded)) folded = again;
   if (memo.size >= MEMO_LIMIT) memo.clear();
-  memo.set(token, folded);
-  return folded;
+  const made = { folded, spaced: ` ${folded}`, mayJoin: mayJoin(folded) };
+  memo.set(token, made);
+  return made;
 }
+
+/** Folds one token; `PAD` when it has no letters or digits. */
+export const foldToken = (token: string): string => look(token).folded;
 
 /**
  * Maps spelling variants onto one form. Exactly one output token for each input token, and folding twice changes
@@ -76,6 +87,26 @@ export function foldTokens(tokens: readonly string[]): string[] {
 /** `foldTokens`, with the words to which endings were joined: a text with کتاب ها is found by کتاب too. */
 export function foldWithHosts(tokens: readonly string[]): Joined {
   return joinTokens(tokens.map(foldToken), foldToken);
+}
+
+/**
+ * `foldWithHosts` over a text whose words are one space apart, written the same way. Most texts have nothing to join:
+ * they are folded word by word, in half the time that it takes to part them and put them together again.
+ * @param show what stands for a word that was given endings, by the word before and after
+ */
+export function foldSpaced(text: string, show: (joined: string, host: string) => string): string {
+  let folded = '';
+  let joins = false;
+  for (let from = 0, to = 0; to >= 0; from = to + 1) {
+    to = text.indexOf(' ', from);
+    const token = look(to < 0 ? text.slice(from) : text.slice(from, to));
+    folded = from === 0 ? token.folded : folded + token.spaced;
+    joins ||= token.mayJoin;
+  }
+  if (!joins) return folded;
+  const { tokens, hosts } = joinTokens(folded.split(' '), foldToken);
+  for (const [i, host] of hosts) tokens[i] = show(tokens[i]!, host);
+  return tokens.join(' ');
 }
 
 /** `foldTokens` over a text. */

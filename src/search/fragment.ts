@@ -45,10 +45,10 @@ export function summarizeWork(document: SearchDocument): WorkSummary {
   return { work, titles, descriptions, dates, date, original, urls };
 }
 
-/** Words of a text that are one space apart; four times as fast as splitting it. */
-function countWords(text: string): number {
+/** Words of a text that are one space apart; several times as fast as splitting it. */
+export function countWords(text: string): number {
   let count = 1;
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count++;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === 32) count++;
   return count;
 }
 

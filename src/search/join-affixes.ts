@@ -12,9 +12,11 @@ const AFTER_HEH = new Set(['ام', 'ای', 'ایم', 'اید', 'اند']);
 const NEVER_JOINED = new Set('و که در به از را با تا یا بر برای اما اگر است بود شد هم نیز هر چه چون پس نه'.split(' '));
 /** Endings that the last word of a compound may carry. */
 const PHRASE_ENDING = /^(?:ها|های|هایی|ی|یی|ای)(?:م|ت|ش|مان|تان|شان)?$/;
-/** Without one of these in a text, nothing in it is joined. */
 const MAY_JOIN: ReadonlySet<string> = new Set([...PREFIXES, ...SUFFIXES, ...AFTER_HEH, 'ی', ...PHRASES.keys()]);
 const ENDS_IN_LETTER = /\p{L}$/u;
+
+/** Whether a folded token may join with its neighbours. Without one of these in a text, nothing in it is joined. */
+export const mayJoin = (token: string): boolean => MAY_JOIN.has(token);
 
 function isWord(token: string | undefined): token is string {
   return token !== undefined && token !== PAD && !NEVER_JOINED.has(token);
@@ -98,7 +100,7 @@ export interface Joined {
 export function joinTokens(tokens: readonly string[], fold: Fold): Joined {
   const out = [...tokens];
   const hosts = new Map<number, string>();
-  if (!tokens.some((token) => MAY_JOIN.has(token))) return { tokens: out, hosts };
+  if (!tokens.some(mayJoin)) return { tokens: out, hosts };
   let changed = true;
   // What has been joined may join further; where nothing changes any more, a second folding changes nothing either.
   while (changed) {

@@ -3,44 +3,84 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { digestBytes } from '../works/digest.ts';
-import { foldWork, packFragment, readWords } from './fold-work.ts';
-import { placeFragments } from './place-index.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { foldWork, packFragment, readPage } from './fold-work.ts';
+import { placeFragments, placeRest } from './place-index.ts';
+import type { ReadWork } from './read-works.ts';
 
-test('a fragment is put in place while Pagefind runs, but not before it is whole', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'beyt-place-'));
-  onTestFinished(() => rmSync(root, { recursive: true }));
-  const [pages, folder, output] = ['pages', 'site', 'pages/index'].map((name) => join(root, name));
-  mkdirSync(join(output!, 'fragment'), { recursive: true });
-  const urls = { en: 'en/a.html', fa: 'fa/a.html' };
-  const units = [{ id: 'k7q2', en: 'The wheel…', fa: 'چرخ‌ها' }];
-  const titles = { en: 'Mills', fa: 'آسیاب‌ها' };
-  const folded = foldWork({ work: 'a', titles, date: '2024-08-15', original: 'en', urls, units });
-  writeFileSync(join(pages!, `${folded.id}.html`), folded.page);
-  const content = readWords(folded.page);
-  const packed = gzipSync(`pagefind_dcd${JSON.stringify({ url: `/${folded.id}.html`, content })}`);
-  const written = join(output!, 'fragment/x_1.pf_fragment');
-  writeFileSync(written, packed.subarray(0, 40));
-
-  let end = () => {};
-  const done = new Promise<void>((resolve) => {
-    end = resolve;
+const fold = (work: string, en: string) =>
+  foldWork({
+    work,
+    titles: { en: 'Mills', fa: 'آسیاب‌ها' },
+    date: '2024-08-15',
+    original: 'en',
+    urls: { en: `en/${work}.html`, fa: `fa/${work}.html` },
+    units: [{ id: 'k7q2', en, fa: 'چرخ‌ها' }],
   });
-  const told: string[] = [];
-  const read = { digest: digestBytes(Buffer.from(content)), fragment: packFragment(folded.page) };
-  const run = { read: Promise.resolve(), done };
-  const moving = placeFragments(
-    { pages: pages!, output: output!, folder: folder! },
-    new Map([[folded.id, read]]),
-    run,
-    (path) => told.push(path),
-  );
-  await wait(250);
-  expect(told).toEqual([]);
-  writeFileSync(written, packed);
-  await vi.waitFor(() => expect(told).toEqual(['fragment/x_1.pf_fragment']));
-  end();
-  expect([...(await moving)]).toEqual(told);
-  expect(readFileSync(join(folder!, told[0]!))).toEqual(Buffer.from(packFragment(folded.page)));
+
+describe('what Pagefind wrote', () => {
+  let root: string;
+  let folders: { pages: string; output: string; folder: string };
+  const works = new Map<string, ReadWork>();
+  const add = (work: string, text: string, name?: string) => {
+    const { id, page } = fold(work, text);
+    writeFileSync(join(folders.pages, `${id}.html`), page);
+    const read = readPage(id, page);
+    works.set(id, { name: name ?? read.name, fragment: packFragment(read.fragment) });
+    return { id, ...read, fragment: Buffer.from(works.get(id)!.fragment) };
+  };
+  const write = (name: string, id: string, content: string) => {
+    const json = JSON.stringify({ url: `/${id}.html`, content });
+    writeFileSync(join(folders.output, `fragment/x_${name}.pf_fragment`), gzipSync(`pagefind_dcd${json}`));
+  };
+  const placed = (name: string) => readFileSync(join(folders.folder, `fragment/x_${name}.pf_fragment`));
+  const ended = { read: Promise.resolve(), done: Promise.resolve() };
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'beyt-place-'));
+    const [pages, output, folder] = ['pages', 'pages/index', 'site'].map((name) => join(root, name));
+    folders = { pages: pages!, output: output!, folder: folder! };
+    mkdirSync(join(output!, 'fragment'), { recursive: true });
+    works.clear();
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  it('is replaced as soon as all of it is named, while Pagefind runs', async () => {
+    const [one, two] = [add('a', 'The wheel…'), add('b', 'The stone')];
+    let end = () => {};
+    const done = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const told: string[] = [];
+    const placing = placeFragments(folders, works, { ...ended, done }, (path) => told.push(path));
+    write(one.name, one.id, one.content);
+    await wait(250);
+    expect(told).toEqual([]);
+    write(two.name, two.id, two.content);
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+    expect(placed(one.name)).toEqual(one.fragment);
+    expect(placed(two.name)).toEqual(two.fragment);
+    end();
+    expect([...(await placing)]).toEqual(told);
+  });
+
+  it('is looked into where two works’ names begin alike', async () => {
+    const [one, two] = [add('a', 'The wheel…', 'abcdef1'), add('b', 'The stone', 'abcdef1')];
+    write('abcdef1', two.id, two.content);
+    write('abcdef12', one.id, one.content);
+    const early = await placeFragments(folders, works, ended, () => {});
+    expect([...early]).toEqual([]);
+    await placeRest(folders, works, early, () => {});
+    expect(placed('abcdef1')).toEqual(two.fragment);
+    expect(placed('abcdef12')).toEqual(one.fragment);
+  });
+
+  it('is refused where the words are not those of the work', async () => {
+    const one = add('a', 'The wheel turns');
+    write('abcdef1', one.id, one.content.replace('wheel', 'wheels'));
+    const early = await placeFragments(folders, works, ended, () => {});
+    await expect(placeRest(folders, works, early, () => {})).rejects.toThrow(
+      'the index of "a" has 6 words and its text 6: "wheel" came back as "wheels"',
+    );
+  });
 });

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** Pagefind at work. Both are kept, or broken, by its end at the latest. */
 export interface PagefindRun {
@@ -10,15 +9,20 @@ export interface PagefindRun {
   readonly done: Promise<void>;
 }
 
+/** Pagefind's program, which its package's command would only start from another Node. */
+const { resolveBinaryPath } = (await import(new URL('./resolveBinary.js', import.meta.resolve('pagefind')).href)) as {
+  resolveBinaryPath: (names: readonly string[]) => string;
+};
+
 /**
  * Has Pagefind index a folder of pages and write what it makes of them into another. Its command takes a fifth less time
  * than its service.
  */
 export function startPagefind(pages: string, output: string): PagefindRun {
-  const command = fileURLToPath(new URL('./runner/bin.cjs', import.meta.resolve('pagefind')));
+  const command = resolveBinaryPath(['pagefind_extended', 'pagefind']);
   const options = ['--site', resolve(pages), '--output-path', resolve(output), '--force-language', 'x'];
   // Where it runs it would look for settings of its own.
-  const running = spawn(process.execPath, [command, ...options], { cwd: pages, stdio: ['ignore', 'pipe', 'pipe'] });
+  const running = spawn(command, options, { cwd: pages, stdio: ['ignore', 'pipe', 'pipe'] });
   let complaints = '';
   running.stderr.on('data', (data) => (complaints += data));
   const done = new Promise<void>((resolve, reject) => {

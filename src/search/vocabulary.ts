@@ -27,8 +27,8 @@ export type TranslationTable = ReadonlyMap<string, readonly string[]>;
 
 /** Counts works by the words that they hold. */
 export interface WordCounter {
-  /** Takes the folded words of one more work, in any order and however often each. */
-  readonly add: (tokens: readonly string[]) => void;
+  /** Takes the folded text of one more work: words one space apart, some with a full stop. */
+  readonly add: (text: string) => void;
   /** Word → number of works. Only words of letters, of a length that one may look for. */
   readonly counts: () => Map<string, number>;
 }
@@ -40,15 +40,17 @@ export function createWordCounter(): WordCounter {
   const tokensSeen = new Map<string, readonly { works: number; last: number }[]>();
   let works = 0;
   const split = (token: string) => {
-    const parts = token.split('-').filter((word) => /^\p{L}{2,24}$/u.test(word));
+    const parts = token.split(/[-.]/).filter((word) => /^\p{L}{2,24}$/u.test(word));
     const entries = parts.map((word) => remember(words, word, () => ({ works: 0, last: 0 })));
     tokensSeen.set(token, entries);
     return entries;
   };
   return {
-    add(tokens) {
+    add(text) {
       works++;
-      for (const token of tokens) {
+      for (let from = 0, to = 0; to >= 0; from = to + 1) {
+        to = text.indexOf(' ', from);
+        const token = to < 0 ? text.slice(from) : text.slice(from, to);
         for (const entry of tokensSeen.get(token) ?? split(token)) {
           if (entry.last !== works) entry.works++;
           entry.last = works;

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { packFragment, readPage } from './fold-work.ts';
+import { createWordCounter } from './vocabulary.ts';
+
+/** What is made of a folded work without an index. */
+export interface ReadWork {
+  /** How Pagefind's name for its fragment begins. */
+  readonly name: string;
+  /** Packed, with the original words. */
+  readonly fragment: Uint8Array;
+}
+
+/** Works by their ids. */
+export type ReadWorks = ReadonlyMap<string, ReadWork>;
+
+/** All of the folded works. */
+export interface ReadFolder {
+  readonly works: ReadWorks;
+  /** Of each word, how many works hold it. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/**
+ * Reads the folded works in a folder.
+ * @param pages the folder; each work's page in it is `<id>.html`
+ */
+export function readWorks(pages: string): ReadFolder {
+  const works = new Map<string, ReadWork>();
+  const counter = createWordCounter();
+  for (const file of readdirSync(pages).filter((file) => file.endsWith('.html'))) {
+    const id = basename(file, '.html');
+    const { name, content, fragment } = readPage(id, readFileSync(join(pages, file)));
+    works.set(id, { name, fragment: packFragment(fragment) });
+    counter.add(content);
+  }
+  return { works, counts: counter.counts() };
+}
