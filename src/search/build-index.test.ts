@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -106,6 +106,15 @@ describe('buildSearchIndex', () => {
       await expect(indexFolder(root, join(root, 'site'))).rejects.toThrow(
         /Pagefind failed: .*([Ff]ile exists|Not a directory)/s,
       );
+    });
+
+    it('ends when Pagefind has ended, whatever went wrong meanwhile', async () => {
+      fill();
+      const fail = () => {
+        throw new Error('no options');
+      };
+      await expect(indexFolder(root, join(root, 'site'), fail)).rejects.toThrow('no options');
+      expect(existsSync(join(root, 'index/pagefind-entry.json'))).toBe(true);
     });
 
     it('makes no index of nothing', async () => {

@@ -78,20 +78,24 @@ export async function indexFolder(
   // Pagefind fails of an empty folder.
   if (readdirSync(pages).length === 0) return [];
   const output = join(pages, 'index');
-  const running = startPagefind(pages, output);
-  const options = gather();
-  const reader = openReader();
-  await running.read;
-  const { works, counts } = await reader.read(pages).finally(reader.close);
   const folders = { pages, output, folder };
-  const early = await placeFragments(folders, works, running, tell);
-  const terms = makeTerms(counts, works.size, options);
-  for (const parent of ['words', 'pairs']) mkdirSync(join(folder, parent), { recursive: true });
-  for (const [path, bytes] of terms) {
-    writeFileSync(join(folder, path), bytes);
-    tell(path, bytes);
-  }
-  await running.done;
+  const running = startPagefind(pages, output);
+  const placeEarly = async () => {
+    const options = gather();
+    const reader = openReader();
+    await running.read;
+    const { works, counts } = await reader.read(pages).finally(reader.close);
+    const early = await placeFragments(folders, works, running, tell);
+    const terms = makeTerms(counts, works.size, options);
+    for (const parent of ['words', 'pairs']) mkdirSync(join(folder, parent), { recursive: true });
+    for (const [path, bytes] of terms) {
+      writeFileSync(join(folder, path), bytes);
+      tell(path, bytes);
+    }
+    return { works, early, terms };
+  };
+  // Whatever comes of it, Pagefind writes nothing any more when this has ended: the folders may be taken away.
+  const { works, early, terms } = await placeEarly().finally(() => running.done);
   const placed = await placeRest(folders, works, early, tell);
   return [...placed, ...terms.keys()].sort();
 }

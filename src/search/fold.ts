@@ -1,7 +1,7 @@
 import { foldEnglish } from './english-spelling.ts';
 import { foldFamilies } from './families.ts';
 import { type Joined, joinTokens, mayJoin } from './join-affixes.ts';
-import { isPersian, PAD, splitTokens } from './tokens.ts';
+import { isPersian, PAD, splitTokens, visitWords } from './tokens.ts';
 
 const LETTERS: Readonly<Record<string, string>> = {
   ي: 'ی',
@@ -97,12 +97,11 @@ export function foldWithHosts(tokens: readonly string[]): Joined {
 export function foldSpaced(text: string, show: (joined: string, host: string) => string): string {
   let folded = '';
   let joins = false;
-  for (let from = 0, to = 0; to >= 0; from = to + 1) {
-    to = text.indexOf(' ', from);
-    const token = look(to < 0 ? text.slice(from) : text.slice(from, to));
+  visitWords(text, (word, from) => {
+    const token = look(word);
     folded = from === 0 ? token.folded : folded + token.spaced;
     joins ||= token.mayJoin;
-  }
+  });
   if (!joins) return folded;
   const { tokens, hosts } = joinTokens(folded.split(' '), foldToken);
   for (const [i, host] of hosts) tokens[i] = show(tokens[i]!, host);

@@ -70,8 +70,6 @@ export async function placeFragments(
   mkdirSync(join(folder, 'fragment'), { recursive: true });
   const placed = new Set<string>();
   for (const [name, { fragment }] of foresee(works, listFragments(output))) {
-    // For the word that Pagefind is done.
-    await new Promise(setImmediate);
     const path = join('fragment', name);
     writeFileSync(join(folder, path), fragment);
     tell(path, fragment);
@@ -86,8 +84,10 @@ export async function placeFragments(
  */
 function matchFragment({ pages, output }: IndexFolders, path: string, works: ReadWorks): ReadWork {
   const { url, content } = unpackFragment(readFileSync(join(output, path)));
-  const work = works.get(basename(url, '.html'))!;
-  const [returned, expected] = [content, readPage(url, readFileSync(join(pages, url))).content].map((text) =>
+  const id = basename(url, '.html');
+  const work = works.get(id)!;
+  const page = readPage(id, readFileSync(join(pages, `${id}.html`)));
+  const [returned, expected] = [content, page.content].map((text) =>
     // Folded words have no full stops of their own.
     text.replace(/\.(?= |$)/g, '').split(' '),
   );

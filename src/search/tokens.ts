@@ -15,6 +15,17 @@ export function spaceEvenly(text: string): string {
     .join(' ');
 }
 
+/**
+ * Visits the words of a text that are one space apart, in order: where each begins, and the word. Texts are long and
+ * many; no list of their words is made.
+ */
+export function visitWords(text: string, visit: (word: string, from: number) => void): void {
+  for (let from = 0, to = 0; to >= 0; from = to + 1) {
+    to = text.indexOf(' ', from);
+    visit(to < 0 ? text.slice(from) : text.slice(from, to), from);
+  }
+}
+
 /** The words of a text. */
 export function splitTokens(text: string): string[] {
   const even = spaceEvenly(text);

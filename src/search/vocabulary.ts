@@ -3,6 +3,7 @@ import type { NameIndex } from './plan.ts';
 import { foldName, indexNames } from './plan.ts';
 import { remember } from './remember.ts';
 import { stemWord } from './stem.ts';
+import { visitWords } from './tokens.ts';
 
 /**
  * The words of the site that begin with one letter, with the number of works that hold each, as one string:
@@ -48,14 +49,12 @@ export function createWordCounter(): WordCounter {
   return {
     add(text) {
       works++;
-      for (let from = 0, to = 0; to >= 0; from = to + 1) {
-        to = text.indexOf(' ', from);
-        const token = to < 0 ? text.slice(from) : text.slice(from, to);
+      visitWords(text, (token) => {
         for (const entry of tokensSeen.get(token) ?? split(token)) {
           if (entry.last !== works) entry.works++;
           entry.last = works;
         }
-      }
+      });
     },
     counts: () => new Map([...words].map(([word, entry]) => [word, entry.works])),
   };
