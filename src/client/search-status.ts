@@ -13,7 +13,7 @@ export function describeOutcome(query: string, outcome: SearchOutcome, read: rea
     read.length < outcome.works.length
       ? works
       : fill(lang, 'resultsInWorks', { results: fill(lang, 'results', { count: results }), works });
-  return outcome.works.some((work) => work.widened) ? `${found} ${fill(lang, 'widened')}` : found;
+  return outcome.works.some((work) => work.widened) ? `${found}. ${fill(lang, 'widened')}` : found;
 }
 
 /** Other queries to try, as buttons in their sentences. */
