@@ -33,6 +33,7 @@ import type { Progress } from './progress.ts';
 import { addSearchIndex, foldedFolder } from './search-files.ts';
 import { keyLists, listFeedWorks, listListPages, listWorkPages, type Part } from './site-pages.ts';
 import type { ThreadPool } from './thread-pool.ts';
+import { closeQueue, createWorkQueue, takeNext } from './work-queue.ts';
 
 export interface BuildSiteOptions {
   readonly publication: Publication;
@@ -73,7 +74,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   const works = content.works.filter((work) => !restoreWork(options, work));
   const byName = new Map(works.map((work) => [work.name, work]));
   const own = works.filter(needsAstro);
-  const queue = works.filter((work) => !needsAstro(work)).map(({ name }) => name);
+  const queue = createWorkQueue(works.filter((work) => !needsAstro(work)).map(({ name }) => name));
   const take = (made: MadeWork) => {
     publication.learn(byName.get(made.name)!, made.facts, made.key);
     found.set(made.name, made.findings);
@@ -84,8 +85,8 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   const assets = await openAssets();
   const shared = { assets, siteUrl, folder: resolve(folder), cacheDir: resolve(cache.folder), without };
   const shop = openWorkshop({ ...shared, publication });
-  const others = threads.run(() => ({ ...shared, content, contentDir }), queue, take);
-  others.catch(() => queue.splice(0));
+  const others = threads.run(() => ({ ...shared, queue, content, contentDir }), queue, take);
+  others.catch(() => closeQueue(queue));
   const lists = planLists(options);
   const context = openContext({ ...shared, publication });
   const makeRest = async (): Promise<void> => {
@@ -94,7 +95,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
       shop.write(list.path, bytes);
       pages.push(finishPage(shop, lists.keyOf(list.path), list.path, bytes));
     }
-    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    for (let name = takeNext(queue); name !== undefined; name = takeNext(queue)) {
       take(await makeWork(byName.get(name)!, shop));
       // Rendering rarely waits for anything; Astro and the threads' messages wait for this one to do so.
       await new Promise(setImmediate);

@@ -1,14 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import type { Content } from '../works/load.ts';
 import { createPublication } from '../works/publication.ts';
-import type { Work } from '../works/work.ts';
 import type { Assets } from './assets.ts';
-import { type MadeWork, makeWork, type Workshop } from './make-work.ts';
+import { type MadeWork, makeWork } from './make-work.ts';
 import { openWorkshop } from './open-workshop.ts';
 import type { Part } from './site-pages.ts';
+import { takeNext, type WorkQueue } from './work-queue.ts';
 
-/** What a worker is started with: all that its pages depend on, but for the texts themselves. */
+/** What a worker is started with: works to take, and all that their pages depend on, but for the texts themselves. */
 export interface WorkerStart {
+  readonly queue: WorkQueue;
   readonly content: Content;
   readonly contentDir: string;
   readonly assets: Assets;
@@ -17,22 +18,27 @@ export interface WorkerStart {
   readonly cacheDir: string;
   readonly without: ReadonlySet<Part>;
 }
-/** What it is told: first what to start with, then names of works to make. */
-export type WorkerMessage = { readonly start: WorkerStart } | { readonly works: readonly string[] };
-/** What it says after each order: what it has made. */
-export type WorkerReport = readonly MadeWork[];
+/** What it says now and then: what it has made since. */
+export interface WorkerReport {
+  readonly made: readonly MadeWork[];
+  readonly isLast: boolean;
+}
 
-let shop: Workshop;
-let works: ReadonlyMap<string, Work>;
+/** Works told of at a time. */
+const BATCH = 8;
 
-parentPort!.on('message', async (message: WorkerMessage) => {
-  if ('start' in message) {
-    const { content, contentDir, ...start } = message.start;
-    shop = openWorkshop({ ...start, publication: createPublication(content, contentDir) });
-    works = new Map(content.works.map((work) => [work.name, work]));
-    return;
+parentPort!.on('message', async ({ content, contentDir, queue, ...start }: WorkerStart) => {
+  const shop = openWorkshop({ ...start, publication: createPublication(content, contentDir) });
+  const works = new Map(content.works.map((work) => [work.name, work]));
+  const report = (message: WorkerReport) => parentPort!.postMessage(message);
+  let made: MadeWork[] = [];
+  for (let name = takeNext(queue); name !== undefined; name = takeNext(queue)) {
+    made.push(await makeWork(works.get(name)!, shop));
+    if (made.length < BATCH) continue;
+    report({ made, isLast: false });
+    made = [];
+    // Native memory is given back between tasks only.
+    await new Promise(setImmediate);
   }
-  const made: MadeWork[] = [];
-  for (const name of message.works) made.push(await makeWork(works.get(name)!, shop));
-  parentPort!.postMessage(made satisfies WorkerReport);
+  report({ made, isLast: true });
 });
