@@ -1,27 +1,16 @@
-import { locales } from '../locales.ts';
+import { type Locale, locales } from '../locales.ts';
 import { site } from '../site.ts';
 import type { Lang } from '../works/block.ts';
+import { remember } from '../works/remember.ts';
+
+type Calendar = Locale['calendar'];
 
 const controls = /[\u200e\u200f]/g;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** What is shown of a date. */
-const shapes = {
-  day: { day: 'numeric', month: 'long', year: 'numeric' },
-  month: { month: 'numeric' },
-} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
-
-function dateFormat(lang: Lang, calendar: 'gregory' | 'persian', shape: keyof typeof shapes): Intl.DateTimeFormat {
-  const key = `${lang}/${calendar}/${shape}`;
-  let format = formats.get(key);
-  if (!format) {
-    const { tag, digits } = locales[lang];
-    const options = { timeZone: site.timeZone, ...shapes[shape] };
-    format = new Intl.DateTimeFormat(`${tag}-u-ca-${calendar}-nu-${digits}`, options);
-    formats.set(key, format);
-  }
-  return format;
-}
+const perCalendar = <T>(make: (calendar: Calendar) => T): Readonly<Record<Calendar, T>> => ({
+  gregory: make('gregory'),
+  persian: make('persian'),
+});
+const perLang = <T>(make: (lang: Lang) => T): Readonly<Record<Lang, T>> => ({ en: make('en'), fa: make('fa') });
 
 /** A frontmatter date as an instant: noon where the newsroom is, so that no time zone moves the day. */
 export function toInstant(date: string): Date {
@@ -51,31 +40,61 @@ interface Day {
   readonly year: string;
 }
 
-/** Days as they were formatted before: lists show the same ones, and formatting is slow. */
-const days = new Map<string, Day>();
-
-function formatDay(lang: Lang, date: string, calendar: 'gregory' | 'persian'): Day {
-  const key = `${lang} ${calendar} ${date}`;
-  const known = days.get(key) ?? makeDay(lang, date, calendar);
-  days.set(key, known);
-  return known;
+/** A day in numbers; months count from 1. */
+interface DayNumbers {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
 }
 
-function makeDay(lang: Lang, date: string, calendar: 'gregory' | 'persian'): Day {
-  const parts = dateFormat(lang, calendar, 'day').formatToParts(toInstant(date));
-  const isAfghan = lang === 'en' && calendar === 'persian' && locales.fa.tag === 'fa-AF';
-  const month = isAfghan ? afghanMonths[numberOfMonth(date) - 1]! : findPart(parts, 'month');
-  const year = findPart(parts, 'year').replace(controls, '');
-  return { text: `${findPart(parts, 'day')} ${month} ${year}`.replace(controls, ''), year };
+/** Days in numbers. Formatting is slow: both languages share these, and take the names of months from a table. */
+const numberFormats = perCalendar(
+  (calendar) =>
+    new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
+      timeZone: site.timeZone,
+      day: 'numeric',
+      month: 'numeric',
+      year: 'numeric',
+    }),
+);
+const dayNumbers = perCalendar(() => new Map<string, DayNumbers>());
+
+function readDay(date: string, calendar: Calendar): DayNumbers {
+  return remember(dayNumbers[calendar], date, () => {
+    // 5/13/1405 AP: English has the month first in either calendar.
+    const [month, day, year] = numberFormats[calendar].format(toInstant(date)).match(/\d+/g)!.map(Number);
+    return { day: day!, month: month!, year: year! };
+  });
 }
 
-function findPart(parts: readonly Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes): string {
-  for (const part of parts) if (part.type === type) return part.value;
-  return '';
+const monthNames = perLang(() => perCalendar(() => new Map<number, string>()));
+
+/** @param date a day in that month */
+function nameMonth(lang: Lang, calendar: Calendar, month: number, date: string): string {
+  return remember(monthNames[lang][calendar], month, () => {
+    const { tag } = locales[lang];
+    if (lang === 'en' && calendar === 'persian' && locales.fa.tag === 'fa-AF') return afghanMonths[month - 1]!;
+    const options = { timeZone: site.timeZone, day: 'numeric', month: 'long', year: 'numeric' } as const;
+    // In a whole date: some languages have another form of the name where it stands alone.
+    const parts = new Intl.DateTimeFormat(`${tag}-u-ca-${calendar}`, options).formatToParts(toInstant(date));
+    return parts.find(({ type }) => type === 'month')!.value.replace(controls, '');
+  });
 }
 
-function numberOfMonth(date: string): number {
-  return Number(dateFormat('en', 'persian', 'month').format(toInstant(date)));
+const plainNumbers = perLang(
+  (lang) => new Intl.NumberFormat(`${locales[lang].tag}-u-nu-${locales[lang].digits}`, { useGrouping: false }),
+);
+/** Numbers of days and years, as written. */
+const writtenNumbers = perLang(() => new Map<number, string>());
+const days = perLang(() => perCalendar(() => new Map<string, Day>()));
+
+function formatDay(lang: Lang, date: string, calendar: Calendar): Day {
+  return remember(days[lang][calendar], date, () => {
+    const { day, month, year } = readDay(date, calendar);
+    const write = (value: number) =>
+      remember(writtenNumbers[lang], value, () => plainNumbers[lang].format(value).replace(controls, ''));
+    return { text: `${write(day)} ${nameMonth(lang, calendar, month, date)} ${write(year)}`, year: write(year) };
+  });
 }
 
 const numbers = {

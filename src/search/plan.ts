@@ -1,6 +1,6 @@
+import { remember } from '../works/remember.ts';
 import { foldText } from './fold.ts';
 import { mayJoin, type Query } from './query.ts';
-import { remember } from './remember.ts';
 import { stemWord } from './stem.ts';
 import { isPersian, PAD } from './tokens.ts';
 

@@ -1,7 +1,7 @@
+import { remember } from '../works/remember.ts';
 import type { SearchName } from './document.ts';
 import type { NameIndex } from './plan.ts';
 import { foldName, indexNames } from './plan.ts';
-import { remember } from './remember.ts';
 import { stemWord } from './stem.ts';
 import { visitWords } from './tokens.ts';
 
