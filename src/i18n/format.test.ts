@@ -44,6 +44,30 @@ test('a day stays the day that was written, wherever the build runs; a time keep
   expect(toInstant('2026-01-01T10:00').toISOString()).toBe('2026-01-01T10:00:00.000Z');
 });
 
+test('every day as ICU writes it, but for the English names of Afghan months', () => {
+  const tags = { en: 'en-u-nu-latn', fa: 'fa-AF-u-nu-arabext' };
+  const write = (lang: 'en' | 'fa', calendar: string, date: Date) => {
+    const shape = { calendar, timeZone: 'Asia/Kabul', day: 'numeric', month: 'long', year: 'numeric' } as const;
+    const parts = new Intl.DateTimeFormat(tags[lang], shape).formatToParts(date);
+    return (['day', 'month', 'year'] as const).map((type) => parts.find((part) => part.type === type)!.value);
+  };
+  const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(day, (date) => {
+      const written = date.toISOString();
+      expect(formatDate('en', written)).toBe(write('en', 'gregory', date).join(' '));
+      expect(formatDate('fa', written)).toBe(write('fa', 'persian', date).join(' '));
+      expect(formatOtherCalendar('fa', written)).toBe(write('fa', 'gregory', date).join(' '));
+      const [dayOfMonth, , year] = write('en', 'persian', date);
+      const month = Number(
+        new Intl.DateTimeFormat('en-u-ca-persian', { month: 'numeric', timeZone: 'Asia/Kabul' }).format(date),
+      );
+      const name = 'Hamal Sawr Jawza Saratan Asad Sunbula Mizan Aqrab Qaws Jadi Dalw Hut'.split(' ')[month - 1];
+      expect(formatOtherCalendar('en', written)).toBe(`${dayOfMonth} ${name} ${year}`);
+    }),
+  );
+});
+
 test('numbers in the language’s digits', () => {
   expect(formatNumber('fa', 12345)).toMatch(/^۱۲٬۳۴۵$/);
   expect(formatNumber('en', 12345)).toBe('12,345');

@@ -97,10 +97,7 @@ function formatDay(lang: Lang, date: string, calendar: Calendar): Day {
   });
 }
 
-const numbers = {
-  en: new Intl.NumberFormat(`${locales.en.tag}-u-nu-${locales.en.digits}`),
-  fa: new Intl.NumberFormat(`${locales.fa.tag}-u-nu-${locales.fa.digits}`),
-};
+const numbers = perLang((lang) => new Intl.NumberFormat(`${locales[lang].tag}-u-nu-${locales[lang].digits}`));
 
 /** A number in the language's digits and separators. */
 export function formatNumber(lang: Lang, value: number): string {

@@ -85,7 +85,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   const assets = await openAssets();
   const shared = { assets, siteUrl, folder: resolve(folder), cacheDir: resolve(cache.folder), without };
   const shop = openWorkshop({ ...shared, publication });
-  const others = threads.run(() => ({ ...shared, queue, content, contentDir }), queue, take);
+  const others = threads.run({ ...shared, queue, content, contentDir }, take);
   others.catch(() => closeQueue(queue));
   const lists = planLists(options);
   const context = openContext({ ...shared, publication });

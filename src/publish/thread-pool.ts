@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { MadeWork } from './make-work.ts';
 import type { WorkerReport, WorkerStart } from './page-worker.ts';
-import type { WorkQueue } from './work-queue.ts';
 
 /** Below so many works a thread takes longer to start than it saves. */
 const WORTHWHILE = 250;
@@ -13,11 +12,10 @@ const MOST = 4;
 export interface ThreadPool {
   /**
    * Lets each thread take works from the queue until there are none.
-   * @param start asked for only when there are threads
    * @param onMade told of each work made
    * @returns kept when the queue is empty and the threads have made what they took from it
    */
-  readonly run: (start: () => WorkerStart, queue: WorkQueue, onMade: (made: MadeWork) => void) => Promise<void>;
+  readonly run: (start: WorkerStart, onMade: (made: MadeWork) => void) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,11 +32,10 @@ export function openThreadPool(expected: number): ThreadPool {
   };
   begin(expected);
   return {
-    async run(start, queue, onMade) {
-      begin(queue.names.length);
-      if (queue.names.length < WORTHWHILE || !workers.length) return;
-      const message = start();
-      await Promise.all(workers.map((worker) => serve(worker, message, onMade)));
+    async run(start, onMade) {
+      const works = start.queue.names.length;
+      begin(works);
+      if (works >= WORTHWHILE) await Promise.all(workers.map((worker) => serve(worker, start, onMade)));
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));

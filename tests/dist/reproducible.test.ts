@@ -35,9 +35,14 @@ async function copyInOrder(from: string, to: string, order: 1 | -1): Promise<voi
   }
 }
 
-async function build(project: string, env: Record<string, string>, prefix: readonly string[] = []): Promise<string> {
-  const out = join(project, 'out');
-  const [program, ...args] = [...prefix, process.execPath, 'src/cli/build.ts', '--archive', '--precompress'];
+async function build(
+  project: string,
+  env: Record<string, string>,
+  prefix: readonly string[] = [],
+  flags: readonly string[] = ['--archive', '--precompress'],
+): Promise<string> {
+  const out = env.OUT_DIR ?? join(project, 'out');
+  const [program, ...args] = [...prefix, process.execPath, 'src/cli/build.ts', ...flags];
   await run(program!, args, {
     cwd: project,
     env: {
@@ -96,3 +101,25 @@ globalThis.Date = new Proxy(Real, {
   expect(differing).toEqual([]);
   expect((await readFile(`${two}.zip`)).equals(await readFile(`${one}.zip`))).toBe(true);
 }, 300_000);
+
+test('is the same made by several threads as by one', async () => {
+  const content = join(folder, 'many');
+  for (const lang of ['en', 'fa']) {
+    await mkdir(join(content, lang), { recursive: true });
+    for (let n = 0; n < 300; n++) {
+      const head = `---\ntitle: ${lang} ${n}\ndescription: One of many.\ndate: 2026-01-01\nauthors: [editors]\n---\n`;
+      await writeFile(join(content, lang, `work-${n}.mdx`), `${head}\nFirst ${n}.\n\nSecond ${n}.\n`);
+    }
+  }
+  const manifests = [];
+  for (const [name, prefix] of [
+    ['all', []],
+    ['one-core', await oneCore()],
+  ] as const) {
+    const env = { CONTENT_DIR: content, OUT_DIR: join(folder, name), BEYT_CACHE: join(folder, `${name}-cache`) };
+    const out = await build('.', env, prefix, ['--without', 'search']);
+    manifests.push(await readFile(join(out, 'manifest.json'), 'utf8'));
+  }
+  expect(manifests[0]!.match(/both\/work-\d+\.html/g)).toHaveLength(300);
+  expect(manifests[1]).toBe(manifests[0]);
+}, 120_000);
