@@ -23,7 +23,7 @@ const port = await new Promise<number>((done) => {
 });
 const base = `http://localhost:${port}`;
 const started = performance.now();
-const server = spawn(process.execPath, ['--import', './src/cli/compile-cache.ts', 'src/cli/dev.ts'], {
+const server = spawn(process.execPath, ['--import', './src/cli/compile-cache.mjs', 'src/cli/dev.ts'], {
   env: { ...process.env, CONTENT_DIR: content, PORT: String(port) },
   stdio: ['ignore', 'pipe', 'pipe'],
 });

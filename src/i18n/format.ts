@@ -47,36 +47,60 @@ interface DayNumbers {
   readonly year: number;
 }
 
-/** Days in numbers. Formatting is slow: both languages share these, and take the names of months from a table. */
-const numberFormats = perCalendar(
-  (calendar) =>
-    new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
-      timeZone: site.timeZone,
-      day: 'numeric',
-      month: 'numeric',
-      year: 'numeric',
-    }),
-);
-const dayNumbers = perCalendar(() => new Map<string, DayNumbers>());
-
-function readDay(date: string, calendar: Calendar): DayNumbers {
-  return remember(dayNumbers[calendar], date, () => {
-    // 5/13/1405 AP: English has the month first in either calendar.
-    const [month, day, year] = numberFormats[calendar].format(toInstant(date)).match(/\d+/g)!.map(Number);
-    return { day: day!, month: month!, year: year! };
+const numberFormat = (calendar: Calendar, timeZone: string) =>
+  new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
+    timeZone,
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
   });
+const newsroomDays = numberFormat('gregory', site.timeZone);
+const solarDays = numberFormat('persian', 'UTC');
+
+function askNumbers(format: Intl.DateTimeFormat, date: Date): DayNumbers {
+  // 5/13/1405 AP: English has the month first in either calendar.
+  const [month, day, year] = format.format(date).match(/\d+/g)!.map(Number);
+  return { day: day!, month: month!, year: year! };
+}
+
+/** Noon of a Gregorian day in UTC; day 0 is the last of the month before. */
+function noonOf({ day, month, year }: DayNumbers): Date {
+  // `Date.UTC` takes years of two digits for those of the last century.
+  return new Date(new Date(0).setUTCFullYear(year, month - 1, day) + 12 * 3_600_000);
+}
+
+const momentDays = new Map<string, DayNumbers>();
+
+/** The Gregorian day of a frontmatter date where the newsroom is. */
+function readDay(date: string): DayNumbers {
+  if (date.length > 10) return remember(momentDays, date, () => askNumbers(newsroomDays, toInstant(date)));
+  return { day: Number(date.slice(8)), month: Number(date.slice(5, 7)), year: Number(date.slice(0, 4)) };
+}
+
+/** Where a Gregorian month lies in the Solar Hijri calendar: its first and its last day, which is so many days on. */
+const solarMonths = new Map<string, { first: DayNumbers; last: DayNumbers; length: number }>();
+
+/** The same day in the Solar Hijri calendar. ICU is slow and asked once a month: within one, a single solar month ends. */
+function toSolar({ day, month, year }: DayNumbers): DayNumbers {
+  const { first, last, length } = remember(solarMonths, `${year}-${month}`, () => {
+    const end = noonOf({ day: 0, month: month + 1, year });
+    const ask = (date: Date) => askNumbers(solarDays, date);
+    return { first: ask(noonOf({ day: 1, month, year })), last: ask(end), length: end.getUTCDate() };
+  });
+  const sinceNew = last.day - (length - day);
+  return sinceNew > 0 ? { ...last, day: sinceNew } : { ...first, day: first.day + day - 1 };
 }
 
 const monthNames = perLang(() => perCalendar(() => new Map<number, string>()));
 
-/** @param date a day in that month */
-function nameMonth(lang: Lang, calendar: Calendar, month: number, date: string): string {
+/** @param day a Gregorian one in that month */
+function nameMonth(lang: Lang, calendar: Calendar, month: number, day: DayNumbers): string {
   return remember(monthNames[lang][calendar], month, () => {
     const { tag } = locales[lang];
     if (lang === 'en' && calendar === 'persian' && locales.fa.tag === 'fa-AF') return afghanMonths[month - 1]!;
-    const options = { timeZone: site.timeZone, day: 'numeric', month: 'long', year: 'numeric' } as const;
+    const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
     // In a whole date: some languages have another form of the name where it stands alone.
-    const parts = new Intl.DateTimeFormat(`${tag}-u-ca-${calendar}`, options).formatToParts(toInstant(date));
+    const parts = new Intl.DateTimeFormat(`${tag}-u-ca-${calendar}`, options).formatToParts(noonOf(day));
     return parts.find(({ type }) => type === 'month')!.value.replace(controls, '');
   });
 }
@@ -90,10 +114,11 @@ const days = perLang(() => perCalendar(() => new Map<string, Day>()));
 
 function formatDay(lang: Lang, date: string, calendar: Calendar): Day {
   return remember(days[lang][calendar], date, () => {
-    const { day, month, year } = readDay(date, calendar);
+    const own = readDay(date);
+    const { day, month, year } = calendar === 'persian' ? toSolar(own) : own;
     const write = (value: number) =>
       remember(writtenNumbers[lang], value, () => plainNumbers[lang].format(value).replace(controls, ''));
-    return { text: `${write(day)} ${nameMonth(lang, calendar, month, date)} ${write(year)}`, year: write(year) };
+    return { text: `${write(day)} ${nameMonth(lang, calendar, month, own)} ${write(year)}`, year: write(year) };
   });
 }
 

@@ -21,33 +21,13 @@ export function encodePath(path: string): string {
   return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** References asked for of late, by folder: the pages of one ask for those of their frame again and again. */
-const references = new Map<string, Map<string, string>>();
-const MOST_REFERENCES = 200;
-
 /** The relative reference from one page to another path of the site, so that `dist/` works wherever it lies. */
 export function relativeHref(from: string, to: string): string {
-  const folder = from.slice(0, from.lastIndexOf('/') + 1);
-  let own = references.get(folder);
-  if (!own || own.size >= MOST_REFERENCES) {
-    if (references.size >= MOST_REFERENCES) references.clear();
-    own = new Map();
-    references.set(folder, own);
-  }
-  let href = own.get(to);
-  if (href === undefined) {
-    href = findReference(folder, to);
-    own.set(to, href);
-  }
-  return href;
-}
-
-function findReference(folder: string, to: string): string {
-  const a = folder.split('/').slice(0, -1);
-  const b = to.split('/');
-  let same = 0;
-  while (same < a.length && same < b.length - 1 && a[same] === b[same]) same++;
-  const href = '../'.repeat(a.length - same) + encodePath(b.slice(same).join('/'));
+  let shared = 0;
+  for (let i = 0; i < from.length && from.charCodeAt(i) === to.charCodeAt(i); i++) if (from[i] === '/') shared = i + 1;
+  let href = '';
+  for (let i = from.indexOf('/', shared); i >= 0; i = from.indexOf('/', i + 1)) href += '../';
+  href += encodePath(to.slice(shared));
   // A first segment with a colon would read as a scheme.
-  return /^[^/]*:/.test(href) ? `./${href}` : href;
+  return href.includes(':') && /^[^/]*:/.test(href) ? `./${href}` : href;
 }
