@@ -8,6 +8,7 @@ import { readCodeVersion } from '../publish/code-version.ts';
 import { finishSite } from '../publish/finish.ts';
 import { createProgress } from '../publish/progress.ts';
 import { publishFolder } from '../publish/publish-folder.ts';
+import { readEditions } from '../publish/read-editions.ts';
 import type { Part } from '../publish/site-pages.ts';
 import { formatSummary } from '../publish/summary.ts';
 import { openThreadPool } from '../publish/thread-pool.ts';
@@ -36,7 +37,10 @@ async function main(): Promise<void> {
   const cache = openBuildCache(cacheDir, readCodeVersion());
   // Where there is nothing to go by, all works are to be made.
   const threads = openThreadPool(cache.isEmpty ? listRecords(contentDir).length : 0);
-  const [publication] = await Promise.all([openPublication(cache.facts), openAssets()]);
+  const [publication] = await Promise.all([
+    openPublication(cache.facts, (files) => readEditions(threads, files)),
+    openAssets(),
+  ]);
   if (!siteUrl)
     console.warn(
       'SITE_URL is not set: canonical addresses, hreflang, the sitemap and absolute links in feeds are left out.',

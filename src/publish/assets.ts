@@ -110,11 +110,6 @@ export function openAssets(): Promise<Assets> {
   return state.current;
 }
 
-/** Takes over what another thread has bundled. */
-export function adoptAssets(assets: Assets): void {
-  state.current = Promise.resolve(assets);
-}
-
 /** Bundles anew at the next `openAssets`: after a stylesheet or script changed in the dev server. */
 export function forgetAssets(): void {
   state.current = undefined;

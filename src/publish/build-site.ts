@@ -30,10 +30,10 @@ import {
 import { describeBytes, type FileEntry } from './manifest.ts';
 import { openContext, openWorkshop } from './open-workshop.ts';
 import type { Progress } from './progress.ts';
+import { closeQueue, createQueue, takeNext } from './queue.ts';
 import { addSearchIndex, foldedFolder } from './search-files.ts';
 import { keyLists, listFeedWorks, listListPages, listWorkPages, type Part } from './site-pages.ts';
 import type { ThreadPool } from './thread-pool.ts';
-import { closeQueue, createWorkQueue, takeNext } from './work-queue.ts';
 
 export interface BuildSiteOptions {
   readonly publication: Publication;
@@ -74,7 +74,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   const works = content.works.filter((work) => !restoreWork(options, work));
   const byName = new Map(works.map((work) => [work.name, work]));
   const own = works.filter(needsAstro);
-  const queue = createWorkQueue(works.filter((work) => !needsAstro(work)).map(({ name }) => name));
+  const queue = createQueue(works.filter((work) => !needsAstro(work)).map(({ name }) => name));
   const take = (made: MadeWork) => {
     publication.learn(byName.get(made.name)!, made.facts, made.key);
     found.set(made.name, made.findings);
@@ -85,7 +85,9 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   const assets = await openAssets();
   const shared = { assets, siteUrl, folder: resolve(folder), cacheDir: resolve(cache.folder), without };
   const shop = openWorkshop({ ...shared, publication });
-  const others = threads.run({ ...shared, queue, content, contentDir }, take);
+  const others = threads.run({ job: 'makeWorks', queue, options: { ...shared, content, contentDir } }, (_, made) =>
+    take(made),
+  );
   others.catch(() => closeQueue(queue));
   const lists = planLists(options);
   const context = openContext({ ...shared, publication });

@@ -10,7 +10,7 @@ import { createPageWriter } from './files.ts';
 import type { Workshop } from './make-work.ts';
 import type { Part } from './site-pages.ts';
 
-interface WorkshopOptions {
+export interface WorkshopOptions {
   readonly publication: Publication;
   readonly assets: Assets;
   readonly siteUrl: string | undefined;

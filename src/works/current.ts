@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { readEnvironment } from '../site.ts';
 import type { WorkFacts } from './facts.ts';
-import { assembleContent, type ContentFiles, readContentFiles, rereadContentFiles } from './load.ts';
+import { assembleContent, type ContentFiles, type ReadEditions, readContentFiles, rereadContentFiles } from './load.ts';
 import { createPublication, type FactsStore, type Publication } from './publication.ts';
 import { shareState } from './share-state.ts';
 
@@ -13,11 +13,13 @@ interface State {
 }
 const state = shareState('publication', (): State => ({ store: new Map<string, WorkFacts>(), changed: new Set() }));
 
-async function readPublication(): Promise<Publication> {
+async function readPublication(read: ReadEditions | undefined): Promise<Publication> {
   const { contentDir } = readEnvironment();
   const again = [...state.changed];
   state.changed.clear();
-  state.files = state.files ? await rereadContentFiles(state.files, again) : await readContentFiles(contentDir);
+  state.files = state.files
+    ? await rereadContentFiles(state.files, again)
+    : await readContentFiles(contentDir, { read });
   const content = assembleContent(state.files, process.env.BEYT_DRAFTS === '1');
   return createPublication(content, contentDir, state.store);
 }
@@ -25,12 +27,14 @@ async function readPublication(): Promise<Publication> {
 /**
  * The publication that this process builds or serves. Pages, feeds and commands share the one: Node loads this
  * module, Vite leaves it alone (`src/integration/core-modules.ts`).
- * @param facts what an earlier build left; looked at by the first call only
+ * What it is given is looked at by the first call only.
+ * @param facts what an earlier build left
+ * @param read how to read editions
  */
-export function openPublication(facts?: FactsStore): Promise<Publication> {
+export function openPublication(facts?: FactsStore, read?: ReadEditions): Promise<Publication> {
   if (!state.current) {
     state.store = facts ?? state.store;
-    state.current = readPublication();
+    state.current = readPublication(read);
   }
   return state.current;
 }

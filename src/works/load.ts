@@ -58,27 +58,33 @@ export function readSource({ root }: Content, edition: Edition): string | Findin
   }
 }
 
-/** The folder of one language: as it is opened, and as findings name it. */
-interface EditionFolder {
+/** Where an edition lies. */
+export interface EditionFile {
   readonly lang: Lang;
+  /** Its path as `contentDir` begins it. */
   readonly path: string;
-  readonly shown: string;
+  /** Its path as findings name it. */
+  readonly file: string;
+  /** Its path below the folder of its language, `/` between folders. */
+  readonly name: string;
 }
 
-function listFolders(contentDir: string, root: string): EditionFolder[] {
-  return langs.map((lang) => {
-    const path = join(contentDir, lang);
-    return { lang, path, shown: relative(root, path).split(sep).join('/') };
-  });
+/** An edition, or what is wrong with its file. */
+export type ReadResult = Edition | Finding[];
+
+/** Describes files by their names below the folder of a language. */
+function openFolder(contentDir: string, root: string, lang: Lang): (name: string) => EditionFile {
+  const folder = join(contentDir, lang);
+  const shown = relative(root, folder).split(sep).join('/');
+  return (name) => ({ lang, path: join(folder, name), file: `${shown}/${name}`, name });
 }
 
-/** @param name path of the edition's file below the folder, `/` between folders */
-function readEdition({ lang, path, shown }: EditionFolder, name: string): Edition | Finding[] {
-  const file = `${shown}/${name}`;
+/** Reads one edition, but for its text. */
+export function readEdition({ lang, path, file, name }: EditionFile): ReadResult {
   let bytes: Buffer;
   try {
     // Thousands of small files: waiting for each costs more than reading it.
-    bytes = readFileSync(join(path, name));
+    bytes = readFileSync(path);
   } catch (error) {
     return [createFinding('FileUnreadable', { file }, { reason: (error as Error).message })];
   }
@@ -110,8 +116,8 @@ export interface ContentFiles {
   /** The folder that findings name files from. */
   readonly root: string;
   readonly glossary: string;
-  /** Path → the edition, or what is wrong with its file. In the order of languages and names. */
-  readonly editions: ReadonlyMap<string, Edition | Finding[]>;
+  /** Path → what was read. In the order of languages and names. */
+  readonly editions: ReadonlyMap<string, ReadResult>;
 }
 
 async function readGlossary(contentDir: string): Promise<string> {
@@ -121,11 +127,21 @@ async function readGlossary(contentDir: string): Promise<string> {
   });
 }
 
+/** Reads editions. @returns path → what was read, in any order */
+export type ReadEditions = (files: readonly EditionFile[]) => Promise<ReadonlyMap<string, ReadResult>>;
+
+const readAlone: ReadEditions = async (files) => new Map(files.map((file) => [file.path, readEdition(file)]));
+
 /** Reads all files. Nothing is compiled yet. */
-export async function readContentFiles(contentDir: string, root = process.cwd()): Promise<ContentFiles> {
-  const editions = new Map<string, Edition | Finding[]>();
-  for (const folder of listFolders(contentDir, root))
-    for (const name of await listFiles(folder.path)) editions.set(join(folder.path, name), readEdition(folder, name));
+export async function readContentFiles(
+  contentDir: string,
+  { root = process.cwd(), read = readAlone }: { root?: string; read?: ReadEditions | undefined } = {},
+): Promise<ContentFiles> {
+  const files: EditionFile[] = [];
+  for (const lang of langs)
+    files.push(...(await listFiles(join(contentDir, lang))).map(openFolder(contentDir, root, lang)));
+  const results = await read(files);
+  const editions = new Map(files.map(({ path }) => [path, results.get(path)!]));
   return { contentDir, root, glossary: await readGlossary(contentDir), editions };
 }
 
@@ -133,14 +149,12 @@ export async function readContentFiles(contentDir: string, root = process.cwd())
 export async function rereadContentFiles(files: ContentFiles, changed: Iterable<string>): Promise<ContentFiles> {
   const { contentDir, root } = files;
   const editions = new Map(files.editions);
-  const folders = listFolders(contentDir, root);
   let glossary = files.glossary;
   for (const path of changed) {
     const [, lang, name] = /^(en|fa)\/(.+\.mdx?)$/.exec(relative(contentDir, path).split(sep).join('/')) ?? [];
     if (path === join(contentDir, 'glossary.yaml')) glossary = await readGlossary(contentDir);
-    const folder = folders.find((one) => one.lang === lang);
-    if (!folder || !name || /(?:^|\/)[._]/.test(name)) continue;
-    if (existsSync(path)) editions.set(path, readEdition(folder, name));
+    if (!lang || !name || /(?:^|\/)[._]/.test(name)) continue;
+    if (existsSync(path)) editions.set(path, readEdition(openFolder(contentDir, root, lang as Lang)(name)));
     else editions.delete(path);
   }
   const inOrder = [...editions].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -169,5 +183,5 @@ export function assembleContent({ contentDir, root, glossary, editions }: Conten
  * @param drafts whether editions marked `draft: true` take part
  */
 export async function loadContent(contentDir: string, { drafts = false, root = process.cwd() } = {}): Promise<Content> {
-  return assembleContent(await readContentFiles(contentDir, root), drafts);
+  return assembleContent(await readContentFiles(contentDir, { root }), drafts);
 }

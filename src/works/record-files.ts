@@ -13,6 +13,7 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 import { type AlignmentRecord, formatRecord, type ParsedRecord, parseRecord } from '../alignment/record.ts';
 import { createFinding, type Finding } from '../errors.ts';
+import { remember } from './remember.ts';
 
 /** A record as it lies on disk. */
 export interface RecordFile extends ParsedRecord {
@@ -61,9 +62,12 @@ export function readRecordFile(contentDir: string, work: string): RecordFile | n
 export function listRecords(contentDir: string): string[] {
   const base = recordsDir(contentDir);
   if (!existsSync(base)) return [];
+  const prefixes = new Map<string, string>();
+  const prefix = (folder: string) =>
+    remember(prefixes, folder, () => (folder === base ? '' : `${relative(base, folder).split(sep).join('/')}/`));
   return readdirSync(base, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.startsWith('.'))
-    .map((entry) => relative(base, join(entry.parentPath, entry.name)).split(sep).join('/').slice(0, -'.json'.length))
+    .map((entry) => prefix(entry.parentPath) + entry.name.slice(0, -'.json'.length))
     .sort();
 }
 

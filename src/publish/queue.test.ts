@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { closeQueue, createWorkQueue, takeNext, type WorkQueue } from './work-queue.ts';
+import { closeQueue, createQueue, type Queue, takeNext } from './queue.ts';
 
 /** A thread that takes until there is nothing left, and tells what it took. */
 const taker = `
@@ -11,16 +11,16 @@ const taker = `
     parentPort.postMessage(taken);
   });`;
 
-function takeInThread(queue: WorkQueue): Promise<string[]> {
-  const workerData = { url: new URL('./work-queue.ts', import.meta.url).href, queue };
+function takeInThread(queue: Queue<string>): Promise<string[]> {
+  const workerData = { url: new URL('./queue.ts', import.meta.url).href, queue };
   const worker = new Worker(taker, { eval: true, workerData });
   return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
 }
 
-describe('a queue of works', () => {
-  it('gives each work once, in order, to whichever thread asks', async () => {
+describe('a queue', () => {
+  it('gives each thing once, in order, to whichever thread asks', async () => {
     const names = Array.from({ length: 50_000 }, (_, i) => `work-${i}`);
-    const queue = createWorkQueue(names);
+    const queue = createQueue(names);
     const shares = await Promise.all([takeInThread(queue), takeInThread(queue)]);
     expect(shares.flat().sort()).toEqual([...names].sort());
     const positions = new Map(names.map((name, i) => [name, i]));
@@ -29,7 +29,7 @@ describe('a queue of works', () => {
   });
 
   it('has nothing more to take when it is closed', () => {
-    const queue = createWorkQueue(['a', 'b', 'c']);
+    const queue = createQueue(['a', 'b', 'c']);
     expect(takeNext(queue)).toBe('a');
     closeQueue(queue);
     expect(takeNext(queue)).toBeUndefined();
