@@ -60,7 +60,8 @@ const needsAstro = (work: Work) => listEditions(work).some(({ mayImport, mayPict
 /**
  * Builds all pages, assets and the search index into a folder. What the cache knows is put in place as it is. Works
  * that changed are taken one by one, by all threads: checked, compiled, aligned and all their pages written before the
- * next, so that memory holds a few of them at a time. Astro makes the front pages and their like, and the works that need it, meanwhile.
+ * next, so that memory holds a few of them at a time. Astro makes the works that need it meanwhile, and the front pages
+ * and their like; Pagefind begins when all works are made.
  * @throws ContentError after all works have been checked, when any has an error
  */
 export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> {
@@ -82,6 +83,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     if (made.folded) cache.note(made.folded.key, made.folded.kept);
     progress.tick(made.name);
   };
+  const isBroken = () => hasErrors([...found.values()].flat());
   const assets = await openAssets();
   const shared = { assets, siteUrl, folder: resolve(folder), cacheDir: resolve(cache.folder), without };
   const shop = openWorkshop({ ...shared, publication });
@@ -107,24 +109,36 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
 
   const rest = makeRest();
   rest.catch(() => {});
+  const ownMade = Promise.withResolvers<void>();
+  const indexRead = Promise.withResolvers<void>();
   const makeOwn: MakePages = async (render) => {
     for (const work of own) take(await makeWork(work, { ...shop, render: (_, path) => render(path) }));
+    ownMade.resolve();
     return new Set(lists.byAstro);
   };
   const makeByAstro = async (): Promise<void> => {
+    // Where no work waits for it, it leaves the processors to those who make and read works.
+    if (own.length === 0) await indexRead.promise;
+    if (isBroken()) return;
     leaveToAstro(own);
     const { runAstro } = await import('./run-astro.ts');
     await runAstro({ folder, siteUrl, makePages: makeOwn });
   };
   const plain = () => cp('public', folder, { recursive: true });
-  const failure = await (own.length || lists.byAstro.length ? makeByAstro() : plain()).then(
-    () => undefined,
-    (error: unknown) => ({ error }),
-  );
+  const astro = settle(own.length || lists.byAstro.length ? makeByAstro() : plain());
+  const makeIndex = async (): Promise<void> => {
+    await rest;
+    if (own.length) await Promise.race([ownMade.promise, astro]);
+    if (found.size < works.length || isBroken()) return;
+    await addSearch(options, shop, (work) => found.has(work.name), indexRead.resolve);
+  };
+  const index = settle(without.has('search') ? Promise.resolve() : makeIndex());
+  index.then(() => indexRead.resolve());
+  const failures = [await astro, await index];
   await rest;
   // Where something is wrong with a work, Astro may well have failed of it.
   tellFindings(options, (work) => found.get(work.name) ?? publication.checkWork(work));
-  if (failure) throw failure.error;
+  for (const failure of failures) if (failure) throw failure.error;
   for (const [path, lang] of lists.feeds) shop.write(path, await formatSiteFeed(context, lang));
   for (const path of [...lists.byAstro, ...lists.feeds.keys()])
     pages.push(finishPage(shop, lists.keyOf(path), path, await readFile(join(folder, path))));
@@ -137,11 +151,17 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     cache.note(key, kept ?? keepFiles(cache.folder, key, folder, [[path, entry], ...files]));
   }
   await dropUnshown(content.works, folder, cache.listFiles());
-  if (!without.has('search')) await addSearch(options, shop, (work) => found.has(work.name));
   const all =
     content.works.flatMap((work) => listWorkPages(work, without)).length + listListPages(content, siteUrl).length;
   return { made: pages.length, kept: all - pages.length };
 }
+
+/** What a promise came to, without breaking. */
+const settle = (promise: Promise<void>): Promise<{ error: unknown } | undefined> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
 
 /** Puts a work's pages in place as an earlier build made them; false where it has to be made. */
 function restoreWork({ publication, cache, folder, without, progress }: BuildSiteOptions, work: Work): boolean {
@@ -181,11 +201,15 @@ function planLists({ publication, cache, folder, siteUrl }: BuildSiteOptions): L
   };
 }
 
-/** @param isMade whether a work was made now, and lies folded in the site's folder already */
+/**
+ * @param isMade whether a work was made now, and lies folded in the site's folder already
+ * @param onRead told when the works are read: what is left takes but one processor and a half
+ */
 async function addSearch(
   { publication, folder, cache, progress }: BuildSiteOptions,
   shop: Workshop,
   isMade: (work: Work) => boolean,
+  onRead: () => void,
 ): Promise<void> {
   const { content, keyOf } = publication;
   const key = digest('search', keyLists(content), ...content.works.map(keyOf));
@@ -198,9 +222,9 @@ async function addSearch(
       cache.note(folded.key, folded.kept);
     }
     const kept: Record<string, Kept[string]> = {};
-    await addSearchIndex(publication, folder, (path, entry) =>
-      Object.assign(kept, keepFiles(cache.folder, key, folder, [[path, entry]])),
-    );
+    const keep = (path: string, entry: FileEntry) =>
+      Object.assign(kept, keepFiles(cache.folder, key, folder, [[path, entry]]));
+    await addSearchIndex(publication, folder, keep, onRead);
     cache.note(key, kept);
   }
   await rm(join(folder, foldedFolder), { recursive: true, force: true });
