@@ -1,6 +1,6 @@
 import { foldEnglish } from './english-spelling.ts';
 import { foldFamilies } from './families.ts';
-import { type Joined, joinTokens, mayJoin } from './join-affixes.ts';
+import { describeJoining, type Joined, type Joining, joinTokens } from './join-affixes.ts';
 import { isPersian, PAD, splitTokens, visitWords } from './tokens.ts';
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -50,12 +50,11 @@ function foldOnce(token: string): string {
     .join('-');
 }
 
-/** A token by itself: how it folds, and whether what comes of it may belong to a neighbour. */
-interface FoldedToken {
+/** A token by itself: how it folds, and what that may do with its neighbours. */
+interface FoldedToken extends Joining {
   readonly folded: string;
   /** The same after a space. */
   readonly spaced: string;
-  readonly mayJoin: boolean;
 }
 
 const MEMO_LIMIT = 200_000;
@@ -68,7 +67,7 @@ function look(token: string): FoldedToken {
   // A few compatibility characters fold into others that fold further.
   for (let again = foldOnce(folded); again !== folded; again = foldOnce(folded)) folded = again;
   if (memo.size >= MEMO_LIMIT) memo.clear();
-  const made = { folded, spaced: ` ${folded}`, mayJoin: mayJoin(folded) };
+  const made = { folded, spaced: ` ${folded}`, ...describeJoining(folded) };
   memo.set(token, made);
   return made;
 }
@@ -97,10 +96,12 @@ export function foldWithHosts(tokens: readonly string[]): Joined {
 export function foldSpaced(text: string, show: (joined: string, host: string) => string): string {
   let folded = '';
   let joins = false;
+  let opened = false;
   visitWords(text, (word, from) => {
     const token = look(word);
     folded = from === 0 ? token.folded : folded + token.spaced;
-    joins ||= token.mayJoin;
+    joins ||= token.isAffix || (opened && token.goesOn);
+    opened = token.opens;
   });
   if (!joins) return folded;
   const { tokens, hosts } = joinTokens(folded.split(' '), foldToken);

@@ -12,11 +12,27 @@ const AFTER_HEH = new Set(['ام', 'ای', 'ایم', 'اید', 'اند']);
 const NEVER_JOINED = new Set('و که در به از را با تا یا بر برای اما اگر است بود شد هم نیز هر چه چون پس نه'.split(' '));
 /** Endings that the last word of a compound may carry. */
 const PHRASE_ENDING = /^(?:ها|های|هایی|ی|یی|ای)(?:م|ت|ش|مان|تان|شان)?$/;
-const MAY_JOIN: ReadonlySet<string> = new Set([...PREFIXES, ...SUFFIXES, ...AFTER_HEH, 'ی', ...PHRASES.keys()]);
+const AFFIXES: ReadonlySet<string> = new Set([...PREFIXES, ...SUFFIXES, ...AFTER_HEH, 'ی']);
+/** Second words of compounds. */
+const SECOND = new Set([...PHRASES.values()].flatMap((phrases) => phrases.map(({ words }) => words[1]!)));
 const ENDS_IN_LETTER = /\p{L}$/u;
 
-/** Whether a folded token may join with its neighbours. Without one of these in a text, nothing in it is joined. */
-export const mayJoin = (token: string): boolean => MAY_JOIN.has(token);
+/**
+ * What a folded token may do with its neighbours. A text without affixes, and without a token that opens a compound just
+ * before one that goes on with it, has nothing to join.
+ */
+export interface Joining {
+  readonly isAffix: boolean;
+  readonly opens: boolean;
+  readonly goesOn: boolean;
+}
+
+export const describeJoining = (token: string): Joining => ({
+  isAffix: AFFIXES.has(token),
+  opens: PHRASES.has(token),
+  // The last word of a compound may carry an ending.
+  goesOn: SECOND.values().some((word) => token.startsWith(word)),
+});
 
 function isWord(token: string | undefined): token is string {
   return token !== undefined && token !== PAD && !NEVER_JOINED.has(token);
@@ -100,7 +116,7 @@ export interface Joined {
 export function joinTokens(tokens: readonly string[], fold: Fold): Joined {
   const out = [...tokens];
   const hosts = new Map<number, string>();
-  if (!tokens.some(mayJoin)) return { tokens: out, hosts };
+  if (!tokens.some((token) => AFFIXES.has(token) || PHRASES.has(token))) return { tokens: out, hosts };
   let changed = true;
   // What has been joined may join further; where nothing changes any more, a second folding changes nothing either.
   while (changed) {
