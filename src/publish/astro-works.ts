@@ -1,6 +1,6 @@
 import type { Content } from '../works/load.ts';
 import { shareState } from '../works/share-state.ts';
-import type { Work } from '../works/work.ts';
+import { listEditions, type Work } from '../works/work.ts';
 
 const state = shareState('astro-works', (): { works?: readonly Work[] } => ({}));
 
@@ -13,3 +13,7 @@ export function leaveToAstro(works: readonly Work[]): void {
 export function listAstroWorks(content: Content): readonly Work[] {
   return state.works ?? content.works;
 }
+
+/** Whether a work's pages can only be made by Astro: its image pipeline and Vite's modules are there. */
+export const needsAstro = (work: Work) =>
+  listEditions(work).some(({ mayImport, mayPicture }) => mayImport || mayPicture);

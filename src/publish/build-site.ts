@@ -3,18 +3,15 @@ import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ContentError, type Finding, hasErrors } from '../errors.ts';
 import type { MakePages } from '../integration/prerender-works.ts';
-import { langs } from '../locales.ts';
 import { formatSiteFeed } from '../templates/site-feed.ts';
-import { formatWorkListPage, listWorkListPages, type WorkListPage } from '../templates/work-list-page.ts';
-import { addresses } from '../works/addresses.ts';
-import type { Lang } from '../works/block.ts';
+import { formatWorkListPage } from '../templates/work-list-page.ts';
 import { digest } from '../works/digest.ts';
 import { encodeText } from '../works/encode-text.ts';
 import { imageFile } from '../works/images.ts';
 import type { Publication } from '../works/publication.ts';
 import { listEditions, type Work } from '../works/work.ts';
 import { openAssets } from './assets.ts';
-import { leaveToAstro } from './astro-works.ts';
+import { leaveToAstro, needsAstro } from './astro-works.ts';
 import { type BuildCache, type Kept, keepFiles } from './build-cache.ts';
 import { writeFiles } from './files.ts';
 import {
@@ -29,10 +26,11 @@ import {
 } from './make-work.ts';
 import { describeBytes, type FileEntry } from './manifest.ts';
 import { openContext, openWorkshop } from './open-workshop.ts';
+import { planLists } from './plan-lists.ts';
 import type { Progress } from './progress.ts';
 import { closeQueue, createQueue, takeNext } from './queue.ts';
 import { addSearchIndex, foldedFolder } from './search-files.ts';
-import { keyLists, listFeedWorks, listListPages, listWorkPages, type Part } from './site-pages.ts';
+import { keyLists, listListPages, listWorkPages, type Part } from './site-pages.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
 export interface BuildSiteOptions {
@@ -53,9 +51,6 @@ export interface PageCounts {
   readonly made: number;
   readonly kept: number;
 }
-
-/** Whether a work's pages can only be made by Astro: its image pipeline and Vite's modules are there. */
-const needsAstro = (work: Work) => listEditions(work).some(({ mayImport, mayPicture }) => mayImport || mayPicture);
 
 /**
  * Builds all pages, assets and the search index into a folder. What the cache knows is put in place as it is. Works
@@ -91,7 +86,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     take(made),
   );
   others.catch(() => closeQueue(queue));
-  const lists = planLists(options);
+  const lists = planLists(publication, cache, folder, siteUrl);
   const context = openContext({ ...shared, publication });
   const makeRest = async (): Promise<void> => {
     for (const list of lists.pages) {
@@ -116,9 +111,17 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     ownMade.resolve();
     return new Set(lists.byAstro);
   };
+  const makeIndex = async (): Promise<void> => {
+    await rest;
+    if (own.length) await Promise.race([ownMade.promise, astro]);
+    if (found.size < works.length || isBroken()) return;
+    await addSearch(options, shop, (work) => found.has(work.name), indexRead.resolve);
+  };
+  const indexing = without.has('search') ? Promise.resolve() : makeIndex();
+  const index = settle(indexing);
   const makeByAstro = async (): Promise<void> => {
-    // Where no work waits for it, it leaves the processors to those who make and read works.
-    if (own.length === 0) await indexRead.promise;
+    // Where no work waits for it, it leaves the processors to those who make and read works for the index.
+    if (own.length === 0) await Promise.race([indexRead.promise, indexing]);
     if (isBroken()) return;
     leaveToAstro(own);
     const { runAstro } = await import('./run-astro.ts');
@@ -126,14 +129,6 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   };
   const plain = () => cp('public', folder, { recursive: true });
   const astro = settle(own.length || lists.byAstro.length ? makeByAstro() : plain());
-  const makeIndex = async (): Promise<void> => {
-    await rest;
-    if (own.length) await Promise.race([ownMade.promise, astro]);
-    if (found.size < works.length || isBroken()) return;
-    await addSearch(options, shop, (work) => found.has(work.name), indexRead.resolve);
-  };
-  const index = settle(without.has('search') ? Promise.resolve() : makeIndex());
-  index.then(() => indexRead.resolve());
   const failures = [await astro, await index];
   await rest;
   // Where something is wrong with a work, Astro may well have failed of it.
@@ -172,33 +167,6 @@ function restoreWork({ publication, cache, folder, without, progress }: BuildSit
   cache.retain([keyFolded(own)]);
   progress.tick(work.name);
   return true;
-}
-
-/** The lists of a site that have to be made; the others are put in place. */
-interface ListPlan {
-  readonly keyOf: (path: string) => string;
-  readonly byAstro: readonly string[];
-  /** Pages that need nothing of Astro. */
-  readonly pages: readonly WorkListPage[];
-  /** Feeds that need nothing of it: path below `dist/` → language. */
-  readonly feeds: ReadonlyMap<string, Lang>;
-}
-
-function planLists({ publication, cache, folder, siteUrl }: BuildSiteOptions): ListPlan {
-  const { content } = publication;
-  const listsKey = keyLists(content);
-  const feeds = new Map(langs.map((lang) => [addresses.feed(lang), { lang, works: listFeedWorks(publication, lang) }]));
-  const keyOf = (path: string): string =>
-    digest('list', listsKey, path, ...(feeds.get(path)?.works ?? []).map(publication.keyOf));
-  const wanted = new Set(listListPages(content, siteUrl).filter((path) => !cache.restore([keyOf(path)], folder)));
-  const pages = wanted.size ? listWorkListPages(content).filter(({ path }) => wanted.delete(path)) : [];
-  const plain = [...wanted].filter((path) => feeds.has(path) && !feeds.get(path)!.works.some(needsAstro));
-  return {
-    keyOf,
-    byAstro: [...wanted].filter((path) => !plain.includes(path)),
-    pages,
-    feeds: new Map(plain.map((path) => [path, feeds.get(path)!.lang])),
-  };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { countWords } from '../works/count-words.ts';
 import { digestBytes } from '../works/digest.ts';
 import { encodeText } from '../works/encode-text.ts';
 import type { IndexedBlock, SearchDocument } from './document.ts';
 import { foldSpaced } from './fold.ts';
-import { countWords, encodeFragment, type Fragment, listBlocks } from './fragment.ts';
+import { encodeFragment, type Fragment, listBlocks } from './fragment.ts';
 import { PAD } from './tokens.ts';
 
 /** A work as it goes into the index. */

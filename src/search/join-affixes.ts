@@ -27,6 +27,7 @@ export interface Joining {
   readonly goesOn: boolean;
 }
 
+/** @param token folded */
 export const describeJoining = (token: string): Joining => ({
   isAffix: AFFIXES.has(token),
   opens: PHRASES.has(token),

@@ -1,16 +1,13 @@
 import type { Block, Lang } from './block.ts';
+import { countWords } from './count-words.ts';
 
 /** Words a minute of an adult reading silently: Brysbaert 2019 for English; Persian prose is read somewhat slower. */
 const pace: Readonly<Record<Lang, number>> = { en: 238, fa: 200 };
-
-/** Of texts in which white space is folded already. */
-const space = / /g;
 
 /** Minutes to read an edition, rounded; 0 is less than half a minute. Code and images don't count. */
 export function estimateReadingTime(blocks: readonly Block[], lang: Lang): number {
   let words = 0;
   for (const block of blocks)
-    if (block.type !== 'code' && block.type !== 'img' && block.text)
-      words += (block.text.match(space)?.length ?? 0) + 1;
+    if (block.type !== 'code' && block.type !== 'img' && block.text) words += countWords(block.text);
   return Math.round(words / pace[lang]);
 }
