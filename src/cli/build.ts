@@ -19,6 +19,12 @@ import { listRecords } from '../works/record-files.ts';
 
 const parts: readonly Part[] = ['search', 'facing'];
 
+const told = new Set<Finding>();
+function report(finding: Finding): void {
+  told.add(finding);
+  console.error(formatFinding(finding));
+}
+
 /** `npm run build`: checks the content, builds it beside `dist/`, and puts it in the place of `dist/` when it is whole. */
 async function main(): Promise<void> {
   let summary = '';
@@ -48,7 +54,6 @@ async function main(): Promise<void> {
   const without = new Set(parts.filter((part) => options.without.includes(part)));
   try {
     await publishFolder(outDir, async (folder) => {
-      const report = (finding: Finding) => console.error(formatFinding(finding));
       const pages = await buildSite({ publication, threads, folder, cache, siteUrl, without, progress, report });
       progress.begin('finish');
       await finishSite(folder, { contentDir, precompress: options.precompress, known: cache.listFiles() });
@@ -69,10 +74,12 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (error instanceof ContentError)
+  if (error instanceof ContentError) {
+    // A text may be gone when it is read for the second time.
+    for (const finding of error.findings) if (!told.has(finding)) report(finding);
     console.error(
       `\n${error.findings.length} ${error.findings.length === 1 ? 'error' : 'errors'}: nothing was published.`,
     );
-  else console.error(/^ERR_PARSE_ARGS/.test((error as { code?: string }).code ?? '') ? String(error) : error);
+  } else console.error(/^ERR_PARSE_ARGS/.test((error as { code?: string }).code ?? '') ? String(error) : error);
   process.exitCode = 1;
 }

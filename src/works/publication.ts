@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
-import { createFinding, type Finding } from '../errors.ts';
+import { ContentError, createFinding, type Finding } from '../errors.ts';
 import { createAligner } from './aligner.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
@@ -26,6 +26,7 @@ const MOST_PREPARED = 64;
 export interface Publication {
   readonly content: Content;
   readonly contentDir: string;
+  /** @throws ContentError when a text is no longer what it was when the content was read: it may be asked for again, long after */
   readonly prepare: (work: Work) => PreparedWork;
   /** Forgets the prepared form of a work that is done with: one that is not kept costs the collector nothing. */
   readonly release: (work: Work) => void;
@@ -84,13 +85,21 @@ export function createPublication(
     content.works.flatMap((work) => toRecord(readRecord(contentDir, work.name)) ?? []),
   );
 
-  const prepare = (work: Work): PreparedWork => {
+  const prepareAsRead = (work: Work): PreparedWork => {
     const known =
       prepared.get(work) ??
       prepareWork(work, content, { contentDir, text: readRecordOf(work)?.toString() ?? null, aligner });
     prepared.delete(work);
     prepared.set(work, known);
     if (prepared.size > MOST_PREPARED) prepared.delete(prepared.keys().next().value!);
+    return known;
+  };
+
+  const prepare = (work: Work): PreparedWork => {
+    const known = prepareAsRead(work);
+    const findings = Object.values(known.editions).flatMap(({ compiled }) => compiled.findings);
+    const gone = findings.filter(({ name }) => name === 'FileUnreadable' || name === 'FileChanged');
+    if (gone.length) throw new ContentError(gone);
     return known;
   };
 
@@ -130,7 +139,7 @@ export function createPublication(
   const inspect = (work: Work): WorkFacts => {
     const known = recall(work);
     if (known) return known;
-    const facts = gatherFacts(prepare(work));
+    const facts = gatherFacts(prepareAsRead(work));
     learn(work, facts, keyTexts(work));
     return facts;
   };
