@@ -1,19 +1,11 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentError, type Finding, formatFinding } from '../errors.ts';
-import { openAssets } from '../publish/assets.ts';
 import { openBuildCache } from '../publish/build-cache.ts';
-import { buildSite } from '../publish/build-site.ts';
 import { readCodeVersion } from '../publish/code-version.ts';
-import { finishSite } from '../publish/finish.ts';
-import { createProgress } from '../publish/progress.ts';
-import { publishFolder } from '../publish/publish-folder.ts';
-import { readEditions } from '../publish/read-editions.ts';
 import type { Part } from '../publish/site-pages.ts';
-import { formatSummary } from '../publish/summary.ts';
 import { openThreadPool } from '../publish/thread-pool.ts';
 import { readEnvironment } from '../site.ts';
-import { openPublication } from '../works/current.ts';
 import { digest } from '../works/digest.ts';
 import { listRecords } from '../works/record-files.ts';
 
@@ -27,7 +19,6 @@ function report(finding: Finding): void {
 
 /** `npm run build`: checks the content, builds it beside `dist/`, and puts it in the place of `dist/` when it is whole. */
 async function main(): Promise<void> {
-  let summary = '';
   const { values: options } = parseArgs({
     options: {
       archive: { type: 'boolean' },
@@ -36,34 +27,23 @@ async function main(): Promise<void> {
     },
   });
   const { contentDir, outDir, siteUrl } = readEnvironment();
-  const progress = createProgress(process.stderr);
-  progress.begin('content');
   // One a site: whoever builds another content or for another address does not undo what this one kept.
   const cacheDir = process.env.BEYT_CACHE ?? join('.cache/beyt', digest(resolve(contentDir), siteUrl ?? ''));
   const cache = openBuildCache(cacheDir, readCodeVersion());
-  // Where there is nothing to go by, all works are to be made.
+  // Where there is nothing to go by, all works are to be made: threads load their code while this one loads its own.
   const threads = openThreadPool(cache.isEmpty ? listRecords(contentDir).length : 0);
-  const [publication] = await Promise.all([
-    openPublication(cache.facts, (files) => readEditions(threads, files)),
-    openAssets(),
-  ]);
   if (!siteUrl)
     console.warn(
       'SITE_URL is not set: canonical addresses, hreflang, the sitemap and absolute links in feeds are left out.',
     );
-  const without = new Set(parts.filter((part) => options.without.includes(part)));
   try {
-    await publishFolder(outDir, async (folder) => {
-      const pages = await buildSite({ publication, threads, folder, cache, siteUrl, without, progress, report });
-      progress.begin('finish');
-      await finishSite(folder, { contentDir, precompress: options.precompress, known: cache.listFiles() });
-      cache.save();
-      summary = formatSummary(publication, pages, progress.end());
-    });
+    const without = new Set(parts.filter((part) => options.without.includes(part)));
+    const { precompress } = options;
+    const { publishSite } = await import('../publish/publish-site.ts');
+    console.log(await publishSite({ contentDir, outDir, siteUrl, threads, cache, without, precompress, report }));
   } finally {
     await threads.close();
   }
-  console.log(summary);
   if (options.archive) {
     const { writeArchive } = await import('../publish/archive.ts');
     const target = `${resolve(outDir)}.zip`;

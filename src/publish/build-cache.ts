@@ -123,6 +123,7 @@ function readIndex(path: string, version: string): CacheIndex {
  */
 export function openBuildCache(cacheDir: string, version: string): BuildCache {
   const indexPath = join(cacheDir, 'index.json');
+  const hadFiles = existsSync(join(cacheDir, 'files'));
   const last = readIndex(indexPath, version);
   const next: CacheIndex = { version, facts: {}, kept: {} };
   const isWhole = (key: string): boolean => {
@@ -163,6 +164,7 @@ export function openBuildCache(cacheDir: string, version: string): BuildCache {
       const draft = `${indexPath}.${process.pid}`;
       writeFileSync(draft, JSON.stringify(next));
       renameSync(draft, indexPath);
+      if (!hadFiles) return;
       const used = new Set(Object.keys(next.kept));
       const files = join(cacheDir, 'files');
       for (const group of readdirSync(files, { withFileTypes: true }).filter((entry) => entry.isDirectory()))

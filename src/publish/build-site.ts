@@ -6,13 +6,13 @@ import type { MakePages } from '../integration/prerender-works.ts';
 import { formatSiteFeed } from '../templates/site-feed.ts';
 import { formatWorkListPage } from '../templates/work-list-page.ts';
 import { digest } from '../works/digest.ts';
-import { encodeText } from '../works/encode-text.ts';
 import { imageFile } from '../works/images.ts';
 import type { Publication } from '../works/publication.ts';
 import { listEditions, type Work } from '../works/work.ts';
 import { openAssets } from './assets.ts';
 import { leaveToAstro, needsAstro } from './astro-works.ts';
 import { type BuildCache, type Kept, keepFiles } from './build-cache.ts';
+import { encodePage } from './encode-page.ts';
 import { writeFiles } from './files.ts';
 import {
   finishPage,
@@ -90,7 +90,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   const context = openContext({ ...shared, publication });
   const makeRest = async (): Promise<void> => {
     for (const list of lists.pages) {
-      const bytes = encodeText(formatWorkListPage(context, list));
+      const bytes = encodePage(formatWorkListPage(context, list));
       shop.write(list.path, bytes);
       pages.push(finishPage(shop, lists.keyOf(list.path), list.path, bytes));
     }

@@ -9,10 +9,11 @@ import { listFiles } from './list-files.ts';
 import { describeBytes, type FileEntry, formatManifest, manifestPath } from './manifest.ts';
 import { mapPool } from './map-pool.ts';
 import { precompressFiles } from './precompress.ts';
-import { readSourceCommit } from './source-commit.ts';
+import type { SourceCommit } from './source-commit.ts';
 
 export interface FinishOptions {
-  readonly contentDir: string;
+  /** What the content is. */
+  readonly source: SourceCommit;
   /** Whether to write `.br` and `.gz` beside the files. */
   readonly precompress?: boolean;
   /** What the build knows already of files that it wrote, by path: they are not read again. */
@@ -23,10 +24,7 @@ export interface FinishOptions {
  * Adds to a built site what belongs to the whole of it: files that hosts read (those of `public/` win), the manifest,
  * and compressed copies.
  */
-export async function finishSite(
-  folder: string,
-  { contentDir, precompress = false, known }: FinishOptions,
-): Promise<void> {
+export async function finishSite(folder: string, { source, precompress = false, known }: FinishOptions): Promise<void> {
   const { headScript, notFoundScript, pageStyles, fontStyles } = await openAssets();
   const present = await listFiles(folder);
   const depths = new Set(present.filter((path) => path.endsWith('.html')).map((path) => path.split('/').length - 1));
@@ -42,7 +40,6 @@ export async function finishSite(
     if (entry) return [path, { sha256: entry.sha256, bytes: entry.bytes }];
     return [path, describeBytes(await readFile(join(folder, path)))];
   });
-  const source = await readSourceCommit(contentDir);
   await writeFile(join(folder, manifestPath), formatManifest({ version: 1, ...source, files: new Map(entries) }));
   if (precompress) await precompressFiles(folder, [...paths, manifestPath]);
 }

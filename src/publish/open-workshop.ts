@@ -2,10 +2,10 @@ import { formatArticle } from '../templates/article.ts';
 import { formatFacing } from '../templates/facing.ts';
 import type { PageContext } from '../templates/page.ts';
 import { addresses } from '../works/addresses.ts';
-import { encodeText } from '../works/encode-text.ts';
 import type { Publication } from '../works/publication.ts';
 import type { Work } from '../works/work.ts';
 import type { Assets } from './assets.ts';
+import { encodePage } from './encode-page.ts';
 import { createPageWriter } from './files.ts';
 import type { Workshop } from './make-work.ts';
 import type { Part } from './site-pages.ts';
@@ -33,9 +33,9 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
   const { publication, folder, cacheDir, without } = options;
   const context = openContext(options);
   const render = async (work: Work, path: string): Promise<Uint8Array> => {
-    if (path === addresses.facing(work.name)) return encodeText(await formatFacing(context, work));
+    if (path === addresses.facing(work.name)) return encodePage(await formatFacing(context, work));
     const lang = path.startsWith('en/') ? 'en' : 'fa';
-    return encodeText(await formatArticle(context, work, lang));
+    return encodePage(await formatArticle(context, work, lang));
   };
   return { publication, folder, cacheDir, without, render, write: createPageWriter(folder) };
 }

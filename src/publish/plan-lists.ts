@@ -30,7 +30,9 @@ export function planLists(
   const feeds = new Map(langs.map((lang) => [addresses.feed(lang), { lang, works: listFeedWorks(publication, lang) }]));
   const keyOf = (path: string): string =>
     digest('list', listsKey, path, ...(feeds.get(path)?.works ?? []).map(publication.keyOf));
-  const wanted = new Set(listListPages(content, siteUrl).filter((path) => !cache.restore([keyOf(path)], folder)));
+  const wanted = new Set(
+    listListPages(content, siteUrl).filter((path) => cache.isEmpty || !cache.restore([keyOf(path)], folder)),
+  );
   const pages = wanted.size ? listWorkListPages(content).filter(({ path }) => wanted.delete(path)) : [];
   const plain = [...wanted].filter((path) => feeds.has(path) && !feeds.get(path)!.works.some(needsAstro));
   return {

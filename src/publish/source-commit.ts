@@ -1,13 +1,17 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Manifest } from './manifest.ts';
 
 const run = promisify(execFile);
+
+/** What git says of the content that a site is built from. */
+export type SourceCommit = Pick<Manifest, 'commit' | 'modified'>;
 
 /**
  * The git commit that a folder of content stands at, and whether its files differ from it. `commit` is null where
  * there is no repository, no git, or the repository does not know the folder.
  */
-export async function readSourceCommit(folder: string): Promise<{ commit: string | null; modified: boolean }> {
+export async function readSourceCommit(folder: string): Promise<SourceCommit> {
   const git = async (...args: string[]) => {
     const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer: 1 << 28 });
     return stdout.trim();

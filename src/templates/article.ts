@@ -13,7 +13,7 @@ import { formatChanges } from './changes.ts';
 import { viewEdition } from './edition-html.ts';
 import { attribute, type Html, html, raw } from './html.ts';
 import { formatImage } from './image.ts';
-import { formatPage, type PageContext } from './page.ts';
+import { formatPage, type PageContext, type PageText } from './page.ts';
 import { formatDates, formatNames } from './parts.ts';
 
 /** The list of an edition's headings; nothing where there are but two. The script marks the one where the reader is. */
@@ -43,7 +43,7 @@ function formatSource(source: { name: string; url?: string; title?: string; date
 }
 
 /** The page of one edition of a work. */
-export async function formatArticle(context: PageContext, work: Work, lang: Lang): Promise<string> {
+export async function formatArticle(context: PageContext, work: Work, lang: Lang): Promise<PageText> {
   const { publication, siteUrl, media } = context;
   const { glossary } = publication.content;
   const t = translator(lang);

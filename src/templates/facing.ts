@@ -7,10 +7,10 @@ import type { Work } from '../works/work.ts';
 import { formatChanges } from './changes.ts';
 import { viewPieces } from './edition-html.ts';
 import { html, raw } from './html.ts';
-import { formatPage, type PageContext } from './page.ts';
+import { formatPage, type PageContext, type PageText } from './page.ts';
 
 /** The page on which both editions of a work stand side by side, a row a group of units. */
-export async function formatFacing(context: PageContext, work: Work): Promise<string> {
+export async function formatFacing(context: PageContext, work: Work): Promise<PageText> {
   const path = addresses.facing(work.name);
   const prepared = context.publication.prepare(work);
   const lang = work.original;

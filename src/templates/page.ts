@@ -11,6 +11,7 @@ import { addresses, encodePath, relativeHref } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
 import type { Edition } from '../works/edition.ts';
 import type { Publication } from '../works/publication.ts';
+import { remember } from '../works/remember.ts';
 import { attribute, type Html, html, raw } from './html.ts';
 import type { PageImage } from './image.ts';
 import { mark } from './parts.ts';
@@ -64,6 +65,13 @@ export interface PageOptions {
   readonly main: Html;
 }
 
+/** A page in two parts, one after the other. */
+export interface PageText {
+  /** What it has in common with others of its kind. */
+  readonly frame: string;
+  readonly own: string;
+}
+
 /** Whether the page shows a text, and so keeps a reader's place. */
 const holdsWork = (kind: PageOptions['kind']) => kind === 'article' || kind === 'facing';
 
@@ -79,42 +87,35 @@ function textsOf(lang: Lang, kind: 'article' | 'facing' | 'other'): Html {
   return known;
 }
 
-function formatHead({ assets, siteUrl }: Omit<PageContext, 'publication' | 'media'>, options: PageOptions): Html {
-  const { lang, path, title, paired = true, kind, noindex = false, type = 'website', image, jsonLd, twin } = options;
-  const { notFound = false, persian = false, description } = options;
-  const other = otherLang(lang);
+/** What pages of one kind have in common, put together once: by the assets, and by what of a page it depends on. */
+const frames = new WeakMap<Assets, Map<string, string>>();
+
+/** The beginning of a page, to where its own head begins. Half the bytes of a page, and few of them in a site. */
+function formatFrame(assets: Assets, { lang, path, kind, notFound = false, persian = false }: PageOptions): string {
   const rel = (to: string) => relativeHref(path, to);
-  const full = title ? `${title} · ${site.name[lang]}` : `${site.name[lang]}: ${site.tagline[lang]}`;
-  const summary = description ?? site.tagline[lang];
-  const hasTwin = paired && twin !== undefined;
-  const searches = assets.searchScript !== null;
+  const depth = path.split('/').length - 1;
   const script = { article: assets.readerScript, facing: assets.facingScript }[kind as string] ?? assets.pageScript;
   const fonts = [
     lang === 'en' || kind === 'facing' || kind === 'front' ? assets.latinFont : null,
     lang === 'fa' || persian ? assets.persianFont : null,
   ];
-  const fontPaths = fonts.flatMap((font) => (font ? [rel(font)] : []));
-  const styles = [
-    rootFontStyles(assets.fontStyles, path.split('/').length - 1),
-    assets.pageStyles[holdsWork(kind) || kind === 'search' ? kind : 'list'],
-  ];
-  const inlineScripts = [
-    ...(notFound ? [assets.notFoundScript] : []),
-    assets.headScript,
-    ...(holdsWork(kind) ? [nearRules] : []),
-  ];
-  const csp = formatPolicy({ searches, inlineScripts, inlineStyles: styles, movesBase: notFound }, digestText);
-  const absolute = (to: string) => `${siteUrl}${encodePath(to)}`;
-  const alternate = (hreflang: string, to: string) =>
-    html`<link rel="alternate" hreflang="${hreflang}" href="${absolute(to)}">\n`;
-  const addressed = siteUrl &&
-    !noindex && [
-      html`<link rel="canonical" href="${absolute(path)}">\n`,
-      alternate(locales[lang].tag, path),
-      hasTwin && alternate(locales[other].tag, twin),
-      alternate('x-default', hasTwin && lang === 'fa' ? twin : path),
+  const make = (): string => {
+    const fontPaths = fonts.flatMap((font) => (font ? [rel(font)] : []));
+    const styles = [
+      rootFontStyles(assets.fontStyles, depth),
+      assets.pageStyles[holdsWork(kind) || kind === 'search' ? kind : 'list'],
     ];
-  return html`<meta charset="utf-8">
+    const inlineScripts = [
+      ...(notFound ? [assets.notFoundScript] : []),
+      assets.headScript,
+      ...(holdsWork(kind) ? [nearRules] : []),
+    ];
+    const searches = assets.searchScript !== null;
+    const csp = formatPolicy({ searches, inlineScripts, inlineStyles: styles, movesBase: notFound }, digestText);
+    return html`<!DOCTYPE html>
+<html lang="${locales[lang].tag}" dir="${locales[lang].dir}" data-page="${kind}">
+<head>
+<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${csp}">
 ${notFound && html`<script>${raw(assets.notFoundScript)}</script>\n`}<script defer blocking="render" src="${rel(script)}"></script>
 <script${attribute('data-fonts', fontPaths.length > 0 && fontPaths.join(' '))}>${raw(assets.headScript)}</script>
@@ -125,9 +126,32 @@ ${
 }<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${full}</title>
+${styles.map((style) => html`<style>${raw(style)}</style>\n`)}`.text;
+  };
+  const known = remember(frames, assets, () => new Map<string, string>());
+  return remember(known, [lang, depth, kind, notFound, persian].join(' '), make);
+}
+
+function formatHead({ siteUrl }: Pick<PageContext, 'siteUrl'>, options: PageOptions): Html {
+  const { lang, path, title, paired = true, noindex = false, type = 'website', image, jsonLd, twin } = options;
+  const other = otherLang(lang);
+  const rel = (to: string) => relativeHref(path, to);
+  const full = title ? `${title} · ${site.name[lang]}` : `${site.name[lang]}: ${site.tagline[lang]}`;
+  const summary = options.description ?? site.tagline[lang];
+  const hasTwin = paired && twin !== undefined;
+  const absolute = (to: string) => `${siteUrl}${encodePath(to)}`;
+  const alternate = (hreflang: string, to: string) =>
+    html`<link rel="alternate" hreflang="${hreflang}" href="${absolute(to)}">\n`;
+  const addressed = siteUrl &&
+    !noindex && [
+      html`<link rel="canonical" href="${absolute(path)}">\n`,
+      alternate(locales[lang].tag, path),
+      hasTwin && alternate(locales[other].tag, twin),
+      alternate('x-default', hasTwin && lang === 'fa' ? twin : path),
+    ];
+  return html`<title>${full}</title>
 <meta name="description" content="${summary}">
-${noindex && html`<meta name="robots" content="noindex">\n`}${styles.map((style) => html`<style>${raw(style)}</style>\n`)}<link rel="icon" href="${rel('favicon.svg')}" type="image/svg+xml">
+${noindex && html`<meta name="robots" content="noindex">\n`}<link rel="icon" href="${rel('favicon.svg')}" type="image/svg+xml">
 ${addressed}<link rel="alternate" type="application/rss+xml" title="${site.name[lang]}" href="${rel(addresses.feed(lang))}">
 <meta property="og:site_name" content="${site.name[lang]}">
 <meta property="og:title" content="${title ?? site.name[lang]}">
@@ -141,14 +165,13 @@ ${hasTwin && html`<meta property="og:locale:alternate" content="${locales[other]
 }${options.head}`;
 }
 
-/** A page of the site: its head, the bar above, what it shows, and the foot. The same frame for both languages. */
-export function formatPage(context: Omit<PageContext, 'publication' | 'media'>, options: PageOptions): string {
+/** A page of the site: its head, the bar above, what it shows, and the foot. The same for both languages. */
+export function formatPage(context: Omit<PageContext, 'publication' | 'media'>, options: PageOptions): PageText {
   const { assets } = context;
   const { lang, path, kind, paired = true, twin, work, main } = options;
   const other = otherLang(lang);
   const t = translator(lang);
   const rel = (to: string) => relativeHref(path, to);
-  const locale = locales[lang];
   const switchLabel = options.switchLabel ?? t(twin ? 'switch.page' : 'switch.front');
   const nav = [
     [addresses.archive(lang, 1), t('nav.works')],
@@ -160,10 +183,7 @@ export function formatPage(context: Omit<PageContext, 'publication' | 'media'>, 
   const search = rel(addresses.search(lang));
   const root = '../'.repeat(path.split('/').length - 1);
   const texts = textsOf(lang, holdsWork(kind) ? kind : 'other');
-  return html`<!DOCTYPE html>
-<html lang="${locale.tag}" dir="${locale.dir}" data-page="${kind}">
-<head>
-${formatHead(context, options)}
+  const own = html`${formatHead(context, options)}
 </head>
 <body>
 <a class="skip" href="#main">${t('site.skip')}</a>
@@ -193,4 +213,5 @@ ${[[addresses.front(lang), t('site.home')] as const, ...nav].map(([to, label]) =
 </body>
 </html>
 `.text;
+  return { frame: formatFrame(assets, options), own };
 }

@@ -9,7 +9,7 @@ import { groupByPerson, groupByTopic, type LabelGroup } from '../works/labels.ts
 import { countPages, listByDate } from '../works/list.ts';
 import type { Content } from '../works/load.ts';
 import { html, raw } from './html.ts';
-import { formatPage, type PageContext } from './page.ts';
+import { formatPage, type PageContext, type PageText } from './page.ts';
 import { formatWorkList } from './work-list.ts';
 
 /** A page that lists works: a page of the archive, a topic, or a person. */
@@ -85,7 +85,7 @@ export function listWorkListPages(content: Content): WorkListPage[] {
 }
 
 /** The HTML of a page that lists works. */
-export function formatWorkListPage(context: Omit<PageContext, 'publication' | 'media'>, list: WorkListPage): string {
+export function formatWorkListPage(context: Omit<PageContext, 'publication' | 'media'>, list: WorkListPage): PageText {
   const { lang, path, heading, editions, count, twin, paired, page, pages } = list;
   const t = translator(lang);
   const position = t('list.page', { page: formatNumber(lang, page), pages: formatNumber(lang, pages) });

@@ -61,8 +61,8 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
     const own = addresses.article(edition.lang, edition.slug);
     if (path === '') return { path: own, query, fragment, edition };
     const plain = decodeTarget(path);
-    const joined = plain.startsWith('/') ? plain.slice(1) : posix.join(posix.dirname(own), plain);
-    const full = posix.normalize(joined).normalize('NFC');
+    const joined = plain.startsWith('/') ? posix.normalize(plain.slice(1)) : posix.join(posix.dirname(own), plain);
+    const full = joined.normalize('NFC');
     const match = /^(en|fa)\/(.+?)(?:\.(?:mdx?|html))?$/.exec(full);
     const found = match ? bySlug[match[1] as Lang].get(match[2]!) : undefined;
     if (found) return { path: addresses.article(found.lang, found.slug), query, fragment, edition: found };

@@ -1,8 +1,14 @@
+/** What keeps values under keys: a `Map`, or a `WeakMap`. */
+interface Store<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
 /** The value under `key`, made and kept on first asking. */
-export function remember<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
+export function remember<K, V>(store: Store<K, V>, key: K, make: () => V): V {
+  const known = store.get(key);
   if (known !== undefined) return known;
   const made = make();
-  map.set(key, made);
+  store.set(key, made);
   return made;
 }

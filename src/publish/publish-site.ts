@@ -1,0 +1,52 @@
+import type { Finding } from '../errors.ts';
+import { openPublication } from '../works/current.ts';
+import { openAssets } from './assets.ts';
+import type { BuildCache } from './build-cache.ts';
+import { buildSite } from './build-site.ts';
+import { finishSite } from './finish.ts';
+import { createProgress } from './progress.ts';
+import { publishFolder } from './publish-folder.ts';
+import { readEditions } from './read-editions.ts';
+import type { Part } from './site-pages.ts';
+import { readSourceCommit } from './source-commit.ts';
+import { formatSummary } from './summary.ts';
+import type { ThreadPool } from './thread-pool.ts';
+
+export interface PublishSiteOptions {
+  readonly contentDir: string;
+  readonly outDir: string;
+  readonly siteUrl: string | undefined;
+  readonly threads: ThreadPool;
+  readonly cache: BuildCache;
+  readonly without: ReadonlySet<Part>;
+  /** Whether to write `.br` and `.gz` beside the files. */
+  readonly precompress: boolean | undefined;
+  /** Told of each finding, in the order of the works. */
+  readonly report: (finding: Finding) => void;
+}
+
+/**
+ * Checks the content, builds it beside `outDir`, and puts it in the place of `outDir` when it is whole.
+ * @returns what to say of it
+ * @throws ContentError when the content has an error
+ */
+export async function publishSite(options: PublishSiteOptions): Promise<string> {
+  const { contentDir, outDir, siteUrl, threads, cache, without, precompress, report } = options;
+  const progress = createProgress(process.stderr);
+  progress.begin('content');
+  const commit = readSourceCommit(contentDir);
+  const [publication] = await Promise.all([
+    openPublication(cache.facts, (files) => readEditions(threads, files)),
+    openAssets(),
+  ]);
+  let summary = '';
+  await publishFolder(outDir, async (folder) => {
+    const pages = await buildSite({ publication, threads, folder, cache, siteUrl, without, progress, report });
+    progress.begin('finish');
+    const finish = { source: await commit, precompress, known: cache.listFiles() };
+    await Promise.all([finishSite(folder, finish), threads.close()]);
+    cache.save();
+    summary = formatSummary(publication, pages, progress.end());
+  });
+  return summary;
+}
