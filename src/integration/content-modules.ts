@@ -38,9 +38,10 @@ function exportImports(name: string, files: readonly string[]): string {
 /** Absolute paths of the images in the content folder, sorted. */
 export function listImages(contentDir: string): string[] {
   const dir = resolve(contentDir);
-  const names = existsSync(dir) ? (readdirSync(dir, { recursive: true }) as string[]) : [];
-  return names
-    .filter((name) => imageFile.test(name))
-    .map((name) => join(dir, name))
+  // With their types: else the folder is asked about each of its files once more.
+  const entries = existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }) : [];
+  return entries
+    .filter(({ name }) => imageFile.test(name))
+    .map(({ parentPath, name }) => join(parentPath, name))
     .sort();
 }
