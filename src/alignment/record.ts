@@ -114,11 +114,12 @@ export function parseRecord(text: string): ParsedRecord {
   if (marker) return { problems: [{ name: 'RecordConflict', line: lineAt(text, marker.index), detail: '' }] };
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(numberSections(text));
   } catch (error) {
     return { problems: [malformed(text, positionOf(error, text), messageOf(error))] };
   }
   const problems: RecordProblem[] = [];
+  if (isObject(value)) joinSections(value);
   const fault = checkShape(value);
   if (fault) return { problems: [malformed(text, 0, fault)] };
   const raw = value as Partial<AlignmentRecord> & { work: string; units: readonly unknown[] };
@@ -138,6 +139,49 @@ export function parseRecord(text: string): ParsedRecord {
   return { record, problems: checkIds(record, text) };
 }
 
+/** A list of ids that are no units now. In a unit's own text quotation marks are escaped. */
+const SECTION = /"(aliases|gone)":(?=[{[])/g;
+
+/**
+ * Two people's records may both have got a section that the one before them lacked. Where git joins them without a
+ * conflict, it may stand there twice, and JSON would take the last alone: each but the first gets a name of its own.
+ */
+function numberSections(text: string): string {
+  if (
+    text.indexOf('"aliases":{') === text.lastIndexOf('"aliases":{') &&
+    text.indexOf('"gone":[') === text.lastIndexOf('"gone":[')
+  )
+    return text;
+  const found = { aliases: 0, gone: 0 };
+  return text.replace(SECTION, (head, name: 'aliases' | 'gone') =>
+    found[name]++ === 0 ? head : `"${name} ${found[name]}":`,
+  );
+}
+
+/** Puts together what `numberSections` has told apart, without what is a unit now. */
+function joinSections(value: Record<string, unknown>): void {
+  const more = Object.keys(value).filter((key) => /^(?:aliases|gone) \d+$/.test(key));
+  if (more.length === 0) return;
+  const idOf = (unit: unknown) => (isObject(unit) ? unit.id : undefined);
+  const live = new Set(Array.isArray(value.units) ? value.units.map(idOf) : []);
+  const aliases = new Map<string, unknown>();
+  const gone = new Map<unknown, unknown>();
+  for (const key of ['aliases', 'gone', ...more]) {
+    const section = value[key];
+    if (Array.isArray(section)) for (const unit of section) gone.set(idOf(unit) ?? unit, unit);
+    else if (isObject(section))
+      for (const [alias, id] of Object.entries(section))
+        if (!aliases.has(alias) || live.has(id)) aliases.set(alias, id);
+  }
+  for (const id of live) {
+    aliases.delete(String(id));
+    gone.delete(id);
+  }
+  for (const key of more) delete value[key];
+  value.aliases = Object.fromEntries(aliases);
+  value.gone = [...gone.values()];
+}
+
 function checkShape(value: unknown): string | undefined {
   if (!isObject(value)) return 'a record is a JSON object';
   if (value.version !== 1) return `"version" is ${JSON.stringify(value.version)}, this tool reads version 1`;
@@ -153,8 +197,7 @@ function checkUnit(unit: unknown): string | undefined {
   if (!isObject(unit)) return 'a unit is not a JSON object';
   const { id, relation, by, confidence, now, since, waive } = unit;
   if (typeof id !== 'string' || !ID_PATTERN.test(id)) return `"id" ${JSON.stringify(id)} is no unit id`;
-  const unknown = Object.keys(unit).find((key) => !UNIT_KEYS.has(key));
-  if (unknown) return `unit ${id} has an unknown field "${unknown}"`;
+  for (const key in unit) if (!UNIT_KEYS.has(key)) return `unit ${id} has an unknown field "${key}"`;
   for (const side of SIDES) if (!isTexts(unit[side])) return `"${side}" of unit ${id} is not a list of texts`;
   if (by !== 'auto' && by !== 'human') return `"by" of unit ${id} is neither "auto" nor "human"`;
   if (relation !== undefined && !RELATIONS.has(relation)) return `"relation" of unit ${id} is not known`;
