@@ -144,7 +144,7 @@ export const errors = {
   },
   RecordConflict: {
     severity: 'error',
-    message: () => 'The alignment record holds the conflict markers of a merge.',
+    message: () => 'The alignment record holds two versions that git could not join as one.',
     hint: 'Run "npm run align": it joins both versions and loses nothing.',
   },
   RecordIdDoubled: {

@@ -51,6 +51,31 @@ describe('parseConflict', () => {
     });
   });
 
+  it('reads sections that git joined without a conflict, so that they stand there twice', () => {
+    const { ours, theirs } = parseConflict(`{"version":1,"work":"w","units":[
+{"id":"aa","en":["a"],"fa":[],"by":"auto"},
+
+{"id":"bb","en":["says \\"gone\\":["],"fa":[],"by":"auto"}
+],"aliases":{
+"old":"aa"
+},"gone":[
+{"id":"old","en":["o"],"fa":[],"by":"auto"},
+
+{"id":"bb","en":["says \\"gone\\":["],"fa":[],"by":"auto"}
+],"aliases":{
+"older":"aa"
+},"gone":[
+{"id":"older","en":["p"],"fa":[],"by":"auto"}
+]}
+`);
+    expect(ours).toEqual(theirs);
+    expect(ours.record).toMatchObject({
+      units: [{ id: 'aa' }, { id: 'bb' }],
+      aliases: { old: 'aa', older: 'aa' },
+      gone: [{ id: 'old' }, { id: 'bb' }, { id: 'older' }],
+    });
+  });
+
   it('gives no record where a line is damaged', () => {
     const { ours, theirs } = parseConflict(
       '<<<<<<< a\n{"id":"aa","en":[}\n=======\n{"id":"aa","en":["a"],"fa":[],"by":"auto"}\n>>>>>>> b\n',

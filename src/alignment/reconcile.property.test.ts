@@ -218,7 +218,7 @@ describe('reconciling through long runs of edits', () => {
           clean++;
         }
         const parsed = parseRecord(result.text);
-        const versions = result.isClean ? { ours: parsed, theirs: parsed } : parseConflict(result.text);
+        const versions = parsed.record ? { ours: parsed, theirs: parsed } : parseConflict(result.text);
         expect([versions.ours.record, versions.theirs.record]).not.toContain(undefined);
         const merged = mergeRecords(versions.ours.record!, versions.theirs.record!, { en: new Set(), fa: new Set() });
         const mended = run(merged, mine.reduce(applyEdit, start));

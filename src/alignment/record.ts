@@ -57,6 +57,8 @@ const SIDES = ['en', 'fa'] as const;
 const RELATIONS = new Set<unknown>(['omitted', 'added', 'adapted']);
 const UNIT_KEYS = new Set(['id', 'en', 'fa', 'relation', 'by', 'confidence', 'now', 'since', 'waive']);
 const CONFLICT = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/m;
+/** In a text of a unit the quotation marks are escaped. */
+const SECTION = /"(?:aliases|gone)":(?=[{[])/g;
 
 /** Write a record: one unit a line, an empty line between, so that git merges edits of neighbouring units. */
 export function formatRecord(record: AlignmentRecord): string {
@@ -106,20 +108,19 @@ export function floorConfidence(confidence: number): number {
 }
 
 /**
- * Read a record. A record with git's conflict markers gives the one problem `RecordConflict`: `mendConflict` reads it.
+ * Read a record. One that git has left in two versions gives the one problem `RecordConflict`: `parseConflict` reads it.
  * Doubled ids and aliases that lead nowhere are problems that `align` mends; the record is given along with them.
  */
 export function parseRecord(text: string): ParsedRecord {
-  const marker = CONFLICT.exec(text);
-  if (marker) return { problems: [{ name: 'RecordConflict', line: lineAt(text, marker.index), detail: '' }] };
+  const conflict = findConflict(text);
+  if (conflict >= 0) return { problems: [{ name: 'RecordConflict', line: lineAt(text, conflict), detail: '' }] };
   let value: unknown;
   try {
-    value = JSON.parse(numberSections(text));
+    value = JSON.parse(text);
   } catch (error) {
     return { problems: [malformed(text, positionOf(error, text), messageOf(error))] };
   }
   const problems: RecordProblem[] = [];
-  if (isObject(value)) joinSections(value);
   const fault = checkShape(value);
   if (fault) return { problems: [malformed(text, 0, fault)] };
   const raw = value as Partial<AlignmentRecord> & { work: string; units: readonly unknown[] };
@@ -139,47 +140,20 @@ export function parseRecord(text: string): ParsedRecord {
   return { record, problems: checkIds(record, text) };
 }
 
-/** A list of ids that are no units now. In a unit's own text quotation marks are escaped. */
-const SECTION = /"(aliases|gone)":(?=[{[])/g;
-
 /**
- * Two people's records may both have got a section that the one before them lacked. Where git joins them without a
- * conflict, it may stand there twice, and JSON would take the last alone: each but the first gets a name of its own.
+ * Where a record shows that it is two: at a marker, or at a section that stands there again. Git joins records that have
+ * both got their first aliases or lost units without a conflict; of two sections JSON would keep the last alone.
+ * @returns -1 where it is one
  */
-function numberSections(text: string): string {
-  if (
-    text.indexOf('"aliases":{') === text.lastIndexOf('"aliases":{') &&
-    text.indexOf('"gone":[') === text.lastIndexOf('"gone":[')
-  )
-    return text;
-  const found = { aliases: 0, gone: 0 };
-  return text.replace(SECTION, (head, name: 'aliases' | 'gone') =>
-    found[name]++ === 0 ? head : `"${name} ${found[name]}":`,
-  );
-}
-
-/** Puts together what `numberSections` has told apart, without what is a unit now. */
-function joinSections(value: Record<string, unknown>): void {
-  const more = Object.keys(value).filter((key) => /^(?:aliases|gone) \d+$/.test(key));
-  if (more.length === 0) return;
-  const idOf = (unit: unknown) => (isObject(unit) ? unit.id : undefined);
-  const live = new Set(Array.isArray(value.units) ? value.units.map(idOf) : []);
-  const aliases = new Map<string, unknown>();
-  const gone = new Map<unknown, unknown>();
-  for (const key of ['aliases', 'gone', ...more]) {
-    const section = value[key];
-    if (Array.isArray(section)) for (const unit of section) gone.set(idOf(unit) ?? unit, unit);
-    else if (isObject(section))
-      for (const [alias, id] of Object.entries(section))
-        if (!aliases.has(alias) || live.has(id)) aliases.set(alias, id);
+function findConflict(text: string): number {
+  const marker = text.search(CONFLICT);
+  if (marker >= 0) return marker;
+  const seen = new Set<string>();
+  for (const { 0: heading, index } of text.matchAll(SECTION)) {
+    if (seen.has(heading)) return index;
+    seen.add(heading);
   }
-  for (const id of live) {
-    aliases.delete(String(id));
-    gone.delete(id);
-  }
-  for (const key of more) delete value[key];
-  value.aliases = Object.fromEntries(aliases);
-  value.gone = [...gone.values()];
+  return -1;
 }
 
 function checkShape(value: unknown): string | undefined {
@@ -197,7 +171,8 @@ function checkUnit(unit: unknown): string | undefined {
   if (!isObject(unit)) return 'a unit is not a JSON object';
   const { id, relation, by, confidence, now, since, waive } = unit;
   if (typeof id !== 'string' || !ID_PATTERN.test(id)) return `"id" ${JSON.stringify(id)} is no unit id`;
-  for (const key in unit) if (!UNIT_KEYS.has(key)) return `unit ${id} has an unknown field "${key}"`;
+  const unknown = Object.keys(unit).find((key) => !UNIT_KEYS.has(key));
+  if (unknown) return `unit ${id} has an unknown field "${unknown}"`;
   for (const side of SIDES) if (!isTexts(unit[side])) return `"${side}" of unit ${id} is not a list of texts`;
   if (by !== 'auto' && by !== 'human') return `"by" of unit ${id} is neither "auto" nor "human"`;
   if (relation !== undefined && !RELATIONS.has(relation)) return `"relation" of unit ${id} is not known`;
