@@ -37,11 +37,6 @@ function gather(node: Nodes, into: ReadText): void {
   }
 }
 
-/** Most texts have nothing to fold, which plain words tell sooner than a pattern. */
-const foldSpace = (text: string): string =>
-  unfolded.some((space) => text.includes(space)) ? text.replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ') : text;
-const unfolded = ['\n', '  ', '\t', '\r', '\f'];
-
 /**
  * What a reader reads in a node: no markup, no footnote marks, white space folded, ZWNJ kept; and the targets of
  * the links and images inside. Table cells are set apart by " | ".
@@ -49,7 +44,7 @@ const unfolded = ['\n', '  ', '\t', '\r', '\f'];
 export function readText(node: Nodes): ReadText {
   const into: ReadText = { text: '', links: [] };
   gather(node, into);
-  const text = foldSpace(into.text).trim();
+  const text = into.text.replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ').trim();
   into.text = text.endsWith(' |') ? text.replace(/(?: \|)+$/, '') : text;
   return into;
 }

@@ -30,6 +30,7 @@ export function planLists(
   const feeds = new Map(langs.map((lang) => [addresses.feed(lang), { lang, works: listFeedWorks(publication, lang) }]));
   const keyOf = (path: string): string =>
     digest('list', listsKey, path, ...(feeds.get(path)?.works ?? []).map(publication.keyOf));
+  // An empty cache is not asked: for the key of a feed its works have to be made.
   const wanted = new Set(
     listListPages(content, siteUrl).filter((path) => cache.isEmpty || !cache.restore([keyOf(path)], folder)),
   );

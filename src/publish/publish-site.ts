@@ -43,8 +43,7 @@ export async function publishSite(options: PublishSiteOptions): Promise<string> 
   await publishFolder(outDir, async (folder) => {
     const pages = await buildSite({ publication, threads, folder, cache, siteUrl, without, progress, report });
     progress.begin('finish');
-    const finish = { source: await commit, precompress, known: cache.listFiles() };
-    await Promise.all([finishSite(folder, finish), threads.close()]);
+    await finishSite(folder, { source: await commit, precompress, known: cache.listFiles() });
     cache.save();
     summary = formatSummary(publication, pages, progress.end());
   });

@@ -92,14 +92,14 @@ const frames = new WeakMap<Assets, Map<string, string>>();
 
 /** The beginning of a page, to where its own head begins. Half the bytes of a page, and few of them in a site. */
 function formatFrame(assets: Assets, { lang, path, kind, notFound = false, persian = false }: PageOptions): string {
-  const rel = (to: string) => relativeHref(path, to);
   const depth = path.split('/').length - 1;
-  const script = { article: assets.readerScript, facing: assets.facingScript }[kind as string] ?? assets.pageScript;
-  const fonts = [
-    lang === 'en' || kind === 'facing' || kind === 'front' ? assets.latinFont : null,
-    lang === 'fa' || persian ? assets.persianFont : null,
-  ];
   const make = (): string => {
+    const rel = (to: string) => relativeHref(path, to);
+    const script = { article: assets.readerScript, facing: assets.facingScript }[kind as string] ?? assets.pageScript;
+    const fonts = [
+      lang === 'en' || kind === 'facing' || kind === 'front' ? assets.latinFont : null,
+      lang === 'fa' || persian ? assets.persianFont : null,
+    ];
     const fontPaths = fonts.flatMap((font) => (font ? [rel(font)] : []));
     const styles = [
       rootFontStyles(assets.fontStyles, depth),

@@ -8,11 +8,8 @@ import type { PreparedWork } from './prepared.ts';
 export interface EditionFacts {
   readonly links: readonly Reference[];
   readonly images: readonly Reference[];
-  /**
-   * What a fragment may name on its page (ids, aliases, headings' slugs), with a space between: as one text it travels
-   * between threads, and to the next build and back, in a fraction of the time.
-   */
-  readonly places: string;
+  /** What a fragment may name on its page: ids, aliases, headings' slugs. */
+  readonly places: readonly string[];
 }
 
 /** What the rest of the site, and the next build, must know of a work without its text. */
@@ -30,18 +27,6 @@ export interface WorkFacts {
   readonly lessons?: string;
 }
 
-/** Ids in HTML as Sätteri writes it. Most texts have none or a few: plain words are found faster than a pattern. */
-function* listIds(html: string): Generator<string> {
-  const start = ' id="';
-  for (let at = html.indexOf(start); at >= 0; at = html.indexOf(start, at)) {
-    at += start.length;
-    yield html.slice(at, html.indexOf('"', at));
-  }
-}
-
-/** Whether a fragment names a place on an edition's page. */
-export const hasPlace = ({ places }: EditionFacts, fragment: string): boolean => places.split(' ').includes(fragment);
-
 /** Facts of a work that has been compiled and aligned. */
 export function gatherFacts({ editions, alignment, recordFindings }: PreparedWork): WorkFacts {
   const { units } = alignment;
@@ -55,8 +40,8 @@ export function gatherFacts({ editions, alignment, recordFindings }: PreparedWor
       for (const alias of unit.aliases) places.add(alias);
     }
     for (const { slug } of headings) places.add(slug);
-    for (const id of listIds(html)) places.add(id);
-    return [[lang, { links, images, places: [...places].join(' ') }]];
+    for (const [, id] of html.matchAll(/ id="([^"]*)"/g)) places.add(id!);
+    return [[lang, { links, images, places: [...places] }]];
   });
   return {
     editions: Object.fromEntries(each),
