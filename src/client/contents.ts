@@ -6,12 +6,9 @@ export function startContents(): void {
   let due = false;
   const mark = () => {
     due = false;
-    const line = window.innerHeight * 0.4;
+    const line = innerHeight * 0.4;
     const current = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < line);
-    for (const [index, link] of links.entries()) {
-      if (index === current) link.setAttribute('aria-current', 'location');
-      else link.removeAttribute('aria-current');
-    }
+    for (const [index, link] of links.entries()) link.ariaCurrent = index === current ? 'location' : null;
   };
   const ask = () => {
     if (!due) requestAnimationFrame(mark);

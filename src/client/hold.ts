@@ -4,19 +4,15 @@ import type { Place } from './place.ts';
 /** What the reader has been brought to, until it is left. */
 export interface Landing {
   readonly place: Place;
+  readonly block: HTMLElement;
   /** Where the window stood when the block was last put in its place. */
   y: number;
 }
 
-function blockAt(place: Place): HTMLElement | undefined {
-  const blocks = findUnit(place.unit, columnOf(place));
-  return blocks[place.nth] ?? blocks.at(-1);
-}
-
 /** Scrolls by `delta`; where the page ends too soon, above or below, the page grows by what is missing. */
 function scrollBy(delta: number): void {
-  const y = window.scrollY + delta;
-  const over = y - (document.documentElement.scrollHeight - window.innerHeight);
+  const y = scrollY + delta;
+  const over = y - (document.documentElement.scrollHeight - innerHeight);
   const grow = (element: HTMLElement, side: 'marginTop' | 'paddingBottom', by: number) => {
     element.style[side] = `${parseFloat(getComputedStyle(element)[side]) + Math.ceil(by)}px`;
   };
@@ -30,13 +26,14 @@ function scrollBy(delta: number): void {
  * @returns undefined when the page has no such block
  */
 export function holdPlace(place: Place): Landing | undefined {
-  const block = blockAt(place);
+  const blocks = findUnit(place.unit, columnOf(place));
+  const block = blocks[place.nth] ?? blocks.at(-1);
   if (!block) return undefined;
-  const landing: Landing = { place, y: window.scrollY };
+  const landing: Landing = { place, block, y: scrollY };
   const settle = () => {
     const delta = block.getBoundingClientRect().top - place.top;
     if (Math.abs(delta) > 0.25) scrollBy(delta);
-    landing.y = window.scrollY;
+    landing.y = scrollY;
   };
   const observer = new ResizeObserver(settle);
   const release = new AbortController();

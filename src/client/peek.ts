@@ -1,6 +1,6 @@
 import { blockOf, findBlocks, twinLink } from './blocks.ts';
 import { element, text } from './page-data.ts';
-import { readingBlock } from './switch.ts';
+import { isInterlinear, readingBlock } from './switch.ts';
 import { adopt, loadPage, unitBlocks } from './twin-page.ts';
 
 const peeks = new Map<HTMLElement, HTMLElement>();
@@ -81,8 +81,6 @@ export function closeNearest(): boolean {
   void keepInPlace(block, () => close(block));
   return true;
 }
-
-const isInterlinear = () => new URLSearchParams(location.search).get('peek') === 'all';
 
 /** Opens every twin, or closes them all; the page's address alone remembers it. */
 export async function toggleAll(open = !isInterlinear()): Promise<void> {

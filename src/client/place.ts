@@ -17,22 +17,16 @@ export interface Place {
 
 /** The fragment without `#`; trailing defaults are left out. */
 export function formatPlace(place: Place): string {
-  const top = String(Math.round(place.top * 100) / 100);
-  const parts = [place.unit, top, place.nth || '', place.back || '', place.from];
+  const parts = [place.unit, Number(place.top.toFixed(2)), place.nth || '', place.back || '', place.from];
   return parts.join('~').replace(/~+$/, '');
 }
 
 /** The place in a fragment, with or without `#`; undefined for an ordinary one such as `#k7q2`. */
 export function parsePlace(fragment: string): Place | undefined {
-  const parts = /^#?([a-z][a-z0-9-]*)~(-?\d+(?:\.\d+)?)(?:~(\d*))?(?:~(\d*))?(?:~(en|fa|both)?)?$/.exec(fragment);
+  const parts = /^#?([a-z][a-z0-9-]*)~(-?\d+\.?\d*)~?(\d*)~?(\d*)~?(en|fa|both|)$/.exec(fragment);
   if (!parts) return undefined;
-  return {
-    unit: parts[1]!,
-    top: Number(parts[2]),
-    nth: Number(parts[3] ?? 0),
-    back: Number(parts[4] ?? 0),
-    from: (parts[5] ?? '') as Place['from'],
-  };
+  const [, unit, top, nth, back, from] = parts;
+  return { unit: unit!, top: Number(top), nth: Number(nth), back: Number(back), from: from as Place['from'] };
 }
 
 /** Top and bottom of a block in the window, in CSS pixels. */
@@ -50,11 +44,10 @@ export interface Extent {
  * @returns an index, or -1 when there is no block
  */
 export function chooseReading(extents: readonly Extent[], height: number): number {
-  const beginning = extents.findIndex((block) => block.top >= -1 && block.top < height * 0.6);
+  const line = height * 0.6;
+  const beginning = extents.findIndex(({ top }) => top >= -1 && top < line);
   if (beginning >= 0) return beginning;
-  let filling = -1;
-  for (const [index, block] of extents.entries()) if (block.top < height * 0.6 && block.bottom > 0) filling = index;
+  const filling = extents.findLastIndex(({ top, bottom }) => top < line && bottom > 0);
   if (filling >= 0) return filling;
-  const below = extents.findIndex((block) => block.top >= 0);
-  return below >= 0 ? below : extents.length - 1;
+  return extents.findIndex(({ top }, index) => top >= 0 || index === extents.length - 1);
 }

@@ -1,7 +1,10 @@
-import { blockOf, columnOf, findBlocks, findUnit, onFacingPage, sideOf, twinLink } from './blocks.ts';
+import { blockOf, findBlocks, findUnit, onFacingPage, sideOf, twinLink } from './blocks.ts';
 import { holdPlace, type Landing } from './hold.ts';
 import { element } from './page-data.ts';
 import { chooseReading, formatPlace, type Place, parsePlace } from './place.ts';
+
+/** Pixels from the top of the window: what is as near as that, browsers would fetch as soon as the page is seen. */
+const NEAR = 2500;
 
 let landing: Landing | undefined;
 
@@ -11,13 +14,13 @@ export function readingBlock(side = ''): HTMLElement | undefined {
   const focused = blockOf(active);
   if (focused && focused !== active && (!side || sideOf(focused) === side)) {
     const { top, bottom } = focused.getBoundingClientRect();
-    if (bottom > 0 && top >= -1 && top < window.innerHeight) return focused;
+    if (bottom > 0 && top >= -1 && top < innerHeight) return focused;
   }
   const blocks = findBlocks().filter((block) => !side || sideOf(block) === side);
   return blocks[
     chooseReading(
       blocks.map((block) => block.getBoundingClientRect()),
-      window.innerHeight,
+      innerHeight,
     )
   ];
 }
@@ -42,7 +45,7 @@ export function sharedBlock(block: HTMLElement, toFacing = false): HTMLElement |
 }
 
 /** Whether nothing has moved since the reader was brought here. */
-const isStill = () => landing !== undefined && Math.abs(window.scrollY - landing.y) < 1;
+const isStill = () => landing !== undefined && Math.abs(scrollY - landing.y) < 1;
 
 /**
  * The place to ask of another page so that what is read here stands at the same height there. Marks the block that
@@ -55,7 +58,7 @@ function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | 
     const { place } = landing!;
     return { ...place, nth: place.back, back: place.nth, from: here };
   }
-  if (!chosen && window.scrollY === 0) return undefined;
+  if (!chosen && scrollY === 0) return undefined;
   const reading = chosen ?? readingBlock(here === 'both' ? there : '');
   const block = reading && sharedBlock(reading, there === 'both');
   if (!block) return undefined;
@@ -67,13 +70,15 @@ function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | 
   return { ...place, nth: sameText ? place.nth : 0, back: place.nth };
 }
 
+/** Whether the page's address asks for every twin below its block. */
+export const isInterlinear = () => new URLSearchParams(location.search).get('peek') === 'all';
+
 /** Writes the reader's place into a link just before it is followed, so that new tabs and middle clicks work too. */
 function aim(link: HTMLAnchorElement): void {
   const own = link.matches('a.twin') ? blockOf(link) : null;
   const place = placeFor(link, own);
   link.hash = place ? formatPlace(place) : '';
-  const all = new URLSearchParams(location.search).get('peek');
-  if (!own) link.search = all ? `?peek=${all}` : '';
+  if (!own) link.search = isInterlinear() ? '?peek=all' : '';
 }
 
 const hint = element('link', { rel: 'prefetch' });
@@ -92,12 +97,10 @@ function prepare(link: HTMLAnchorElement): void {
   document.body.append(hint);
 }
 
-function mark(place: Place): void {
-  const block = findUnit(place.unit, columnOf(place))[place.nth];
-  if (!block) return;
+function mark(block: HTMLElement): void {
   block.classList.add('arrived', 'carried');
   // Screen readers and the Tab key go on from here.
-  block.setAttribute('tabindex', '-1');
+  block.tabIndex = -1;
   block.focus({ preventScroll: true });
 }
 
@@ -106,7 +109,8 @@ function remember(hash = location.hash): void {
   const landed = isStill();
   const block = landed ? undefined : readingBlock();
   const place = landed ? landing!.place : block && placeOf(block, sideOf(block));
-  if (!place) return;
+  // What the browser did to arrive here is remembered: doing it again would hold up the first frame.
+  if (!place || history.state?.place === formatPlace(place)) return;
   history.scrollRestoration = 'manual';
   try {
     history.replaceState({ ...history.state, place: formatPlace(place), landed }, '', location.search + hash);
@@ -123,7 +127,11 @@ function land(): void {
   if (asked || history.state?.landed) landing = landed;
   if (!asked) return;
   remember(`#${asked.unit}`);
-  if (landed) mark(asked);
+  if (landed) mark(landed.block);
+  // A browser that draws the page out of sight leaves its pictures until it is seen.
+  for (const image of document.images) {
+    if (Math.abs(image.getBoundingClientRect().top) < NEAR) image.loading = 'eager';
+  }
 }
 
 /** Switches that stay: the links to the other language and to the facing page carry the reader's place along. */

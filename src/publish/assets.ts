@@ -19,7 +19,7 @@ export interface Assets {
   readonly notFoundScript: string;
   /** Not files: the styles that stand in pages themselves, a kind of page. */
   readonly pageStyles: Readonly<Record<'article' | 'facing' | 'list' | 'search', string>>;
-  /** Not a file: the `@font-face` rules, with addresses that begin with `./`; see `rootFontStyles`. */
+  /** Not a file: the `@font-face` rules, with addresses that begin with `./`; see `inlineStyles`. */
   readonly fontStyles: string;
   /** The fonts, to preload. */
   readonly persianFont: string | null;
@@ -95,11 +95,16 @@ export async function buildAssets(): Promise<Assets> {
 }
 
 /**
- * The `@font-face` rules as they stand in a page: addresses in an inline style are relative to the page.
+ * The styles that stand in a page: the `@font-face` rules, and those of its kind. Addresses in an inline style are
+ * relative to the page.
  * @param depth how many folders below `dist/` the page lies
  */
-export function rootFontStyles(fontStyles: string, depth: number): string {
-  return fontStyles.replaceAll('./', `${'../'.repeat(depth)}_beyt/`);
+export function inlineStyles(
+  { fontStyles, pageStyles }: Pick<Assets, 'fontStyles' | 'pageStyles'>,
+  kind: keyof Assets['pageStyles'],
+  depth: number,
+): string {
+  return fontStyles.replaceAll('./', `${'../'.repeat(depth)}_beyt/`) + pageStyles[kind];
 }
 
 const state = shareState('assets', (): { current?: Promise<Assets> | undefined } => ({}));

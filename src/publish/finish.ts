@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nearRules } from '../client/near-rules.ts';
-import { openAssets, rootFontStyles } from './assets.ts';
+import { type Assets, inlineStyles, openAssets } from './assets.ts';
 import { digestText } from './digest.ts';
 import { formatHeaders } from './host-files.ts';
 import { listFiles } from './list-files.ts';
@@ -25,12 +25,13 @@ export interface FinishOptions {
  * and compressed copies.
  */
 export async function finishSite(folder: string, { source, precompress = false, known }: FinishOptions): Promise<void> {
-  const { headScript, notFoundScript, pageStyles, fontStyles } = await openAssets();
+  const assets = await openAssets();
   const present = await listFiles(folder);
   const depths = new Set(present.filter((path) => path.endsWith('.html')).map((path) => path.split('/').length - 1));
+  const kinds = Object.keys(assets.pageStyles) as (keyof Assets['pageStyles'])[];
   const inline = {
-    inlineScripts: [notFoundScript, headScript, nearRules],
-    inlineStyles: [...Object.values(pageStyles), ...[...depths].sort().map((n) => rootFontStyles(fontStyles, n))],
+    inlineScripts: [assets.notFoundScript, assets.headScript, nearRules],
+    inlineStyles: [...depths].sort().flatMap((depth) => kinds.map((kind) => inlineStyles(assets, kind, depth))),
   };
   await writeUnlessThere(folder, '_headers', formatHeaders(digestText, inline));
   await writeUnlessThere(folder, '.nojekyll', '');

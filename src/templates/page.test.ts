@@ -57,7 +57,7 @@ describe('the frame of a page', () => {
   });
 
   test('is made anew with other assets, as when a stylesheet is saved while pages are served', () => {
-    expect(formatFrame({}, makeAssets('C'))).toContain('<style>article{C}</style>');
-    expect(formatFrame({})).toContain('<style>article{A}</style>');
+    expect(formatFrame({}, makeAssets('C'))).toContain('article{C}</style>');
+    expect(formatFrame({})).toContain('article{A}</style>');
   });
 });

@@ -3,7 +3,7 @@ import type { WorkData } from '../client/page-data.ts';
 import { scriptTexts } from '../i18n/script-texts.ts';
 import { translator } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
-import { type Assets, rootFontStyles } from '../publish/assets.ts';
+import { type Assets, inlineStyles } from '../publish/assets.ts';
 import { digestText } from '../publish/digest.ts';
 import { formatPolicy } from '../publish/policy.ts';
 import { site } from '../site.ts';
@@ -101,17 +101,14 @@ function formatFrame(assets: Assets, { lang, path, kind, notFound = false, persi
       lang === 'fa' || persian ? assets.persianFont : null,
     ];
     const fontPaths = fonts.flatMap((font) => (font ? [rel(font)] : []));
-    const styles = [
-      rootFontStyles(assets.fontStyles, depth),
-      assets.pageStyles[holdsWork(kind) || kind === 'search' ? kind : 'list'],
-    ];
+    const styles = inlineStyles(assets, holdsWork(kind) || kind === 'search' ? kind : 'list', depth);
     const inlineScripts = [
       ...(notFound ? [assets.notFoundScript] : []),
       assets.headScript,
       ...(holdsWork(kind) ? [nearRules] : []),
     ];
     const searches = assets.searchScript !== null;
-    const csp = formatPolicy({ searches, inlineScripts, inlineStyles: styles, movesBase: notFound }, digestText);
+    const csp = formatPolicy({ searches, inlineScripts, inlineStyles: [styles], movesBase: notFound }, digestText);
     return html`<!DOCTYPE html>
 <html lang="${locales[lang].tag}" dir="${locales[lang].dir}" data-page="${kind}">
 <head>
@@ -126,7 +123,8 @@ ${
 }<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-${styles.map((style) => html`<style>${raw(style)}</style>\n`)}`.text;
+<style>${raw(styles)}</style>
+`.text;
   };
   const known = remember(frames, assets, () => new Map<string, string>());
   return remember(known, [lang, depth, kind, notFound, persian].join(' '), make);

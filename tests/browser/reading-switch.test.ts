@@ -97,6 +97,59 @@ test('a transition that the browser drops is no error of the page', async () => 
   expect(errors).toEqual([]);
 });
 
+test('a page that was slow to come up leads on without a transition, a quick one with it', async () => {
+  const page = await site.openPage('en/alliances.html');
+  /** Whether a switch drops its transition where the first frame came to the screen so late, in milliseconds. */
+  const drops = (late: number) =>
+    page.evaluate((milliseconds) => {
+      const reveal = new Event('pagereveal');
+      dispatchEvent(reveal);
+      performance.getEntriesByType = () => [{ startTime: reveal.timeStamp + milliseconds } as PerformanceEntry];
+      let dropped = false;
+      const viewTransition = { skipTransition: () => (dropped = true) };
+      dispatchEvent(Object.assign(new Event('pageswap'), { viewTransition }));
+      return dropped;
+    }, late);
+  expect(await drops(12)).toBe(false);
+  expect(await drops(33)).toBe(false);
+  expect(await drops(34)).toBe(true);
+  expect(await drops(200)).toBe(true);
+});
+
+test('the pictures around the place that is switched to do not wait for it to be seen, those far off do', async () => {
+  const loading = (page: Page) => page.locator('.text img').evaluateAll((all: HTMLImageElement[]) => all[0]!.loading);
+  const near = await site.openPage('en/the-couplet.html', phone);
+  await near.locator('.text img').first().scrollIntoViewIfNeeded();
+  expect(await loading(near)).toBe('lazy');
+  await pressSwitch(near);
+  expect(near.url()).toContain('/fa/');
+  expect(await loading(near)).toBe('eager');
+  const far = await site.openPage('en/the-couplet.html', phone);
+  await far.evaluate(() => {
+    const below = document.querySelector('.text img')!.getBoundingClientRect().top > 3000;
+    scrollTo(0, below ? 200 : document.documentElement.scrollHeight);
+  });
+  await pressSwitch(far);
+  expect(await loading(far)).toBe('lazy');
+});
+
+test('a place that was arrived at is written into the history once', async () => {
+  const page = await site.openPage('en/alliances.html');
+  const unit = await page.locator('article h2').nth(1).getAttribute('data-unit');
+  await page.addInitScript(() => {
+    const replace = history.replaceState;
+    history.replaceState = (...given) => {
+      document.documentElement.dataset.written = `${Number(document.documentElement.dataset.written ?? 0) + 1}`;
+      replace.apply(history, given);
+    };
+  });
+  await scrollToUnit(page, unit!, 10);
+  await pressSwitch(page);
+  await page.waitForTimeout(300);
+  expect(hash(page)).toBe(unit);
+  expect(await page.evaluate(() => document.documentElement.dataset.written)).toBe('1');
+});
+
 test('at the top of the page the switch leads to the top', async () => {
   const page = await site.openPage('en/alliances.html');
   await pressSwitch(page);

@@ -100,7 +100,8 @@ export async function watchSwitches(
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
   const own = ['--headless=new', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', ...quiet];
   const args = [...own, ...flags, `--user-data-dir=${profile}`, address];
-  const browser = spawn(await findChromium(), args, { stdio: 'ignore' });
+  // A group of its own: what is started may be a script that starts the browser.
+  const browser = spawn(await findChromium(), args, { stdio: 'ignore', detached: true });
   try {
     for (const end = Date.now() + LONGEST * 1000; Date.now() < end; ) {
       await wait(500);
@@ -113,9 +114,10 @@ export async function watchSwitches(
     }
     throw new Error(`${address} did not come to an end`);
   } finally {
-    browser.kill();
-    await new Promise((done) => browser.once('exit', done));
-    // Its children may still be writing there.
+    const exit = new Promise((done) => browser.once('exit', done));
+    process.kill(-browser.pid!, 'SIGKILL');
+    await exit;
+    // What it was writing may still be on its way there.
     await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
