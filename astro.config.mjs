@@ -1,12 +1,13 @@
 import mdx from '@astrojs/mdx';
-import { defineConfig } from 'astro/config';
 import { beyt } from './src/integration/beyt.ts';
 import { editionProcessor } from './src/integration/edition-processor.ts';
 import { readEnvironment } from './src/site.ts';
 
 const { siteUrl, outDir } = readEnvironment();
 
-export default defineConfig({
+// Typed by a comment: `defineConfig` gives back what it gets, and loads all of Astro's SVG tools to do so.
+/** @type {import('astro').AstroUserConfig} */
+export default {
   site: siteUrl,
   outDir,
   output: 'static',
@@ -17,4 +18,4 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false, processor: editionProcessor() },
   integrations: [mdx(), beyt()],
-});
+};

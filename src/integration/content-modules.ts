@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { openPublication } from '../works/current.ts';
 import { imageFile } from '../works/images.ts';
+import { walkFolder } from '../works/walk-folder.ts';
 import { listEditions } from '../works/work.ts';
 
 /** Modules that list what Vite must see of the content, as its module graph names them. */
@@ -37,10 +37,7 @@ function exportImports(name: string, files: readonly string[]): string {
 
 /** Absolute paths of the images in the content folder, sorted. */
 export function listImages(contentDir: string): string[] {
-  const dir = resolve(contentDir);
-  // With their types: else the folder is asked about each of its files once more.
-  const entries = existsSync(dir) ? readdirSync(dir, { recursive: true, withFileTypes: true }) : [];
-  return entries
+  return walkFolder(resolve(contentDir))
     .filter(({ name }) => imageFile.test(name))
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort();

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { walkFolder } from '../works/walk-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -11,9 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export function readCodeVersion(): string {
   const hash = createHash('sha256');
-  const sources = (
-    readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true }) as import('node:fs').Dirent[]
-  )
+  const sources = walkFolder(join(root, 'src'))
     .filter((entry) => entry.isFile() && !/\.test\.ts$/.test(entry.name))
     .map((entry) => `${entry.parentPath}${sep}${entry.name}`)
     .sort();

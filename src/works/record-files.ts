@@ -4,7 +4,6 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -14,6 +13,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { type AlignmentRecord, formatRecord, type ParsedRecord, parseRecord } from '../alignment/record.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import { remember } from './remember.ts';
+import { walkFolder } from './walk-folder.ts';
 
 /** A record as it lies on disk. */
 export interface RecordFile extends ParsedRecord {
@@ -61,11 +61,10 @@ export function readRecordFile(contentDir: string, work: string): RecordFile | n
 /** Names of all works that have a record, sorted. */
 export function listRecords(contentDir: string): string[] {
   const base = recordsDir(contentDir);
-  if (!existsSync(base)) return [];
   const prefixes = new Map<string, string>();
   const prefix = (folder: string) =>
     remember(prefixes, folder, () => (folder === base ? '' : `${relative(base, folder).split(sep).join('/')}/`));
-  return readdirSync(base, { recursive: true, withFileTypes: true })
+  return walkFolder(base)
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.startsWith('.'))
     .map((entry) => prefix(entry.parentPath) + entry.name.slice(0, -'.json'.length))
     .sort();
@@ -108,9 +107,7 @@ export function renameRecordFile(contentDir: string, from: string, to: string): 
 
 /** Remove what an interrupted run left behind. Only while holding the lock. */
 export function sweepTemporaries(contentDir: string): void {
-  const base = recordsDir(contentDir);
-  if (!existsSync(base)) return;
-  for (const entry of readdirSync(base, { recursive: true, withFileTypes: true }))
+  for (const entry of walkFolder(recordsDir(contentDir)))
     if (entry.isFile() && /^\.\d+\.tmp$/.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
 }
 
