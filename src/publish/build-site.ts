@@ -101,7 +101,12 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     }
     await others;
   };
+  const makeFeeds = async (): Promise<void> => {
+    for (const [path, lang] of lists.feeds) shop.write(path, await formatSiteFeed(context, lang));
+  };
 
+  // First, since threads go on with the works meanwhile.
+  const feeds = settle(makeFeeds());
   const rest = makeRest();
   rest.catch(() => {});
   const ownMade = Promise.withResolvers<void>();
@@ -129,12 +134,11 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
   };
   const plain = () => cp('public', folder, { recursive: true });
   const astro = settle(own.length || lists.byAstro.length ? makeByAstro() : plain());
-  const failures = [await astro, await index];
+  const failures = [await astro, await index, await feeds];
   await rest;
-  // Where something is wrong with a work, Astro may well have failed of it.
+  // Where something is wrong with a work, Astro or a feed may well have failed of it.
   tellFindings(options, (work) => found.get(work.name) ?? publication.checkWork(work));
   for (const failure of failures) if (failure) throw failure.error;
-  for (const [path, lang] of lists.feeds) shop.write(path, await formatSiteFeed(context, lang));
   for (const path of [...lists.byAstro, ...lists.feeds.keys()])
     pages.push(finishPage(shop, lists.keyOf(path), path, await readFile(join(folder, path))));
 
@@ -145,7 +149,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<PageCounts> 
     const files = shown.filter((asset) => existsSync(join(folder, asset))).map((asset) => describeFile(folder, asset));
     cache.note(key, kept ?? keepFiles(cache.folder, key, folder, [[path, entry], ...files]));
   }
-  await dropUnshown(content.works, folder, cache.listFiles());
+  await dropUnshown(content.works, folder, cache);
   const all =
     content.works.flatMap((work) => listWorkPages(work, without)).length + listListPages(content, siteUrl).length;
   return { made: pages.length, kept: all - pages.length };
@@ -206,11 +210,13 @@ function describeFile(folder: string, path: string): readonly [string, FileEntry
  * Takes away the originals of pictures that no page shows. Astro does so for the pages that it has rendered itself; of
  * pictures on kept pages it knows nothing. Editions with modules of their own may show one from a stylesheet.
  */
-async function dropUnshown(works: readonly Work[], folder: string, shown: ReadonlyMap<string, unknown>): Promise<void> {
+async function dropUnshown(works: readonly Work[], folder: string, cache: BuildCache): Promise<void> {
   if (works.some((work) => listEditions(work).some(({ mayImport }) => mayImport))) return;
   const names = existsSync(join(folder, '_astro')) ? readdirSync(join(folder, '_astro')) : [];
-  for (const name of names)
-    if (imageFile.test(name) && !shown.has(`_astro/${name}`)) await rm(join(folder, '_astro', name));
+  const images = names.filter((name) => imageFile.test(name));
+  if (images.length === 0) return;
+  const shown = cache.listFiles();
+  for (const name of images) if (!shown.has(`_astro/${name}`)) await rm(join(folder, '_astro', name));
 }
 
 /** Tells all findings, those of the files first; throws when one of them is an error. */

@@ -36,12 +36,12 @@ export async function finishSite(folder: string, { source, precompress = false, 
   await writeUnlessThere(folder, '_headers', formatHeaders(digestText, inline));
   await writeUnlessThere(folder, '.nojekyll', '');
   const paths = [...new Set([...present, '_headers', '.nojekyll'])].filter((path) => path !== manifestPath).sort();
-  const entries = await mapPool(paths, 16, async (path): Promise<[string, FileEntry]> => {
-    const entry = known?.get(path);
-    if (entry) return [path, { sha256: entry.sha256, bytes: entry.bytes }];
-    return [path, describeBytes(await readFile(join(folder, path)))];
-  });
-  await writeFile(join(folder, manifestPath), formatManifest({ version: 1, ...source, files: new Map(entries) }));
+  const unknown = paths.filter((path) => !known?.has(path));
+  const read = new Map(
+    await mapPool(unknown, 16, async (path) => [path, describeBytes(await readFile(join(folder, path)))] as const),
+  );
+  const files = new Map(paths.map((path) => [path, known?.get(path) ?? read.get(path)!]));
+  await writeFile(join(folder, manifestPath), formatManifest({ version: 1, ...source, files }));
   if (precompress) await precompressFiles(folder, [...paths, manifestPath]);
 }
 
