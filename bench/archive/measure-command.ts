@@ -14,7 +14,8 @@ export interface Cost {
 }
 
 /**
- * Runs a command to its end and measures it with GNU time.
+ * Runs a command to its end and measures it with GNU time. What others have written is on the disk before it begins:
+ * else it would wait for that.
  * @throws when it fails, with the end of what it said
  */
 export function measureCommand(
@@ -25,6 +26,7 @@ export function measureCommand(
 ): Cost {
   const report = join(tmpdir(), `beyt-bench-${process.pid}`);
   if (!existsSync('/usr/bin/time')) throw new Error('GNU time is missing: apt-get install time');
+  spawnSync('sync');
   const timed = ['-o', report, '-f', '%e %U %S %M', command, ...args];
   const run = spawnSync('/usr/bin/time', timed, {
     cwd,
