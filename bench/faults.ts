@@ -22,8 +22,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { parseRecord } from '../src/alignment/record.ts';
-import { listFiles } from '../src/publish/list-files.ts';
 import { digest } from '../src/works/digest.ts';
+import { listFiles } from '../src/works/list-files.ts';
 import { editContent, listEditionFiles } from './archive/edit-content.ts';
 import { pick, startRandom } from './archive/random.ts';
 
@@ -69,7 +69,7 @@ function build(outDir = dist, cache = 'cache'): boolean {
 
 async function digestFolder(folder: string): Promise<string> {
   if (!existsSync(folder)) return 'none';
-  const files = await listFiles(folder);
+  const files = listFiles(folder);
   return digest(...files.flatMap((path) => [path, readFileSync(join(folder, path), 'base64')]));
 }
 
@@ -204,7 +204,7 @@ try {
     const disk = join(root, 'disk');
     mkdirSync(disk);
     // Room for one site and what indexing it takes meanwhile, not for two.
-    const bytes = (await listFiles(dist)).reduce((sum, path) => sum + statSync(join(dist, path)).size, 0);
+    const bytes = listFiles(dist).reduce((sum, path) => sum + statSync(join(dist, path)).size, 0);
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${Math.round((bytes * 1.9) / 1024)}k`, 'tmpfs', disk]);
     try {
       const small = join(disk, 'dist');

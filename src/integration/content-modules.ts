@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { openPublication } from '../works/current.ts';
 import { imageFile } from '../works/images.ts';
-import { walkFolder } from '../works/walk-folder.ts';
+import { listFiles } from '../works/list-files.ts';
 import { listEditions } from '../works/work.ts';
 
 /** Modules that list what Vite must see of the content, as its module graph names them. */
@@ -37,8 +37,8 @@ function exportImports(name: string, files: readonly string[]): string {
 
 /** Absolute paths of the images in the content folder, sorted. */
 export function listImages(contentDir: string): string[] {
-  return walkFolder(resolve(contentDir))
-    .filter(({ name }) => imageFile.test(name))
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
+  const dir = resolve(contentDir);
+  return listFiles(dir)
+    .filter((path) => imageFile.test(path))
+    .map((path) => join(dir, path));
 }

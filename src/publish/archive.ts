@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { access, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { addresses } from '../works/addresses.ts';
-import { listFiles } from './list-files.ts';
+import { listFiles } from '../works/list-files.ts';
 import { isCompressedCopy } from './precompress.ts';
 
 /** Formats that are compressed already. */
@@ -15,9 +15,11 @@ const packed = /\.(?:woff2|webp|avif|png|jpe?g|gif|epub|pf_\w+|pagefind)$/;
  * same files. Readers unpack it and open `index.html`. An archive that is already there is replaced when the new one
  * is whole.
  * @returns how many files it holds
+ * @throws where there is no such folder
  */
 export async function writeArchive(folder: string, target: string): Promise<number> {
-  const all = await listFiles(folder);
+  await access(folder);
+  const all = listFiles(folder);
   const names = new Set(all);
   const paths = all.filter((path) => !isCompressedCopy(path, names));
   paths.sort((a, b) => Number(b === addresses.root) - Number(a === addresses.root));

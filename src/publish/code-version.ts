@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { walkFolder } from '../works/walk-folder.ts';
+import { listFiles } from '../works/list-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,12 +12,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export function readCodeVersion(): string {
   const hash = createHash('sha256');
-  const sources = walkFolder(join(root, 'src'))
-    .filter((entry) => entry.isFile() && !/\.test\.ts$/.test(entry.name))
-    .map((entry) => `${entry.parentPath}${sep}${entry.name}`)
-    .sort();
-  for (const path of [join(root, 'astro.config.mjs'), join(root, 'package-lock.json'), ...sources])
-    hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
+  const sources = listFiles(join(root, 'src')).filter((path) => !/\.test\.ts$/.test(path));
+  for (const path of ['astro.config.mjs', 'package-lock.json', ...sources.map((path) => `src/${path}`)])
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   const { node, icu, tz, unicode } = process.versions as Record<string, string>;
   return hash.update(JSON.stringify([node, icu, tz, unicode])).digest('hex');
 }

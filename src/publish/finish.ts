@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nearRules } from '../client/near-rules.ts';
+import { listFiles } from '../works/list-files.ts';
 import { type Assets, inlineStyles, openAssets } from './assets.ts';
 import { digestText } from './digest.ts';
 import { formatHeaders } from './host-files.ts';
-import { listFiles } from './list-files.ts';
 import { describeBytes, type FileEntry, formatManifest, manifestPath } from './manifest.ts';
 import { mapPool } from './map-pool.ts';
 import { precompressFiles } from './precompress.ts';
@@ -26,7 +26,7 @@ export interface FinishOptions {
  */
 export async function finishSite(folder: string, { source, precompress = false, known }: FinishOptions): Promise<void> {
   const assets = await openAssets();
-  const present = await listFiles(folder);
+  const present = listFiles(folder);
   const depths = new Set(present.filter((path) => path.endsWith('.html')).map((path) => path.split('/').length - 1));
   const kinds = Object.keys(assets.pageStyles) as (keyof Assets['pageStyles'])[];
   const inline = {

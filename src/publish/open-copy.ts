@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { encodePath } from '../works/addresses.ts';
-import { listFiles } from './list-files.ts';
+import { listFiles } from '../works/list-files.ts';
 
 /** A copy of the site: a folder, or what a host serves. */
 export interface SiteCopy {
@@ -28,7 +28,7 @@ async function openFolder(folder: string): Promise<SiteCopy> {
         if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
         throw new Error(`${pathToFileURL(join(folder, path)).href} cannot be read: ${error.message}`);
       }),
-    list: () => listFiles(folder),
+    list: async () => listFiles(folder),
   };
 }
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { listFiles } from '../works/list-files.ts';
 import { writeFiles } from './files.ts';
-import { listFiles } from './list-files.ts';
 import { precompressFiles } from './precompress.ts';
 
 test('text that shrinks gets two compressed copies that unpack to it; the rest none', async () => {
@@ -20,7 +20,7 @@ test('text that shrinks gets two compressed copies that unpack to it; the rest n
       ]),
     );
     expect(await precompressFiles(folder, ['a.html', 'b.txt', 'c.woff2'])).toBe(1);
-    expect(await listFiles(folder)).toEqual(['a.html', 'a.html.br', 'a.html.gz', 'b.txt', 'c.woff2']);
+    expect(listFiles(folder)).toEqual(['a.html', 'a.html.br', 'a.html.gz', 'b.txt', 'c.woff2']);
     expect(brotliDecompressSync(await readFile(join(folder, 'a.html.br'))).toString()).toBe(page);
     const gz = await readFile(join(folder, 'a.html.gz'));
     expect(gunzipSync(gz).toString()).toBe(page);

@@ -3,7 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import { type MakePages, prerenderWorks } from '../integration/prerender-works.ts';
-import { listFiles } from './list-files.ts';
+import { listFiles } from '../works/list-files.ts';
 import { isRunning } from './publish-folder.ts';
 
 /** Where Astro builds: it empties its folder first, and keeps its bundle within the project's. */
@@ -34,7 +34,7 @@ export async function runAstro({ folder, siteUrl, makePages }: RunAstroOptions):
 
 /** Moves files into a folder. One of the same name there is replaced, never written through: it may be a hard link. */
 async function moveFiles(from: string, to: string): Promise<void> {
-  for (const path of await listFiles(from)) {
+  for (const path of listFiles(from)) {
     const target = join(to, path);
     mkdirSync(dirname(target), { recursive: true });
     try {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestBytes } from '../works/digest.ts';
+import { listFiles } from '../works/list-files.ts';
 import { writeFiles } from './files.ts';
-import { listFiles } from './list-files.ts';
 import { formatManifest, manifestPath } from './manifest.ts';
 import { openCopy } from './open-copy.ts';
 import { precompressFiles } from './precompress.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
     new Map([...['index.html', 'fa/گاه‌شمار.html', 'en/a.html', '_headers']].map((p) => [p, page])),
   );
   const files = new Map(
-    (await listFiles(folder)).map((path) => [path, { sha256: digestBytes(Buffer.from(page)), bytes: page.length }]),
+    listFiles(folder).map((path) => [path, { sha256: digestBytes(Buffer.from(page)), bytes: page.length }]),
   );
   await writeFile(join(folder, manifestPath), formatManifest({ version: 1, commit: null, modified: false, files }));
   await precompressFiles(folder, [...files.keys(), manifestPath]);

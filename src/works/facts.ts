@@ -8,11 +8,8 @@ import type { PreparedWork } from './prepared.ts';
 export interface EditionFacts {
   readonly links: readonly Reference[];
   readonly images: readonly Reference[];
-  /**
-   * What a fragment may name on its page: ids, aliases, headings' slugs, each on a line of its own. One text, since
-   * facts travel between threads and into the cache, and most are never looked into.
-   */
-  readonly places: string;
+  /** What a fragment may name on its page: ids, aliases, headings' slugs. */
+  readonly places: readonly string[];
 }
 
 /** What the rest of the site, and the next build, must know of a work without its text. */
@@ -30,10 +27,6 @@ export interface WorkFacts {
   readonly lessons?: string;
 }
 
-/** Whether a fragment names a place of an edition. */
-export const hasPlace = ({ places }: EditionFacts, fragment: string): boolean =>
-  !fragment.includes('\n') && places.includes(`\n${fragment}\n`);
-
 /** Facts of a work that has been compiled and aligned. */
 export function gatherFacts({ editions, alignment, recordFindings }: PreparedWork): WorkFacts {
   const { units } = alignment;
@@ -48,7 +41,7 @@ export function gatherFacts({ editions, alignment, recordFindings }: PreparedWor
     }
     for (const { slug } of headings) places.add(slug);
     for (const [, id] of html.matchAll(/ id="([^"]*)"/g)) places.add(id!);
-    return [[lang, { links, images, places: `\n${[...places].join('\n')}\n` }]];
+    return [[lang, { links, images, places: [...places] }]];
   });
   return {
     editions: Object.fromEntries(each),

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
@@ -8,6 +8,7 @@ import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { findTextStart, parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
+import { listFiles } from './list-files.ts';
 import { findUnfitness } from './slug-fitness.ts';
 import { assembleWorks, listEditions, type Work } from './work.ts';
 
@@ -21,23 +22,8 @@ export interface Content {
   readonly findings: readonly Finding[];
 }
 
-/** Edition files below a folder, sorted, `/` between folders; names that begin with `_` or `.` are left out, folders too. */
-async function listFiles(dir: string, prefix = ''): Promise<string[]> {
-  const entries = await readdir(dir, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const found = await Promise.all(
-    entries
-      .filter((e) => !/^[._]/.test(e.name))
-      .map((e) => {
-        const name = prefix + e.name;
-        if (e.isDirectory()) return listFiles(join(dir, e.name), `${name}/`);
-        return /\.mdx?$/.test(e.name) ? [name] : [];
-      }),
-  );
-  return found.flat().sort();
-}
+/** Whether a file below the folder of a language is an edition. Names that begin with `_` or `.` are left out, folders too. */
+const isEdition = (name: string) => /\.mdx?$/.test(name) && !/(?:^|\/)[._]/.test(name);
 
 /** Lines by which an edition may import; only compiling tells whether they are code. */
 const importLine = /^[ \t]*(?:import|export)\b/m;
@@ -139,7 +125,11 @@ export async function readContentFiles(
 ): Promise<ContentFiles> {
   const files: EditionFile[] = [];
   for (const lang of langs)
-    files.push(...(await listFiles(join(contentDir, lang))).map(openFolder(contentDir, root, lang)));
+    files.push(
+      ...listFiles(join(contentDir, lang))
+        .filter(isEdition)
+        .map(openFolder(contentDir, root, lang)),
+    );
   const results = await read(files);
   const editions = new Map(files.map(({ path }) => [path, results.get(path)!]));
   return { contentDir, root, glossary: await readGlossary(contentDir), editions };
@@ -151,9 +141,9 @@ export async function rereadContentFiles(files: ContentFiles, changed: Iterable<
   const editions = new Map(files.editions);
   let glossary = files.glossary;
   for (const path of changed) {
-    const [, lang, name] = /^(en|fa)\/(.+\.mdx?)$/.exec(relative(contentDir, path).split(sep).join('/')) ?? [];
+    const [, lang, name] = /^(en|fa)\/(.+)$/.exec(relative(contentDir, path).split(sep).join('/')) ?? [];
     if (path === join(contentDir, 'glossary.yaml')) glossary = await readGlossary(contentDir);
-    if (!lang || !name || /(?:^|\/)[._]/.test(name)) continue;
+    if (!lang || !name || !isEdition(name)) continue;
     if (existsSync(path)) editions.set(path, readEdition(openFolder(contentDir, root, lang as Lang)(name)));
     else editions.delete(path);
   }

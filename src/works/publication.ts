@@ -4,7 +4,7 @@ import { ContentError, createFinding, type Finding } from '../errors.ts';
 import { createAligner } from './aligner.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
-import { gatherFacts, hasPlace, type WorkFacts } from './facts.ts';
+import { gatherFacts, type WorkFacts } from './facts.ts';
 import { locateField } from './frontmatter.ts';
 import { checkImage, imagePath } from './images.ts';
 import { createLinkResolver, decodeTarget, type LinkTarget } from './links.ts';
@@ -164,7 +164,7 @@ export function createPublication(
   };
 
   const hasFragment = ({ fragment, edition }: LinkTarget): boolean =>
-    !fragment || !edition || hasPlace(inspect(workOf.get(edition)!).editions[edition.lang]!, fragment);
+    !fragment || !edition || inspect(workOf.get(edition)!).editions[edition.lang]!.places.includes(fragment);
 
   const checkReferences = (work: Work): Finding[] => {
     const findings: Finding[] = [];

@@ -9,11 +9,10 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type AlignmentRecord, formatRecord, type ParsedRecord, parseRecord } from '../alignment/record.ts';
 import { createFinding, type Finding } from '../errors.ts';
-import { remember } from './remember.ts';
-import { walkFolder } from './walk-folder.ts';
+import { listFiles } from './list-files.ts';
 
 /** A record as it lies on disk. */
 export interface RecordFile extends ParsedRecord {
@@ -60,13 +59,9 @@ export function readRecordFile(contentDir: string, work: string): RecordFile | n
 
 /** Names of all works that have a record, sorted. */
 export function listRecords(contentDir: string): string[] {
-  const base = recordsDir(contentDir);
-  const prefixes = new Map<string, string>();
-  const prefix = (folder: string) =>
-    remember(prefixes, folder, () => (folder === base ? '' : `${relative(base, folder).split(sep).join('/')}/`));
-  return walkFolder(base)
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.name.startsWith('.'))
-    .map((entry) => prefix(entry.parentPath) + entry.name.slice(0, -'.json'.length))
+  return listFiles(recordsDir(contentDir))
+    .filter((path) => /(?:^|\/)[^./][^/]*\.json$/.test(path))
+    .map((path) => path.slice(0, -'.json'.length))
     .sort();
 }
 
@@ -107,8 +102,8 @@ export function renameRecordFile(contentDir: string, from: string, to: string): 
 
 /** Remove what an interrupted run left behind. Only while holding the lock. */
 export function sweepTemporaries(contentDir: string): void {
-  for (const entry of walkFolder(recordsDir(contentDir)))
-    if (entry.isFile() && /^\.\d+\.tmp$/.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true });
+  const base = recordsDir(contentDir);
+  for (const path of listFiles(base)) if (/(?:^|\/)\.\d+\.tmp$/.test(path)) rmSync(join(base, path), { force: true });
 }
 
 /** What is wrong with a record's file itself. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editContent } from '../../bench/archive/edit-content.ts';
 import { startRandom } from '../../bench/archive/random.ts';
-import { listFiles } from '../../src/publish/list-files.ts';
+import { listFiles } from '../../src/works/list-files.ts';
 import { runBuild } from '../support/build-site.ts';
 
 let root: string;
@@ -18,7 +18,7 @@ const build = (content: string, outDir: string, cache: string) =>
   runBuild({ CONTENT_DIR: content, OUT_DIR: outDir, BEYT_CACHE: cache, SITE_URL: 'https://beyt.example/' });
 
 async function readFolder(folder: string): Promise<Record<string, string>> {
-  const files = await listFiles(folder);
+  const files = listFiles(folder);
   return Object.fromEntries(
     await Promise.all(files.map(async (path) => [path, await readFile(join(folder, path), 'base64')])),
   );
@@ -71,7 +71,7 @@ test('a build that had left out search gives the same site with it, and publishe
   const [late, cold, cache] = [join(root, 'late'), join(root, 'at-once'), join(root, 'late-cache')];
   const environment = { CONTENT_DIR: 'content', OUT_DIR: late, BEYT_CACHE: cache };
   expect((await runBuild(environment, ['--without', 'search'])).code).toBe(0);
-  expect((await listFiles(late)).filter((path) => path.startsWith('pagefind/'))).toEqual([]);
+  expect(listFiles(late).filter((path) => path.startsWith('pagefind/'))).toEqual([]);
   const { code, output } = await runBuild(environment);
   expect(code, output).toBe(0);
   expect(output).toMatch(/^0 pages made/m);
