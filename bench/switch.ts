@@ -50,8 +50,7 @@ async function stormWork(
   for (let round = 0; round < count; round++) {
     await page.emulateMedia({ reducedMotion: round % 2 ? 'reduce' : 'no-preference' });
     await scrollToShare(page, Math.random());
-    const before = await readTops(page);
-    await pressSwitch(page);
+    const before = await pressSwitch(page);
     const { unit, back: nth } = await readLanding(page);
     if (!unit) continue;
     const stood = before[unit]![nth]!;

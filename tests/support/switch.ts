@@ -12,15 +12,18 @@ export interface SwitchMeasure {
 }
 
 /** Tops of the blocks of each unit, by id. */
-export const readTops = (page: Page) =>
-  page.evaluate(() => {
-    const tops: Record<string, number[]> = {};
-    for (const block of document.querySelectorAll<HTMLElement>('article [data-unit]')) {
-      tops[block.dataset.unit!] ??= [];
-      tops[block.dataset.unit!]!.push(block.getBoundingClientRect().top);
-    }
-    return tops;
-  });
+type Tops = Record<string, number[]>;
+
+function readTopsHere(): Tops {
+  const tops: Tops = {};
+  for (const block of document.querySelectorAll<HTMLElement>('article [data-unit]')) {
+    tops[block.dataset.unit!] ??= [];
+    tops[block.dataset.unit!]!.push(block.getBoundingClientRect().top);
+  }
+  return tops;
+}
+
+export const readTops = (page: Page): Promise<Tops> => page.evaluate(readTopsHere);
 
 /** Where the page that was switched to says it landed: the unit, and which of its blocks the reader had left. */
 export async function readLanding(page: Page): Promise<{ unit: string; back: number }> {
@@ -30,13 +33,20 @@ export async function readLanding(page: Page): Promise<{ unit: string; back: num
   return { unit, back: place?.back ?? 0 };
 }
 
-/** Presses `t` and waits until the other page stands. */
-export async function pressSwitch(page: Page): Promise<void> {
+/**
+ * Presses `t` and waits until the other page stands.
+ * @returns tops at the very press: before it, a phone may still be laying out what is above, which moves them by less
+ * than a pixel each time
+ */
+export async function pressSwitch(page: Page): Promise<Tops> {
+  const note = `sessionStorage.setItem('pressed', JSON.stringify((${readTopsHere})()))`;
+  await page.evaluate(`addEventListener('keydown', () => ${note}, { capture: true, once: true })`);
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('t')]);
   await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise(requestAnimationFrame);
   });
+  return JSON.parse(await page.evaluate(() => sessionStorage.getItem('pressed')!));
 }
 
 /** Scrolls to a share of the page's height and waits for the page's own answer to it. */
@@ -53,8 +63,7 @@ export async function scrollToShare(page: Page, share: number): Promise<void> {
 export async function measureSwitch(page: Page, address: string, share: number): Promise<SwitchMeasure> {
   await page.goto(address);
   await scrollToShare(page, share);
-  const before = await readTops(page);
-  await pressSwitch(page);
+  const before = await pressSwitch(page);
   const { unit, back: nth } = await readLanding(page);
   const there = await readTops(page);
   await pressSwitch(page);
