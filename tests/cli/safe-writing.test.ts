@@ -37,10 +37,13 @@ const readAll = () => WORKS.map((work) => readFileSync(site.recordPath(work), 'u
 
 it('loses nothing when it is killed at any moment', async () => {
   const kills = [];
-  const wholeRunMs = await timeWholeRun();
+  let wholeRunMs = await timeWholeRun();
   for (let round = 0; round < 8; round++) {
+    const began = performance.now();
     const { code } = await site.killAlign(wholeRunMs * (0.3 + round * 0.1));
     kills.push(code);
+    // Other tests may have ended meanwhile: what took so long then is quick now.
+    if (code !== null) wholeRunMs = performance.now() - began;
     for (const name of existsSync(join(site.dir, 'alignment')) ? site.listRecords() : [])
       if (name.endsWith('.json')) expect(site.record(name.slice(0, -5)).units).toHaveLength(5);
   }
