@@ -5,7 +5,7 @@ import { align } from './align.ts';
 import { readSeedLexicon } from './seed-lexicon/read-seed-lexicon.ts';
 
 function block(text: string, type: BlockType = 'p', links: readonly string[] = []): Block {
-  return { type, depth: type === 'h' ? 2 : 0, text, line: 1, column: 1, links };
+  return { type, depth: type === 'h' ? 2 : 0, text, links };
 }
 
 /** Eight sentences of a made-up report, in both languages, each with words of its own. */
@@ -140,8 +140,6 @@ const arbitraryBlock = fc.record({
     fc.constantFrom(...REPORT.flat(), '', ' ', '\u200c', '[a](b', '<div', '1', '۱', '«', '?'),
     fc.string({ maxLength: 40 }),
   ),
-  line: fc.constant(1),
-  column: fc.constant(1),
   links: fc.array(fc.constantFrom('https://example.org/', '/en/a', '#'), { maxLength: 2 }),
 });
 const arbitraryBlocks = fc.array(arbitraryBlock, { maxLength: 14 });

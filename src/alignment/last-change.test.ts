@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Block } from '../works/block.ts';
+import type { Point } from '../works/block.ts';
 import { findLastChange } from './last-change.ts';
 
-const block = (line: number): Block => ({ type: 'p', depth: 0, text: 'x', line, column: 1, links: [] });
-const blocks = [block(3), block(5), block(9)];
+const places: Point[] = [3, 5, 9].map((line) => ({ line, column: 1 }));
 
 it('asks for the lines of the blocks, and takes the latest day', () => {
   const asked: unknown[] = [];
@@ -11,7 +10,7 @@ it('asks for the lines of the blocks, and takes the latest day', () => {
     asked.push(lines);
     return asked.length === 1 ? '2026-05-03' : '2026-04-30';
   };
-  expect(findLastChange('en', [1, 2], blocks, { lastChanged })).toBe('2026-05-03');
+  expect(findLastChange('en', [1, 2], places, { lastChanged })).toBe('2026-05-03');
   expect(asked).toEqual([
     ['en', 5, 8],
     ['en', 9, Number.POSITIVE_INFINITY],
@@ -20,6 +19,6 @@ it('asks for the lines of the blocks, and takes the latest day', () => {
 
 it('falls back on the day that the edition names, and on nothing', () => {
   const nowhere = { lastChanged: () => undefined };
-  expect(findLastChange('en', [1], blocks, nowhere, '2026-05-01')).toBe('2026-05-01');
-  expect(findLastChange('en', [1], blocks, nowhere)).toBeUndefined();
+  expect(findLastChange('en', [1], places, nowhere, '2026-05-01')).toBe('2026-05-01');
+  expect(findLastChange('en', [1], places, nowhere)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { Block, Lang } from '../works/block.ts';
+import type { Lang, Point } from '../works/block.ts';
 
 /** Knows when lines of an edition last changed: from git, or from nowhere. */
 export interface DateSource {
@@ -9,17 +9,18 @@ export interface DateSource {
 /**
  * The day on which blocks (indices) of one side last changed, else the day on which its edition says it was updated,
  * else undefined.
+ * @param places where all blocks of that side begin
  */
 export function findLastChange(
   side: Lang,
   indices: readonly number[],
-  blocks: readonly Block[],
+  places: readonly Point[],
   source: DateSource,
   updated?: string,
 ): string | undefined {
   const days = indices.map((index) => {
-    const { line } = blocks[index]!;
-    const next = blocks.find((block) => block.line > line);
+    const { line } = places[index]!;
+    const next = places.find((place) => place.line > line);
     return source.lastChanged(side, line, next ? next.line - 1 : Number.POSITIVE_INFINITY);
   });
   const known = days.filter((day) => day !== undefined).sort();

@@ -4,8 +4,7 @@ import { reconcile } from './reconcile.ts';
 import type { AlignmentRecord } from './record.ts';
 import type { Pairing } from './unit.ts';
 
-const toBlocks = (texts: readonly string[]): Block[] =>
-  texts.map((text, i) => ({ type: 'p', depth: 0, text, line: i + 1, column: 1, links: [] }));
+const toBlocks = (texts: readonly string[]): Block[] => texts.map((text) => ({ type: 'p', depth: 0, text, links: [] }));
 
 /** Pairs by position: enough to test what reconciling does with the aligner's answer. */
 const alignInOrder = (en: readonly Block[], fa: readonly Block[]): Pairing[] =>

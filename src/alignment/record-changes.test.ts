@@ -5,8 +5,7 @@ import type { AlignmentRecord } from './record.ts';
 import { listChanges, listFresh, tellChanges } from './record-changes.ts';
 import { countStatus } from './work-status.ts';
 
-const toBlocks = (texts: readonly string[]): Block[] =>
-  texts.map((text, i) => ({ type: 'p', depth: 0, text, line: i + 1, column: 1, links: [] }));
+const toBlocks = (texts: readonly string[]): Block[] => texts.map((text) => ({ type: 'p', depth: 0, text, links: [] }));
 const EN = ['Kabul fell on a Sunday in August.', 'The army had not been paid since May.', 'Nobody gave the order.'];
 const FA = ['کابل یک‌شنبه‌ای در ماه اسد سقوط کرد.', 'ارتش از ماه ثور معاش نگرفته بود.', 'هیچ‌کس فرمان نداد.'];
 

@@ -62,8 +62,6 @@ function readGoldBlock({ type, lvl, text, links }: GoldBlock): Block {
     type: type as BlockType,
     depth: lvl ?? 0,
     text: stripped.text,
-    line: 1,
-    column: 1,
     links: [...(links ?? []), ...stripped.links],
   };
 }

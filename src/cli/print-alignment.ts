@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { reconcile } from '../alignment/reconcile.ts';
 import { ContentError } from '../errors.ts';
 import { createAligner } from '../works/aligner.ts';
-import type { Block, Lang } from '../works/block.ts';
-import { compileEdition } from '../works/compile.ts';
+import type { Lang } from '../works/block.ts';
+import { type Compiled, compileEdition } from '../works/compile.ts';
 import type { Glossary } from '../works/glossary.ts';
 
 /**
@@ -12,11 +12,11 @@ import type { Glossary } from '../works/glossary.ts';
  * Throws a ContentError where a file cannot be read as Markdown.
  */
 export function alignFiles(enFile: string, faFile: string, glossary: Glossary): string {
-  const en = readBlocks(enFile, 'en', glossary);
-  const fa = readBlocks(faFile, 'fa', glossary);
+  const en = readEdition(enFile, 'en', glossary);
+  const fa = readEdition(faFile, 'fa', glossary);
   const align = createAligner(glossary, () => [])(basename(enFile));
   const confidences = new Map<string, number>();
-  const { units } = reconcile(null, en, fa, {
+  const { units } = reconcile(null, en.blocks, fa.blocks, {
     work: basename(enFile),
     align: (enBlocks, faBlocks) => {
       const pairings = align(enBlocks, faBlocks);
@@ -24,7 +24,8 @@ export function alignFiles(enFile: string, faFile: string, glossary: Glossary): 
       return pairings;
     },
   });
-  const list = (blocks: readonly Block[]) => blocks.map(({ type, line, text }) => ({ type, line, text }));
+  const list = ({ blocks, places }: Compiled) =>
+    blocks.map(({ type, text }, index) => ({ type, line: places().blocks[index]!.line, text }));
   return JSON.stringify({
     en: list(en),
     fa: list(fa),
@@ -39,9 +40,9 @@ function keyOf({ en, fa }: { readonly en: readonly number[]; readonly fa: readon
   return `${en.join()}|${fa.join()}`;
 }
 
-function readBlocks(file: string, lang: Lang, glossary: Glossary): readonly Block[] {
-  const { blocks, findings } = compileEdition(readFileSync(file, 'utf8'), file, lang, glossary);
-  const unreadable = findings.filter((finding) => finding.name === 'MarkdownUnreadable');
+function readEdition(file: string, lang: Lang, glossary: Glossary): Compiled {
+  const compiled = compileEdition(readFileSync(file, 'utf8'), file, lang, glossary);
+  const unreadable = compiled.findings.filter((finding) => finding.name === 'MarkdownUnreadable');
   if (unreadable.length > 0) throw new ContentError(unreadable);
-  return blocks;
+  return compiled;
 }

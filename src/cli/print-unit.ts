@@ -28,7 +28,8 @@ export function formatUnit(unit: Unit, entry: SiteEntry, reasons: readonly strin
 
 function formatSide(unit: Unit, entry: SiteEntry, lang: Lang, screen: Screen): string {
   const blocks = (entry[lang] ?? []).filter((_, i) => unit[lang].includes(i));
-  const place = blocks[0] ? ` ${entry.work.editions[lang]!.file}:${blocks[0].line}` : '';
+  const line = entry.compiled[lang]?.places().blocks[unit[lang][0]!]?.line;
+  const place = line ? ` ${entry.work.editions[lang]!.file}:${line}` : '';
   const head = paint('dim', `  ${NAMES[lang]}${place}`, screen);
   const texts = blocks.length > 0 ? blocks.map(textOfBlock) : ['—'];
   const lines = texts.flatMap((text) =>

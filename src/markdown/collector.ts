@@ -1,12 +1,12 @@
 import type { Finding } from '../errors.ts';
-import type { Block, Lang } from '../works/block.ts';
+import type { Block, Lang, Point } from '../works/block.ts';
 import type { Glossary, Term } from '../works/glossary.ts';
 
-/** A link or image as the author wrote it, with its place. `beyt:<index>` stands for it in the compiled HTML. */
-export interface Reference {
-  readonly target: string;
-  readonly line: number;
-  readonly column: number;
+/** Where the blocks, links and images of an edition begin, in their order. */
+export interface Places {
+  readonly blocks: readonly Point[];
+  readonly links: readonly Point[];
+  readonly images: readonly Point[];
 }
 
 /** A heading as a place that links may name: `#its-words-joined`. */
@@ -24,8 +24,11 @@ export interface Collector {
   readonly file: string;
   readonly glossary: Glossary;
   readonly blocks: Block[];
-  readonly links: Reference[];
-  readonly images: Reference[];
+  /** Targets of links and sources of images as the author wrote them. */
+  readonly links: string[];
+  readonly images: string[];
+  /** Where each of these begins. Of no use where the tree has no positions. */
+  readonly places: { readonly [of in keyof Places]: Point[] };
   readonly headings: Heading[];
   readonly findings: Finding[];
   /** Terms that have shown their other-language form: once an edition is enough. */
@@ -35,10 +38,9 @@ export interface Collector {
   /** The edition imports something: only Vite can compile it. */
   imports: boolean;
   /** Positions of table rows in order, where raw HTML makes the tree lose its own. */
-  readonly rows: { readonly line: number; readonly column: number }[];
-  /** Position of the last node that had one. */
-  line: number;
-  column: number;
+  readonly rows: Point[];
+  /** Position of the last block. */
+  last: Point;
 }
 
 export function createCollector(lang: Lang, file: string, glossary: Glossary): Collector {
@@ -49,13 +51,13 @@ export function createCollector(lang: Lang, file: string, glossary: Glossary): C
     blocks: [],
     links: [],
     images: [],
+    places: { blocks: [], links: [], images: [] },
     headings: [],
     findings: [],
     glossed: new Set(),
     ownNames: '',
     imports: false,
     rows: [],
-    line: 1,
-    column: 1,
+    last: { line: 1, column: 1 },
   };
 }

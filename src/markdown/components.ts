@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { createFinding } from '../errors.ts';
 import { locales, otherLang } from '../locales.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang, Point } from '../works/block.ts';
 import { findTerm } from '../works/glossary.ts';
 import type { Collector } from './collector.ts';
 import { formatAt, groupPhrasing, h, isBlank, type Jsx, text, textOf } from './hast-nodes.ts';
@@ -13,7 +13,7 @@ interface Use {
   readonly node: Jsx;
   readonly props: Props;
   readonly collector: Collector;
-  readonly at: { readonly line: number; readonly column: number };
+  readonly at: Point;
   /** `at`, as an attribute for the elements that the component makes. */
   readonly place: { readonly dataAt: string };
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
+import type { Point } from '../works/block.ts';
 
 export type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
@@ -55,7 +56,7 @@ function isLoose(node: Nodes): boolean {
 }
 
 /** `line:column` as the attribute that carries positions through trees which lose them. */
-export function formatAt(at: { line: number; column: number }): string {
+export function formatAt(at: Point): string {
   return `${at.line}:${at.column}`;
 }
 

@@ -1,10 +1,7 @@
 import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
+import type { Point } from '../works/block.ts';
 import { formatAt } from './hast-nodes.ts';
 
-interface Point {
-  readonly line: number;
-  readonly column: number;
-}
 interface Marked {
   readonly position?: { readonly start: Point };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Lang } from '../works/block.ts';
+import type { Block, Lang, Point } from '../works/block.ts';
 import { type Compiled, compileEdition } from '../works/compile.ts';
 import { parseGlossary } from '../works/glossary.ts';
 
@@ -9,11 +9,19 @@ const compile = (text: string, ending = 'mdx', lang: Lang = 'en') =>
   compileEdition(`---\ntitle: x\n---\n${text}`, `content/${lang}/x.${ending}`, lang, glossary);
 
 /** `type depth line:column text`, lines counted from the first one below the frontmatter. */
-const show = (b: Block) => `${b.type}${b.depth || ''} ${b.line - 3}:${b.column} ${b.text}`;
+const show = (b: Block, { line, column }: Point) => `${b.type}${b.depth || ''} ${line - 3}:${column} ${b.text}`;
+const showAll = ({ blocks, places }: Compiled) => blocks.map((block, index) => show(block, places().blocks[index]!));
 const segment = (text: string, ending = 'mdx', lang: Lang = 'en') => {
-  const { blocks, findings } = compile(text, ending, lang);
-  expect(findings).toEqual([]);
-  return blocks.map(show);
+  const compiled = compile(text, ending, lang);
+  expect(compiled.findings).toEqual([]);
+  return showAll(compiled);
+};
+
+/** Links and images as `target line:column`. */
+const listReferences = ({ links, images, places }: Compiled) => {
+  const add = (points: readonly Point[]) => (target: string, index: number) =>
+    `${target} ${points[index]!.line}:${points[index]!.column}`;
+  return { links: links.map(add(places().links)), images: images.map(add(places().images)) };
 };
 
 /** Words of the HTML that stand in no block, footnote marks and expressions' values aside. */
@@ -86,8 +94,7 @@ describe('kinds of blocks', () => {
   });
 
   test('code, with its lines', () => {
-    const { blocks } = compile('```js\na\n\n  b\n```\n\n    not code in MDX');
-    expect(blocks[0]).toMatchObject({ type: 'code', text: 'a\n\n  b', line: 4 });
+    expect(segment('```js\na\n\n  b\n```\n\n    not code in MDX')[0]).toBe('code 1:1 a\n\n  b');
   });
 
   test('a fence left open runs to the end', () => {
@@ -100,7 +107,7 @@ describe('kinds of blocks', () => {
       'p 3:1 word',
       'img 5:1 ',
     ]);
-    expect(compile('![alone](a.png)').images).toEqual([{ target: 'a.png', line: 4, column: 1 }]);
+    expect(listReferences(compile('![alone](a.png)')).images).toEqual(['a.png 4:1']);
   });
 
   test('definition lists in JSX', () => {
@@ -176,9 +183,9 @@ describe('kinds of blocks', () => {
   test('imported components, and the prose inside them', () => {
     const text =
       'import Card from "./card.astro";\n\n<Card />\n\n<Card>one *line*</Card>\n\n<Card title="x">\n\nProse.\n\n- item\n\n</Card>';
-    const { blocks, imports } = compile(text);
-    expect(imports).toBe(true);
-    expect(blocks.map(show)).toEqual([
+    const compiled = compile(text);
+    expect(compiled.imports).toBe(true);
+    expect(showAll(compiled)).toEqual([
       'jsx 3:1 ',
       'jsx 5:1 one line',
       'p 9:1 Prose.',
@@ -187,9 +194,10 @@ describe('kinds of blocks', () => {
   });
 
   test('expressions, comments and exports', () => {
-    const { blocks, html, findings } = compile('export const n = 4;\n\n{/* nothing */}\n\n{n + 1}\n\nSum {n}.');
+    const compiled = compile('export const n = 4;\n\n{/* nothing */}\n\n{n + 1}\n\nSum {n}.');
+    const { html, findings } = compiled;
     expect(findings).toEqual([]);
-    expect(blocks.map(show)).toEqual(['jsx 5:1 ', 'p 7:1 Sum .']);
+    expect(showAll(compiled)).toEqual(['jsx 5:1 ', 'p 7:1 Sum .']);
     expect(html).toContain('>5<');
     expect(html).toContain('Sum 4.');
   });
@@ -214,18 +222,18 @@ describe('kinds of blocks', () => {
 
 describe('addresses inside', () => {
   test('links and images with their places', () => {
-    const { links, images } = compile('One [a](./a.mdx#b) and\n[out](https://x.y) ![i](i.png)\n\n- [c](#d)');
-    expect(links).toEqual([
-      { target: './a.mdx#b', line: 4, column: 5 },
-      { target: '#d', line: 7, column: 3 },
-    ]);
-    expect(images).toEqual([{ target: 'i.png', line: 5, column: 20 }]);
+    const { links, images } = listReferences(
+      compile('One [a](./a.mdx#b) and\n[out](https://x.y) ![i](i.png)\n\n- [c](#d)'),
+    );
+    expect(links).toEqual(['./a.mdx#b 4:5', '#d 7:3']);
+    expect(images).toEqual(['i.png 5:20']);
   });
 
   test('in raw HTML too', () => {
-    const { links, images } = compile('x\n\n<p>\n  <a href="a.md"><img src="b.png"></a>\n</p>', 'md');
-    expect(links).toEqual([{ target: 'a.md', line: 7, column: 3 }]);
-    expect(images).toEqual([{ target: 'b.png', line: 7, column: 18 }]);
+    const source = 'x\n\n<p>\n  <a href="a.md"><img src="b.png"></a>\n</p>';
+    const { links, images } = listReferences(compile(source, 'md'));
+    expect(links).toEqual(['a.md 7:3']);
+    expect(images).toEqual(['b.png 7:18']);
   });
 
   test('headings by their words, numbered where they come twice', () => {
@@ -303,11 +311,13 @@ describe('for every input', () => {
     fc.assert(
       fc.property(text, (source) => {
         const lines = `---\ntitle: x\n---\n${source}`.split('\n');
-        for (const block of compile(source, 'md').blocks) {
+        const { blocks, places } = compile(source, 'md');
+        for (const [index, block] of blocks.entries()) {
           const first = /[\p{L}\p{N}]+/u.exec(block.text)?.[0];
           if (!first || block.type === 'img') continue;
-          const near = lines.slice(block.line - 1, block.line + 1).join('\n');
-          expect(near, `${block.type} at ${block.line}`).toContain(first);
+          const { line } = places().blocks[index]!;
+          const near = lines.slice(line - 1, line + 1).join('\n');
+          expect(near, `${block.type} at ${line}`).toContain(first);
         }
       }),
       { numRuns: 150 },

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext, MdxJsxFlowElementHast } from 'satteri';
 import { createFinding } from '../errors.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang, Point } from '../works/block.ts';
 import { classifyBlock, type Kind, lineage, visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { h, isBlockLevel, readAt } from './hast-nodes.ts';
@@ -22,20 +22,20 @@ const wordy = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|center|div)$
  * `stampUnits`, so an edition is compiled once. `data-b` comes last in its tag: `stampUnits` tells it from text by that.
  */
 export function stampBlocks(collector: Collector): HastPluginDefinition {
-  const { lang, blocks, links, images } = collector;
+  const { lang, blocks, links, images, places } = collector;
   const notesId = `${lang}-notes`;
 
-  const locate = (node: Readonly<Nodes>): { line: number; column: number } => {
+  const locate = (node: Readonly<Nodes>): Point => {
     if (node.position) return { line: node.position.start.line, column: node.position.start.column };
     const [line, column] = (readAt(node) ?? '').split(':').map(Number);
     if (line && column) return { line, column };
     const row = node.type === 'element' && node.tagName === 'tr' ? collector.rows.shift() : undefined;
-    return row ?? { line: collector.line, column: collector.column };
+    return row ?? collector.last;
   };
-  const add = (kind: Kind, read: ReadText, at: { line: number; column: number }): number => {
-    collector.line = at.line;
-    collector.column = at.column;
-    return blocks.push({ ...kind, text: read.text, ...at, links: read.links }) - 1;
+  const add = (kind: Kind, read: ReadText, at: Point): number => {
+    collector.last = at;
+    places.blocks.push(at);
+    return blocks.push({ ...kind, text: read.text, links: read.links }) - 1;
   };
   const twinPlace = (index: number, bare = false): Element => h('b-t', { n: String(index), ...(bare && { bare: '' }) });
   const startRow = (node: Readonly<Nodes>, ctx: HastVisitorContext) => {
@@ -75,20 +75,24 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     ctx.appendChild(cell ?? node, twinPlace(index, bare));
   };
 
-  const visitLink = (node: Readonly<Element>, ctx: HastVisitorContext, at: { line: number; column: number }): void => {
+  const visitLink = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {
     const target = node.properties.href;
     if ('dataFootnoteRef' in node.properties) ctx.setProperty(node, 'ariaDescribedBy', notesId);
     if (typeof target !== 'string' || 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties)
       return;
     if (external.test(target)) return;
-    ctx.setProperty(node, 'href', `beyt:${links.push({ target, ...at }) - 1}`);
+    places.links.push(at);
+    ctx.setProperty(node, 'href', `beyt:${links.push(target) - 1}`);
   };
 
-  const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, at: { line: number; column: number }): void => {
+  const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {
     const target = node.properties.src;
     if (typeof target === 'string' && external.test(target))
       collector.findings.push(createFinding('ImageElsewhere', { file: collector.file, ...at }, { target }));
-    else if (typeof target === 'string') ctx.setProperty(node, 'src', `beyt:${images.push({ target, ...at }) - 1}`);
+    else if (typeof target === 'string') {
+      places.images.push(at);
+      ctx.setProperty(node, 'src', `beyt:${images.push(target) - 1}`);
+    }
     const around = lineage(node, ctx);
     const holder = around.find((e) => wordy.test(e.tagName));
     const row = around.find((e) => e.tagName === 'tr');

@@ -14,7 +14,7 @@ const stale: Unit = {
   stale: { moved: 'en', since: '2026-05-03', reviewed: { en: ['They fell on 14 August.'], fa: ['…'] } },
   aliases: [],
 };
-const block: Block = { type: 'p', depth: 0, text: 'They fell on <15> August.', line: 1, column: 1, links: [] };
+const block: Block = { type: 'p', depth: 0, text: 'They fell on <15> August.', links: [] };
 const prepared = (units: Unit[]) =>
   ({ alignment: { units }, editions: { en: { compiled: { blocks: [block] } } } }) as unknown as PreparedWork;
 

@@ -69,7 +69,7 @@ async function openEdition(
   const twinLang = otherLang(lang);
   const twin = prepared.editions[twinLang];
   const { compiled, edition } = own;
-  const images = await Promise.all(compiled.images.map((image) => media.prepareImage(edition, image.target, page)));
+  const images = await Promise.all(compiled.images.map((image) => media.prepareImage(edition, image, page)));
   const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
   const label = escapeHtml(translate(lang, 'twin.label'));
   const stampPage: StampPage = {
@@ -80,7 +80,7 @@ async function openEdition(
     twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
     note: (unit) => formatNote(unit, lang),
     link: (index) => resolveHref(publication, own, index, page),
-    image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!.target, attributes, page),
+    image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!, attributes, page),
   };
   return { html: showDigits(compiled.imports ? await media.renderModule(edition) : compiled.html, lang), stampPage };
 }
@@ -94,7 +94,7 @@ function showDigits(html: string, lang: Lang): string {
 }
 
 function resolveHref(publication: Publication, own: PreparedEdition, index: number, page: string): string {
-  const written = own.compiled.links[index]!.target;
+  const written = own.compiled.links[index]!;
   const target = publication.resolveLink(own.edition, written);
   if (!target) return written;
   let fragment = target.fragment;

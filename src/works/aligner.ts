@@ -13,7 +13,7 @@ const LESSONS = 20_000;
 /** Pairs blocks of one work with all that the site knows. */
 export type Aligner = (work: string) => (en: readonly Block[], fa: readonly Block[]) => Pairing[];
 
-const toBlock = (text: string): Block => ({ type: 'p', depth: 0, text, line: 1, column: 1, links: [] });
+const toBlock = (text: string): Block => ({ type: 'p', depth: 0, text, links: [] });
 
 /**
  * The site's aligner: the seed lexicon, the glossary, and what the units in the site's records teach, each work left

@@ -8,6 +8,12 @@ export type Lang = 'en' | 'fa';
  */
 export type BlockType = 'h' | 'p' | 'li' | 'quote' | 'tr' | 'caption' | 'fn' | 'dt' | 'dd' | 'code' | 'img' | 'jsx';
 
+/** Where something begins in its file: line and column, from 1. */
+export interface Point {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** The smallest piece of text that gets its own link. */
 export interface Block {
   readonly type: BlockType;
@@ -15,9 +21,6 @@ export interface Block {
   readonly depth: number;
   /** What a reader reads: no markup, white space folded to single spaces, ZWNJ kept. Code keeps its line breaks. */
   readonly text: string;
-  /** 1-based position of the block's first character in its file. */
-  readonly line: number;
-  readonly column: number;
   /** Targets of links and sources of images inside, in order. */
   readonly links: readonly string[];
 }

@@ -10,8 +10,9 @@ const { glossary } = parseGlossary(readFileSync('content/glossary.yaml', 'utf8')
 const head = '---\ntitle: a\n---\n\n';
 
 /** The two ways may write a quotation mark and an attribute without value differently: both mean the same. */
-const normalize = ({ html, ...rest }: Compiled) => ({
+const normalize = ({ html, places, ...rest }: Compiled) => ({
   ...rest,
+  places: places(),
   html: html.replace(/&quot;/g, '"').replace(/(data-[\w-]+)=""/g, '$1'),
 });
 

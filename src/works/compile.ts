@@ -11,7 +11,7 @@ import {
 } from 'satteri';
 import { createFinding, type Finding, hasErrors } from '../errors.ts';
 import { translate } from '../i18n/translate.ts';
-import { type Collector, createCollector, type Heading, type Reference } from '../markdown/collector.ts';
+import { type Collector, createCollector, type Heading, type Places } from '../markdown/collector.ts';
 import { expandComponents } from '../markdown/expand-components.ts';
 import { findTangle } from '../markdown/find-tangle.ts';
 import { formatHtml } from '../markdown/format-html.ts';
@@ -30,12 +30,18 @@ export interface Compiled {
   /** HTML with places for unit ids, twin links, links and images: see `stampUnits`. Empty when `imports`. */
   readonly html: string;
   readonly blocks: readonly Block[];
-  readonly links: readonly Reference[];
-  readonly images: readonly Reference[];
+  /** Targets of links and sources of images as the author wrote them; `beyt:<index>` stands for one in the HTML. */
+  readonly links: readonly string[];
+  readonly images: readonly string[];
   readonly headings: readonly Heading[];
   readonly findings: readonly Finding[];
   /** The edition imports modules of its own, so its HTML comes from Vite (`@astrojs/mdx`) with the same plugins. */
   readonly imports: boolean;
+  /**
+   * Where its blocks, links and images stand in the file. Only messages and the review desk ask, and finding places
+   * costs a quarter of parsing: they are found when they are first asked for.
+   */
+  readonly places: () => Places;
 }
 
 /** Markdown features, one set for every way in which an edition is compiled. */
@@ -52,7 +58,7 @@ export function markdownFeatures(lang: Lang): Features {
 
 /** The passes over an edition's tree. */
 export function editionPlugins(collector: Collector, source: string): HastPluginDefinition[] {
-  const unravel = collector.file.endsWith('.mdx') && blockTagInSource.test(source);
+  const unravel = collector.file.endsWith('.mdx') && source.includes('<') && blockTagInSource.test(source);
   return [...(unravel ? [unravelParagraphs] : []), expandComponents(collector), stampBlocks(collector)];
 }
 
@@ -70,7 +76,7 @@ function toFinding(error: unknown, file: string, name: 'MarkdownUnreadable' | 'E
 export function compileEdition(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
   const tangle = file.endsWith('.md') ? undefined : findTangle(source, findTextStart(source));
   if (tangle) return refuse(createCollector(lang, file, glossary), source, tangle);
-  return compilePlain(source, file, lang, glossary) ?? compileWithSatteri(source, file, lang, glossary);
+  return compilePlain(source, file, lang, glossary, false) ?? compileWithSatteri(source, file, lang, glossary);
 }
 
 function refuse(collector: Collector, source: string, { offset, count }: { offset: number; count: number }): Compiled {
@@ -84,20 +90,35 @@ function refuse(collector: Collector, source: string, { offset, count }: { offse
 const rawTag = /<[a-z!/]/i;
 
 function collect(collector: Collector, html: string): Compiled {
-  const { blocks, links, images, headings, findings, imports } = collector;
-  return { html, blocks, links, images, headings, findings, imports };
+  const { blocks, links, images, headings, findings, imports, places } = collector;
+  return { html, blocks, links, images, headings, findings, imports, places: () => places };
 }
 
-/** The short way, for text without code of its own and without errors; `null` for all other text. */
-function compilePlain(source: string, file: string, lang: Lang, glossary: Glossary): Compiled | null {
+/**
+ * The short way, for text without code of its own and without errors; `null` for all other text.
+ * @param position whether to find places at once
+ */
+function compilePlain(
+  source: string,
+  file: string,
+  lang: Lang,
+  glossary: Glossary,
+  position: boolean,
+): Compiled | null {
   const markdown = file.endsWith('.md');
   if (markdown && rawTag.test(source)) return null;
   const collector = createCollector(lang, file, glossary);
   const features = { ...markdownFeatures(lang), ...(markdown && { rawHtml: false }) };
   try {
-    const tree = (markdown ? markdownToHast : mdxToHast)(source, { features, position: true }) as Root;
+    const tree = (markdown ? markdownToHast : mdxToHast)(source, { features, position }) as Root;
     const html = formatHtml(runPlugins(tree, editionPlugins(collector, source)));
-    return html === null || hasErrors(collector.findings) ? null : collect(collector, html);
+    if (html === null || hasErrors(collector.findings)) return null;
+    const compiled = collect(collector, html);
+    if (position) return compiled;
+    const placeAll = () => compilePlain(source, file, lang, glossary, true)!;
+    if (collector.findings.length) return placeAll();
+    let places: Places | undefined;
+    return { ...compiled, places: () => (places ??= placeAll().places()) };
   } catch {
     return null;
   }

@@ -1,13 +1,13 @@
 import type { Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
-import type { Reference } from '../markdown/collector.ts';
 import type { Lang } from './block.ts';
 import type { PreparedWork } from './prepared.ts';
 
 /** What the rest of the site, and the next build, must know of an edition without its text. */
 export interface EditionFacts {
-  readonly links: readonly Reference[];
-  readonly images: readonly Reference[];
+  /** Targets of links and sources of images as the author wrote them. */
+  readonly links: readonly string[];
+  readonly images: readonly string[];
   /** What a fragment may name on its page: ids, aliases, headings' slugs. */
   readonly places: readonly string[];
 }

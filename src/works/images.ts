@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
+import type { Point } from './block.ts';
 import type { Edition } from './edition.ts';
 import { decodeTarget } from './links.ts';
 
@@ -14,20 +15,25 @@ export function imagePath(contentDir: string, edition: Edition, target: string):
   return join(contentDir, edition.lang, edition.slug, '..', clean);
 }
 
-/** What is wrong with an image that an edition names; nothing where the site can show it. */
+/**
+ * What is wrong with an image that an edition names; nothing where the site can show it.
+ * @param locate where the edition names it; asked only when something is wrong
+ */
 export function checkImage(
   contentDir: string,
   edition: Edition,
   target: string,
-  at: { file: string; line: number; column: number },
+  locate: () => Point | undefined,
 ): Finding[] {
   const path = imagePath(contentDir, edition, target);
   const written = decodeTarget(target);
-  if (!existsSync(path)) return [createFinding('ImageMissing', at, { target: written })];
+  const find = (name: 'ImageMissing' | 'ImageUnusable', params: Record<string, string>) => [
+    createFinding(name, { file: edition.file, ...locate() }, { target: written, ...params }),
+  ];
+  if (!existsSync(path)) return find('ImageMissing', {});
   if (target.startsWith('/')) return [];
   if (!resolve(path).startsWith(resolve(contentDir) + sep))
-    return [createFinding('ImageUnusable', at, { target: written, reason: 'lies outside the content folder' })];
-  if (!imageFile.test(path))
-    return [createFinding('ImageUnusable', at, { target: written, reason: 'is not in a format that browsers show' })];
+    return find('ImageUnusable', { reason: 'lies outside the content folder' });
+  if (!imageFile.test(path)) return find('ImageUnusable', { reason: 'is not in a format that browsers show' });
   return [];
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
+import type { Places } from '../markdown/collector.ts';
 import { createAligner } from './aligner.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
@@ -150,12 +151,12 @@ export function createPublication(
     for (const edition of listEditions(work)) {
       const { links, images } = editions[edition.lang]!;
       for (const link of links) {
-        const target = resolveLink(edition, link.target);
+        const target = resolveLink(edition, link);
         const there = target?.fragment && target.edition && workOf.get(target.edition);
-        parts.push(link.target, target?.path ?? '', there ? keyTexts(there) : '');
+        parts.push(link, target?.path ?? '', there ? keyTexts(there) : '');
       }
       const { cover } = edition.frontmatter;
-      for (const { target } of [...images, ...(cover ? [{ target: cover.src }] : [])]) {
+      for (const target of [...images, ...(cover ? [cover.src] : [])]) {
         const file = statSync(imagePath(contentDir, edition, target), { throwIfNoEntry: false });
         parts.push(target, file ? `${file.size} ${file.mtimeMs}` : '');
       }
@@ -166,26 +167,27 @@ export function createPublication(
   const hasFragment = ({ fragment, edition }: LinkTarget): boolean =>
     !fragment || !edition || inspect(workOf.get(edition)!).editions[edition.lang]!.places.includes(fragment);
 
+  /** Where an edition's links and images stand: its text is asked again, once something is wrong with one. */
+  const findPlaces = (work: Work, edition: Edition): Places =>
+    prepareAsRead(work).editions[edition.lang]!.compiled.places();
+
   const checkReferences = (work: Work): Finding[] => {
     const findings: Finding[] = [];
     const facts = inspect(work);
     for (const edition of listEditions(work)) {
       const { links, images } = facts.editions[edition.lang]!;
-      for (const link of links) {
-        const at = { file: edition.file, line: link.line, column: link.column };
-        const target = resolveLink(edition, link.target);
-        if (!target) findings.push(createFinding('LinkBroken', at, { target: decodeTarget(link.target) }));
-        else if (!hasFragment(target))
-          findings.push(createFinding('FragmentBroken', at, { target: decodeTarget(link.target) }));
+      for (const [index, link] of links.entries()) {
+        const target = resolveLink(edition, link);
+        const name = target ? !hasFragment(target) && 'FragmentBroken' : 'LinkBroken';
+        if (!name) continue;
+        const at = { file: edition.file, ...findPlaces(work, edition).links[index] };
+        findings.push(createFinding(name, at, { target: decodeTarget(link) }));
       }
-      for (const image of images) {
-        const at = { file: edition.file, line: image.line, column: image.column };
-        findings.push(...checkImage(contentDir, edition, image.target, at));
-      }
+      for (const [index, image] of images.entries())
+        findings.push(...checkImage(contentDir, edition, image, () => findPlaces(work, edition).images[index]));
       const { cover } = edition.frontmatter;
       if (!cover) continue;
-      const at = { file: edition.file, ...locateField(edition.head, ['cover', 'src']) };
-      findings.push(...checkImage(contentDir, edition, cover.src, at));
+      findings.push(...checkImage(contentDir, edition, cover.src, () => locateField(edition.head, ['cover', 'src'])));
     }
     return findings;
   };

@@ -6,8 +6,6 @@ const block = (words: number, type: Block['type'] = 'p'): Block => ({
   type,
   depth: 0,
   text: Array.from({ length: words }, () => 'می\u200cرود').join(' '),
-  line: 1,
-  column: 1,
   links: [],
 });
 

@@ -47,7 +47,7 @@ function listIds(record: AlignmentRecord): Set<string> {
 export function findUnitFaults(entry: SiteEntry, { units }: Reconciled, terms: readonly NamedTerm[]): Finding[] {
   const blocks: Record<Lang, readonly Block[]> = { en: entry.en ?? [], fa: entry.fa ?? [] };
   return checkUnits(units, blocks, { original: entry.original, terms }).map(({ name, lang, params, unit }) => {
-    const { line, column } = blocks[lang][unit[lang][0]!]!;
-    return createFinding(name, { file: entry.work.editions[lang]!.file, line, column }, { ...params, unit: unit.id });
+    const place = entry.compiled[lang]!.places().blocks[unit[lang][0]!];
+    return createFinding(name, { file: entry.work.editions[lang]!.file, ...place }, { ...params, unit: unit.id });
   });
 }

@@ -23,7 +23,7 @@ function check(en: string, fa: string, given: Given = {}) {
   const open = (text: string, lang: Lang): Block[] =>
     text === '' && !given.links?.[lang]
       ? []
-      : [{ type: given.type ?? 'p', depth: 0, text, line: 1, column: 1, links: given.links?.[lang] ?? [] }];
+      : [{ type: given.type ?? 'p', depth: 0, text, links: given.links?.[lang] ?? [] }];
   const blocks = { en: open(en, 'en'), fa: open(fa, 'fa') };
   const unit: Unit = {
     id: 'k7q2',

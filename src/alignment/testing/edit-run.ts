@@ -92,7 +92,7 @@ function makeWords(lang: Lang, random: () => number, count: number): string[] {
 }
 
 export function makeBlock(text: string, tags: Iterable<string>, type: BlockType = 'p'): TaggedBlock {
-  return { type, depth: 0, text, line: 1, column: 1, links: [], tags: new Set(tags) };
+  return { type, depth: 0, text, links: [], tags: new Set(tags) };
 }
 
 function makePair(seed: number, isShort = false): [TaggedBlock, TaggedBlock] {
