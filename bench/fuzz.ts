@@ -8,10 +8,11 @@ import { align } from '../src/alignment/align.ts';
 import { reconcile } from '../src/alignment/reconcile.ts';
 import { parseRecord } from '../src/alignment/record.ts';
 import { errors } from '../src/errors.ts';
+import { splitRows } from '../src/markdown/open-html.ts';
 import { compileEdition } from '../src/works/compile.ts';
 import { parseFrontmatter } from '../src/works/frontmatter.ts';
 import { parseGlossary } from '../src/works/glossary.ts';
-import { splitTopLevel, stampUnits } from '../src/works/stamp.ts';
+import { stampUnits } from '../src/works/stamp.ts';
 import { pick, pickNumber, type Random, startRandom } from './archive/random.ts';
 import { writeSentence } from './archive/sentences.ts';
 
@@ -220,8 +221,8 @@ function tryCase(random: Random): string | null {
       twinAttributes: '',
       twinText: '',
     };
-    const html = splitTopLevel(compiled.html)
-      .map((piece) => stampUnits(piece.html, { ...page, note: () => '', link: () => '#', image: () => '<img>' }))
+    const html = splitRows(compiled.html)
+      .map((row) => stampUnits(row, { ...page, note: () => '', link: () => '#', image: () => '<img>' }))
       .join('');
     const stamped = html.match(/<[^>]* data-unit="/g)?.length ?? 0;
     if (stamped < compiled.blocks.length) return `${compiled.blocks.length} blocks, ${stamped} of them in the page`;

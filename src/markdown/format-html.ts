@@ -1,4 +1,5 @@
 import type { Element, Nodes, Properties } from 'hast';
+import { type OpenHtml, type Place, rowPlace } from './open-html.ts';
 import { escapeHtml, voidTags } from './render-jsx.ts';
 
 /** HTML names of the properties that HAST spells otherwise; `data…` and `aria…` follow a rule of their own. */
@@ -31,17 +32,6 @@ function spellName(property: string): string {
   );
 }
 
-function formatAttributes(properties: Properties): string {
-  let out = '';
-  for (const name in properties) {
-    const value = properties[name];
-    if (value === null || value === undefined || value === false) continue;
-    if (value === true) out += ` ${formatName(name)}`;
-    else out += ` ${formatName(name)}="${escapeHtml(Array.isArray(value) ? value.join(' ') : String(value))}"`;
-  }
-  return out;
-}
-
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const special = /[&<>]/;
 
@@ -52,31 +42,86 @@ function escapeText(text: string): string {
 /** An MDX expression that is a comment and nothing else. */
 const comment = /^\s*(?:\/\*[\s\S]*?\*\/\s*)*$/;
 
+/** HTML of an edition, and the ids in it. */
+export interface FormattedHtml {
+  readonly html: OpenHtml;
+  readonly ids: readonly string[];
+}
+
 /** HTML of a tree; `null` where it holds something that only runs: an expression, a component of the author's own. */
-export function formatHtml(node: Nodes): string | null {
-  let out = '';
-  const write = (one: Nodes): boolean => {
-    switch (one.type as string) {
-      case 'text':
-        out += escapeText((one as { value: string }).value);
-        return true;
-      case 'element': {
-        const { tagName, properties, children } = one as Element;
-        out += `<${tagName}${formatAttributes(properties)}>`;
-        if (children.length === 0 && voidTags.test(tagName)) return true;
-        for (const child of children) if (!write(child)) return false;
-        out += `</${tagName}>`;
-        return true;
+export function formatHtml(root: Nodes): FormattedHtml | null {
+  const html: (string | Place)[] = [];
+  const ids: string[] = [];
+  let text = '';
+  const leave = (place: Place): void => {
+    if (text) html.push(text);
+    text = '';
+    html.push(place);
+  };
+  const writeAttributes = (tagName: string, properties: Properties): void => {
+    for (const name in properties) {
+      const value = properties[name];
+      if (value === null || value === undefined || value === false) continue;
+      if (name === 'data-b') leave({ kind: 'block', index: Number(value) });
+      else if (value === true) text += ` ${formatName(name)}`;
+      else {
+        const written = Array.isArray(value) ? value.join(' ') : String(value);
+        if (name === 'id') ids.push(written);
+        const link = name === 'href' && tagName === 'a' ? readMarked(written) : undefined;
+        text += ` ${formatName(name)}="`;
+        if (link === undefined) text += escapeHtml(written);
+        else leave({ kind: 'link', index: link });
+        text += '"';
       }
-      case 'root':
-        for (const child of (one as Element).children) if (!write(child)) return false;
+    }
+  };
+  const writeImage = (index: number, { src: _, ...others }: Properties): void => {
+    const before = text;
+    text = '';
+    writeAttributes('img', others);
+    const attributes = text.trim();
+    text = before;
+    leave({ kind: 'image', index, attributes });
+  };
+  const writeElement = ({ tagName, properties, children }: Element): boolean => {
+    if (tagName === 'b-s') leave(rowPlace);
+    else if (tagName === 'b-t') leave({ kind: 'twin', index: Number(properties.n), bare: 'bare' in properties });
+    else {
+      const image = tagName === 'img' ? readMarked(properties.src) : undefined;
+      if (image !== undefined) writeImage(image, properties);
+      else {
+        text += `<${tagName}`;
+        writeAttributes(tagName, properties);
+        text += '>';
+        if (children.length === 0 && voidTags.test(tagName)) return true;
+        if (!children.every(write)) return false;
+        text += `</${tagName}>`;
+      }
+    }
+    return true;
+  };
+  const write = (node: Nodes): boolean => {
+    switch (node.type as string) {
+      case 'text':
+        text += escapeText((node as { value: string }).value);
         return true;
+      case 'element':
+        return writeElement(node as Element);
+      case 'root':
+        return (node as Element).children.every(write);
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        return comment.test((one as unknown as { value: string }).value);
+        return comment.test((node as unknown as { value: string }).value);
       default:
         return false;
     }
   };
-  return write(node) ? out : null;
+  if (!write(root)) return null;
+  if (text) html.push(text);
+  return { html, ids };
+}
+
+/** The index in a mark that `stampBlocks` has put in the place of an address. */
+function readMarked(value: unknown): number | undefined {
+  return typeof value === 'string' && value.startsWith('beyt:') ? Number(value.slice(5)) : undefined;
 }

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { compileEdition } from '../works/compile.ts';
 import { parseGlossary } from '../works/glossary.ts';
 import { escapeHtml } from './render-jsx.ts';
+import { markHtml } from './testing/mark-html.ts';
 
 const { glossary } = parseGlossary('', 'g');
-const render = (text: string) => compileEdition(`---\ntitle: x\n---\n${text}`, 'a.mdx', 'en', glossary).html;
+const render = (text: string) => markHtml(compileEdition(`---\ntitle: x\n---\n${text}`, 'a.mdx', 'en', glossary).html);
 
 test('expressions come out as text, lists and nothing', () => {
   expect(render('Sum {1 + 1}, {"<b>"}, {[1, 2].map((n) => n * 2)}, {null}{false}{undefined}.')).toContain(

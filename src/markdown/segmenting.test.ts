@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Lang, Point } from '../works/block.ts';
 import { type Compiled, compileEdition } from '../works/compile.ts';
 import { parseGlossary } from '../works/glossary.ts';
+import { markHtml } from './testing/mark-html.ts';
 
 const { glossary } = parseGlossary('terms:\n  - { en: [Taliban], fa: [طالبان] }\n', 'glossary.yaml');
 const compile = (text: string, ending = 'mdx', lang: Lang = 'en') =>
@@ -28,7 +29,7 @@ const listReferences = ({ links, images, places }: Compiled) => {
 function findUncovered({ html }: Compiled): string[] {
   const open: boolean[] = [];
   const found: string[] = [];
-  for (const [, close, tag, attributes = '', words] of html.matchAll(
+  for (const [, close, tag, attributes = '', words] of markHtml(html).matchAll(
     /<(\/?)([a-z][\w-]*)((?:[^<>"]|"[^"]*")*)>|([^<]+)/g,
   )) {
     if (words !== undefined) {
@@ -195,8 +196,8 @@ describe('kinds of blocks', () => {
 
   test('expressions, comments and exports', () => {
     const compiled = compile('export const n = 4;\n\n{/* nothing */}\n\n{n + 1}\n\nSum {n}.');
-    const { html, findings } = compiled;
-    expect(findings).toEqual([]);
+    const html = markHtml(compiled.html);
+    expect(compiled.findings).toEqual([]);
     expect(showAll(compiled)).toEqual(['jsx 5:1 ', 'p 7:1 Sum .']);
     expect(html).toContain('>5<');
     expect(html).toContain('Sum 4.');
@@ -227,6 +228,12 @@ describe('addresses inside', () => {
     );
     expect(links).toEqual(['./a.mdx#b 4:5', '#d 7:3']);
     expect(images).toEqual(['i.png 5:20']);
+  });
+
+  test('one that looks like the mark of a place is a link like any other', () => {
+    const { links, html } = compile('[a](./a.mdx) and [b](beyt:7)');
+    expect(links).toEqual(['./a.mdx', 'beyt:7']);
+    expect(markHtml(html)).toContain('href="beyt:1">b</a>');
   });
 
   test('in raw HTML too', () => {
@@ -297,9 +304,10 @@ describe('for every input', () => {
       fc.property(text, fc.constantFrom<Lang>('en', 'fa'), (source, lang) => {
         const compiled = compile(source, 'md', lang);
         expect(compiled.findings).toEqual([]);
-        const marks = [...compiled.html.matchAll(/<[a-z][^<>]* data-b="(\d+)">/g)].map((m) => Number(m[1]));
+        const html = markHtml(compiled.html);
+        const marks = [...html.matchAll(/<[a-z][^<>]* data-b="(\d+)">/g)].map((m) => Number(m[1]));
         expect([...marks].sort((a, b) => a - b)).toEqual(compiled.blocks.map((_, i) => i));
-        const places = [...compiled.html.matchAll(/<b-t n="(\d+)"/g)].map((m) => Number(m[1]));
+        const places = [...html.matchAll(/<b-t n="(\d+)"/g)].map((m) => Number(m[1]));
         expect([...places].sort((a, b) => a - b)).toEqual(compiled.blocks.map((_, i) => i));
         expect(findUncovered(compiled)).toEqual([]);
       }),

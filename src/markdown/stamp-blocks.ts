@@ -11,6 +11,9 @@ import { slugifyHeading } from './slugify-heading.ts';
 
 const external = /^[a-z][a-z0-9+.-]*:|^\/\//i;
 
+/** Begins what stands for an address until a page fills it in: an index follows. */
+const mark = 'beyt:';
+
 /** Blocks' own elements in which an image is part of the words, if there are words. */
 const wordy = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|center|div)$/;
 
@@ -19,7 +22,7 @@ const wordy = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|center|div)$
  * `data-b="<index>"` and a place for the twin link, `<b-t n="<index>">` (`bare` where a block has no words to link
  * from); `<b-s>` stands before each top-level element that the facing page may take as a row. Links and images
  * become `beyt:<index>`. Attributes that a block's page supplies (unit id, twin) are filled in later by
- * `stampUnits`, so an edition is compiled once. `data-b` comes last in its tag: `stampUnits` tells it from text by that.
+ * `stampUnits`, so an edition is compiled once. `data-b` comes last in its tag: `openMarked` tells it from text by that.
  */
 export function stampBlocks(collector: Collector): HastPluginDefinition {
   const { lang, blocks, links, images, places } = collector;
@@ -80,9 +83,10 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     if ('dataFootnoteRef' in node.properties) ctx.setProperty(node, 'ariaDescribedBy', notesId);
     if (typeof target !== 'string' || 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties)
       return;
-    if (external.test(target)) return;
+    // One that an author writes is no mark of ours, and leads nowhere.
+    if (external.test(target) && !target.startsWith(mark)) return;
     places.links.push(at);
-    ctx.setProperty(node, 'href', `beyt:${links.push(target) - 1}`);
+    ctx.setProperty(node, 'href', `${mark}${links.push(target) - 1}`);
   };
 
   const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {
@@ -91,7 +95,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       collector.findings.push(createFinding('ImageElsewhere', { file: collector.file, ...at }, { target }));
     else if (typeof target === 'string') {
       places.images.push(at);
-      ctx.setProperty(node, 'src', `beyt:${images.push(target) - 1}`);
+      ctx.setProperty(node, 'src', `${mark}${images.push(target) - 1}`);
     }
     const around = lineage(node, ctx);
     const holder = around.find((e) => wordy.test(e.tagName));

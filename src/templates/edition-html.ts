@@ -2,13 +2,14 @@ import type { Unit } from '../alignment/unit.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
+import { type OpenHtml, openMarked, splitRows } from '../markdown/open-html.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
 import { addresses, relativeHref } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
 import { decodeTarget } from '../works/links.ts';
 import { findPlace, type PreparedEdition, type PreparedWork } from '../works/prepared.ts';
 import type { Publication } from '../works/publication.ts';
-import { type StampPage, splitTopLevel, stampUnits } from '../works/stamp.ts';
+import { type StampPage, stampUnits } from '../works/stamp.ts';
 import { formatNote } from './changes.ts';
 import { formatImage, type PageImage } from './image.ts';
 import type { PageContext } from './page.ts';
@@ -52,10 +53,12 @@ export async function viewPieces(
   options: ViewOptions = {},
 ): Promise<EditionPiece[]> {
   const { html, stampPage } = await openEdition(context, prepared, lang, page, options);
-  return splitTopLevel(html).map((piece) => ({
-    html: stampUnits(piece.html, stampPage),
-    units: [...new Set(piece.blocks.map((block) => stampPage.units[block]!.id))],
-  }));
+  return splitRows(html).map((row) => {
+    const units = row.flatMap((part) =>
+      typeof part === 'object' && part.kind === 'block' ? [stampPage.units[part.index]!.id] : [],
+    );
+    return { html: stampUnits(row, stampPage), units: [...new Set(units)] };
+  });
 }
 
 async function openEdition(
@@ -64,7 +67,7 @@ async function openEdition(
   lang: Lang,
   page: string,
   { ids = () => true, twins = true }: ViewOptions,
-): Promise<{ html: string; stampPage: StampPage }> {
+): Promise<{ html: OpenHtml; stampPage: StampPage }> {
   const own = prepared.editions[lang]!;
   const twinLang = otherLang(lang);
   const twin = prepared.editions[twinLang];
@@ -82,7 +85,8 @@ async function openEdition(
     link: (index) => resolveHref(publication, own, index, page),
     image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!, attributes, page),
   };
-  return { html: showDigits(compiled.imports ? await media.renderModule(edition) : compiled.html, lang), stampPage };
+  const html = compiled.imports ? openMarked(await media.renderModule(edition)) : compiled.html;
+  return { html: html.map((part) => (typeof part === 'string' ? showDigits(part, lang) : part)), stampPage };
 }
 
 /** Footnote calls in the language's own digits, like everything that counts. */

@@ -14,9 +14,10 @@ import { translate } from '../i18n/translate.ts';
 import { type Collector, createCollector, type Heading, type Places } from '../markdown/collector.ts';
 import { expandComponents } from '../markdown/expand-components.ts';
 import { findTangle } from '../markdown/find-tangle.ts';
-import { formatHtml } from '../markdown/format-html.ts';
+import { type FormattedHtml, formatHtml } from '../markdown/format-html.ts';
 import { blockTagInSource } from '../markdown/hast-nodes.ts';
 import { dropPositions, keepPositions } from '../markdown/keep-positions.ts';
+import { type OpenHtml, openMarked } from '../markdown/open-html.ts';
 import { evaluateEdition } from '../markdown/render-jsx.ts';
 import { runPlugins } from '../markdown/run-plugins.ts';
 import { stampBlocks } from '../markdown/stamp-blocks.ts';
@@ -27,8 +28,10 @@ import type { Glossary } from './glossary.ts';
 
 /** An edition's text, compiled once and shared by every page, feed and export that shows it. */
 export interface Compiled {
-  /** HTML with places for unit ids, twin links, links and images: see `stampUnits`. Empty when `imports`. */
-  readonly html: string;
+  /** HTML that leaves open what its pages fill in. Empty when `imports`. */
+  readonly html: OpenHtml;
+  /** Ids that the text itself brings: of footnotes, and those that authors wrote. */
+  readonly ids: readonly string[];
   readonly blocks: readonly Block[];
   /** Targets of links and sources of images as the author wrote them; `beyt:<index>` stands for one in the HTML. */
   readonly links: readonly string[];
@@ -84,14 +87,14 @@ function refuse(collector: Collector, source: string, { offset, count }: { offse
   const at = { file: collector.file, line: before.length, column: before.at(-1)!.length + 1 };
   const reason = `${count} tags are opened between { and } and never closed, of which this is the first`;
   collector.findings.push(createFinding('MarkdownUnreadable', at, { reason }));
-  return collect(collector, '');
+  return collect(collector, { html: [], ids: [] });
 }
 
 const rawTag = /<[a-z!/]/i;
 
-function collect(collector: Collector, html: string): Compiled {
+function collect(collector: Collector, { html, ids }: FormattedHtml): Compiled {
   const { blocks, links, images, headings, findings, imports, places } = collector;
-  return { html, blocks, links, images, headings, findings, imports, places: () => places };
+  return { html, ids, blocks, links, images, headings, findings, imports, places: () => places };
 }
 
 /**
@@ -112,7 +115,7 @@ function compilePlain(
   try {
     const tree = (markdown ? markdownToHast : mdxToHast)(source, { features, position }) as Root;
     const html = formatHtml(runPlugins(tree, editionPlugins(collector, source)));
-    if (html === null || hasErrors(collector.findings)) return null;
+    if (!html || hasErrors(collector.findings)) return null;
     const compiled = collect(collector, html);
     if (position) return compiled;
     const placeAll = () => compilePlain(source, file, lang, glossary, true)!;
@@ -155,5 +158,5 @@ export function compileWithSatteri(source: string, file: string, lang: Lang, glo
   } catch (error) {
     collector.findings.push(toFinding(error, file, step));
   }
-  return collect(collector, html);
+  return collect(collector, { html: openMarked(html), ids: [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!) });
 }

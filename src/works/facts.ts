@@ -33,14 +33,14 @@ export function gatherFacts({ editions, alignment, recordFindings }: PreparedWor
   const each = langs.flatMap((lang): [Lang, EditionFacts][] => {
     const own = editions[lang];
     if (!own) return [];
-    const { links, images, headings, html } = own.compiled;
+    const { links, images, headings, ids } = own.compiled;
     const places = new Set<string>();
     for (const unit of own.units) {
       places.add(unit.id);
       for (const alias of unit.aliases) places.add(alias);
     }
     for (const { slug } of headings) places.add(slug);
-    for (const [, id] of html.matchAll(/ id="([^"]*)"/g)) places.add(id!);
+    for (const id of ids) places.add(id);
     return [[lang, { links, images, places: [...places] }]];
   });
   return {

@@ -35,7 +35,17 @@ export function compileFile(content: Content, edition: Edition): Compiled {
   const source = readSource(content, edition);
   if (typeof source === 'string') return compileEdition(source, edition.file, edition.lang, content.glossary);
   const places = () => ({ blocks: [], links: [], images: [] });
-  return { html: '', blocks: [], links: [], images: [], headings: [], findings: [source], imports: false, places };
+  return {
+    html: [],
+    ids: [],
+    blocks: [],
+    links: [],
+    images: [],
+    headings: [],
+    findings: [source],
+    imports: false,
+    places,
+  };
 }
 
 function mapUnits(alignment: Reconciled, lang: Lang, blocks: number): { units: Unit[]; first: Set<number> } {

@@ -1,4 +1,5 @@
 import type { Unit } from '../alignment/unit.ts';
+import type { OpenHtml, Place } from '../markdown/open-html.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
 
 /** What one page knows of the places that `stampBlocks` left open. */
@@ -21,25 +22,26 @@ export interface StampPage {
   readonly image: (index: number, attributes: string) => string;
 }
 
-/**
- * Places to fill in. A raw `>` stands in no text and a raw quotation mark in no attribute, so that each pattern can
- * match in a tag only, whatever an article says about HTML.
- */
-const places =
-  / data-b="(\d+)">|<b-t n="(\d+)"( bare(?:="")?)?><\/b-t>|<b-s><\/b-s>|(<a (?:[^<>"]|"[^"]*")*?)href="beyt:(\d+)"|<img ((?:[^<>"]|"[^"]*")*?)src="beyt:(\d+)"((?:[^<>"]|"[^"]*")*)>/g;
+/** HTML of an edition for a page: unit ids, states, twin links, addresses and images filled in. */
+export function stampUnits(html: OpenHtml, page: StampPage): string {
+  let out = '';
+  for (const part of html) out += typeof part === 'string' ? part : stampPlace(part, page);
+  return out;
+}
 
-/**
- * Fills in what a page supplies: unit ids, states, twin links, addresses and images. One pass over the HTML.
- * The HTML comes from `compileEdition` or, for editions that import, from Vite with the same plugins.
- */
-export function stampUnits(html: string, page: StampPage): string {
-  return html.replace(places, (_match, block, twin, bare, anchor, link, before, image, after) => {
-    if (block !== undefined) return `${stampBlock(Number(block), page)}>`;
-    if (twin !== undefined) return stampTwin(Number(twin), page, bare !== undefined);
-    if (link !== undefined) return `${anchor}href="${escapeHtml(page.link(Number(link)))}"`;
-    if (image !== undefined) return page.image(Number(image), `${before}${after}`.replace(/\/$/, '').trim());
-    return '';
-  });
+function stampPlace(place: Place, page: StampPage): string {
+  switch (place.kind) {
+    case 'block':
+      return stampBlock(place.index, page);
+    case 'twin':
+      return stampTwin(place.index, page, place.bare);
+    case 'link':
+      return escapeHtml(page.link(place.index));
+    case 'image':
+      return page.image(place.index, place.attributes);
+    case 'row':
+      return '';
+  }
 }
 
 function stampBlock(index: number, page: StampPage): string {
@@ -61,12 +63,4 @@ function stampTwin(index: number, page: StampPage, bare: boolean): string {
   const href = page.twin(unit);
   const link = href === null ? '' : ` <a ${page.twinAttributes} href="${escapeHtml(href)}"></a>`;
   return `${aliases}${first ? page.note(unit) : ''}${link}`;
-}
-
-/** Splits an edition's HTML into its top-level elements, each with the indices of its blocks. */
-export function splitTopLevel(html: string): { html: string; blocks: number[] }[] {
-  return html
-    .split('<b-s></b-s>')
-    .filter((piece) => piece.trim() !== '')
-    .map((piece) => ({ html: piece, blocks: [...piece.matchAll(/ data-b="(\d+)">/g)].map((m) => Number(m[1])) }));
 }
