@@ -91,6 +91,7 @@ function toSolar({ day, month, year }: DayNumbers): DayNumbers {
   return sinceNew > 0 ? { ...last, day: sinceNew } : { ...first, day: first.day + day - 1 };
 }
 
+const nameFormats = new Map<string, Intl.DateTimeFormat>();
 const monthNames = perLang(() => perCalendar(() => new Map<number, string>()));
 
 /** @param day a Gregorian one in that month */
@@ -99,8 +100,10 @@ function nameMonth(lang: Lang, calendar: Calendar, month: number, day: DayNumber
     const { tag } = locales[lang];
     if (lang === 'en' && calendar === 'persian' && locales.fa.tag === 'fa-AF') return afghanMonths[month - 1]!;
     const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
+    const locale = `${tag}-u-ca-${calendar}`;
+    const format = remember(nameFormats, locale, () => new Intl.DateTimeFormat(locale, options));
     // In a whole date: some languages have another form of the name where it stands alone.
-    const parts = new Intl.DateTimeFormat(`${tag}-u-ca-${calendar}`, options).formatToParts(noonOf(day));
+    const parts = format.formatToParts(noonOf(day));
     return parts.find(({ type }) => type === 'month')!.value.replace(controls, '');
   });
 }

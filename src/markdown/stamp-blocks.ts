@@ -30,7 +30,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
 
   const locate = (node: Readonly<Nodes>): Point => {
     if (node.position) return { line: node.position.start.line, column: node.position.start.column };
-    const [line, column] = (readAt(node) ?? '').split(':').map(Number);
+    const [line, column] = readAt(node)?.split(':').map(Number) ?? [];
     if (line && column) return { line, column };
     const row = node.type === 'element' && node.tagName === 'tr' ? collector.rows.shift() : undefined;
     return row ?? collector.last;

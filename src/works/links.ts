@@ -7,6 +7,7 @@ import type { Edition } from './edition.ts';
 import { groupByPerson, groupByTopic } from './labels.ts';
 import { countPages, listByDate } from './list.ts';
 import type { Content } from './load.ts';
+import { remember } from './remember.ts';
 
 /** Where a link inside the site leads. */
 export interface LinkTarget {
@@ -55,7 +56,7 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
       const edition = work.editions[lang];
       if (edition) bySlug[lang].set(edition.slug, edition);
     }
-  return (edition, target) => {
+  const resolve = (edition: Edition, target: string): LinkTarget | null => {
     const [, path = '', query = '', written = ''] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
     const fragment = decodeTarget(written).normalize('NFC');
     const own = addresses.article(edition.lang, edition.slug);
@@ -70,6 +71,14 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
       full === '.' ? addresses.root : full.replace(/\/$/, '/index.html').replace(/^(en|fa)$/, '$1/index.html');
     others ??= listPlainPages(content).union(new Set([...facing].map(addresses.facing)));
     return others.has(page) || isPublicFile(page) ? { path: page, query, fragment } : null;
+  };
+  /** Links to editions: a work's check, its key and its pages ask for the same ones. Other files may come and go. */
+  const known = new WeakMap<Edition, Map<string, LinkTarget>>();
+  return (edition, target) => {
+    const own = remember(known, edition, () => new Map<string, LinkTarget>());
+    const found = own.get(target) ?? resolve(edition, target);
+    if (found?.edition) own.set(target, found);
+    return found;
   };
 }
 
