@@ -1,5 +1,5 @@
 import type { Element, Nodes, Properties } from 'hast';
-import { type OpenHtml, type Place, rowPlace } from './open-html.ts';
+import { addressMark, type OpenHtml, type Place, rowPlace } from './open-html.ts';
 import { escapeHtml, voidTags } from './render-jsx.ts';
 
 /** HTML names of the properties that HAST spells otherwise; `data…` and `aria…` follow a rule of their own. */
@@ -84,19 +84,17 @@ export function formatHtml(root: Nodes): FormattedHtml | null {
     leave({ kind: 'image', index, attributes });
   };
   const writeElement = ({ tagName, properties, children }: Element): boolean => {
-    if (tagName === 'b-s') leave(rowPlace);
+    const image = tagName === 'img' ? readMarked(properties.src) : undefined;
+    if (image !== undefined) writeImage(image, properties);
+    else if (tagName === 'b-s') leave(rowPlace);
     else if (tagName === 'b-t') leave({ kind: 'twin', index: Number(properties.n), bare: 'bare' in properties });
     else {
-      const image = tagName === 'img' ? readMarked(properties.src) : undefined;
-      if (image !== undefined) writeImage(image, properties);
-      else {
-        text += `<${tagName}`;
-        writeAttributes(tagName, properties);
-        text += '>';
-        if (children.length === 0 && voidTags.test(tagName)) return true;
-        if (!children.every(write)) return false;
-        text += `</${tagName}>`;
-      }
+      text += `<${tagName}`;
+      writeAttributes(tagName, properties);
+      text += '>';
+      if (children.length === 0 && voidTags.test(tagName)) return true;
+      if (!children.every(write)) return false;
+      text += `</${tagName}>`;
     }
     return true;
   };
@@ -123,5 +121,7 @@ export function formatHtml(root: Nodes): FormattedHtml | null {
 
 /** The index in a mark that `stampBlocks` has put in the place of an address. */
 function readMarked(value: unknown): number | undefined {
-  return typeof value === 'string' && value.startsWith('beyt:') ? Number(value.slice(5)) : undefined;
+  return typeof value === 'string' && value.startsWith(addressMark)
+    ? Number(value.slice(addressMark.length))
+    : undefined;
 }

@@ -14,6 +14,9 @@ export type Place =
 /** HTML of an edition: texts, and what comes between them. No two texts stand side by side. */
 export type OpenHtml = readonly (string | Place)[];
 
+/** Begins what stands for an address in the tree until a page fills it in: the index of the link or image follows. */
+export const addressMark = 'beyt:';
+
 export const rowPlace: Place = { kind: 'row' };
 
 /**

@@ -6,13 +6,11 @@ import { classifyBlock, type Kind, lineage, visitedTags } from './classify-block
 import type { Collector } from './collector.ts';
 import { h, isBlockLevel, readAt } from './hast-nodes.ts';
 import { hasForeign, isolateForeign } from './isolate-foreign.ts';
+import { addressMark } from './open-html.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { slugifyHeading } from './slugify-heading.ts';
 
 const external = /^[a-z][a-z0-9+.-]*:|^\/\//i;
-
-/** Begins what stands for an address until a page fills it in: an index follows. */
-const mark = 'beyt:';
 
 /** Blocks' own elements in which an image is part of the words, if there are words. */
 const wordy = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|center|div)$/;
@@ -84,9 +82,9 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     if (typeof target !== 'string' || 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties)
       return;
     // One that an author writes is no mark of ours, and leads nowhere.
-    if (external.test(target) && !target.startsWith(mark)) return;
+    if (external.test(target) && !target.startsWith(addressMark)) return;
     places.links.push(at);
-    ctx.setProperty(node, 'href', `${mark}${links.push(target) - 1}`);
+    ctx.setProperty(node, 'href', `${addressMark}${links.push(target) - 1}`);
   };
 
   const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {
@@ -95,7 +93,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       collector.findings.push(createFinding('ImageElsewhere', { file: collector.file, ...at }, { target }));
     else if (typeof target === 'string') {
       places.images.push(at);
-      ctx.setProperty(node, 'src', `${mark}${images.push(target) - 1}`);
+      ctx.setProperty(node, 'src', `${addressMark}${images.push(target) - 1}`);
     }
     const around = lineage(node, ctx);
     const holder = around.find((e) => wordy.test(e.tagName));
