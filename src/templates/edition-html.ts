@@ -86,15 +86,15 @@ async function openEdition(
     image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!, attributes, page),
   };
   const html = compiled.imports ? openMarked(await media.renderModule(edition)) : compiled.html;
-  const hasNotes = compiled.blocks.some(({ type }) => type === 'fn');
-  return { html: hasNotes ? showDigits(html, lang) : html, stampPage };
+  return { html: html.map((part) => (typeof part === 'string' ? showDigits(part, lang) : part)), stampPage };
 }
 
 /** Footnote calls in the language's own digits, like everything that counts. */
-function showDigits(html: OpenHtml, lang: Lang): OpenHtml {
-  const write = (_: string, link: string, number: string) => link + formatNumber(lang, Number(number));
-  const call = /(<a [^>]*data-footnote-ref[^>]*>)(\d+)(?=<)/g;
-  return html.map((part) => (typeof part === 'string' ? part.replace(call, write) : part));
+function showDigits(html: string, lang: Lang): string {
+  if (!html.includes('data-footnote-ref')) return html;
+  return html.replace(/(<a [^>]*data-footnote-ref[^>]*>)(\d+)(?=<)/g, (_, link: string, number: string) => {
+    return link + formatNumber(lang, Number(number));
+  });
 }
 
 function resolveHref(publication: Publication, own: PreparedEdition, index: number, page: string): string {
