@@ -1,4 +1,4 @@
-import { watchTransitions } from './transitions.ts';
+import { askForTransitions } from './transitions.ts';
 
 /** Milliseconds that the first paint may wait for the text's own face: no more than a slow line needs for the page. */
 const PATIENCE = 150;
@@ -43,4 +43,4 @@ if (location.protocol === 'file:') {
 }
 
 // Here, since a page may be shown before its script has come.
-watchTransitions();
+askForTransitions();

@@ -18,7 +18,7 @@ function scrollBy(delta: number): void {
   };
   if (y < 0) grow(document.querySelector('main')!, 'marginTop', -y);
   else if (over > 0) grow(document.body, 'paddingBottom', over);
-  window.scrollTo({ top: y < 0 ? Math.ceil(-y) + y : y, behavior: 'instant' });
+  scrollTo({ top: y < 0 ? Math.ceil(-y) + y : y, behavior: 'instant' });
 }
 
 /**
@@ -44,17 +44,17 @@ export function holdPlace(place: Place): Landing | undefined {
   settle();
   observer.observe(document.body);
   for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
-    window.addEventListener(type, leave, { passive: true, signal: release.signal });
+    addEventListener(type, leave, { passive: true, signal: release.signal });
   }
   // Before the page is complete the browser scrolls by itself; after that, a scroll is the reader's.
   const watch = () =>
-    window.addEventListener('scroll', () => Math.abs(block.getBoundingClientRect().top - place.top) > 2 && leave(), {
+    addEventListener('scroll', () => Math.abs(block.getBoundingClientRect().top - place.top) > 2 && leave(), {
       passive: true,
       signal: release.signal,
     });
   if (document.readyState === 'complete') watch();
   else {
-    window.addEventListener('load', () => {
+    addEventListener('load', () => {
       if (release.signal.aborted) return;
       settle();
       requestAnimationFrame(watch);

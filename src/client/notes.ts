@@ -14,8 +14,8 @@ export function startNotes(): void {
       // Where both columns have the note, the one beside its call.
       const note = (here && findUnit(id, sideOf(link))[0]) || page.getElementById(id);
       if (!note) return location.assign(link.href);
-      const lang = note.closest('[lang]')?.getAttribute('lang') ?? '';
-      const dir = note.closest('[dir]')?.getAttribute('dir') ?? '';
+      const { lang } = note.closest<HTMLElement>('[lang]')!;
+      const { dir } = note.closest<HTMLElement>('[dir]')!;
       const copy = adopt(note, link.href);
       const box = element('div', { class: 'note', role: 'note', 'aria-label': text('note'), lang, dir });
       box.append(...copy.childNodes);

@@ -9,14 +9,13 @@ const peeks = new Map<HTMLElement, HTMLElement>();
 async function keepInPlace(block: HTMLElement, change: () => unknown): Promise<void> {
   const before = block.getBoundingClientRect().top;
   await change();
-  window.scrollBy({ top: block.getBoundingClientRect().top - before, behavior: 'instant' });
+  scrollBy({ top: block.getBoundingClientRect().top - before, behavior: 'instant' });
 }
 
 /** The twin's text as an element that may stand below the block: a row below a row, else a box. */
 function buildPeek(block: HTMLElement, page: Document, url: string): HTMLElement {
-  const edition = page.querySelector('article[data-work]')!;
-  const lang = edition.getAttribute('lang')!;
-  const attributes = { class: 'peek', lang, dir: edition.getAttribute('dir')! };
+  const { lang, dir } = page.querySelector<HTMLElement>('article[data-work]')!;
+  const attributes = { class: 'peek', lang, dir };
   const copies = unitBlocks(page, block.dataset.unit!).map((twin) => adopt(twin, url, block.dataset.unit!));
   if (block.matches('tr')) {
     const cells = copies.flatMap((copy) => [...copy.children]);

@@ -14,8 +14,8 @@ export function openBeside(popover: HTMLElement, anchor: HTMLElement): void {
   const { width, height } = popover.getBoundingClientRect();
   const start = getComputedStyle(popover).direction === 'rtl' ? at.right - width : at.left;
   const room = document.documentElement.clientWidth - width - 8;
-  const below = at.bottom + 6 + height < window.innerHeight || at.top < height;
-  popover.style.left = `${Math.max(8, Math.min(start, room)) + window.scrollX}px`;
-  popover.style.top = `${(below ? at.bottom + 6 : at.top - height - 6) + window.scrollY}px`;
+  const below = at.bottom + 6 + height < innerHeight || at.top < height;
+  popover.style.left = `${Math.max(8, Math.min(start, room)) + scrollX}px`;
+  popover.style.top = `${(below ? at.bottom + 6 : at.top - height - 6) + scrollY}px`;
   popover.focus({ preventScroll: true });
 }

@@ -39,7 +39,7 @@ export function startSearchMarks(): void {
   const address = new URL(location.href);
   const words = address.searchParams.getAll(PARAMETER).filter((word) => word.trim().length > 1);
   if (words.length === 0) return;
-  if (typeof Highlight === 'function' && CSS.highlights) {
+  if (CSS.highlights) {
     const highlight = new Highlight();
     for (const node of textNodes())
       for (const word of words) for (const range of findWord(node, word)) highlight.add(range);

@@ -91,6 +91,8 @@ function prepare(link: HTMLAnchorElement): void {
   aim(link);
   document.querySelector('.near')?.classList.remove('near');
   link.classList.add('near');
+  // A page that was drawn before it is asked for is shown without a transition: none is prepared for.
+  if (HTMLScriptElement.supports?.('speculationrules')) document.adoptedStyleSheets = [];
   const href = link.href.replace(/#.*/, '');
   if (location.protocol === 'file:' || hint.href === href) return;
   hint.href = href;

@@ -97,24 +97,61 @@ test('a transition that the browser drops is no error of the page', async () => 
   expect(errors).toEqual([]);
 });
 
-test('a page that was slow to come up leads on without a transition, a quick one with it', async () => {
-  const page = await site.openPage('en/alliances.html');
-  /** Whether a switch drops its transition where the first frame came to the screen so late, in milliseconds. */
-  const drops = (late: number) =>
-    page.evaluate((milliseconds) => {
-      const reveal = new Event('pagereveal');
-      dispatchEvent(reveal);
-      performance.getEntriesByType = () => [{ startTime: reveal.timeStamp + milliseconds } as PerformanceEntry];
-      let dropped = false;
-      const viewTransition = { skipTransition: () => (dropped = true) };
-      dispatchEvent(Object.assign(new Event('pageswap'), { viewTransition }));
-      return dropped;
-    }, late);
-  expect(await drops(12)).toBe(false);
-  expect(await drops(33)).toBe(false);
-  expect(await drops(34)).toBe(true);
-  expect(await drops(200)).toBe(true);
+describe('a transition', () => {
+  /** Whether the browser makes one of a switch by the key, and before that how many styles ask for it. */
+  const watch = async (options: Parameters<OpenSite['openPage']>[1], reach: boolean, rules = true) => {
+    const page = await site.openPage('en/alliances.html', options);
+    const reached = await page.evaluate(
+      async ([reaching, knowsRules]) => {
+        if (!knowsRules) HTMLScriptElement.supports = () => false;
+        const link = document.querySelector('a[data-switch]')!;
+        if (reaching) link.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+        addEventListener('pageswap', ({ viewTransition }) => {
+          localStorage.setItem('transition', String(Boolean(viewTransition)));
+        });
+        return document.adoptedStyleSheets.length;
+      },
+      [reach, rules],
+    );
+    await pressSwitch(page);
+    return [reached, await page.evaluate(() => localStorage.getItem('transition'))];
+  };
+
+  test('leads to a page that is fetched when it is asked for', async () => {
+    expect(await watch(desk, false)).toEqual([1, 'true']);
+  });
+
+  test('does not hold up one that was drawn before', async () => {
+    expect(await watch(desk, true)).toEqual([0, 'false']);
+  });
+
+  test('is kept where browsers draw nothing before it is asked for', async () => {
+    expect((await watch(desk, true, false))[0]).toBe(1);
+  });
+
+  test('is none for readers who want less motion', async () => {
+    expect((await watch({ ...desk, reducedMotion: 'reduce' }, false))[1]).toBe('false');
+  });
 });
+
+test.each(['en/two-falls.html', 'fa/alliances.html', 'both/two-falls.html'])(
+  'the browser puts a page together from few layers: %s',
+  async (path) => {
+    const page = await site.openPage(path, desk);
+    const devtools = await page.context().newCDPSession(page);
+    const drawn = new Promise<number>((done) =>
+      devtools.on('LayerTree.layerTreeDidChange', ({ layers = [] }) => {
+        const count = layers.filter(({ drawsContent }) => drawsContent).length;
+        if (count) done(count);
+      }),
+    );
+    await devtools.send('DOM.enable');
+    await devtools.send('LayerTree.enable');
+    await page.evaluate(() => scrollTo(0, 600));
+    // The text, the list of contents, the bar, the progress: not one a paragraph.
+    expect(await drawn).toBeLessThan(8);
+  },
+);
 
 test('the pictures around the place that is switched to do not wait for it to be seen, those far off do', async () => {
   const loading = (page: Page) => page.locator('.text img').evaluateAll((all: HTMLImageElement[]) => all[0]!.loading);
