@@ -18,6 +18,7 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
     'aria-label': text('width'),
     'aria-valuemin': String(NARROWEST),
     'aria-valuemax': String(WIDEST),
+    'aria-valuenow': '50',
   });
   const swapped = () => facing.dataset.order === 'fa';
   const set = (wanted: number) => {
@@ -53,5 +54,6 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
   });
   new MutationObserver(() => set(share)).observe(facing, { attributeFilter: ['data-order'] });
   facing.append(divider);
-  set(share);
+  // The styles begin with halves: setting these again would reckon the styles of the whole text anew.
+  if (share !== 50) set(share);
 }

@@ -72,8 +72,10 @@ function keepSelectionInColumn(): void {
 
 startSwitch();
 startDivider(facing, Number(address.get('width')) || 50, (width) => setOption('width', width === 50 ? '' : `${width}`));
-setOption('order', address.get('order') === 'fa' ? 'fa' : '');
-fold(/^(en|fa)$/.exec(address.get('fold') ?? '')?.[0] ?? '');
+// Only what the address asks for: the page comes with English first and nothing folded.
+if (address.get('order') === 'fa') setOption('order', 'fa');
+const [folded] = /^(en|fa)$/.exec(address.get('fold') ?? '') ?? [];
+if (folded) fold(folded);
 keepSelectionInColumn();
 
 for (const row of rows) row.tabIndex = 0;

@@ -42,7 +42,7 @@ export async function formatFacing(context: PageContext, work: Work): Promise<Pa
   });
   const main = html`<h1 class="sr-only">${t('facing.title', { title: title(lang) })}</h1>
 <div class="controls" role="group" aria-label="${t('facing.controls')}" hidden>
-${controls.map(([name, value, label]) => html`<button type="button" data-set="${name}" data-value="${value}" aria-pressed="false">${label}</button>`)}
+${controls.map(([name, value, label]) => html`<button type="button" data-set="${name}" data-value="${value}" aria-pressed="${String(!value)}">${label}</button>`)}
 </div>
 <div class="facing" data-work="${work.name}">
 <div class="row titles">

@@ -174,6 +174,27 @@ describe('the facing pages', () => {
     expect(await page.locator('.divider').getAttribute('aria-valuenow')).toBe('48');
   });
 
+  test('the address says order, fold and width; where it says nothing the text is left as it came', async () => {
+    const read = async (query: string) => {
+      const page = await site.openPage(`both/the-couplet.html${query}`);
+      return page.evaluate(() => {
+        const { attributes } = document.querySelector('.facing')!;
+        const pressed = [...document.querySelectorAll<HTMLElement>('[data-set][aria-pressed=true]')];
+        return [
+          [...attributes].map(({ name }) => name).sort(),
+          pressed.map(({ dataset }) => `${dataset.set} ${dataset.value}`),
+          document.querySelector('.divider')!.getAttribute('aria-valuenow'),
+        ];
+      });
+    };
+    expect(await read('')).toEqual([['class', 'data-work'], ['order ', 'fold '], '50']);
+    expect(await read('?order=fa&fold=en&width=40')).toEqual([
+      ['class', 'data-fold', 'data-order', 'data-work', 'style'],
+      ['order fa', 'fold en'],
+      '40',
+    ]);
+  });
+
   test('a selection stays in the column where it began', async () => {
     const page = await site.openPage('both/the-couplet.html');
     const cells = page.locator('[data-row] > [lang|=en]');
