@@ -1,4 +1,14 @@
-import { closeSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { recordsDir } from './record-files.ts';
@@ -40,6 +50,7 @@ export async function withRecordLock<T>(contentDir: string, task: () => Promise<
   const release = () => rmSync(path, { force: true });
   process.once('exit', release);
   try {
+    sweepCopies(contentDir);
     return await task();
   } finally {
     process.removeListener('exit', release);
@@ -80,6 +91,14 @@ function clearAbandoned(path: string, own: string): void {
   }
   if (isAbandoned(path)) rmSync(path, { force: true });
   rmSync(guard, { force: true });
+}
+
+/** Remove what runs left behind that were killed while they took or cleared the lock. Only while holding it. */
+function sweepCopies(contentDir: string): void {
+  for (const name of readdirSync(recordsDir(contentDir))) {
+    const path = join(recordsDir(contentDir), name);
+    if (name.startsWith(`${NAME}.`) && isAbandoned(path)) rmSync(path, { force: true });
+  }
 }
 
 function describeHolder(path: string): string {

@@ -64,6 +64,18 @@ it('lets two runs at once write the same as one', async () => {
   alone.close();
 }, 60_000);
 
+it('clears away what a run left that was killed while it took the lock, and nothing of a living one', async () => {
+  const dead = spawn(process.execPath, ['-e', '']);
+  await new Promise((end) => dead.on('close', end));
+  const folder = join(site.dir, 'alignment');
+  mkdirSync(folder);
+  for (const name of [`.lock.${dead.pid}`, '.lock.clear'])
+    writeFileSync(join(folder, name), `${dead.pid} ${hostname()}`);
+  writeFileSync(join(folder, `.lock.${process.pid}`), `${process.pid} ${hostname()}`);
+  expect((await site.align()).code).toBe(0);
+  expect(site.listRecords().filter((name) => name.startsWith('.'))).toEqual([`.lock.${process.pid}`]);
+}, 60_000);
+
 it('takes over the lock of a dead run, and waits for a living one', async () => {
   const dead = spawn(process.execPath, ['-e', '']);
   await new Promise((end) => dead.on('close', end));
