@@ -5,7 +5,7 @@ import { explainUnit } from '../alignment/review-reasons.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { alignEntries } from '../works/align-site.ts';
 import { type OpenSite, openSite, type SiteEntry } from '../works/open-site.ts';
-import { listRecordFindings, renameRecordFile, sweepTemporaries, writeRecordFile } from '../works/record-files.ts';
+import { listRecordFindings, renameRecordFile, writeRecordFile } from '../works/record-files.ts';
 import { withRecordLock } from '../works/record-lock.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 
@@ -36,7 +36,6 @@ export async function writeRecords(
   print: (text: string) => void,
 ): Promise<number> {
   return withRecordLock(contentDir, async () => {
-    sweepTemporaries(contentDir);
     const site = await openSite(contentDir);
     const unknown = names.filter((name) => !site.entries.some((entry) => entry.name === name));
     for (const name of unknown) print(`There is no work "${name}".`);

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type AlignmentRecord, formatRecord, type ParsedRecord, parseRecord } from '../alignment/record.ts';
 import { createFinding, type Finding } from '../errors.ts';
@@ -100,10 +90,9 @@ export function renameRecordFile(contentDir: string, from: string, to: string): 
   renameSync(recordPath(contentDir, from), path);
 }
 
-/** Remove what an interrupted run left behind. Only while holding the lock. */
-export function sweepTemporaries(contentDir: string): void {
-  const base = recordsDir(contentDir);
-  for (const path of listFiles(base)) if (/(?:^|\/)\.\d+\.tmp$/.test(path)) rmSync(join(base, path), { force: true });
+/** Whether a path below the records is that of a record that is being written, or was when its run was killed. */
+export function isTemporary(path: string): boolean {
+  return /(?:^|\/)\.\d+\.tmp$/.test(path);
 }
 
 /** What is wrong with a record's file itself. */

@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { recordsDir } from './record-files.ts';
+import { listFiles } from './list-files.ts';
+import { isTemporary, recordsDir } from './record-files.ts';
 
 const NAME = '.lock';
 
@@ -50,7 +41,7 @@ export async function withRecordLock<T>(contentDir: string, task: () => Promise<
   const release = () => rmSync(path, { force: true });
   process.once('exit', release);
   try {
-    sweepCopies(contentDir);
+    sweep(contentDir);
     return await task();
   } finally {
     process.removeListener('exit', release);
@@ -93,11 +84,12 @@ function clearAbandoned(path: string, own: string): void {
   rmSync(guard, { force: true });
 }
 
-/** Remove what runs left behind that were killed while they took or cleared the lock. Only while holding it. */
-function sweepCopies(contentDir: string): void {
-  for (const name of readdirSync(recordsDir(contentDir))) {
-    const path = join(recordsDir(contentDir), name);
-    if (name.startsWith(`${NAME}.`) && isAbandoned(path)) rmSync(path, { force: true });
+/** Remove what runs left behind that were killed: records half written, copies of the lock. Only while holding it. */
+function sweep(contentDir: string): void {
+  const base = recordsDir(contentDir);
+  for (const name of listFiles(base)) {
+    const path = join(base, name);
+    if (isTemporary(name) || (name.startsWith(`${NAME}.`) && isAbandoned(path))) rmSync(path, { force: true });
   }
 }
 

@@ -64,12 +64,12 @@ it('lets two runs at once write the same as one', async () => {
   alone.close();
 }, 60_000);
 
-it('clears away what a run left that was killed while it took the lock, and nothing of a living one', async () => {
+it('clears away what killed runs left, and nothing of a living one', async () => {
   const dead = spawn(process.execPath, ['-e', '']);
   await new Promise((end) => dead.on('close', end));
   const folder = join(site.dir, 'alignment');
   mkdirSync(folder);
-  for (const name of [`.lock.${dead.pid}`, '.lock.clear'])
+  for (const name of [`.lock.${dead.pid}`, '.lock.clear', `.${dead.pid}.tmp`])
     writeFileSync(join(folder, name), `${dead.pid} ${hostname()}`);
   writeFileSync(join(folder, `.lock.${process.pid}`), `${process.pid} ${hostname()}`);
   expect((await site.align()).code).toBe(0);
