@@ -174,7 +174,7 @@ describe('a page of text', () => {
   });
 });
 
-test('from a disk, too, Persian is shown in its own face', async () => {
+test('from a disk, too, Persian is shown in its own face, and without transitions', async () => {
   // Not one whose complaints count: some Chromiums complain of what the debugger itself reads from a disk.
   const page = await built.browser.newPage();
   await page.goto(pathToFileURL(join(inject('dist'), 'fa/alliances.html')).href);
@@ -187,5 +187,7 @@ test('from a disk, too, Persian is shown in its own face', async () => {
     const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
     expect(fonts.filter((font) => font.isCustomFont).map((font) => font.familyName)).toContain('Vazirmatn');
   });
+  // Nor is a transition asked for there.
+  expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
   await page.close();
 });
