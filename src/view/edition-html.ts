@@ -11,8 +11,7 @@ import { findPlace, type PreparedEdition, type PreparedWork } from '../works/pre
 import type { Publication } from '../works/publication.ts';
 import { type StampPage, stampUnits } from '../works/stamp.ts';
 import { formatNote } from './changes.ts';
-import { formatImage, type PageImage } from './image.ts';
-import type { PageContext } from './page.ts';
+import { formatPicture, type ShownPicture, showPicture } from './picture.ts';
 
 /** One top-level element of an edition's text, and the units that stand in it. */
 export interface EditionPiece {
@@ -25,34 +24,34 @@ export interface ViewOptions {
   readonly ids?: (unit: Unit) => boolean;
   /** Whether blocks link to their twins. */
   readonly twins?: boolean;
+  /** HTML of an edition that imports modules of its own, as Vite has compiled it. */
+  readonly module?: string | undefined;
 }
-
-type EditionContext = Pick<PageContext, 'publication' | 'media'>;
 
 /**
  * The HTML of an edition for a page.
  * @param page path of the page below `dist/`; all addresses are relative to it
  */
 export async function viewEdition(
-  context: EditionContext,
+  publication: Publication,
   prepared: PreparedWork,
   lang: Lang,
   page: string,
   options: ViewOptions = {},
 ): Promise<string> {
-  const { html, stampPage } = await openEdition(context, prepared, lang, page, options);
+  const { html, stampPage } = await openEdition(publication, prepared, lang, page, options);
   return stampUnits(html, stampPage);
 }
 
 /** The same by its top-level elements. */
 export async function viewPieces(
-  context: EditionContext,
+  publication: Publication,
   prepared: PreparedWork,
   lang: Lang,
   page: string,
   options: ViewOptions = {},
 ): Promise<EditionPiece[]> {
-  const { html, stampPage } = await openEdition(context, prepared, lang, page, options);
+  const { html, stampPage } = await openEdition(publication, prepared, lang, page, options);
   return splitRows(html).map((row) => {
     const units = row.flatMap((part) =>
       typeof part === 'object' && part.kind === 'block' ? [stampPage.units[part.index]!.id] : [],
@@ -62,17 +61,17 @@ export async function viewPieces(
 }
 
 async function openEdition(
-  { publication, media }: EditionContext,
+  publication: Publication,
   prepared: PreparedWork,
   lang: Lang,
   page: string,
-  { ids = () => true, twins = true }: ViewOptions,
+  { ids = () => true, twins = true, module }: ViewOptions,
 ): Promise<{ html: OpenHtml; stampPage: StampPage }> {
   const own = prepared.editions[lang]!;
   const twinLang = otherLang(lang);
   const twin = prepared.editions[twinLang];
   const { compiled, edition } = own;
-  const images = await Promise.all(compiled.images.map((image) => media.prepareImage(edition, image, page)));
+  const images = await Promise.all(compiled.images.map((image) => showPicture(publication.contentDir, edition, image, page)));
   const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
   const label = escapeHtml(translate(lang, 'twin.label'));
   const stampPage: StampPage = {
@@ -85,8 +84,13 @@ async function openEdition(
     link: (index) => resolveHref(publication, own, index, page),
     image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!, attributes, page),
   };
-  const html = compiled.imports ? openMarked(await media.renderModule(edition)) : compiled.html;
+  const html = module === undefined ? compiled.html : openModule(module);
   return { html: html.map((part) => (typeof part === 'string' ? showDigits(part, lang) : part)), stampPage };
+}
+
+/** Astro gives headings ids; ours are those of their units. */
+function openModule(html: string): OpenHtml {
+  return openMarked(html.replace(/(<h[1-6](?:[^<>"]|"[^"]*")*? data-b="\d+") id="[^"]*"(?=>)/g, '$1'));
 }
 
 /** Footnote calls in the language's own digits, like everything that counts. */
@@ -112,8 +116,8 @@ function resolveHref(publication: Publication, own: PreparedEdition, index: numb
 }
 
 /** An image of the pipeline, or one that `public/` brings as it is. */
-function showImage(image: PageImage | null, target: string, attributes: string, page: string): string {
-  if (image) return formatImage(image, attributes);
+function showImage(image: ShownPicture | null, target: string, attributes: string, page: string): string {
+  if (image) return formatPicture(image, attributes);
   const src = target.startsWith('/') ? relativeHref(page, decodeTarget(target.slice(1))) : target;
   return `<img src="${escapeHtml(src)}" loading="lazy" ${attributes}>`;
 }

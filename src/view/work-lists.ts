@@ -1,16 +1,12 @@
-import { formatNumber } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { langs, otherLang } from '../locales.ts';
 import { site } from '../site.ts';
-import { addresses, relativeHref } from '../works/addresses.ts';
+import { addresses } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
 import type { Edition } from '../works/edition.ts';
 import { groupByPerson, groupByTopic, type LabelGroup } from '../works/labels.ts';
 import { countPages, listByDate } from '../works/list.ts';
 import type { Content } from '../works/load.ts';
-import { html, raw } from './html.ts';
-import { formatPage, type PageContext, type PageText } from './page.ts';
-import { formatWorkList } from './work-list.ts';
 
 /** A page that lists works: a page of the archive, a topic, or a person. */
 export interface WorkListPage {
@@ -82,24 +78,4 @@ export function listWorkListPages(content: Content): WorkListPage[] {
     ...listGroups(content, lang, 'topic', groupByTopic),
     ...listGroups(content, lang, 'person', groupByPerson),
   ]);
-}
-
-/** The HTML of a page that lists works. */
-export function formatWorkListPage(context: Omit<PageContext, 'publication' | 'media'>, list: WorkListPage): PageText {
-  const { lang, path, heading, editions, count, twin, paired, page, pages } = list;
-  const t = translator(lang);
-  const position = t('list.page', { page: formatNumber(lang, page), pages: formatNumber(lang, pages) });
-  const turn = (to: number, rel: 'prev' | 'next', label: string) =>
-    html`<a rel="${rel}" href="${relativeHref(path, addresses.archive(lang, to))}">${label}</a>\n`;
-  const main = html`<h1>${heading}</h1>
-<p class="meta">${t('list.works', { count })}${pages > 1 && ` · ${position}`}</p>
-${raw(formatWorkList({ lang, path, editions }))}
-${
-  pages > 1 &&
-  html`<nav class="pagination" aria-label="${heading}">
-${page > 1 && turn(page - 1, 'prev', t('list.previous'))}${page < pages && turn(page + 1, 'next', t('list.next'))}</nav>
-`
-}`;
-  const title = page === 1 ? heading : `${heading}, ${position}`;
-  return formatPage(context, { lang, path, title, twin, paired, kind: 'list', main });
 }

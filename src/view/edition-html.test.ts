@@ -6,8 +6,6 @@ import { loadContent } from '../works/load.ts';
 import { createPublication } from '../works/publication.ts';
 import { viewEdition } from './edition-html.ts';
 
-const media = { prepareImage: async () => null, renderModule: async () => '' };
-
 test('calls of notes are numbered in the digits of the language, whatever the note holds', async () => {
   const root = mkdtempSync(join(tmpdir(), 'beyt-view-'));
   try {
@@ -16,7 +14,7 @@ test('calls of notes are numbered in the digits of the language, whatever the no
     writeFileSync(join(root, 'fa', 'a.mdx'), `${head}متن[^a].\n\n[^a]:\n    \`\`\`\n    code\n    \`\`\`\n`);
     const publication = createPublication(await loadContent(root), root);
     const prepared = publication.prepare(publication.content.works[0]!);
-    const html = await viewEdition({ publication, media }, prepared, 'fa', 'fa/a.html');
+    const html = await viewEdition(publication, prepared, 'fa', 'fa/a.html');
     expect(html).toMatch(/data-footnote-ref[^>]*>۱<\/a>/);
   } finally {
     rmSync(root, { recursive: true });
