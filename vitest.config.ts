@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Both projects read the one site that `tests/support/build-site.ts` builds before them. */
@@ -12,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'tests/{cli,sites,search,support}/**/*.test.ts'],
           testTimeout: 30_000,
+          env: { BEYT_CONFIG: fileURLToPath(new URL('tests/support/beyt.config.ts', import.meta.url)) },
         },
       },
       { test: { name: 'dist', include: ['tests/dist/**/*.test.ts'], testTimeout: 120_000, ...built } },

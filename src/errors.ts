@@ -15,7 +15,37 @@ function tellSides({ en, fa }: Record<string, string>): string {
   return [en && `only in English ${en}`, fa && `only in Persian ${fa}`].filter(Boolean).join('; ');
 }
 
+/** A name that was probably meant. */
+function suggest(near: string | undefined): string {
+  return near ? ` (did you mean "${near}"?)` : '';
+}
+
 export const errors = {
+  SettingsMissing: {
+    severity: 'error',
+    message: () => 'There is no file of settings.',
+    hint: 'Run "npm run new", which writes beyt.config.ts, or take the file back from git.',
+  },
+  SettingsUnreadable: {
+    severity: 'error',
+    message: (p) => `The settings cannot be read: ${p.reason}.`,
+    hint: 'Correct beyt.config.ts; docs/customising.md shows its form. An editor that knows TypeScript marks the place.',
+  },
+  SettingWrong: {
+    severity: 'error',
+    message: (p) => `The setting "${p.field}" ${p.reason}.`,
+    hint: 'docs/customising.md lists every setting with an example.',
+  },
+  SettingUnknown: {
+    severity: 'error',
+    message: (p) => `The setting "${p.field}" is not known${suggest(p.near)}.`,
+    hint: 'Look for a typing slip; docs/customising.md lists every setting.',
+  },
+  SettingFileMissing: {
+    severity: 'error',
+    message: (p) => `The setting "${p.field}" names the file "${p.target}", which does not exist.`,
+    hint: 'Write the path from the folder that beyt.config.ts is in, for example ./theme/share.png.',
+  },
   FrontmatterMissing: {
     severity: 'error',
     message: () => 'The file does not begin with frontmatter.',

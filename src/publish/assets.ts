@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { settings } from '../settings/current.ts';
+import { settingsForBrowser } from '../settings/for-browser.ts';
 import { shareState } from '../works/share-state.ts';
 
 /** The site's own stylesheet, scripts and fonts, bundled and named by their content. */
@@ -64,6 +66,7 @@ export async function buildAssets(): Promise<Assets> {
     metafile: true,
     legalComments: 'none',
     logLevel: 'silent',
+    plugins: [settingsForBrowser(settings)],
   });
   const files = new Map(result.outputFiles.map((f) => [f.path.replace(/^.*?\/_beyt\//, '_beyt/'), f.contents]));
   const find = (pattern: RegExp) => [...files.keys()].sort().find((path) => pattern.test(path)) ?? null;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
+import { settingsFindings } from '../settings/current.ts';
 import type { Lang } from './block.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
@@ -155,7 +156,7 @@ export async function rereadContentFiles(files: ContentFiles, changed: Iterable<
 export function assembleContent({ contentDir, root, glossary, editions }: ContentFiles, drafts: boolean): Content {
   const read = parseGlossary(glossary, relative(root, join(contentDir, 'glossary.yaml')));
   const good: Edition[] = [];
-  const findings = [...read.findings];
+  const findings = [...settingsFindings, ...read.findings];
   for (const result of editions.values()) {
     if (Array.isArray(result)) findings.push(...result);
     else good.push(result);
