@@ -63,8 +63,68 @@ export const errors = {
   },
   FrontmatterUnknownField: {
     severity: 'error',
-    message: (p) => `The frontmatter field "${p.field}" is not known.`,
+    message: (p) => `The frontmatter field "${p.field}" is not known${suggest(p.near)}.`,
     hint: 'Look for a typing slip; docs/authoring.md lists every field.',
+  },
+  EntriesUnreadable: {
+    severity: 'error',
+    message: (p) => `The file cannot be read: ${p.reason}.`,
+    hint: 'docs/customising.md shows the form of the file. Put values that hold a colon between quotation marks.',
+  },
+  EntryWrong: {
+    severity: 'error',
+    message: (p) => `The entry "${p.id}" ${p.reason}.`,
+    hint: 'docs/customising.md shows an entry with all its fields.',
+  },
+  PersonUnknown: {
+    severity: 'warning',
+    message: (p) => `Nobody is known by the name "${p.person}"${suggest(p.near)}.`,
+    hint: 'Correct the name, or add the person to content/people.yaml.',
+  },
+  SectionUnknown: {
+    severity: 'error',
+    message: (p) => `There is no section "${p.section}"${suggest(p.near)}.`,
+    hint: 'Correct the id, or add the section to content/sections.yaml.',
+  },
+  SeriesUnknown: {
+    severity: 'error',
+    message: (p) => `There is no series "${p.series}"${suggest(p.near)}.`,
+    hint: 'Correct the id, or add the series to content/series.yaml.',
+  },
+  PartWithoutSeries: {
+    severity: 'error',
+    message: () => 'The edition has a part and no series.',
+    hint: 'Write series: ID above it, or delete the part.',
+  },
+  PartTaken: {
+    severity: 'error',
+    message: (p) => `Part ${p.part} of the series "${p.series}" is ${p.other} already.`,
+    hint: 'Give one of the two another number.',
+  },
+  LeadUnknown: {
+    severity: 'error',
+    message: (p) => `The lead "${p.lead}" of the section "${p.section}" is no work${suggest(p.near)}.`,
+    hint: 'Write the name of a work: the name of its file without language and ending.',
+  },
+  EditionsDisagree: {
+    severity: 'error',
+    message: (p) => `The two editions disagree about "${p.field}": ${p.other} has ${p.theirs}, this one ${p.ours}.`,
+    hint: 'Write the same in both files, or write it in one of them only; kind must be in both.',
+  },
+  PairLikely: {
+    severity: 'warning',
+    message: (p) => `This edition looks like the other side of ${p.other}, and neither names the other.`,
+    hint: 'If they are one work, write the name of the other file in one of the two: translationOf: NAME.',
+  },
+  AddressTaken: {
+    severity: 'error',
+    message: (p) => `The old address "${p.address}" is ${p.taken}.`,
+    hint: 'Delete the alias or redirect that is not needed, or correct it.',
+  },
+  RedirectBroken: {
+    severity: 'error',
+    message: (p) => `The redirect from "${p.address}" leads to "${p.target}", which is no page of this site.`,
+    hint: 'Correct the address in the settings: a page of the site, such as /en/new.html, or one that begins with https://.',
   },
   MarkdownUnreadable: {
     severity: 'error',

@@ -13,6 +13,9 @@ export const addresses = {
   topic: (lang: Lang, id: string) => `${lang}/topics/${id}.html`,
   people: (lang: Lang) => `${lang}/people.html`,
   person: (lang: Lang, id: string) => `${lang}/people/${id}.html`,
+  section: (lang: Lang, id: string) => `${lang}/sections/${id}.html`,
+  series: (lang: Lang, id: string) => `${lang}/series/${id}.html`,
+  corrections: (lang: Lang) => `${lang}/corrections.html`,
   feed: (lang: Lang) => `${lang}/feed.xml`,
 } as const;
 

@@ -37,6 +37,8 @@ export function listPlainPages(content: Content): Set<string> {
       pages.add(addresses[page](lang));
     for (let page = 1; page <= countPages(listByDate(content, lang).length); page++)
       pages.add(addresses.archive(lang, page));
+    for (const id of content.sections.keys()) pages.add(addresses.section(lang, id));
+    for (const id of content.series.keys()) pages.add(addresses.series(lang, id));
     for (const { label } of groupByTopic(content, lang)) pages.add(addresses.topic(lang, label.id));
     for (const { label } of groupByPerson(content, lang)) pages.add(addresses.person(lang, label.id));
   }
