@@ -121,6 +121,11 @@ export const errors = {
     message: (p) => `The old address "${p.address}" is ${p.taken}.`,
     hint: 'Delete the alias or redirect that is not needed, or correct it.',
   },
+  NavigationBroken: {
+    severity: 'error',
+    message: (p) => `The navigation leads to ${p.target}, which is no page of this site.`,
+    hint: 'Correct the address in the settings, or write the page: it needs an edition in each language.',
+  },
   RedirectBroken: {
     severity: 'error',
     message: (p) => `The redirect from "${p.address}" leads to "${p.target}", which is no page of this site.`,

@@ -9,4 +9,5 @@ state.loaded ??= loadSettings(process.env.BEYT_CONFIG || 'beyt.config.ts');
  * The settings of this process, read once. What is wrong with them is reported with the findings on the content, and
  * keeps the site from being published.
  */
-export const { settings, findings: settingsFindings } = await state.loaded;
+export const currentSettings = await state.loaded;
+export const { settings } = currentSettings;

@@ -1,4 +1,7 @@
+import { createRequire } from 'node:module';
 import type { Point } from '../works/block.ts';
+
+const require = createRequire(import.meta.url);
 
 /** A node of a syntax tree in the form of ESTree, as far as it is looked at here. */
 interface Node {
@@ -20,8 +23,8 @@ const keyOf = ({ key }: Node): string => String((key as Node | undefined)?.name 
  * Line and column of a setting in the text of `beyt.config.ts`: of the last part of its path that is written there.
  * The parser is loaded when something is wrong only.
  */
-export async function createLocator(source: string): Promise<(path: readonly PropertyKey[]) => Point> {
-  const { parseAst } = await import('rolldown/parseAst');
+export function createLocator(source: string): (path: readonly PropertyKey[]) => Point {
+  const { parseAst } = require('rolldown/parseAst') as typeof import('rolldown/parseAst');
   let root: Node | undefined;
   try {
     const { body } = parseAst(source, { lang: 'ts' }) as unknown as { body: Node[] };

@@ -34,12 +34,7 @@ const link = z
 export type NavigationLink = z.output<typeof link>;
 
 const links = z.array(link, { error: 'must be a list of links: [{ label: { en, fa }, to }]' });
-const usual = [
-  { to: 'works.html' },
-  { to: 'topics.html' },
-  { to: 'people.html' },
-  { to: 'about.html', label: { en: 'About', fa: 'درباره' } },
-];
+const usual = [{ to: 'works.html' }, { to: 'topics.html' }, { to: 'people.html' }];
 
 /** What the frame of every page links to. */
 export const navigationFields = {

@@ -9,7 +9,12 @@ export interface ReadSettings {
   /** Where a field is wrong, as if it were not set. */
   readonly settings: Settings;
   readonly findings: readonly Finding[];
+  /** Where a setting is written. */
+  readonly locate: Locate;
 }
+
+/** Finds the place of a setting by its path. */
+export type Locate = (path: readonly PropertyKey[]) => Point & { readonly file: string };
 
 /** A name that settings need and that cannot be made up; shown only beside the finding that it is missing. */
 const nameless = { name: { en: 'Untitled', fa: 'بی‌نام' }, tagline: { en: 'Untitled', fa: 'بی‌نام' } };
@@ -22,36 +27,26 @@ export function createDefaults(): Settings {
 /**
  * Checks settings, all fields in one run.
  * @param raw what `beyt.config.ts` exports
- * @param locate where a field stands in its text
  */
-export function readSettings(
-  raw: unknown,
-  file: string,
-  locate: (path: readonly PropertyKey[]) => Point,
-): ReadSettings {
+export function readSettings(raw: unknown, locate: Locate): ReadSettings {
   const result = settingsSchema.safeParse(raw);
-  if (result.success) return { settings: result.data, findings: [] };
-  const findings = result.error.issues.flatMap((issue) => describeIssue(issue, raw, file, locate));
+  if (result.success) return { settings: result.data, findings: [], locate };
+  const findings = result.error.issues.flatMap((issue) => describeIssue(issue, raw, locate));
   const wrong = new Set(result.error.issues.flatMap(({ path }) => (path.length ? [String(path[0])] : [])));
   const good = Object.entries(raw && typeof raw === 'object' && !Array.isArray(raw) ? raw : {}).filter(
     ([field]) => !wrong.has(field) && field in settingsSchema.shape,
   );
-  return { settings: settingsSchema.parse({ ...nameless, ...Object.fromEntries(good) }), findings };
+  return { settings: settingsSchema.parse({ ...nameless, ...Object.fromEntries(good) }), findings, locate };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function describeIssue(
-  issue: Issue,
-  raw: unknown,
-  file: string,
-  locate: (path: readonly PropertyKey[]) => Point,
-): Finding[] {
+function describeIssue(issue: Issue, raw: unknown, locate: Locate): Finding[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
       const path = [...issue.path, key];
       const near = findNearest(key, listKeys(issue.path)) ?? '';
-      return createFinding('SettingUnknown', { file, ...locate(path) }, { field: nameField(path), near });
+      return createFinding('SettingUnknown', locate(path), { field: nameField(path), near });
     });
   const { path } = issue;
   const field = nameField(path) || 'settings';
@@ -60,7 +55,7 @@ function describeIssue(
     path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], raw) === undefined;
   const deeper = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
   const reason = missing ? 'is missing' : (deeper ?? issue.message);
-  return [createFinding('SettingWrong', { file, ...locate(path) }, { field, reason })];
+  return [createFinding('SettingWrong', locate(path), { field, reason })];
 }
 
 /** `navigation[2].label.en`, as one writes it in code. */

@@ -34,7 +34,7 @@ test('names and taglines are enough; the rest has defaults', async () => {
     front: { size: 9 },
     redirects: {},
   });
-  expect(settings.navigation.map(({ to }) => to)).toEqual(['works.html', 'topics.html', 'people.html', 'about.html']);
+  expect(settings.navigation.map(({ to }) => to)).toEqual(['works.html', 'topics.html', 'people.html']);
 });
 
 test('everything at once', async () => {
@@ -131,7 +131,7 @@ test('files that are not there, a text that is no code, and no file at all', asy
   ]);
   expect(await show('export default {')).toEqual([expect.stringMatching(/^beyt\.config\.ts:1:1 SettingsUnreadable/)]);
   expect((await loadSettings('none.ts')).findings.map(({ name }) => name)).toEqual(['SettingsMissing']);
-  expect(readSettings(3, 'f', () => ({ line: 1, column: 1 })).findings[0]!.message).toMatch(
+  expect(readSettings(3, () => ({ file: 'f', line: 1, column: 1 })).findings[0]!.message).toMatch(
     /"settings" must be settings/,
   );
 });
@@ -142,6 +142,10 @@ test.each([
   ['url(x)', false],
   ['rgb(1 2 3 / 50%)', true],
 ])('colour %s', (accent, good) => {
-  const { findings } = readSettings({ ...createDefaults(), colours: { accent } }, 'f', () => ({ line: 1, column: 1 }));
+  const { findings } = readSettings({ ...createDefaults(), colours: { accent } }, () => ({
+    file: 'f',
+    line: 1,
+    column: 1,
+  }));
   expect(findings.length === 0).toBe(good);
 });

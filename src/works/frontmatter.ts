@@ -121,9 +121,15 @@ function isCalendarDay(value: string): boolean {
 
 const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/;
 
+/** The text between the lines of the frontmatter, and where it begins in the file; null where there is none. */
+export function findFrontmatter(source: string): { readonly from: number; readonly text: string } | null {
+  const match = fence.exec(source);
+  return match && { from: match[0].indexOf('\n') + 1, text: match[1]!.replace(/\r$/, '') };
+}
+
 /** Line and column of a field in the file, 1-based; of the file's first line where it is absent. */
 export function locateField(source: string, path: readonly PropertyKey[]): Point {
-  const point = readYaml(fence.exec(source)?.[1] ?? '').find(path);
+  const point = readYaml(findFrontmatter(source)?.text ?? '').find(path);
   return point ? { line: point.line + 1, column: point.column } : { line: 1, column: 1 };
 }
 

@@ -3,17 +3,21 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
-import { settings, settingsFindings } from '../settings/current.ts';
+import { currentSettings } from '../settings/current.ts';
+import type { ReadSettings } from '../settings/read-settings.ts';
 import type { Lang } from './block.ts';
 import { checkLeads, checkNames } from './check-content.ts';
+import { checkSettings } from './check-settings.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { findTextStart, parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
+import { createPathCheck } from './links.ts';
 import { listFiles } from './list-files.ts';
 import { type Person, readPeople } from './people.ts';
 import { leaveOut, type Plan, planWorks } from './planning.ts';
 import { readYaml } from './read-yaml.ts';
+import { listRedirects, type Redirect } from './redirects.ts';
 import { readSections, type Section } from './sections.ts';
 import { readSeries, type Series } from './series.ts';
 import { findUnfitness } from './slug-fitness.ts';
@@ -31,6 +35,8 @@ export interface Content {
   readonly series: ReadonlyMap<string, Series>;
   /** What is not published, or would not be if this were not a preview, and when the next build is due. */
   readonly plan: Plan;
+  /** Old addresses, and where they lead now. */
+  readonly redirects: readonly Redirect[];
   /** Tells one glossary, with people, sections and series, from another. */
   readonly glossaryDigest: string;
   readonly findings: readonly Finding[];
@@ -177,7 +183,12 @@ export interface Showing {
 }
 
 /** Makes works of the files. Pure. */
-export function assembleContent({ contentDir, root, lists: texts, editions }: ContentFiles, showing: Showing): Content {
+export function assembleContent(
+  { contentDir, root, lists: texts, editions }: ContentFiles,
+  showing: Showing,
+  read: ReadSettings = currentSettings,
+): Content {
+  const { settings } = read;
   const fileOf = (list: List) =>
     relative(root, join(contentDir, `${list}.yaml`))
       .split(sep)
@@ -193,7 +204,7 @@ export function assembleContent({ contentDir, root, lists: texts, editions }: Co
     series: series.entries,
   };
   const good: Edition[] = [];
-  const findings = [settingsFindings, glossary.findings, people.findings, sections.findings, series.findings].flat();
+  const findings = [read.findings, glossary.findings, people.findings, sections.findings, series.findings].flat();
   for (const result of editions.values()) {
     if (Array.isArray(result)) findings.push(...result);
     else good.push(result);
@@ -202,7 +213,7 @@ export function assembleContent({ contentDir, root, lists: texts, editions }: Co
   findings.push(...ofWorks, ...checkNames(all, known));
   findings.push(...checkLeads(known.sections, all, fileOf('sections'), readYaml(texts.sections).find));
   const plan = planWorks(all, showing.now, settings.timeZone);
-  return {
+  const content: Content = {
     root,
     // After works are assembled, so that an edition may already name one that is still a draft.
     works: showing.preview ? all : leaveOut(all, plan),
@@ -211,9 +222,14 @@ export function assembleContent({ contentDir, root, lists: texts, editions }: Co
     sections: known.sections,
     series: known.series,
     plan,
+    redirects: [],
     glossaryDigest: digest(...lists.map((list) => texts[list])),
     findings,
   };
+  const isPage = createPathCheck(content);
+  const moved = listRedirects(content.works, settings.redirects, isPage, read.locate);
+  findings.push(...moved.findings, ...checkSettings(read, known.sections, isPage));
+  return { ...content, redirects: moved.redirects };
 }
 
 /**
@@ -222,7 +238,12 @@ export function assembleContent({ contentDir, root, lists: texts, editions }: Co
  */
 export async function loadContent(
   contentDir: string,
-  { preview = false, now = new Date(), root = process.cwd() }: Partial<Showing> & { root?: string } = {},
+  {
+    preview = false,
+    now = new Date(),
+    root = process.cwd(),
+    settings = currentSettings,
+  }: Partial<Showing> & { root?: string; settings?: ReadSettings } = {},
 ): Promise<Content> {
-  return assembleContent(await readContentFiles(contentDir, { root }), { preview, now });
+  return assembleContent(await readContentFiles(contentDir, { root }), { preview, now }, settings);
 }

@@ -22,6 +22,7 @@ export function makeContent(...editions: readonly Edition[]): Content {
     sections: new Map(),
     series: new Map(),
     plan: { unpublished: [] },
+    redirects: [],
     findings: [],
     root: process.cwd(),
     glossaryDigest: '',
