@@ -81,6 +81,11 @@ export const errors = {
     message: (p) => `Nobody is known by the name "${p.person}"${suggest(p.near)}.`,
     hint: 'Correct the name, or add the person to content/people.yaml.',
   },
+  PortraitMissing: {
+    severity: 'error',
+    message: (p) => `The portrait "${p.target}" of "${p.id}" does not exist.`,
+    hint: 'Put the picture below content/ and write its path from there, for example people/zahra.jpg.',
+  },
   SectionUnknown: {
     severity: 'error',
     message: (p) => `There is no section "${p.section}"${suggest(p.near)}.`,

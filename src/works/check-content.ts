@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
+import type { Point } from './block.ts';
 import type { Edition } from './edition.ts';
 import { locateField } from './frontmatter.ts';
 import type { Label } from './glossary.ts';
 import { findNearest } from './nearest-name.ts';
+import type { Person } from './people.ts';
 import type { Section } from './sections.ts';
 import type { Series } from './series.ts';
 import { listEditions, type Work } from './work.ts';
@@ -60,9 +64,10 @@ function isWritten({ head }: Edition, field: string): boolean {
 function findDoubledParts(works: readonly Work[]): Finding[] {
   const taken = new Map<string, Work>();
   return works.flatMap((work) => {
-    const edition = listEditions(work).find((own) => isWritten(own, 'part')) ?? listEditions(work)[0]!;
-    const { series, part } = edition.frontmatter;
+    const [first] = listEditions(work);
+    const { series, part } = first!.frontmatter;
     if (series === undefined || part === undefined) return [];
+    const edition = listEditions(work).find((own) => isWritten(own, 'part')) ?? first!;
     const key = `${series} ${part}`;
     const other = taken.get(key);
     taken.set(key, other ?? work);
@@ -93,12 +98,25 @@ function findLikelyPairs(works: readonly Work[]): Finding[] {
   });
 }
 
+/** Portraits that are not there. @param locate where the file names them */
+export function checkPortraits(
+  people: ReadonlyMap<string, Person>,
+  contentDir: string,
+  file: string,
+  locate: (path: readonly PropertyKey[]) => Point | undefined,
+): Finding[] {
+  return [...people].flatMap(([id, { portrait }]) => {
+    if (portrait === undefined || existsSync(join(contentDir, portrait))) return [];
+    return [createFinding('PortraitMissing', { file, ...locate([id, 'portrait']) }, { id, target: portrait })];
+  });
+}
+
 /** Sections whose lead is no work. @param locate where the file names it */
 export function checkLeads(
   sections: ReadonlyMap<string, Section>,
   works: readonly Work[],
   file: string,
-  locate: (path: readonly PropertyKey[]) => { line: number; column: number } | undefined,
+  locate: (path: readonly PropertyKey[]) => Point | undefined,
 ): Finding[] {
   const names = works.map(({ name }) => name);
   return [...sections].flatMap(([id, { lead }]) => {

@@ -6,8 +6,9 @@ import { langs } from '../locales.ts';
 import { currentSettings } from '../settings/current.ts';
 import type { ReadSettings } from '../settings/read-settings.ts';
 import type { Lang } from './block.ts';
-import { checkLeads, checkNames } from './check-content.ts';
+import { checkLeads, checkNames, checkPortraits } from './check-content.ts';
 import { checkSettings } from './check-settings.ts';
+import { type ChecksOff, gatherChecksOff, isSwitchedOff } from './checks-off.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { findTextStart, parseFrontmatter } from './frontmatter.ts';
@@ -35,6 +36,8 @@ export interface Content {
   readonly series: ReadonlyMap<string, Series>;
   /** What is not published, or would not be if this were not a preview, and when the next build is due. */
   readonly plan: Plan;
+  /** Checks whose findings are left out. */
+  readonly checksOff: ChecksOff;
   /** Old addresses, and where they lead now. */
   readonly redirects: readonly Redirect[];
   /** Tells one glossary, with people, sections and series, from another. */
@@ -212,6 +215,7 @@ export function assembleContent(
   const { works: all, findings: ofWorks } = assembleWorks(good);
   findings.push(...ofWorks, ...checkNames(all, known));
   findings.push(...checkLeads(known.sections, all, fileOf('sections'), readYaml(texts.sections).find));
+  findings.push(...checkPortraits(people.entries, contentDir, fileOf('people'), readYaml(texts.people).find));
   const plan = planWorks(all, showing.now, settings.timeZone);
   const content: Content = {
     root,
@@ -222,6 +226,7 @@ export function assembleContent(
     sections: known.sections,
     series: known.series,
     plan,
+    checksOff: gatherChecksOff(all, settings.checks.off),
     redirects: [],
     glossaryDigest: digest(...lists.map((list) => texts[list])),
     findings,
@@ -229,7 +234,8 @@ export function assembleContent(
   const isPage = createPathCheck(content);
   const moved = listRedirects(content.works, settings.redirects, isPage, read.locate);
   findings.push(...moved.findings, ...checkSettings(read, known.sections, isPage));
-  return { ...content, redirects: moved.redirects };
+  const told = findings.filter((finding) => !isSwitchedOff(content, finding));
+  return { ...content, redirects: moved.redirects, findings: told };
 }
 
 /**

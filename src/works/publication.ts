@@ -3,6 +3,7 @@ import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
 import type { Places } from '../markdown/collector.ts';
 import { createAligner } from './aligner.ts';
+import { isSwitchedOff } from './checks-off.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
@@ -192,7 +193,8 @@ export function createPublication(
     return findings;
   };
 
-  const checkWork = (work: Work): Finding[] => [...inspect(work).findings, ...checkReferences(work)];
+  const checkWork = (work: Work): Finding[] =>
+    [...inspect(work).findings, ...checkReferences(work)].filter((finding) => !isSwitchedOff(content, finding));
 
   return {
     content,

@@ -23,6 +23,7 @@ export function makeContent(...editions: readonly Edition[]): Content {
     series: new Map(),
     plan: { unpublished: [] },
     redirects: [],
+    checksOff: { everywhere: [], files: new Map() },
     findings: [],
     root: process.cwd(),
     glossaryDigest: '',
