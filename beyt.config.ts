@@ -13,6 +13,6 @@ export default defineBeyt({
     { to: 'works.html' },
     { to: 'topics.html' },
     { to: 'people.html' },
-    { to: 'about.html', label: { en: 'About', fa: 'درباره' } },
+    { to: 'about.html', label: { en: 'About', fa: 'دربارهٔ ما' } },
   ],
 });

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+// The tests, and the builds and commands that they run, have settings of their own, whatever this publication has set.
+process.env.BEYT_CONFIG ??= fileURLToPath(new URL('tests/support/beyt.config.ts', import.meta.url));
+
 /** Both projects read the one site that `tests/support/build-site.ts` builds before them. */
 const built = { globalSetup: ['tests/support/build-site.ts'], hookTimeout: 120_000 };
 
@@ -13,7 +16,6 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'tests/{cli,sites,search,support}/**/*.test.ts'],
           testTimeout: 30_000,
-          env: { BEYT_CONFIG: fileURLToPath(new URL('tests/support/beyt.config.ts', import.meta.url)) },
         },
       },
       { test: { name: 'dist', include: ['tests/dist/**/*.test.ts'], testTimeout: 120_000, ...built } },

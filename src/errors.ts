@@ -127,8 +127,8 @@ export const errors = {
     hint: 'Delete the alias or redirect that is not needed, or correct it.',
   },
   NavigationBroken: {
-    severity: 'error',
-    message: (p) => `The navigation leads to ${p.target}, which is no page of this site.`,
+    severity: 'warning',
+    message: (p) => `The navigation leads to ${p.target}, which is no page of this site and is left out.`,
     hint: 'Correct the address in the settings, or write the page: it needs an edition in each language.',
   },
   RedirectBroken: {

@@ -4,11 +4,6 @@ import { settings } from './settings/current.ts';
 export const site = {
   name: settings.name,
   tagline: settings.tagline,
-  /** What the page "about" says. */
-  about: {
-    en: 'Beyt publishes each text in English and in Persian. Every paragraph of the one faces, and leads to, its paragraph of the other. A beyt is the couplet of Persian verse: two half-lines set facing each other.',
-    fa: 'بیت هر نوشته را به فارسی و انگلیسی نشر می‌کند. هر بند از این زبان روبه‌روی بند همتای خود در آن زبان می‌نشیند و به آن راه دارد. بیت در شعر فارسی دو مصراع است که برابر هم می‌آیند.',
-  },
   /** Days and times without an offset are meant in this place. */
   timeZone: settings.timeZone,
   /** Works on one archive page. */

@@ -64,6 +64,10 @@ export async function writeRecords(
       }
       writeRecordFile(contentDir, entry.name, { ...record, ...(slugs && { slugs }) }, entry.file?.text ?? null);
       written++;
+      if (entry.record && !reconciled.changed && !isRenamed(entry)) {
+        print(`${entry.name}: its record notes the names of its files`);
+        continue;
+      }
       const changes = listChanges(entry.record, reconciled);
       print(`${entry.name}: ${reconciled.units.length} units (${tellChanges(changes)})`);
       const hasBoth = entry.en !== null && entry.fa !== null;

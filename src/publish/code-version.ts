@@ -14,12 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export function readCodeVersion(): string {
   const hash = createHash('sha256');
   const sources = listFiles(join(root, 'src')).filter((path) => !/\.test\.ts$/.test(path));
-  for (const path of [
-    'astro.config.mjs',
-    'beyt.config.ts',
-    'package-lock.json',
-    ...sources.map((path) => `src/${path}`),
-  ])
+  for (const path of ['astro.config.mjs', 'package-lock.json', ...sources.map((path) => `src/${path}`)])
     hash
       .update(path)
       .update('\0')

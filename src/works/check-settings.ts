@@ -1,20 +1,10 @@
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
-import type { NavigationLink } from '../settings/navigation.ts';
 import type { ReadSettings } from '../settings/read-settings.ts';
-import type { Lang } from './block.ts';
+import { findBrokenTarget } from './navigation.ts';
 import { findNearest } from './nearest-name.ts';
-import { pageOf } from './redirects.ts';
-import type { Section } from './sections.ts';
 
-/**
- * Where a link of the navigation leads in a language: an address elsewhere as it is, else a path below `dist/` with
- * what follows it.
- */
-export function findNavigationTarget({ to }: NavigationLink, lang: Lang): { outer: string } | { path: string } {
-  const target = typeof to === 'string' ? to : to[lang];
-  return /^[a-z]+:/.test(target) ? { outer: target } : { path: `${lang}/${target}` };
-}
+import type { Section } from './sections.ts';
 
 /** What the settings name and the content does not have. */
 export function checkSettings(
@@ -25,10 +15,7 @@ export function checkSettings(
   const findings: Finding[] = [];
   for (const list of ['navigation', 'footer'] as const)
     for (const [i, link] of (settings[list] ?? []).entries()) {
-      const broken = langs.flatMap((lang) => {
-        const target = findNavigationTarget(link, lang);
-        return 'path' in target && !isPage(pageOf(target.path.replace(/\?.*/, ''))!) ? [target.path] : [];
-      });
+      const broken = langs.flatMap((lang) => findBrokenTarget(link, lang, isPage) ?? []);
       if (broken.length)
         findings.push(createFinding('NavigationBroken', locate([list, i, 'to']), { target: broken.join(', ') }));
     }

@@ -33,8 +33,7 @@ export function decodeTarget(text: string): string {
 export function listPlainPages(content: Content): Set<string> {
   const pages = new Set<string>([addresses.root, '404.html']);
   for (const lang of langs) {
-    for (const page of ['front', 'search', 'about', 'topics', 'people', 'feed'] as const)
-      pages.add(addresses[page](lang));
+    for (const page of ['front', 'search', 'topics', 'people', 'feed'] as const) pages.add(addresses[page](lang));
     for (let page = 1; page <= countPages(listByDate(content, lang).length); page++)
       pages.add(addresses.archive(lang, page));
     for (const id of content.sections.keys()) pages.add(addresses.section(lang, id));

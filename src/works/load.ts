@@ -103,9 +103,7 @@ export function readEdition({ lang, path, file, name }: EditionFile): ReadResult
   const { data, findings, head } = parseFrontmatter(text, file);
   if (!data) return findings;
   const slug = name.replace(/\.mdx?$/, '').normalize('NFC');
-  if (
-    /^(index|search|feed|about|works|topics|people|corrections)$|^(?:topics|people|works|sections|series)\//.test(slug)
-  )
+  if (/^(index|search|feed|works|topics|people|corrections)$|^(?:topics|people|works|sections|series)\//.test(slug))
     return [createFinding('SlugReserved', { file }, { slug })];
   const reason = findUnfitness(slug);
   if (reason) return [createFinding('SlugUnfit', { file }, { slug, reason })];
