@@ -21,8 +21,10 @@ export interface KnownNames {
 
 /** Names in the works that lead to nobody and nothing, parts that are doubled, and works that look like a pair. */
 export function checkNames(works: readonly Work[], known: KnownNames): Finding[] {
+  // Where nobody is listed, names are all that readers get, and any is as good.
+  const names = new Set(known.people.flatMap(({ id, en, fa }) => [id, en, fa]));
   return [
-    ...works.flatMap((work) => listEditions(work).flatMap((edition) => checkEdition(edition, known))),
+    ...works.flatMap((work) => listEditions(work).flatMap((edition) => checkEdition(edition, names, known))),
     ...findDoubledParts(works),
     ...findLikelyPairs(works),
   ];
@@ -30,14 +32,12 @@ export function checkNames(works: readonly Work[], known: KnownNames): Finding[]
 
 const at = (edition: Edition, ...path: PropertyKey[]) => ({ file: edition.file, ...locateField(edition.head, path) });
 
-function checkEdition(edition: Edition, { people, sections, series }: KnownNames): Finding[] {
+function checkEdition(edition: Edition, names: ReadonlySet<string>, { sections, series }: KnownNames): Finding[] {
   const { frontmatter } = edition;
   const findings: Finding[] = [];
-  // Where nobody is listed, names are all that readers get, and any is as good.
-  const names = people.flatMap(({ id, en, fa }) => [id, en, fa]);
-  for (const field of names.length ? (['authors', 'translators'] as const) : [])
+  for (const field of names.size ? (['authors', 'translators'] as const) : [])
     for (const [i, person] of (frontmatter[field] ?? []).entries())
-      if (!names.includes(person))
+      if (!names.has(person))
         findings.push(
           createFinding('PersonUnknown', at(edition, field, i), { person, near: findNearest(person, names) ?? '' }),
         );
