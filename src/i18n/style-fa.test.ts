@@ -4,7 +4,7 @@ import faTexts from './fa.json' with { type: 'json' };
 import rules from './style-fa.json' with { type: 'json' };
 
 /** Articles that quote wrong forms to explain them. */
-const aboutSpelling = ['nim-fasela.mdx'];
+const aboutSpelling = ['nim-fasela.mdx', 'thirty-two-letters.mdx'];
 
 /** Prose of an edition: without code, verse and quotations, which keep the form of their source. Lines stay in place. */
 function keepProse(source: string): string {
