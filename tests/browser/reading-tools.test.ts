@@ -55,7 +55,7 @@ describe('a block’s menu', () => {
   test('cites the work in words, BibTeX and CSL-JSON', async () => {
     const page = await site.openPage('fa/alliances.html', clipboard);
     await openMenu(page);
-    const words = await choose(page, 'نشانی کامل');
+    const words = await choose(page, 'مأخذ کامل');
     expect(words).toMatch(/«.+».* بیت، [۰-۹]+ .+ \([0-9]+ .+\)\. https:/);
     expect(await choose(page, 'BibTeX')).toContain('langid = {persian}');
     const [item] = JSON.parse(await choose(page, 'CSL-JSON'));
