@@ -34,3 +34,9 @@ export function relativeHref(from: string, to: string): string {
   // A first segment with a colon would read as a scheme.
   return href.includes(':') && /^[^/]*:/.test(href) ? `./${href}` : href;
 }
+
+/** The same, for a path with a query or fragment behind it, which stay as they are. */
+export function relativeReference(from: string, to: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
+  return relativeHref(from, path) + rest;
+}
