@@ -6,6 +6,7 @@ import {
   hasClass,
   isBlank,
   isElement,
+  isNamed,
   listElements,
   makeElement,
   makeText,
@@ -106,18 +107,18 @@ function cleanGallery(node: Element, around: Surroundings, clean: Clean): HtmlNo
     for (const child of element.children) {
       if (!isElement(child)) continue;
       const inner = [...listElements(child)];
-      const isOne = inner.filter((n) => n.tagName === 'img').length === 1 && isElement(child, 'figure', 'dl', 'li');
-      if (isElement(child, 'img')) images.push(...cleanImage(child, around));
+      const isOne = inner.filter((n) => n.tagName === 'img').length === 1 && isNamed(child, 'figure', 'dl', 'li');
+      if (isNamed(child, 'img')) images.push(...cleanImage(child, around));
       else if (isOne) {
         const caption = inner.find((n) => n.tagName === 'figcaption' || hasClass(n, /caption/));
         images.push(...cleanImage(findElement(child, 'img')!, around, caption ? clean(caption.children) : []));
-      } else if (isElement(child, 'figcaption')) rest.push(makeElement('p', {}, clean(child.children)));
+      } else if (isNamed(child, 'figcaption')) rest.push(makeElement('p', {}, clean(child.children)));
       else visit(child);
     }
   };
   visit(node);
-  const shown = images.filter((image) => isElement(image, 'beyt-figure'));
-  const missing = images.filter((image) => !isElement(image, 'beyt-figure'));
+  const shown = images.filter((image) => isNamed(image, 'beyt-figure'));
+  const missing = images.filter((image) => !isNamed(image, 'beyt-figure'));
   if (shown.length < 2) return [...images, ...rest];
   return [makeElement('beyt-gallery', {}, shown), ...missing, ...rest];
 }

@@ -8,6 +8,7 @@ import {
   isBlank,
   isBlock,
   isElement,
+  isNamed,
   listElements,
   makeElement,
   makeText,
@@ -105,7 +106,7 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
         return children.every(isBlank) ? children : keep('del');
       case 'sup':
       case 'sub':
-        return children.every(isBlank) || children.every((n) => isElement(n, 'beyt-note-ref')) ? children : keep();
+        return children.every(isBlank) || children.every((n) => isNamed(n, 'beyt-note-ref')) ? children : keep();
       case 'br':
       case 'hr':
       case 'beyt-missing':
@@ -172,7 +173,7 @@ function emphasise(children: HtmlNode[], bold: boolean, italic: boolean, struck:
 function cutEdges(children: readonly HtmlNode[]): [HtmlNode[], HtmlNode[], HtmlNode[]] {
   const [before, after]: [HtmlNode[], HtmlNode[]] = [[], []];
   const shown = [...children];
-  const isVoid = (node: HtmlNode | undefined) => node !== undefined && (isBlank(node) || isElement(node, 'br'));
+  const isVoid = (node: HtmlNode | undefined) => node !== undefined && (isBlank(node) || isNamed(node, 'br'));
   while (isVoid(shown[0])) before.push(shown.shift()!);
   while (isVoid(shown.at(-1))) after.unshift(shown.pop()!);
   const [first, last] = [shown[0], shown.at(-1)];
@@ -224,7 +225,7 @@ function splitParagraph(children: readonly HtmlNode[]): HtmlNode[] {
       parts.push(child);
       continue;
     }
-    const isSecondBreak = isElement(child, 'br') && isElement(previousShown(children, i), 'br');
+    const isSecondBreak = isNamed(child, 'br') && isNamed(previousShown(children, i), 'br');
     if (isSecondBreak) end();
     else line.push(child);
   }
@@ -233,12 +234,12 @@ function splitParagraph(children: readonly HtmlNode[]): HtmlNode[] {
 }
 
 function previousShown(nodes: readonly HtmlNode[], index: number): HtmlNode | undefined {
-  for (let i = index - 1; i >= 0; i--) if (isElement(nodes[i], 'br') || !isBlank(nodes[i]!)) return nodes[i];
+  for (let i = index - 1; i >= 0; i--) if (isNamed(nodes[i], 'br') || !isBlank(nodes[i]!)) return nodes[i];
   return undefined;
 }
 
 function trimBreaks(nodes: readonly HtmlNode[]): HtmlNode[] {
-  const isVoid = (node: HtmlNode | undefined) => node !== undefined && (isBlank(node) || isElement(node, 'br'));
+  const isVoid = (node: HtmlNode | undefined) => node !== undefined && (isBlank(node) || isNamed(node, 'br'));
   let [start, end] = [0, nodes.length];
   while (start < end && isVoid(nodes[start])) start++;
   while (end > start && isVoid(nodes[end - 1])) end--;
@@ -253,9 +254,7 @@ export function wrapLoose(children: readonly HtmlNode[]): HtmlNode[] {
 function cleanPre(node: Element, children: HtmlNode[]): HtmlNode[] {
   const isVerse = hasClass(node, /^wp-block-verse$/);
   if (!isVerse)
-    return [
-      makeElement('pre', {}, [isElement(children[0], 'code') ? children[0]! : makeElement('code', {}, children)]),
-    ];
+    return [makeElement('pre', {}, [isNamed(children[0], 'code') ? children[0]! : makeElement('code', {}, children)])];
   const lines = children.flatMap((child): HtmlNode[] =>
     child.type === 'text'
       ? child.value.split('\n').flatMap((line, i) => (i > 0 ? [makeElement('br'), makeText(line)] : [makeText(line)]))
@@ -290,7 +289,7 @@ function cleanQuote(node: Element, children: HtmlNode[]): HtmlNode[] {
 }
 
 function cleanDetails(children: HtmlNode[]): HtmlNode[] {
-  const summary = children.find((child) => isElement(child, 'summary'));
+  const summary = children.find((child) => isNamed(child, 'summary'));
   const rest = wrapLoose(children.filter((child) => child !== summary));
   return [makeElement('beyt-aside', { title: summary ? readText(summary) : '' }, rest)];
 }
@@ -311,7 +310,7 @@ function turn(nodes: HtmlNode[], dir: 'ltr' | 'rtl'): HtmlNode {
 function joinVerse(nodes: readonly HtmlNode[]): HtmlNode[] {
   const out: HtmlNode[] = [];
   const isCentred = (node: HtmlNode | undefined): node is Element =>
-    isElement(node, 'p', 'div', 'center', 'pre') &&
+    isNamed(node, 'p', 'div', 'center', 'pre') &&
     (readStyle(node, new Map()).centred === true || hasClass(node, /^wp-block-verse$|^(?:sher|poem|beyt|she-r)$/)) &&
     isShort(node) &&
     /^[^a-z]*$/i.test(readText(node)) &&

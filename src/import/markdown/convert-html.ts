@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import type { Root as MdastRoot } from 'mdast';
 import { cleanTree } from './clean-tree.ts';
 import { findFootnotes } from './find-footnotes.ts';
-import { isElement, listElements, readText } from './hast-kit.ts';
+import { isNamed, listElements, readText } from './hast-kit.ts';
 import { readClassStyles } from './read-style.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readPlaces, toArticle } from './write-mdx.ts';
@@ -16,7 +16,7 @@ export function parseHtml(html: string): Root {
 /** The Markdown of a text in HTML. Changes the tree. */
 export function convertTree(tree: Root, around: Surroundings): MdastRoot {
   const css = [...listElements(tree)]
-    .filter((node) => isElement(node, 'style'))
+    .filter((node) => isNamed(node, 'style'))
     .map((node) => readText(node))
     .join('\n');
   findFootnotes(tree);

@@ -4,6 +4,7 @@ import {
   type HtmlParent,
   isBlank,
   isElement,
+  isNamed,
   listElements,
   makeElement,
   readAttribute,
@@ -56,10 +57,10 @@ export function findFootnotes(tree: Root): void {
   if (notes.length === 0) return;
   for (const node of listElements(tree)) {
     // A list of nothing but notes, and the rule above it, go with them.
-    node.children = node.children.filter((child) => !isElement(child, 'ol', 'ul') || !isBlank(child));
+    node.children = node.children.filter((child) => !isNamed(child, 'ol', 'ul') || !isBlank(child));
   }
-  tree.children = tree.children.filter((child) => !isElement(child, 'ol', 'ul') || !isBlank(child));
-  while (tree.children.length > 0 && (isBlank(tree.children.at(-1)!) || isElement(tree.children.at(-1), 'hr')))
+  tree.children = tree.children.filter((child) => !isNamed(child, 'ol', 'ul') || !isBlank(child));
+  while (tree.children.length > 0 && (isBlank(tree.children.at(-1)!) || isNamed(tree.children.at(-1), 'hr')))
     tree.children.pop();
   tree.children.push(...notes);
 }
@@ -81,7 +82,7 @@ function listUp(node: HtmlNode, parents: ReadonlyMap<HtmlNode, HtmlParent>): Ele
 
 /** The list item or paragraph that a note's anchor lies in. */
 function findNoteBlock(target: Element, parents: ReadonlyMap<HtmlNode, HtmlParent>): Element | undefined {
-  return [target, ...listUp(target, parents)].find((node) => isElement(node, 'li', 'p', 'div', 'dd'));
+  return [target, ...listUp(target, parents)].find((node) => isNamed(node, 'li', 'p', 'div', 'dd'));
 }
 
 function detach(node: Element, parents: ReadonlyMap<HtmlNode, HtmlParent>): void {
@@ -99,6 +100,6 @@ function replaceReference(link: Element, parents: ReadonlyMap<HtmlNode, HtmlPare
 
 function removeBackLink(back: Element, parents: ReadonlyMap<HtmlNode, HtmlParent>): void {
   const sup = parents.get(back);
-  const old = sup && isElement(sup, 'sup') && readText(sup) === readText(back) ? sup : back;
+  const old = sup && isNamed(sup, 'sup') && readText(sup) === readText(back) ? sup : back;
   detach(old, parents);
 }

@@ -1,16 +1,18 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 
 /** Small questions and makers for trees of HTML. */
 
 export type HtmlNode = RootContent;
 export type HtmlParent = Root | Element;
 
-export const isElement = (node: unknown, ...names: readonly string[]): node is Element =>
-  typeof node === 'object' &&
-  node !== null &&
-  (node as Element).type === 'element' &&
-  (names.length === 0 || names.includes((node as Element).tagName));
+/** Whether a node is an element. */
+export const isElement = (node: HtmlNode | HtmlParent | undefined): node is Element => node?.type === 'element';
+
+/** Whether a node is an element with one of these names. */
+export const isNamed = <Name extends string>(
+  node: HtmlNode | HtmlParent | undefined,
+  ...names: readonly Name[]
+): node is Element & { tagName: Name } => isElement(node) && (names as readonly string[]).includes(node.tagName);
 
 /** An attribute as text; '' where it is missing. */
 export function readAttribute(node: Element, name: string): string {
@@ -37,12 +39,17 @@ export const makeText = (value: string): HtmlNode => ({ type: 'text', value });
 
 /** What a reader reads of some nodes, white space folded. */
 export function readText(...nodes: readonly HtmlNode[]): string {
-  return nodes
-    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node) : ''))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const read = (node: HtmlNode): string => {
+    if (node.type === 'text') return node.value;
+    if (node.type !== 'element') return '';
+    if (node.tagName === 'br') return ' ';
+    return node.children.map(read).join(isHolder(node) ? ' ' : '');
+  };
+  return nodes.map(read).join('').replace(/\s+/g, ' ').trim();
 }
+
+/** Whether blocks lie in it side by side, with nothing but markup between their words. */
+const isHolder = (node: Element): boolean => node.children.some(isBlock);
 
 /** Every element below a node in reading order, the deepest after those around it. */
 export function* listElements(node: HtmlParent): Generator<Element> {

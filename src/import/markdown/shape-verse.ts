@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { type HtmlNode, isElement, makeElement, readText } from './hast-kit.ts';
+import { type HtmlNode, isElement, isNamed, makeElement, readText } from './hast-kit.ts';
 
 /** Half-lines of Persian verse are no longer than this. */
 const LONGEST = 60;
@@ -26,7 +26,7 @@ function readLines(paragraph: Element): string[] {
   const lines: string[] = [''];
   const visit = (nodes: readonly HtmlNode[]) => {
     for (const node of nodes) {
-      if (isElement(node, 'br')) lines.push('');
+      if (isNamed(node, 'br')) lines.push('');
       else if (isElement(node)) visit(node.children);
       else if (node.type === 'text') {
         const [first = '', ...rest] = paragraph.tagName === 'pre' ? node.value.split('\n') : [node.value];

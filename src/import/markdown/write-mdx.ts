@@ -40,6 +40,9 @@ function writeInline(name: string): Handle {
 
 function createHandlers(lang: Lang, places: ReadonlyMap<string, string>): Record<string, Handle> {
   return {
+    dl: (state, node) => toFlow('dl', {}, flowOf(state, node)),
+    dt: (state, node) => toFlow('dt', {}, flowOf(state, node)),
+    dd: (state, node) => toFlow('dd', {}, flowOf(state, node)),
     sup: writeInline('sup'),
     sub: writeInline('sub'),
     'beyt-figure': (state, node) => writeFigure(state, node),
@@ -158,10 +161,8 @@ function liftPictures(tree: { children: RootContent[] }): void {
       if ('children' in node) liftPictures(node as { children: RootContent[] });
       return [node];
     }
-    const flows = (node.children as RootContent[]).filter(
-      (child) => child.type === 'mdxJsxFlowElement' || child.type === 'mdxFlowExpression',
-    );
-    if (flows.length === 0) return [node];
+    const isFlow = ({ type }: RootContent) => type === 'mdxJsxFlowElement' || type === 'mdxFlowExpression';
+    if (!(node.children as RootContent[]).some(isFlow)) return [node];
     const parts: RootContent[] = [];
     let line: PhrasingContent[] = [];
     const end = () => {
@@ -170,7 +171,7 @@ function liftPictures(tree: { children: RootContent[] }): void {
       line = [];
     };
     for (const child of node.children as (RootContent & PhrasingContent)[]) {
-      if (!flows.includes(child)) line.push(child);
+      if (!isFlow(child)) line.push(child);
       else {
         end();
         parts.push(child);

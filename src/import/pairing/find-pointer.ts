@@ -5,6 +5,7 @@ import {
   isBlank,
   isBlock,
   isElement,
+  isNamed,
   listElements,
   readAttribute,
   readText,
@@ -109,7 +110,7 @@ export function removePointer(tree: Root, pointer: Pointer): void {
     }) as typeof parent.children;
   };
   visit(tree);
-  while (tree.children.length > 0 && (isBlank(tree.children.at(-1)!) || isElement(tree.children.at(-1), 'hr')))
+  while (tree.children.length > 0 && (isBlank(tree.children.at(-1)!) || isNamed(tree.children.at(-1), 'hr')))
     tree.children.pop();
 }
 

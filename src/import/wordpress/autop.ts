@@ -5,6 +5,7 @@ import {
   isBlank,
   isBlock,
   isElement,
+  isNamed,
   makeElement,
   makeText,
 } from '../markdown/hast-kit.ts';
@@ -121,11 +122,11 @@ function breakLines(nodes: readonly HtmlNode[]): HtmlNode[] {
       out.push(node);
       continue;
     }
-    const text = isElement(out.at(-1), 'br') ? node.value.replace(/^\s*\n/, '') : node.value;
+    const text = isNamed(out.at(-1), 'br') ? node.value.replace(/^\s*\n/, '') : node.value;
     for (const [i, line] of text.replace(/\r\n?/g, '\n').split('\n').entries()) {
       if (i > 0) out.push(makeElement('br'));
       if (line !== '') out.push(makeText(line));
     }
   }
-  return out.filter((node, i) => !(isElement(node, 'br') && isElement(out[i + 1], 'br') && out[i + 1]!.position));
+  return out.filter((node, i) => !(isNamed(node, 'br') && isNamed(out[i + 1], 'br') && out[i + 1]!.position));
 }

@@ -141,7 +141,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
       place: at,
       lang,
       kind: item.type === 'page' ? 'page' : 'article',
-      title: repairLine(title, lang, startRepairs()),
+      title: repairLine(title || plain().slice(0, 60), lang, startRepairs()) || `${item.type} ${item.id}`,
       slug: item.type === 'page' ? readPath(item, posts) : item.slug,
       date: readDate(item),
       draft: !/^(?:publish|future)$/.test(item.status) || item.password !== '',
@@ -218,7 +218,7 @@ function readPath(item: WxrItem, posts: ReadonlyMap<string, { item: WxrItem }>):
   let parent = item.parent;
   for (let depth = 0; parent > 0 && depth < 5; depth++) {
     const above = posts.get(`${parent}`)?.item;
-    if (!above || above.type !== 'page') break;
+    if (above?.type !== 'page') break;
     path.unshift(above.slug);
     parent = above.parent;
   }
