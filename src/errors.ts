@@ -225,17 +225,18 @@ export const errors = {
   },
   ImportLanguageOther: {
     severity: 'warning',
-    message: (p) => `"${p.title}" is in a language that this site does not have (${p.language}); it was left out.`,
+    message: (p) =>
+      `The text "${p.title}" is in a language that this site does not have (${p.language}); it was left out.`,
     hint: 'If it is English or Persian after all, correct its language in WordPress and export again.',
   },
   ImportLanguageDoubtful: {
     severity: 'warning',
-    message: (p) => `"${p.title}" was taken as ${p.language}, but its text is mostly in the other script.`,
+    message: (p) => `The text "${p.title}" was taken as ${p.language}, but its text is mostly in the other script.`,
     hint: 'If its language is wrong, correct it in WordPress and export again, or move the file to the other folder.',
   },
   ImportTextEmpty: {
     severity: 'warning',
-    message: (p) => `"${p.title}" has no text; it was left out.`,
+    message: (p) => `The post "${p.title}" has no text; it was left out.`,
     hint: 'If it had one, look for it in WordPress: some page builders keep the text elsewhere.',
   },
   ImportDescriptionMade: {
@@ -265,7 +266,8 @@ export const errors = {
   },
   ImportLinkUnknown: {
     severity: 'warning',
-    message: (p) => `The link "${p.target}" leads into the old site, but to nothing that was imported; its words were kept.`,
+    message: (p) =>
+      `The link "${p.target}" leads into the old site, but to nothing that was imported; its words were kept.`,
     hint: 'Link the words to a page of the new site, if there is one.',
   },
   ImportShortcodeUnknown: {
@@ -305,12 +307,14 @@ export const errors = {
   },
   ImportPairUnsure: {
     severity: 'warning',
-    message: (p) => `This text may be the translation of ${p.other} (${p.confidence}: ${p.reasons}); they were not joined.`,
+    message: (p) =>
+      `This text may be the translation of ${p.other} (${p.confidence}: ${p.reasons}); they were not joined.`,
     hint: 'If it is, write "translationOf" with the other file’s name into one of the two.',
   },
   ImportPairContradicted: {
     severity: 'warning',
-    message: (p) => `${p.source} names more than one ${p.language} text as the translation of this one; only ${p.chosen} was joined.`,
+    message: (p) =>
+      `${p.source} names more than one ${p.language} text that translates this one; only ${p.chosen} was joined.`,
     hint: 'Look which one is right, and correct "translationOf" in the files.',
   },
   ImportDocumentUnreadable: {

@@ -75,7 +75,6 @@ async function main(args: readonly string[]): Promise<number> {
     uploads: values.uploads,
     dryRun: values['dry-run'],
     byContent: !values['no-content-pairs'],
-    today: new Date().toISOString().slice(0, 10),
     author: values.author,
     progress: createProgress(process.stderr),
   });

@@ -32,7 +32,6 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** Whether texts that nothing joins are paired by what they say. */
   readonly byContent: boolean;
-  readonly today: string;
   /** Author of texts whose source names none. */
   readonly author: string;
   readonly progress: (what: string, done: number, all: number) => void;
@@ -81,11 +80,16 @@ export async function importSource(source: Source, options: ImportOptions): Prom
       const twin = twins.get(text.key);
       const converted = convertText(text, file, twin, site, repairs);
       const notes = [...converted.notes];
-      const facts = completeFacts(text, readText(converted.article), options, notes);
+      const facts = completeFacts(
+        text,
+        readText(converted.article),
+        { author: options.author, day: source.day },
+        notes,
+      );
       const name = names.get(text.key)!;
       const twinSlug = twin === undefined ? undefined : names.get(twin)?.slug;
       const original = originals.get(text.key);
-      const source = composeEdition(
+      const edition = composeEdition(
         text,
         {
           ...facts,
@@ -96,7 +100,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         },
         writeMdx(converted.article),
       );
-      const bytes = Buffer.from(source, 'utf8');
+      const bytes = Buffer.from(edition, 'utf8');
       const onDisk = readDigest(join(contentDir, file));
       const entry = manifest.get(text.key);
       const decision = decideWrite(entry, onDisk, digestBytes(bytes));
@@ -110,7 +114,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
       findings.push(...placeDecision(decision, shown(file), text, entry, bytes));
       // What was reported of a file stays true until somebody edits it.
       if (decision !== 'edited' && decision !== 'deleted' && decision !== 'taken')
-        for (const note of notes) findings.push(placeNote(note, shown(file), source));
+        for (const note of notes) findings.push(placeNote(note, shown(file), edition));
       if (index % 500 === 499 && !options.dryRun) saveManifest(contentDir, manifest);
     }
     const copied = options.dryRun ? 0 : media.copyAll();
@@ -234,19 +238,19 @@ function decideOriginals(pairs: readonly Pair[], texts: ReadonlyMap<string, Inco
 }
 
 /** What frontmatter must have, made up and marked where the source lacks it. */
-function completeFacts(text: Incoming, plain: string, options: ImportOptions, notes: Note[]) {
+function completeFacts(text: Incoming, plain: string, fallback: { author: string; day: string }, notes: Note[]) {
   let { description, date, authors } = text;
   if (!description) {
     description = takeFirstSentence(plain) || text.title;
     notes.push({ name: 'ImportDescriptionMade', params: {}, near: 'description:' });
   }
   if (!date) {
-    date = options.today;
+    date = fallback.day;
     if (text.kind === 'article') notes.push({ name: 'ImportDateMissing', params: { date }, near: 'date:' });
   }
   if (authors.length === 0) {
-    authors = [options.author];
-    notes.push({ name: 'ImportAuthorMissing', params: { author: options.author }, near: 'authors:' });
+    authors = [fallback.author];
+    notes.push({ name: 'ImportAuthorMissing', params: { author: fallback.author }, near: 'authors:' });
   }
   return { description: description.replace(/\s+/g, ' ').trim(), date, authors };
 }

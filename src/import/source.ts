@@ -15,6 +15,8 @@ export type SourcePlace =
 export interface Source {
   /** What to call it: the files it was read from. */
   readonly name: string;
+  /** The day that it was made, for texts that have no date: the same whenever it is imported. */
+  readonly day: string;
   readonly texts: readonly Incoming[];
   readonly people: () => readonly IncomingPerson[];
   readonly topics: () => readonly IncomingLabel[];

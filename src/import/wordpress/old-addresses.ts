@@ -33,13 +33,15 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
   };
   const isOurs = (url: URL) =>
     /^https?:$/.test(url.protocol) && (hosts.has(bareHost(url.hostname)) || url.hostname === 'old.invalid');
+  /** The path by which an address is known, and the language where it asks for one. */
   const toPath = (url: URL) =>
     decodeSlug(url.pathname)
       .slice(decodeSlug(url.pathname).startsWith(`${folder}/`) ? folder.length : 0)
       .toLowerCase()
       .replace(/\/(?:amp|feed|page\/\d+|comment-page-\d+)\/?$/, '')
       .replace(/\/index\.(?:php|html)/, '')
-      .replace(/\/+$/, '') || '/';
+      .replace(/\/+$/, '') + readLang(url) || '/';
+  const readLang = (url: URL) => (url.searchParams.has('lang') ? `?lang=${url.searchParams.get('lang')}` : '');
   const readId = (url: URL) =>
     Number(url.searchParams.get('p') ?? url.searchParams.get('page_id') ?? url.searchParams.get('attachment_id') ?? 0);
   return {
@@ -61,9 +63,9 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
         const key = byId.get(id);
         return key ? { kind: 'text', key } : { kind: 'unknown' };
       }
-      const key = byPath.get(path);
+      const key = byPath.get(path) ?? byPath.get(path.replace(/\?.*$/, ''));
       if (key) return { kind: 'text', key };
-      if (/^\/(?:[a-z]{2}(?:-[a-z]{2})?)?$/.test(path)) return { kind: 'front' };
+      if (/^\/?(?:[a-z]{2}(?:-[a-z]{2})?)?(?:\?.*)?$/.test(path)) return { kind: 'front' };
       const [, archive, name] = /(?:^|\/)(category|tag|author)\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
       if (archive) return { kind: archive === 'author' ? 'author' : 'topic', slug: name! };
       // Where addresses were changed, the last part of the old one is still the post's name.
@@ -76,7 +78,7 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
       const path = decodeSlug(url.pathname).slice(
         decodeSlug(url.pathname).startsWith(`${folder}/`) ? folder.length : 0,
       );
-      const query = readId(url) > 0 ? url.search : '';
+      const query = readId(url) > 0 ? url.search : readLang(url);
       return path === '/' && !query ? undefined : path + query;
     },
   };

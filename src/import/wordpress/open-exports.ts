@@ -108,6 +108,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
   };
 
   const texts: Incoming[] = [];
+  const claimed = new Set<string>();
   for (const { item, place, site } of posts.values()) {
     const key = keyOf(item.id);
     const at = { file: item.file, line: item.line };
@@ -132,7 +133,9 @@ export async function openExports(files: readonly string[], options: ExportOptio
     for (const slug of oldSlugs) old.add(key, [], slug, 0);
     const aliases = [item.link, item.guid, `/?${item.type === 'page' ? 'page_id' : 'p'}=${item.id}`]
       .map((address) => (address ? old.toAlias(address) : undefined))
-      .filter((alias) => alias !== undefined);
+      .filter((alias) => alias !== undefined && !claimed.has(alias))
+      .map((alias) => alias!);
+    for (const alias of aliases) claimed.add(alias);
     const group =
       readGroup(item, polylang) ??
       (originals.has(`original:${item.id}`) ? { by: 'WPML', id: `original:${item.id}` } : undefined);
@@ -175,6 +178,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
   };
   return {
     name: files.join(', '),
+    day: readDate({ date: '', dateUtc: '', published: sites[0]?.exported ?? '' }).slice(0, 10) || '1970-01-01',
     texts,
     people: people.listUsed,
     topics: topics.listPaired,

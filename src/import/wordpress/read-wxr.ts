@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { createFinding, type Finding } from '../../errors.ts';
+import { createAmpersandFilter } from './escape-ampersands.ts';
 import { decodeSlug, type WxrAuthor, type WxrItem, type WxrSite, type WxrTerm } from './wxr.ts';
 
 /** XML faults reported in full for each file; a broken export has thousands of them. */
@@ -40,7 +41,9 @@ export async function readWxr(file: string, take: (item: WxrItem, content: strin
   parser.on('cdata', (text) => builder.text(text));
   // WordPress writes entities of HTML into titles.
   Object.assign(parser.ENTITIES, { nbsp: '\u00a0', zwnj: '\u200c', laquo: '«', raquo: '»', hellip: '…', ndash: '–' });
-  for await (const chunk of createReadStream(file, { encoding: 'utf8' })) parser.write(chunk as string);
+  const filter = createAmpersandFilter();
+  for await (const chunk of createReadStream(file, { encoding: 'utf8' })) parser.write(filter(chunk as string));
+  parser.write(filter('', true));
   parser.close();
   builder.end();
   if (count > MOST_FAULTS)
@@ -156,6 +159,7 @@ function createBuilder(file: string, take: (item: WxrItem, content: string) => v
       title: channel.get('title')?.trim() ?? '',
       address: (channel.get('wp:base_blog_url') ?? channel.get('link') ?? '').trim().replace(/\/+$/, ''),
       language: channel.get('language')?.trim() ?? '',
+      exported: channel.get('pubDate')?.trim() ?? '',
       authors,
       terms,
     }),

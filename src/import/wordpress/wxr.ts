@@ -7,6 +7,8 @@ export interface WxrSite {
   readonly address: string;
   /** As the site states it, `en-US` or `fa-IR`; '' where it does not. */
   readonly language: string;
+  /** When it was exported; '' where it does not say. */
+  readonly exported: string;
   readonly authors: readonly WxrAuthor[];
   readonly terms: readonly WxrTerm[];
 }

@@ -44,7 +44,11 @@ export function writeLabels(
   const list = document.get('topics');
   if (isSeq(list)) for (const item of list.items) if (isMap(item)) known.add(item.get('id'));
   const fresh = labels.topics.filter(({ id }) => !known.has(id));
-  for (const topic of fresh) document.addIn(['topics'], document.createNode(topic));
+  if (document.contents === null) document.contents = document.createNode({}) as typeof document.contents;
+  for (const topic of fresh) {
+    if (!isSeq(document.get('topics'))) document.set('topics', document.createNode([]));
+    document.addIn(['topics'], document.createNode(topic));
+  }
   added.push(...fresh.map(({ id }) => `topics/${id}`));
   if (fresh.length > 0 && !dryRun) save(file, document);
   return added;
