@@ -314,7 +314,7 @@ export const errors = {
   ImportPairContradicted: {
     severity: 'warning',
     message: (p) =>
-      `${p.source} names more than one ${p.language} text that translates this one; only ${p.chosen} was joined.`,
+      `More than one ${p.language} text is named as the translation of this one (by ${p.source}); only ${p.chosen} was joined.`,
     hint: 'Look which one is right, and correct "translationOf" in the files.',
   },
   ImportDocumentUnreadable: {

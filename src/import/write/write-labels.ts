@@ -44,7 +44,6 @@ export function writeLabels(
   const list = document.get('topics');
   if (isSeq(list)) for (const item of list.items) if (isMap(item)) known.add(item.get('id'));
   const fresh = labels.topics.filter(({ id }) => !known.has(id));
-  if (document.contents === null) document.contents = document.createNode({}) as typeof document.contents;
   for (const topic of fresh) {
     if (!isSeq(document.get('topics'))) document.set('topics', document.createNode([]));
     document.addIn(['topics'], document.createNode(topic));
