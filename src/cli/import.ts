@@ -7,6 +7,7 @@ import { writeReport } from '../import/report/write-report.ts';
 import type { Source } from '../import/source.ts';
 import { openExports } from '../import/wordpress/open-exports.ts';
 import { readEnvironment } from '../site.ts';
+import { loadContent } from '../works/load.ts';
 
 const USAGE = `npm run import -- wordpress export.xml…      bring a WordPress archive (several files are one site)
 
@@ -69,8 +70,11 @@ async function main(args: readonly string[]): Promise<number> {
   const [kind, ...files] = positionals;
   const source = await openSource(kind, files, values);
   const { contentDir } = readEnvironment();
+  const into = values.into ?? contentDir;
+  const { glossary } = await loadContent(into, { drafts: true });
   const report = await importSource(source, {
-    contentDir: values.into ?? contentDir,
+    contentDir: into,
+    glossary: glossary.terms,
     publicDir: values.into ? join(values.into, '..', 'public') : 'public',
     uploads: values.uploads,
     dryRun: values['dry-run'],

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { GlossaryEntry } from '../alignment/align.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import { createPageWriter } from '../publish/files.ts';
@@ -12,6 +13,7 @@ import { startRepairs } from './markdown/repair-text.ts';
 import type { Note } from './markdown/surroundings.ts';
 import { writeMdx } from './markdown/write-mdx.ts';
 import { type Contradiction, type Pair, pairDeclared } from './pairing/declared-pairs.ts';
+import { learnWords, type Teacher } from './pairing/learn-words.ts';
 import { pairByContent } from './pairing/pair-by-content.ts';
 import type { ImportReport, ReportedPair } from './report/import-report.ts';
 import { type Scanned, scanTexts } from './scan-texts.ts';
@@ -30,6 +32,8 @@ export interface ImportOptions {
   readonly publicDir: string;
   readonly uploads: readonly string[];
   readonly dryRun: boolean;
+  /** Names and terms that the newsroom has in both languages. */
+  readonly glossary: readonly GlossaryEntry[];
   /** Whether texts that nothing joins are paired by what they say. */
   readonly byContent: boolean;
   /** Author of texts whose source names none. */
@@ -163,10 +167,13 @@ async function pairTexts(texts: readonly Scanned[], options: ImportOptions) {
     texts.map(({ text, pointsTo, pointsToTitle }) => ({ ...pickDeclared(text), pointsTo, pointsToTitle })),
   );
   const taken = new Set(declared.pairs.flatMap(({ en, fa }) => [en, fa]));
-  const known = declared.pairs.map(({ en, fa }) => ({ en, fa }));
   const free = texts.filter(({ text }) => !taken.has(text.key));
   const found = options.byContent
-    ? await pairByContent(free.map(toCandidate), { teachers: pickTeachers(texts, known), progress: options.progress })
+    ? await pairByContent(free.map(toCandidate), {
+        glossary: options.glossary,
+        lexicon: learnWords(pickTeachers(texts, declared.pairs), options.glossary),
+        progress: options.progress,
+      })
     : { pairs: [], proposals: [] };
   return { ...found, pairs: [...declared.pairs, ...found.pairs], contradictions: declared.contradictions };
 }
@@ -187,13 +194,9 @@ function toCandidate({ text, images, readBlocks }: Scanned) {
   };
 }
 
-/** Pairs that are known teach the words that find the others: enough of them, spread over the archive. */
-function pickTeachers(texts: readonly Scanned[], known: readonly { en: string; fa: string }[]) {
+function pickTeachers(texts: readonly Scanned[], known: readonly Pair[]): Teacher[] {
   const byKey = new Map(texts.map((scan) => [scan.text.key, scan]));
-  const step = Math.max(1, Math.ceil(known.length / 300));
-  return known
-    .filter((_, i) => i % step === 0)
-    .map(({ en, fa }) => ({ en: byKey.get(en)!.readBlocks, fa: byKey.get(fa)!.readBlocks }));
+  return known.map(({ en, fa }) => ({ en: byKey.get(en)!.readBlocks, fa: byKey.get(fa)!.readBlocks }));
 }
 
 /** Slugs of files that earlier runs wrote, by key. */

@@ -24,6 +24,7 @@ async function runImport(file: string, folder: string, { uploads = true, dryRun 
     publicDir: join(folder, 'public'),
     uploads: uploads ? [join(exportsDir, 'uploads')] : [],
     dryRun,
+    glossary: [],
     byContent: true,
     author: 'editors',
     progress: () => {},

@@ -1,5 +1,12 @@
+import type { GlossaryEntry } from '../../alignment/align.ts';
+import type { Lexicon } from '../../alignment/lexicon.ts';
+import { readSeedLexicon } from '../../alignment/seed-lexicon/read-seed-lexicon.ts';
 import type { Block, Lang } from '../../works/block.ts';
 import type { Pair } from './declared-pairs.ts';
+import { explainPair } from './explain-pair.ts';
+import { findCandidates } from './find-candidates.ts';
+import { type Measured, measureTranslation } from './measure-translation.ts';
+import { readSignature, type Signature, tabulateLexicon } from './signature.ts';
 
 /** A text that nothing has joined to another yet. */
 export interface Candidate {
@@ -13,14 +20,101 @@ export interface Candidate {
 }
 
 export interface ContentOptions {
-  /** Texts that are known to say the same: they teach words. */
-  readonly teachers: readonly { readonly en: () => readonly Block[]; readonly fa: () => readonly Block[] }[];
+  readonly glossary: readonly GlossaryEntry[];
+  /** What the site's own translations have taught of its words. */
+  readonly lexicon?: Lexicon | undefined;
   readonly progress: (what: string, done: number, all: number) => void;
 }
 
+/** From this confidence on, two texts are joined; below it, and above the next, they are proposed. */
+const SURE = 0.9;
+const WORTH_A_LOOK = 0.5;
+/** Candidates looked at for each text, and how much worse than its best one of them may seem to be measured. */
+const MOST_CANDIDATES = 4;
+const WORTH_MEASURING = 0.55;
+const DAY = 86_400_000;
+
+/** Texts of both languages that say the same, each with how sure that is and why. */
 export async function pairByContent(
-  _texts: readonly Candidate[],
-  _options: ContentOptions,
+  texts: readonly Candidate[],
+  options: ContentOptions,
 ): Promise<{ pairs: Pair[]; proposals: Pair[] }> {
-  return { pairs: [], proposals: [] };
+  const [en, fa] = [texts.filter(({ lang }) => lang === 'en'), texts.filter(({ lang }) => lang === 'fa')];
+  const lexicon: Lexicon = [...readSeedLexicon(), ...(options.lexicon ?? [])];
+  const translations = tabulateLexicon(lexicon);
+  const sign = (text: Candidate): Signature => readSignature(text.readBlocks(), text.lang, text.images, translations);
+  const signatures = { en: en.map(sign), fa: fa.map(sign) };
+  const candidates = findCandidates(signatures.en, signatures.fa, (i, j) => favour(en[i]!, fa[j]!), MOST_CANDIDATES);
+  const wanted = listWanted(candidates);
+  const measured = new Map<string, Measured>();
+  let done = 0;
+  for (const [i, j] of wanted) {
+    options.progress('Comparing', done++, wanted.length);
+    measured.set(`${i}/${j}`, measureTranslation(en[i]!.readBlocks(), fa[j]!.readBlocks(), lexicon, options.glossary));
+  }
+  return choosePairs(en, fa, wanted, measured, signatures);
+}
+
+/** Pairs of numbers to measure: those that are among the likeliest of both, or nearly the best of one. */
+function listWanted(candidates: ReturnType<typeof findCandidates>): [number, number][] {
+  const wanted = new Map<string, [number, number]>();
+  for (const [i, list] of candidates.en.entries())
+    for (const { other, score } of list)
+      if (score >= WORTH_MEASURING * list[0]!.score) wanted.set(`${i}/${other}`, [i, other]);
+  const both: [number, number][] = [];
+  for (const [j, list] of candidates.fa.entries())
+    for (const { other, score } of list)
+      if (score >= WORTH_MEASURING * list[0]!.score && wanted.has(`${other}/${j}`)) both.push([other, j]);
+  return both;
+}
+
+/** How much the dates and kinds of two texts let them be one: translations come out soon, or long after, but not as others. */
+function favour(a: Candidate, b: Candidate): number {
+  if (a.kind !== b.kind) return 0.5;
+  if (a.time === undefined || b.time === undefined) return 1;
+  const days = Math.abs(a.time - b.time) / DAY;
+  return days <= 10 ? 1 : days <= 60 ? 0.9 : days <= 400 ? 0.75 : 0.6;
+}
+
+function choosePairs(
+  en: readonly Candidate[],
+  fa: readonly Candidate[],
+  wanted: readonly (readonly [number, number])[],
+  measured: ReadonlyMap<string, Measured>,
+  signatures: { readonly en: readonly Signature[]; readonly fa: readonly Signature[] },
+): { pairs: Pair[]; proposals: Pair[] } {
+  const scored = wanted
+    .map(([i, j]) => ({
+      i,
+      j,
+      measure: measured.get(`${i}/${j}`)!,
+      value: measured.get(`${i}/${j}`)!.share * favour(en[i]!, fa[j]!),
+    }))
+    .sort((a, b) => b.value - a.value);
+  const [enBest, faBest] = [new Map<number, number[]>(), new Map<number, number[]>()];
+  for (const { i, j, value } of scored) {
+    enBest.set(i, [...(enBest.get(i) ?? []), value]);
+    faBest.set(j, [...(faBest.get(j) ?? []), value]);
+  }
+  const taken = { en: new Set<number>(), fa: new Set<number>() };
+  const [pairs, proposals]: [Pair[], Pair[]] = [[], []];
+  for (const { i, j, measure, value } of scored) {
+    if (taken.en.has(i) || taken.fa.has(j)) continue;
+    const rival = Math.max(enBest.get(i)!.find((v) => v < value) ?? 0, faBest.get(j)!.find((v) => v < value) ?? 0);
+    const length = Math.min(signatures.en[i]!.length, signatures.fa[j]!.length);
+    const confidence = judge(value, rival, length);
+    if (confidence < WORTH_A_LOOK) continue;
+    taken.en.add(i);
+    taken.fa.add(j);
+    const reasons = explainPair(en[i]!, fa[j]!, signatures.en[i]!, signatures.fa[j]!, measure.share);
+    const pair: Pair = { en: en[i]!.key, fa: fa[j]!.key, by: 'content', confidence, reasons };
+    (confidence >= SURE ? pairs : proposals).push(pair);
+  }
+  return { pairs, proposals };
+}
+
+/** How sure a pair is, 0–1, from what the aligner found, from the next best pair of either text, and from their length. */
+function judge(value: number, rival: number, length: number): number {
+  const evidence = 12 * (value - 0.62) + 3 * Math.min(0.3, value - rival) - (length < 150 ? 1 : 0);
+  return 1 / (1 + Math.exp(-evidence));
 }
