@@ -1,17 +1,17 @@
 /**
- * How well and how fast texts are paired by what they say: `node bench/import-pairing.ts BITEXT_ROOT [SHUFFLES] [SCALE]`.
+ * How well and how fast texts are paired by what they say: `node bench/import-pairing.ts BITEXT_ROOT [SHUFFLES] [SCALE] [UNITS]`.
  * Takes documents whose translations are known, hides half of the translations, adds to every third one a second story
  * on the same event (half of its sentences, in another order, among sentences of others), shuffles, and pairs.
  * No dates, images or links help. With SCALE, also so many texts a language made of sentences of all documents, for
- * time and memory.
+ * time and memory. With UNITS, only so many units of each document are taken: short texts are harder.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Candidate, pairByContent } from '../src/import/pairing/pair-by-content.ts';
 import type { Block } from '../src/works/block.ts';
 
-const [root, shuffles = '10', scale = '0'] = process.argv.slice(2);
-if (root === undefined) throw new Error('usage: node bench/import-pairing.ts BITEXT_ROOT [SHUFFLES] [SCALE]');
+const [root, shuffles = '10', scale = '0', units = '1000'] = process.argv.slice(2);
+if (root === undefined) throw new Error('usage: node bench/import-pairing.ts BITEXT_ROOT [SHUFFLES] [SCALE] [UNITS]');
 
 interface Document {
   readonly id: string;
@@ -35,7 +35,10 @@ function readDocument(source: string, id: string): Document {
   const read = (name: string) => JSON.parse(readFileSync(join(root!, source, id, name), 'utf8'));
   const blocks = (name: string) =>
     read(name).map(({ type, depth = 0, text }: Block): Block => ({ type, depth, text, links: [] }));
-  return { id, source, en: blocks('en.json'), fa: blocks('fa.json'), gold: read('gold.json') };
+  const whole: Document = { id, source, en: blocks('en.json'), fa: blocks('fa.json'), gold: read('gold.json') };
+  if (Number(units) >= whole.gold.length) return whole;
+  const kept = listUnits(whole).slice(0, Number(units));
+  return { ...whole, en: kept.flatMap((unit) => unit.en), fa: kept.flatMap((unit) => unit.fa), gold: [] };
 }
 
 const families = FAMILIES.map((sources) => {
@@ -161,10 +164,12 @@ for (const [id, times] of missed.slice(0, 40)) console.log(`missed ${id} × ${ti
 
 if (Number(scale) > 0) {
   const random = createRandom(99);
-  const units = families
+  const pieces = families
     .flat()
     .flatMap((versions) => listUnits(versions[0]!).map((unit) => ({ unit, source: versions[0]!.source })));
-  const bySource = [...Map.groupBy(units, ({ source }) => source).values()].map((list) => list.map(({ unit }) => unit));
+  const bySource = [...Map.groupBy(pieces, ({ source }) => source).values()].map((list) =>
+    list.map(({ unit }) => unit),
+  );
   const texts = Array.from({ length: Number(scale) }, (_, n) => {
     const pool = bySource[n % 2]!;
     const chosen = Array.from(

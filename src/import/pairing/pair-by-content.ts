@@ -101,8 +101,7 @@ function choosePairs(
   for (const { i, j, measure, value } of scored) {
     if (taken.en.has(i) || taken.fa.has(j)) continue;
     const rival = Math.max(enBest.get(i)!.find((v) => v < value) ?? 0, faBest.get(j)!.find((v) => v < value) ?? 0);
-    const length = Math.min(signatures.en[i]!.length, signatures.fa[j]!.length);
-    const confidence = judge(value, rival, length);
+    const confidence = judge(value, rival, countShared(signatures.en[i]!, signatures.fa[j]!));
     if (confidence < WORTH_A_LOOK) continue;
     taken.en.add(i);
     taken.fa.add(j);
@@ -113,8 +112,21 @@ function choosePairs(
   return { pairs, proposals };
 }
 
-/** How sure a pair is, 0–1, from what the aligner found, from the next best pair of either text, and from their length. */
-function judge(value: number, rival: number, length: number): number {
-  const evidence = 12 * (value - 0.62) + 3 * Math.min(0.3, value - rival) - (length < 150 ? 1 : 0);
+/** So many terms in common are enough for a text of any length; fewer make every pair less sure. */
+const ENOUGH_SHARED = 5;
+
+/**
+ * How sure a pair is, 0–1, from what the aligner found, from the next best pair of either text, and from how much the
+ * texts have in common at all: two titles may fit each other well and say little. Chosen on bench/import-pairing.ts.
+ */
+function judge(value: number, rival: number, shared: number): number {
+  const evidence = 12 * (value - 0.62) + 3 * Math.min(0.3, value - rival) - 1.2 * Math.max(0, ENOUGH_SHARED - shared);
   return 1 / (1 + Math.exp(-evidence));
+}
+
+/** How many terms two texts share, each by how likely it is. */
+function countShared(en: Signature, fa: Signature): number {
+  let shared = 0;
+  for (const [term, likely] of en.terms) shared += likely * (fa.terms.get(term) ?? 0);
+  return shared;
 }
