@@ -101,7 +101,7 @@ function choosePairs(
   for (const { i, j, measure, value } of scored) {
     if (taken.en.has(i) || taken.fa.has(j)) continue;
     const rival = Math.max(enBest.get(i)!.find((v) => v < value) ?? 0, faBest.get(j)!.find((v) => v < value) ?? 0);
-    const confidence = judge(value, rival, countShared(signatures.en[i]!, signatures.fa[j]!));
+    const confidence = judge(value, rival, signatures.en[i]!, signatures.fa[j]!);
     if (confidence < WORTH_A_LOOK) continue;
     taken.en.add(i);
     taken.fa.add(j);
@@ -112,15 +112,19 @@ function choosePairs(
   return { pairs, proposals };
 }
 
-/** So many terms in common are enough for a text of any length; fewer make every pair less sure. */
+/** With fewer terms in common than this, a pair is less sure. */
 const ENOUGH_SHARED = 5;
+/** Texts of fewer characters are hardly more than a title: what they say is too little to join them by. */
+const HARDLY_A_TEXT = 120;
 
 /**
  * How sure a pair is, 0–1, from what the aligner found, from the next best pair of either text, and from how much the
  * texts have in common at all: two titles may fit each other well and say little. Chosen on bench/import-pairing.ts.
  */
-function judge(value: number, rival: number, shared: number): number {
-  const evidence = 12 * (value - 0.62) + 3 * Math.min(0.3, value - rival) - 1.2 * Math.max(0, ENOUGH_SHARED - shared);
+function judge(value: number, rival: number, en: Signature, fa: Signature): number {
+  const few = Math.max(0, ENOUGH_SHARED - countShared(en, fa));
+  const short = Math.min(en.length, fa.length) < HARDLY_A_TEXT ? 3 : 0;
+  const evidence = 12 * (value - 0.62) + 3 * Math.min(0.3, value - rival) - 0.6 * few - short;
   return 1 / (1 + Math.exp(-evidence));
 }
 

@@ -8,6 +8,8 @@ import type { Block, Lang } from '../../works/block.ts';
 export interface Signature {
   /** Term → how likely the text is to hold it, 0–1. */
   readonly terms: ReadonlyMap<string, number>;
+  /** Visible characters. */
+  readonly length: number;
 }
 
 /** A word is translated by so many others at the most. */
@@ -49,13 +51,15 @@ export function readSignature(
 ): Signature {
   const terms = new Map<string, number>();
   const add = (term: string, likely: number) => terms.set(term, Math.max(likely, terms.get(term) ?? 0));
+  let length = 0;
   for (const block of blocks) {
     const reading = readBlock(block, lang);
+    length += reading.length;
     if (lang === 'en') addEnglish(reading, translations, add);
     else addPersian(reading, add);
   }
   for (const image of images) add(`i:${image}`, 1);
-  return { terms };
+  return { terms, length };
 }
 
 function addEnglish(
