@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentError, formatFinding } from '../errors.ts';
+import { openDocuments } from '../import/documents/open-documents.ts';
 import { type ImportOptions, importSource } from '../import/import-source.ts';
 import { formatReport } from '../import/report/format-report.ts';
 import { writeReport } from '../import/report/write-report.ts';
@@ -10,6 +11,12 @@ import { readEnvironment } from '../site.ts';
 import { loadContent } from '../works/load.ts';
 
 const USAGE = `npm run import -- wordpress export.xml…      bring a WordPress archive (several files are one site)
+npm run import -- word file.docx [other.docx]      a Word document, or two that translate each other
+npm run import -- google doc.html|doc.zip […]      a Google document, as it is downloaded as a web page
+npm run import -- html page.html […]               a web page
+npm run import -- text file.txt […]                plain text
+
+A document may hold both languages: one after the other, paragraph by paragraph, or side by side in a table.
 
   --uploads FOLDER     where the old site's wp-content/uploads is; may be given several times
   --into FOLDER        the content folder to write to (content)
@@ -47,6 +54,7 @@ async function openSource(kind: string | undefined, files: readonly string[], va
     const types = values.types.split(',').filter(Boolean);
     return openExports(files, { types, categories: values.categories });
   }
+  if (kind === 'word' || kind === 'google' || kind === 'html' || kind === 'text') return openDocuments(kind, files);
   throw new UsageError(`"${kind}" is not known as a source.\n\n${USAGE}`);
 }
 

@@ -66,7 +66,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     const names = nameFiles(incoming, twins, readKnownNames(manifest), listOthers(contentDir, manifest));
     const files = new Map(incoming.map((text) => [text.key, `${text.lang}/${names.get(text.key)!.slug}.mdx`]));
     const isDraft = new Set(incoming.filter(({ draft }) => draft).map(({ key }) => key));
-    const media = openMediaStore(options.uploads, contentDir, options.publicDir);
+    const media = openMediaStore([...options.uploads, ...source.uploads], contentDir, options.publicDir);
     const site = {
       source,
       media,

@@ -17,6 +17,8 @@ export interface Source {
   readonly name: string;
   /** The day that it was made, for texts that have no date: the same whenever it is imported. */
   readonly day: string;
+  /** Folders with the files that its texts show, beside those that a person names. */
+  readonly uploads: readonly string[];
   readonly texts: readonly Incoming[];
   readonly people: () => readonly IncomingPerson[];
   readonly topics: () => readonly IncomingLabel[];

@@ -68,7 +68,7 @@ export function findElement(node: HtmlParent, ...names: readonly string[]): Elem
 
 /** Elements that are blocks of text or hold some: what paragraphs end before. */
 const BLOCKS = new Set(
-  `address article aside beyt-embed beyt-gallery beyt-figure beyt-media beyt-missing beyt-poem beyt-quote beyt-aside
+  `address article aside beyt-embed beyt-gallery beyt-figure beyt-media beyt-missing beyt-note beyt-poem beyt-quote beyt-aside
   beyt-dir blockquote body center details dialog dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
   header hgroup hr iframe li main nav noscript object ol p pre section summary table tbody td tfoot th thead tr ul video
   audio`.split(/\s+/),

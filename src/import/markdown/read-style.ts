@@ -17,7 +17,7 @@ export type ClassStyles = ReadonlyMap<string, string>;
 /** Reads `.c1{…}` rules out of a stylesheet. Other rules are decoration of the whole page. */
 export function readClassStyles(css: string): ClassStyles {
   const styles = new Map<string, string>();
-  for (const [, name, rules] of css.matchAll(/(?:^|[},\s])\.([\w-]+)\s*\{([^}]*)\}/g))
+  for (const [, name, rules] of css.matchAll(/(?<![\w-])\.([\w-]+)\s*\{([^}]*)\}/g))
     styles.set(name!, `${styles.get(name!) ?? ''};${rules!}`);
   return styles;
 }

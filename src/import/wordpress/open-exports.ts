@@ -179,6 +179,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
   return {
     name: files.join(', '),
     day: readDate({ date: '', dateUtc: '', published: sites[0]?.exported ?? '' }).slice(0, 10) || '1970-01-01',
+    uploads: [],
     texts,
     people: people.listUsed,
     topics: topics.listPaired,

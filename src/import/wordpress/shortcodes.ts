@@ -191,7 +191,7 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
       add(convert(name, open.attributes, open.text, context) ?? `${open.tag}${open.text}${tag}`);
     } else if (!isKnown(name) && !looksLikeShortcode(name, rest!, closed)) add(tag!);
     else if (!isKnown(name)) {
-      context.noteUnknown(name);
+      context.noteUnknown(written!);
       add(tag!);
     } else if (closed.has(name) && !self) stack.push({ name, tag: tag!, attributes: readAttributes(rest!), text: '' });
     else add(convert(name, readAttributes(rest!), '', context)!);
@@ -215,4 +215,4 @@ function convert(
 }
 
 const looksLikeShortcode = (name: string, rest: string, closed: ReadonlySet<string>): boolean =>
-  closed.has(name) || /[\w-]+\s*=\s*["'“”\d]/.test(rest) || /[_-]/.test(name);
+  closed.has(name) || /[\w-]+\s*=\s*["'“”\d]/.test(rest) || name.includes('_');
