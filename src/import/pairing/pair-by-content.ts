@@ -115,7 +115,7 @@ function choosePairs(
 /** With fewer terms in common than this, a pair is less sure. */
 const ENOUGH_SHARED = 5;
 /** Texts of fewer characters are hardly more than a title: what they say is too little to join them by. */
-const HARDLY_A_TEXT = 120;
+const HARDLY_A_TEXT = 60;
 
 /**
  * How sure a pair is, 0–1, from what the aligner found, from the next best pair of either text, and from how much the
