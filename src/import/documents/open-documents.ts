@@ -94,7 +94,7 @@ function takeTitle(tree: Root, name: string): { title: string; rest: Root } {
     first?.type === 'element' && ![...listElements(first)].some(({ tagName }) => /^(?:a|sup|img)$/.test(tagName));
   const isLine =
     isPlain && text !== '' && text.length <= LONGEST_TITLE && !/[.!?؟:]$/.test(text) && children.length > at + 1;
-  if (!first || !(isTitle(first) || isLine))
+  if (!first || !(isLine || (isTitle(first) && children.length > at + 1)))
     return { title: name.replace(/[-_.]+/g, ' '), rest: { type: 'root', children } };
   return { title: text, rest: { type: 'root', children: children.filter((child) => child !== first) } };
 }
