@@ -1,11 +1,10 @@
-import type { Element, ElementContent, Nodes } from 'hast';
+import type { Element, Nodes } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext, MdxJsxFlowElementHast } from 'satteri';
 import { createFinding } from '../errors.ts';
 import type { Lang, Point } from '../works/block.ts';
 import { classifyBlock, type Kind, lineage, visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { h, isBlockLevel, readAt } from './hast-nodes.ts';
-import { hasForeign, isolateForeign } from './isolate-foreign.ts';
 import { addressMark } from './open-html.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { slugifyHeading } from './slugify-heading.ts';
@@ -127,15 +126,6 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       startRow(node as never, ctx);
       const index = add({ type: 'jsx', depth: 0 }, { text: '', links: [] }, locate(node as never));
       ctx.wrapNode(node as never, h('div', { 'data-b': String(index) }, [twinPlace(index, true)]));
-    },
-    text(node, ctx) {
-      if (!hasForeign(node.value, lang)) return;
-      const around = lineage(node, ctx);
-      if (around.some((e) => /^(code|pre|kbd|samp|bdi|script|style|title|svg|math)$/.test(e.tagName))) return;
-      const tag = around.find((e) => typeof e.properties.lang === 'string')?.properties.lang;
-      const own: Lang = typeof tag === 'string' ? (/^fa\b/i.test(tag) ? 'fa' : 'en') : lang;
-      const parts = isolateForeign(node.value, own);
-      if (parts) ctx.replaceNode(node, parts as ElementContent[] as never);
     },
   };
 }
