@@ -138,9 +138,13 @@ function wrapRuns(
   return out;
 }
 
-/** Properties that have a value: those that an earlier pass took away would come back as empty ones. */
+/** Properties as they are to be written: Sätteri gives back those that an earlier pass took away as empty ones. */
 function listSet(properties: Element['properties']): Element['properties'] {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== undefined));
+  return Object.fromEntries(
+    Object.entries(properties).filter(
+      ([name, value]) => value !== null && value !== undefined && !/^data-?[aA]t$/.test(name),
+    ),
+  );
 }
 
 function isolateWithin(node: ElementContent, lang: Lang): ElementContent {
