@@ -142,7 +142,11 @@ function wrapRuns(
 function listSet(properties: Element['properties']): Element['properties'] {
   return Object.fromEntries(
     Object.entries(properties).filter(
-      ([name, value]) => value !== null && value !== undefined && !/^data-?[aA]t$/.test(name),
+      ([name, value]) =>
+        value !== null &&
+        value !== undefined &&
+        !/^data-?[aA]t$/.test(name) &&
+        !(value === '' && /^(?:style|align)$/.test(name)),
     ),
   );
 }

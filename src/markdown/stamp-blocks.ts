@@ -50,6 +50,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     if (node.tagName === 'a') visitLink(node, ctx, at);
     else if (node.tagName === 'img') visitImage(node, ctx, at);
     else if (/^(code|kbd|samp)$/.test(node.tagName)) directCode(node, ctx, lang);
+    else if (node.tagName === 'td' || node.tagName === 'th') alignCell(node, ctx);
     else if (node.tagName === 'pre') {
       if (!node.properties.dir) ctx.setProperty(node, 'dir', 'ltr');
       // Long lines scroll sideways: by key, too.
@@ -139,4 +140,14 @@ function directCode(node: Readonly<Element>, ctx: HastVisitorContext, lang: Lang
 /** Whether an expression holds comments only, and so shows nothing. */
 function isComment(code: string): boolean {
   return code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').trim() === '';
+}
+
+/** A column's alignment as an attribute for the stylesheet: the content policy blocks `style`. */
+function alignCell(node: Readonly<Element>, ctx: HastVisitorContext): void {
+  const { style, align } = node.properties;
+  const side = /^text-align:\s*(left|center|right);?$/.exec(typeof style === 'string' ? style : '')?.[1] ?? align;
+  if (side !== 'left' && side !== 'center' && side !== 'right') return;
+  ctx.setProperty(node, 'data-align', side);
+  if (style) ctx.setProperty(node, 'style', null);
+  if (align) ctx.setProperty(node, 'align', null);
 }
