@@ -92,6 +92,11 @@ export const errors = {
     message: (p) => `The image "${p.target}" lies on another host, and pages load nothing from there.`,
     hint: 'Save it beside the article and write its path from there.',
   },
+  MarkupBlocked: {
+    severity: 'error',
+    message: (p) => `The content policy of the pages blocks ${p.markup}: readers would see nothing of it.`,
+    hint: 'Use a component instead: Embed, Video, Audio or Gallery. Styles belong into the stylesheet.',
+  },
   LinkBroken: {
     severity: 'error',
     message: (p) => `The link "${p.target}" leads to no page of this site.`,

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import { createFinding } from '../errors.ts';
+import type { Point } from '../works/block.ts';
 import { visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { expandComponent } from './components.ts';
@@ -25,11 +26,25 @@ function toElement(node: Jsx, dataAt: string): Element | null {
   return h(node.name!, visitedTags.includes(node.name!) ? { ...properties, dataAt } : properties, children);
 }
 
+const blockedTags = ['iframe', 'script', 'style', 'object', 'embed', 'video', 'audio'];
+
+/** Reports an element that no page shows or runs, because the content policy blocks it. */
+function refuseBlocked({ tagName, properties }: Readonly<Element>, collector: Collector, at: Point): void {
+  const { style } = properties;
+  const hasStyle = typeof style === 'string' && style !== '' && !/^text-align:/.test(style);
+  const markup = blockedTags.includes(tagName) ? `<${tagName}>` : hasStyle ? `style="${style}"` : undefined;
+  if (markup) collector.findings.push(createFinding('MarkupBlocked', { file: collector.file, ...at }, { markup }));
+}
+
 function expandJsx(node: Readonly<Jsx>, collector: Collector): Element | undefined {
   const name = node.name;
   if (!name) return undefined;
   const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
-  if (/^[a-z]/.test(name)) return toElement(node, formatAt(at)) ?? undefined;
+  if (/^[a-z]/.test(name)) {
+    const element = toElement(node, formatAt(at)) ?? undefined;
+    if (element) refuseBlocked(element, collector, at);
+    return element;
+  }
   // An author's own component may bear the name of one of ours.
   if (new RegExp(`\\b${name.split('.')[0]}\\b`).test(collector.ownNames)) return undefined;
   const element = expandComponent(node, collector, at);
@@ -58,6 +73,14 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
     mdxJsxFlowElement: { filter: [], visit: visit as never },
     mdxJsxTextElement: { filter: [], visit: visit as never },
     element: [
+      {
+        // As authors wrote them: elements that components make come later.
+        filter: [],
+        visit(node) {
+          const [line = 1, column = 1] = readAt(node)?.split(':').map(Number) ?? [];
+          refuseBlocked(node, collector, { line, column });
+        },
+      },
       {
         filter: containers,
         visit(node) {
