@@ -2,10 +2,11 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import { createFinding } from '../errors.ts';
 import type { Point } from '../works/block.ts';
+import { cutAddress } from './addresses-in-text.ts';
 import { visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { expandComponent } from './components.ts';
-import { formatAt, groupPhrasing, h, hasLoosePhrasing, isMixed, type Jsx, readAt } from './hast-nodes.ts';
+import { formatAt, groupPhrasing, h, hasLoosePhrasing, isMixed, type Jsx, readAt, text } from './hast-nodes.ts';
 
 /** Elements that may hold blocks and loose words side by side. */
 const containers = [
@@ -24,6 +25,28 @@ function toElement(node: Jsx, dataAt: string): Element | null {
   const mixed = containers.includes(node.name!) && isMixed(node.children);
   const children = mixed ? groupPhrasing(node.children, dataAt) : node.children;
   return h(node.name!, visitedTags.includes(node.name!) ? { ...properties, dataAt } : properties, children);
+}
+
+/** Gives back to the sentence what a link made of a bare address took with it; undefined where that is nothing. */
+function endBareAddress({ properties, children, position }: Readonly<Element>): ElementContent[] | undefined {
+  const [only, ...others] = children;
+  const { href } = properties;
+  if (only?.type !== 'text' || others.length || typeof href !== 'string') return undefined;
+  const address = cutAddress(only.value);
+  if (!address || address === only.value) return undefined;
+  const scheme = only.value.startsWith('www.') ? 'http://' : '';
+  if (decodeTarget(href) !== decodeTarget(scheme + only.value)) return undefined;
+  const link = h('a', { ...properties, href: scheme + encodeURI(decodeTarget(address)) }, [text(address)]);
+  return [position ? { ...link, position } : link, text(only.value.slice(address.length))];
+}
+
+/** An address with its percent signs read; as it is where they are no encoding. */
+function decodeTarget(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 const blockedTags = ['iframe', 'script', 'style', 'object', 'embed', 'video', 'audio'];
@@ -73,6 +96,13 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
     mdxJsxFlowElement: { filter: [], visit: visit as never },
     mdxJsxTextElement: { filter: [], visit: visit as never },
     element: [
+      {
+        filter: ['a'],
+        visit(node, ctx) {
+          const parts = endBareAddress(node);
+          if (parts) ctx.replaceNode(node, parts as never);
+        },
+      },
       {
         // As authors wrote them: elements that components make come later.
         filter: [],

@@ -45,6 +45,18 @@ test('a run is whole across emphasis and links', () => {
   );
 });
 
+test('a link made of a bare address ends where the address ends', () => {
+  for (const file of ['fa/a.md', 'fa/a.mdx']) {
+    const compiled = compileEdition('---\ntitle: a\n---\nx https://example.com/a، سپس', file, 'fa', {
+      terms: [],
+      people: [],
+      topics: [],
+    } as never);
+    const html = compiled.html.filter((part) => typeof part === 'string').join('');
+    expect(html).toContain('href="https://example.com/a">https://example.com/a</a></bdi>، سپس');
+  }
+});
+
 const text = fc
   .array(
     fc.constantFrom(
