@@ -192,6 +192,11 @@ export const errors = {
     message: (p) => `The image "${p.target}" lies on another host, and pages load nothing from there.`,
     hint: 'Save it beside the article and write its path from there.',
   },
+  MarkupBlocked: {
+    severity: 'error',
+    message: (p) => `The pages cannot show ${p.markup}: readers would see nothing of it.`,
+    hint: 'Link to it instead: [title](https://…). Sound and films may come from public/, as in src="/clip.mp4". Styles belong in a stylesheet.',
+  },
   LinkBroken: {
     severity: 'error',
     message: (p) => `The link "${p.target}" leads to no page of this site.`,

@@ -12,7 +12,12 @@ const day = z
     error: 'must be a Gregorian date such as 2026-05-03',
     abort: true,
   })
-  .refine((value) => isCalendarDay(value), 'is not a day of the calendar');
+  .refine((value) => isCalendarDay(value), { error: 'is not a day of the calendar', abort: true })
+  .refine((value) => isTimeOfDay(value), 'has a time that no clock shows, or an offset that no place has')
+  .refine(
+    (value) => value >= '1600',
+    'looks like a year of the Solar Hijri calendar: write the Gregorian date, such as 2026-05-03',
+  );
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const names = z.union([text.transform((v) => [v]), z.array(text).min(1, 'must name at least one')], {
   error: 'must be a name or a list of names',
@@ -112,6 +117,14 @@ export type Frontmatter = Omit<z.output<typeof articleSchema>, 'kind'> & {
   /** An article, where it says nothing. */
   readonly kind?: 'article' | 'page' | undefined;
 };
+
+/** Whether the time and the offset that may follow a day exist: hours to 23, minutes to 59, offsets to 14:00. */
+function isTimeOfDay(value: string): boolean {
+  const read = (pattern: RegExp) => (pattern.exec(value) ?? []).slice(1).map((digits) => Number(digits ?? 0));
+  const [hours = 0, minutes = 0, seconds = 0] = read(/T(\d\d):(\d\d)(?::(\d\d))?/);
+  const [ahead = 0, past = 0] = read(/[+-](\d\d):(\d\d)$/);
+  return hours < 24 && minutes < 60 && seconds < 60 && past < 60 && ahead * 60 + past <= 14 * 60;
+}
 
 function isCalendarDay(value: string): boolean {
   const [y, m, d] = value.slice(0, 10).split('-').map(Number) as [number, number, number];
