@@ -9,10 +9,4 @@ export default defineBeyt({
   },
   languages: { en: { tag: 'en' }, fa: { tag: 'fa-AF' } },
   timeZone: 'Asia/Kabul',
-  navigation: [
-    { to: 'works.html' },
-    { to: 'topics.html' },
-    { to: 'people.html' },
-    { to: 'about.html', label: { en: 'About', fa: 'دربارهٔ ما' } },
-  ],
 });
