@@ -57,7 +57,7 @@ export async function buildAssets(): Promise<Assets> {
     charset: 'utf8',
     format: 'iife',
     // Older browsers lack what the scripts call; their readers follow the links instead.
-    target: ['es2022', 'chrome97', 'firefox104', 'safari15.4'],
+    target: ['es2022', 'chrome103', 'firefox115', 'safari16.4'],
     outdir: '/_beyt',
     entryNames: '[name].[hash]',
     assetNames: '[name].[hash]',
