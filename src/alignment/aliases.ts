@@ -4,7 +4,7 @@ import type { AlignmentRecord } from './record.ts';
 
 /**
  * Lead every id of the past to a live unit: the one that took its blocks over, else the one that now holds its text,
- * else the nearest before it in the record, else the nearest after it.
+ * else the new one in its place, else the nearest before it in the record, else the nearest after it.
  */
 export function resolveAliases(
   base: AlignmentRecord,
@@ -21,12 +21,13 @@ export function resolveAliases(
   const order: Draft[] = drafts.filter((draft) => draft.from.length > 0);
   for (const [place, draft] of order.entries()) for (const unit of draft.from) places.set(unit.id, place);
   const nearest = nearestLive(order, liveIds);
+  const successors = findSuccessors(order, live);
 
   for (const [place, draft] of order.entries()) {
     for (const unit of draft.from) {
       if (liveIds.has(unit.id)) continue;
       const holder = [...unit.en, ...unit.fa].map((text) => holders.get(text)).find((id) => id !== undefined);
-      const heir = liveIds.has(draft.id) ? draft.id : (holder ?? nearest[place]);
+      const heir = liveIds.has(draft.id) ? draft.id : (holder ?? successors.get(draft) ?? nearest[place]);
       if (heir !== undefined) heirs.set(unit.id, heir);
     }
   }
@@ -45,6 +46,31 @@ export function resolveAliases(
     if (end !== undefined) resolved[id] = end;
   }
   return resolved;
+}
+
+/** For units that are gone the new ones that stand between the same neighbours, in order. */
+function findSuccessors(order: readonly Draft[], live: readonly Draft[]): Map<Draft, string> {
+  const successors = new Map<Draft, string>();
+  const places = new Map(live.map((draft, place) => [draft, place]));
+  let lost: Draft[] = [];
+  let start = -1;
+  const fill = (end: number) => {
+    const fresh = live.slice(start + 1, Math.max(start + 1, end)).filter((draft) => draft.from.length === 0);
+    if (fresh.length > 0)
+      for (const [n, draft] of lost.entries())
+        successors.set(draft, fresh[Math.floor((n * fresh.length) / lost.length)]!.id);
+    lost = [];
+  };
+  for (const draft of order) {
+    const place = places.get(draft);
+    if (place === undefined) lost.push(draft);
+    else {
+      if (lost.length > 0) fill(place);
+      start = place;
+    }
+  }
+  if (lost.length > 0) fill(live.length);
+  return successors;
 }
 
 function nearestLive(order: readonly Draft[], liveIds: ReadonlySet<string>): (string | undefined)[] {

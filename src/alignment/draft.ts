@@ -1,5 +1,6 @@
 import type { Lang } from '../works/block.ts';
 import { matchTexts } from './match-texts.ts';
+import { spellPlainly } from './plain-spelling.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 import type { By, Relation } from './unit.ts';
 
@@ -9,8 +10,10 @@ export interface Draft {
   id: string;
   en: number[];
   fa: number[];
-  /** The unit that gives it its id first, then those that were merged into it; none for a new unit. */
+  /** The units that it is made of, in the record's order; none for a new unit. */
   from: RecordUnit[];
+  /** Its texts were reviewed as they are, in a unit that it is a part of. */
+  isReviewed?: boolean;
   by: By;
   relation?: Relation;
   confidence?: number;
@@ -31,6 +34,8 @@ export function isLive(draft: Draft): boolean {
 /**
  * Find the record's units again in the present texts of both editions, in the record's order. Units whose texts were
  * merged become one; units without text any more stay in the list, without blocks.
+ *
+ * @param texts of the blocks, in plain spelling: a text that is only spelled otherwise is the same
  */
 export function draftUnits(record: AlignmentRecord, texts: Texts, present: Readonly<Record<Lang, boolean>>): Draft[] {
   const units = [...record.units];
@@ -38,6 +43,7 @@ export function draftUnits(record: AlignmentRecord, texts: Texts, present: Reado
     en: findOwners(units, 'en', texts.en, record.order?.en),
     fa: findOwners(units, 'fa', texts.fa, record.order?.fa),
   };
+  for (const side of SIDES) keepPlaces(units, side, owners, record.order?.[side]);
   recallGone(record.gone, units, owners, texts);
   const group = joinMerged(units.length, [...owners.en, ...owners.fa]);
 
@@ -51,14 +57,9 @@ export function draftUnits(record: AlignmentRecord, texts: Texts, present: Reado
   }
   const drafts = new Map<number, Draft>();
   for (const [root, list] of members) {
-    list.sort((a, b) => weights[b]! - weights[a]! || a - b);
-    drafts.set(
-      root,
-      openDraft(
-        list.map((unit) => units[unit]!),
-        present,
-      ),
-    );
+    const main = list.reduce((best, unit) => (weights[unit]! > weights[best]! ? unit : best));
+    const from = list.map((unit) => units[unit]!);
+    drafts.set(root, openDraft(units[main]!, from, present));
   }
   for (const side of SIDES)
     for (const [block, [owner]] of owners[side].entries())
@@ -78,7 +79,7 @@ function findOwners(
 ): number[][] {
   const unclaimed = countUnclaimed(units, side, texts);
   let slots = units.flatMap((unit, owner) =>
-    lastSeen(unit, side, unclaimed).map((text) => ({ id: unit.id, owner, text })),
+    lastSeen(unit, side, unclaimed).map((text) => ({ id: unit.id, owner, text: spellPlainly(text) })),
   );
   if (order) slots = sortSlots(slots, order);
   const sources = matchTexts(
@@ -101,16 +102,50 @@ function countUnclaimed(units: readonly RecordUnit[], side: Lang, texts: readonl
   if (!units.some((unit) => unit.now?.[side])) return counts;
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   for (const unit of units)
-    for (const text of unit.now?.[side] ?? unit[side]) counts.set(text, (counts.get(text) ?? 0) - 1);
+    for (const text of readSide(unit, side)) {
+      const plain = spellPlainly(text);
+      counts.set(plain, (counts.get(plain) ?? 0) - 1);
+    }
   return counts;
+}
+
+/** A side's texts as `align` last saw them. */
+export function readSide(unit: RecordUnit, side: Lang): readonly string[] {
+  return unit.now?.[side] ?? unit[side];
 }
 
 /** A side's texts as `align` last saw them, or as last reviewed where the edition has gone back to that. */
 function lastSeen(unit: RecordUnit, side: Lang, unclaimed: ReadonlyMap<string, number>): readonly string[] {
   const now = unit.now?.[side];
   if (!now) return unit[side];
-  const isStillThere = now.length > 0 && now.every((text) => (unclaimed.get(text) ?? 0) >= 0);
-  return !isStillThere && unit[side].some((text) => (unclaimed.get(text) ?? 0) > 0) ? unit[side] : now;
+  const countOf = (text: string) => unclaimed.get(spellPlainly(text)) ?? 0;
+  const isStillThere = now.length > 0 && now.every((text) => countOf(text) >= 0);
+  return !isStillThere && unit[side].some((text) => countOf(text) > 0) ? unit[side] : now;
+}
+
+/**
+ * Give a block that continues no text to the unit that lost its own in that very place, between neighbours that are
+ * both still there, and whose other side stayed: it was rewritten.
+ */
+function keepPlaces(
+  units: readonly RecordUnit[],
+  side: Lang,
+  owners: Record<Lang, number[][]>,
+  order?: readonly string[],
+): void {
+  if (!owners[side].some((list) => list.length === 0)) return;
+  const places: number[][] = units.map(() => []);
+  for (const [block, list] of owners[side].entries()) for (const unit of list) places[unit]!.push(block);
+  const stayed = new Set(owners[side === 'en' ? 'fa' : 'en'].flat());
+  const slots = units.flatMap((unit, owner) => (readSide(unit, side).length > 0 ? { id: unit.id, owner } : []));
+  const line = order ? [...new Set(sortSlots(slots, order))] : slots;
+  for (const [n, { owner }] of line.entries()) {
+    if (places[owner]!.length > 0 || !stayed.has(owner)) continue;
+    const before = n === 0 ? -1 : places[line[n - 1]!.owner]!.at(-1);
+    const after = n === line.length - 1 ? owners[side].length : places[line[n + 1]!.owner]![0];
+    if (before === undefined || after === undefined || after - before !== 2) continue;
+    if (owners[side][before + 1]!.length === 0) owners[side][before + 1]!.push(owner);
+  }
 }
 
 /** Give blocks that nobody owns, and whose very text a unit that is gone had, back to that unit. */
@@ -131,7 +166,7 @@ function recallGone(
     }
     for (const unit of gone) {
       for (const text of unit[side]) {
-        const block = places.get(text)?.shift();
+        const block = places.get(spellPlainly(text))?.shift();
         if (block === undefined) continue;
         const index = returned.get(unit.id) ?? units.push(unit) - 1;
         returned.set(unit.id, index);
@@ -172,18 +207,18 @@ function weighUnits(count: number, owners: Record<Lang, number[][]>, texts: Text
   return weights;
 }
 
-function openDraft(from: RecordUnit[], present: Readonly<Record<Lang, boolean>>): Draft {
-  const [main] = from;
+/** A unit made of those of the record; `main` gives it its id. */
+function openDraft(main: RecordUnit, from: RecordUnit[], present: Readonly<Record<Lang, boolean>>): Draft {
   const relations = new Set(from.map((unit) => unit.relation));
-  const waive = Object.assign({}, ...from.map((unit) => unit.waive).reverse());
+  const waive = Object.assign({}, ...from.map((unit) => unit.waive), main.waive);
   const confidences = from.map((unit) => unit.confidence).filter((confidence) => confidence !== undefined);
   return {
-    id: main!.id,
+    id: main.id,
     en: [],
     fa: [],
     from,
     by: from.some((unit) => unit.by === 'human') ? 'human' : 'auto',
-    relation: relations.size === 1 ? main!.relation : undefined,
+    relation: relations.size === 1 ? main.relation : undefined,
     confidence: confidences.length > 0 ? Math.min(...confidences) : undefined,
     waive: Object.keys(waive).length > 0 ? waive : undefined,
     absent: SIDES.some((side) => !present[side] && from.some((unit) => unit[side].length > 0)),

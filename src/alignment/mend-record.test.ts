@@ -95,16 +95,61 @@ describe('mergeRecords', () => {
     expect(merged.units.map(({ id }) => id)).toEqual(['aa', 'xx', 'bb', 'yy']);
   });
 
-  it('takes of one unit the human version, then the one nearer to the text, then the reviewed one', () => {
+  it('takes of one unit the human pairing, then the one nearer to the text, then the reviewed one', () => {
     const human = unit('aa', 'old', { by: 'human' });
     const fresh = unit('aa', 'new');
     const stale: RecordUnit = { ...unit('aa', 'old'), now: { en: ['new'] } };
     const choose = (a: RecordUnit, b: RecordUnit, ...texts: string[]) =>
       mergeRecords(record([a]), record([b]), present(...texts)).units[0];
-    expect(choose(fresh, human, 'new')).toBe(human);
-    expect(choose(unit('aa', 'old'), fresh, 'new')).toBe(fresh);
+    expect(choose(fresh, human, 'new')).toEqual({ ...fresh, by: 'human' });
+    expect(choose(unit('aa', 'old'), fresh, 'new')).toEqual(fresh);
     const reviewed: RecordUnit = { ...stale, en: ['new'], now: undefined };
-    expect(choose(stale, reviewed, 'new', 'old')).toBe(reviewed);
+    expect(choose(stale, reviewed, 'new', 'old')).toEqual({ ...unit('aa', 'old'), en: ['new'] });
+  });
+
+  const texts = (en: string[], fa: string[]) => ({ en: new Set(en), fa: new Set(fa) });
+  const base: RecordUnit = { id: 'aa', en: ['e0'], fa: ['f0'], by: 'auto' };
+  const merge = (ours: RecordUnit[], theirs: RecordUnit[], en: string[], fa: string[]) =>
+    mergeRecords(record(ours), record(theirs), texts(en, fa)).units;
+
+  it('leaves a unit of which two branches each changed one side as moved on on both', () => {
+    const ours = { ...base, now: { en: ['e1'] } };
+    const theirs = { ...base, now: { fa: ['f1'] } };
+    const expected = { ...base, now: { en: ['e1'], fa: ['f1'] } };
+    expect(merge([ours], [theirs], ['e1'], ['f1'])).toEqual([expected]);
+    expect(merge([theirs], [ours], ['e1'], ['f1'])).toEqual([expected]);
+  });
+
+  it('leaves a unit that two branches reviewed, and whose texts come one from each, as moved on on both', () => {
+    const [ours, theirs] = [
+      { ...base, en: ['e1'], fa: ['f1'] },
+      { ...base, en: ['e2'], fa: ['f2'] },
+    ];
+    expect(merge([ours], [theirs], ['e1'], ['f2'])[0]!.now).toEqual({ en: ['e1'], fa: ['f2'] });
+    expect(merge([ours], [theirs], ['e2'], ['f2'])).toEqual([theirs]);
+  });
+
+  it('takes the version of the branch that alone changed a unit', () => {
+    for (const changed of [
+      { ...base, now: { en: ['e1'] } },
+      { ...base, en: ['e1'] },
+    ]) {
+      expect(merge([base], [changed], ['e1'], ['f0'])).toEqual([changed]);
+      expect(merge([changed], [base], ['e1'], ['f0'])).toEqual([changed]);
+    }
+  });
+
+  it('brings what one branch did to a unit into the unit that the other merged it into', () => {
+    const joined = { id: 'aa', en: ['e0 e9'], fa: ['f0', 'f9'], by: 'auto' as const };
+    const lost: RecordUnit = { id: 'bb', en: ['e9'], fa: ['f9'], by: 'auto' };
+    const ours = record([joined], { gone: [lost], aliases: { bb: 'aa' } });
+    const joinWith = (changed: RecordUnit, en: string[], fa: string[]) =>
+      mergeRecords(ours, record([base, changed]), texts(en, fa));
+    const merged = joinWith({ ...lost, now: { fa: ['g9'] } }, ['e0 e9'], ['f0', 'g9']);
+    expect(merged.units).toEqual([{ ...joined, now: { fa: ['f0', 'g9'] } }]);
+    expect([merged.gone, merged.aliases]).toEqual([[lost], { bb: 'aa' }]);
+    const reviewed = joinWith({ ...lost, en: ['h9'], fa: ['g9'] }, ['e0 h9'], ['f0', 'g9']);
+    expect(reviewed.units).toEqual([{ ...joined, en: ['e0 h9'], fa: ['f0', 'g9'] }]);
   });
 
   it('keeps the waivers of both', () => {

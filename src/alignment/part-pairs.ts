@@ -63,7 +63,7 @@ function cut(draft: Draft, pairings: readonly Pairing[], texts: Texts, former: M
   );
   const heir = weights.indexOf(Math.max(...weights));
   return pieces.map((piece, n): Draft => {
-    if (n === heir) return { ...draft, en: piece.en, fa: piece.fa };
+    if (n === heir) return { ...draft, en: piece.en, fa: piece.fa, isReviewed: true };
     const known = SIDES.flatMap((side) => piece[side].map((i) => former.get(texts[side][i]!))).find(Boolean);
     if (known) for (const side of SIDES) for (const text of known[side]) former.delete(text);
     const confidence = Math.min(draft.confidence ?? 1, floorConfidence(piece.confidence));
@@ -74,6 +74,7 @@ function cut(draft: Draft, pairings: readonly Pairing[], texts: Texts, former: M
       from: known ? [known] : [],
       by: 'auto',
       confidence,
+      isReviewed: true,
       absent: false,
     };
   });

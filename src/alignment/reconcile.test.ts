@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../works/block.ts';
+import { confirmUnit } from './edit-record.ts';
 import { reconcile } from './reconcile.ts';
 import type { AlignmentRecord } from './record.ts';
 import type { Pairing } from './unit.ts';
@@ -181,12 +182,63 @@ describe('reconcile with a record', () => {
       FA.with(1, 'سخنی دیگر دربارهٔ باغ و زنبور و عسل در بهار.'),
     );
     expect(ids).not.toContain(units[1]!.id);
-    expect(Object.keys(aliases)).toEqual([ids[1]]);
+    expect(aliases).toEqual({ [ids[1]!]: units[1]!.id });
   });
 
   it('pairs a rewritten heading with the twin that stayed, and flags it', () => {
     const { units } = run(record, EN.with(1, 'Wages'), FA);
     expect(units[1]).toMatchObject({ id: ids[1], en: [1], fa: [1], state: 'stale', stale: { moved: 'en' } });
+  });
+
+  it('keeps the pair of a paragraph that was rewritten between untouched neighbours, whatever the aligner says', () => {
+    const align = (en: readonly Block[], fa: readonly Block[]): Pairing[] => [
+      ...en.map((_, i) => ({ en: [i], fa: [], confidence: 1 })),
+      ...fa.map((_, i) => ({ en: [], fa: [i], confidence: 1 })),
+    ];
+    for (const at of EN.keys()) {
+      const rewritten = EN.with(at, 'We look at these numbers only to see which pages are read.');
+      const { units } = reconcile(record, toBlocks(rewritten), toBlocks(FA), { align, work: 'w' });
+      expect(units.map(({ id, state }) => [id, state])).toEqual(ids.map((id, i) => [id, i === at ? 'stale' : 'fresh']));
+    }
+  });
+
+  it('takes paragraphs that were joined, the shorter first, for the same text', () => {
+    const short = run(null, ['Kabul fell.', ...EN.slice(1)], ['کابل سقوط کرد.', ...FA.slice(1)]).record;
+    const whole = `Kabul fell. ${EN[1]}`;
+    const fa = ['کابل سقوط کرد.', ...FA.slice(1)];
+    const joined = run(short, [whole, EN[2]!], fa);
+    expect(joined.units.map(({ state }) => state)).toEqual(['fresh', 'fresh']);
+    expect(joined.record.units[0]).toMatchObject({ en: [whole], fa: fa.slice(0, 2) });
+    const edited = run(joined.record, [whole, EN[2]!], fa.with(1, 'ارتش از ماه جوزا معاش نگرفته بود.'));
+    expect(edited.units.map(({ stale }) => stale?.moved)).toEqual(['fa', undefined]);
+  });
+
+  it('does not take a change to one of two merged pairs for a review of the other', () => {
+    const moved = run(record, EN.with(0, 'Kabul fell on a Monday in August.'), FA).record;
+    const both = run(moved, [`Kabul fell on a Monday in August. ${EN[1]}`, EN[2]!], FA.with(1, 'ارتش پول نگرفته بود.'));
+    expect(both.units[0]).toMatchObject({ state: 'stale', stale: { moved: 'en', apart: true } });
+  });
+
+  it('takes what is only spelled or encoded otherwise for unchanged', () => {
+    const respelled = FA.with(0, 'كابل يك شنبه ای در ماه اسد سقوط کرد.').with(2, `\u200f${FA[2]!.normalize('NFD')}`);
+    const again = run(record, EN, respelled);
+    expect(again.units.map(({ id, state }) => [id, state])).toEqual(ids.map((id) => [id, 'fresh']));
+    expect(again.record.units.map(({ fa }) => fa[0])).toEqual(respelled);
+  });
+
+  it('leaves a unit whose sides moved on apart stale until an editor confirms it, or both are taken back', () => {
+    const now = { en: ['Kabul fell on a Monday.'], fa: ['کابل روز دوشنبه سقوط کرد.'] };
+    const apart = { ...record, units: record.units.with(0, { ...record.units[0]!, now }) };
+    const show = (en: string, fa: string) => run(apart, EN.with(0, en), FA.with(0, fa)).units[0]!;
+    expect(show(now.en[0]!, now.fa[0]!)).toMatchObject({ state: 'stale', stale: { moved: 'en', apart: true } });
+    expect(show('Kabul fell on a Tuesday.', now.fa[0]!).state).toBe('stale');
+    expect(show(now.en[0]!, 'کابل روز سه‌شنبه سقوط کرد.').state).toBe('stale');
+    expect(show(EN[0]!, now.fa[0]!).state).toBe('stale');
+    expect(show(EN[0]!, FA[0]!).state).toBe('fresh');
+    const seen = run(apart, EN.with(0, now.en[0]!), FA.with(0, now.fa[0]!)).record;
+    expect(seen).toEqual(apart);
+    const confirmed = confirmUnit(seen, ids[0]!, now);
+    expect(run(confirmed, EN.with(0, now.en[0]!), FA.with(0, now.fa[0]!)).units[0]!.state).toBe('fresh');
   });
 
   it('makes one unit of two lines with the same id', () => {

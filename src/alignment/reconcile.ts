@@ -5,6 +5,7 @@ import { type Draft, draftUnits, isLive } from './draft.ts';
 import { deriveId } from './ids.ts';
 import { mergeRecords } from './mend-record.ts';
 import { partPairs } from './part-pairs.ts';
+import { spellPlainly } from './plain-spelling.ts';
 import { sortReading } from './reading-order.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 import { isSameRecord } from './same-record.ts';
@@ -84,13 +85,16 @@ export function reconcileOnce(
   const none: AlignmentRecord = { version: 1, work: options.work, units: [], aliases: {}, gone: [] };
   const base = record ? undouble(record, texts) : none;
 
-  const drafts = partPairs(draftUnits(base, texts, present), blocks, texts, base.gone, options.align);
+  const plain = { en: texts.en.map(spellPlainly), fa: texts.fa.map(spellPlainly) };
+
+  const drafts = partPairs(draftUnits(base, plain, present), blocks, texts, base.gone, options.align);
   const found = adoptNew(drafts, blocks, options.align);
   const ordered = sortReading(found, options.original ?? 'en');
   nameNew(ordered, base, texts);
 
   const live = ordered.filter(isLive);
-  const reviews = live.map((draft) => reviewDraft(draft, texts, present, options.dayOf));
+  const original = options.original ?? 'en';
+  const reviews = live.map((draft) => reviewDraft(draft, texts, present, original, options.dayOf));
   const aliases = resolveAliases(base, drafts, live, texts);
   const aliasesOf = invertAliases(aliases);
   const units = live.map(
@@ -114,8 +118,9 @@ export function reconcileOnce(
     units: ordered.flatMap((draft) => kept.get(draft) ?? (draft.absent ? draft.from : [])),
     aliases,
     gone: listGone(base, ordered, drafts),
+    ...(base.slugs && { slugs: base.slugs }),
   };
-  const order = tellOrder(live, texts, present, base.order);
+  const order = tellOrder(live, plain, present, base.order);
   if (order) next = { ...next, order };
   return { units, aliases, record: next, changed: record === null || !isSameRecord(record, next) };
 }

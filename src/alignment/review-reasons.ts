@@ -29,9 +29,11 @@ export function explainUnit(
   if (unit.stale) {
     const [moved, other] = unit.stale.moved === 'en' ? ['English', 'Persian'] : ['Persian', 'English'];
     const isDeleted = unit[unit.stale.moved].length === 0;
-    reasons.push(
-      isDeleted ? `the ${moved} was deleted, the ${other} was not` : `the ${moved} changed, the ${other} did not`,
-    );
+    if (unit.stale.apart) reasons.push('both texts changed, neither with the other in view');
+    else
+      reasons.push(
+        isDeleted ? `the ${moved} was deleted, the ${other} was not` : `the ${moved} changed, the ${other} did not`,
+      );
   }
   if (unit.en.length === 0 && !unit.stale) reasons.push('no English text found for it');
   if (unit.fa.length === 0 && !unit.stale) reasons.push('no Persian text found for it');

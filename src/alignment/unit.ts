@@ -33,6 +33,8 @@ export interface Unit extends Pairing {
    */
   readonly stale?: {
     readonly moved: Lang;
+    /** Both sides moved on, each without the other's new text in view; `moved` is then the original's. */
+    readonly apart?: true;
     /** The day on which it moved on, where the record knows it. */
     readonly since?: string;
     readonly reviewed: { readonly en: readonly string[]; readonly fa: readonly string[] };

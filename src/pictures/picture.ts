@@ -55,7 +55,14 @@ export function readPicture(file: string): Promise<Picture> {
 
 async function inspectPicture(file: string): Promise<Picture> {
   const bytes = readFileSync(file);
-  const { format, width, height, pages = 1, pageHeight, autoOrient } = await sharp(bytes, { animated: true }).metadata();
+  const {
+    format,
+    width,
+    height,
+    pages = 1,
+    pageHeight,
+    autoOrient,
+  } = await sharp(bytes, { animated: true }).metadata();
   const isAnimated = pages > 1;
   return {
     file,
@@ -69,8 +76,15 @@ async function inspectPicture(file: string): Promise<Picture> {
 
 /** The name of a file as its published address shows it: letters of any script, digits, `.`, `_` and `-`. */
 export function toReadableName(file: string): string {
-  const name = basename(file).replace(/\.[^.]*$/, '').normalize('NFC');
-  return name.replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 60) || 'picture';
+  const name = basename(file)
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFC');
+  return (
+    name
+      .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+      .slice(0, 60) || 'picture'
+  );
 }
 
 function toForm(picture: Picture, kind: PictureForm['kind'], width: number): PictureForm {

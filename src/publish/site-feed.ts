@@ -18,7 +18,7 @@ export async function formatSiteFeed(
   lang: Lang,
   renderModule: (edition: Edition) => Promise<string | undefined>,
 ): Promise<string> {
-  const { content, workOf, prepareForPage } = publication;
+  const { content, workOf, prepare } = publication;
   const newest = listByDate(content, lang).slice(0, site.pageSize);
   const items = await Promise.all(
     newest.map(async (edition) => {
@@ -30,7 +30,7 @@ export async function formatSiteFeed(
         edition,
         path,
         twin: twin && addresses.article(twin.lang, twin.slug),
-        html: await viewEdition(publication, prepareForPage(work), lang, path, options),
+        html: await viewEdition(publication, prepare(work), lang, path, options),
         authors: peopleOf(content.glossary, edition.frontmatter.authors).map((label) => label[lang]),
         topics: topicsOf(content.glossary, edition).map((label) => label[lang]),
       };

@@ -71,7 +71,9 @@ async function openEdition(
   const twinLang = otherLang(lang);
   const twin = prepared.editions[twinLang];
   const { compiled, edition } = own;
-  const images = await Promise.all(compiled.images.map((image) => showPicture(publication.contentDir, edition, image, page)));
+  const images = await Promise.all(
+    compiled.images.map((image) => showPicture(publication.contentDir, edition, image, page)),
+  );
   const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
   const label = escapeHtml(translate(lang, 'twin.label'));
   const stampPage: StampPage = {

@@ -1,14 +1,13 @@
-import { translator } from '../i18n/translate.ts';
-import { addresses } from '../works/addresses.ts';
+import { settings } from '../settings/current.ts';
 import type { Lang } from '../works/block.ts';
+import type { Content } from '../works/load.ts';
+import { listNavigation, type NavigationItem } from '../works/navigation.ts';
+import { remember } from '../works/remember.ts';
 
-/** The pages that the bar and the foot of every page link to: path below `dist/` and label. */
-export function listNavigation(lang: Lang): { to: string; label: string }[] {
-  const t = translator(lang);
-  return [
-    { to: addresses.archive(lang, 1), label: t('nav.works') },
-    { to: addresses.topics(lang), label: t('nav.topics') },
-    { to: addresses.people(lang), label: t('nav.people') },
-    { to: addresses.about(lang), label: t('nav.about') },
-  ];
+const known = new WeakMap<Content, Map<Lang, NavigationItem[]>>();
+
+/** The links of the bar and the foot of every page, in a language. */
+export function openNavigation(content: Content, lang: Lang): NavigationItem[] {
+  const ofContent = remember(known, content, () => new Map<Lang, NavigationItem[]>());
+  return remember(ofContent, lang, () => listNavigation(content, settings.navigation, lang));
 }

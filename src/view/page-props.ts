@@ -19,7 +19,9 @@ export interface PageProps {
   readonly noindex?: boolean | undefined;
   readonly type?: 'website' | 'article' | undefined;
   /** The picture that networks show beside a link to the page, in pixels; default: the publication's. */
-  readonly share?: { readonly path: string; readonly alt: string; readonly width: number; readonly height: number } | undefined;
+  readonly share?:
+    | { readonly path: string; readonly alt: string; readonly width: number; readonly height: number }
+    | undefined;
   readonly jsonLd?: Record<string, unknown> | undefined;
   /** The work that the page shows, for citing. */
   readonly work?: WorkData | undefined;

@@ -45,7 +45,9 @@ export async function showPicture(
   const forms = listForms(picture);
   noteForms(forms);
   const largest = forms.at(-1)!;
-  const srcset = picture.isVector ? '' : forms.map(({ path, width }) => `${relativeHref(page, path)} ${width}w`).join(', ');
+  const srcset = picture.isVector
+    ? ''
+    : forms.map(({ path, width }) => `${relativeHref(page, path)} ${width}w`).join(', ');
   const height = picture.isVector ? picture.height : Math.round((picture.height * largest.width) / picture.width);
   return { src: relativeHref(page, largest.path), srcset, width: largest.width, height };
 }

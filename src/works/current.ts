@@ -14,13 +14,13 @@ interface State {
 const state = shareState('publication', (): State => ({ store: new Map<string, WorkFacts>(), changed: new Set() }));
 
 async function readPublication(read: ReadEditions | undefined): Promise<Publication> {
-  const { contentDir } = readEnvironment();
+  const { contentDir, preview, now } = readEnvironment();
   const again = [...state.changed];
   state.changed.clear();
   state.files = state.files
     ? await rereadContentFiles(state.files, again)
     : await readContentFiles(contentDir, { read });
-  const content = assembleContent(state.files, process.env.BEYT_DRAFTS === '1');
+  const content = assembleContent(state.files, { preview, now });
   return createPublication(content, contentDir, state.store);
 }
 
@@ -37,6 +37,11 @@ export function openPublication(facts?: FactsStore, read?: ReadEditions): Promis
     state.current = readPublication(read);
   }
   return state.current;
+}
+
+/** Makes a publication this thread's own, which its pages open. */
+export function usePublication(publication: Publication): void {
+  state.current = Promise.resolve(publication);
 }
 
 /** Tells that a file of the content changed, came or went: the next `openPublication` reads it, and only it, anew. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { renderModule } from '../../components/import-edition.ts';
 import { langs } from '../../locales.ts';
 import { formatSiteFeed } from '../../publish/site-feed.ts';
-import { renderModule } from '../../components/import-edition.ts';
 import type { Lang } from '../../works/block.ts';
 import { openPublication } from '../../works/current.ts';
 

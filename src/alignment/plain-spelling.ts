@@ -1,0 +1,48 @@
+/** What is written in several ways without a difference in meaning: letters and marks by the one that they count as. */
+const SIGNS: Readonly<Record<string, string>> = {
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
+  ۀ: 'هٔ',
+  '،': ',',
+  '؛': ';',
+  '؟': '?',
+  '٪': '%',
+  '٫': '.',
+  '٬': ',',
+  '…': '...',
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '«': '"',
+  '»': '"',
+  '‘': "'",
+  '’': "'",
+  '‛': "'",
+};
+const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
+const PRESENTATION_FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
+/** Tatweel, soft hyphens, direction marks and other characters that nobody sees. */
+const INVISIBLE = /\u200d|[\u00ad\u0640\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** Spaces of any width, and the half-space, for which a space is often typed; line breaks, as in code, are none. */
+const SPACES = /[^\S\r\n]*\u200c[^\S\r\n]*|[^\S\r\n]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
+const ASCII = /^[\u0000-\u007f]*$/;
+
+/**
+ * A text without the differences that the site's own rules of spelling and encoding make: Persian letters, digits and
+ * marks for Arabic or Latin ones, half-spaces, quotation marks, composed letters, no invisible marks. Two texts that
+ * come out the same say the same, letter by letter.
+ */
+export function spellPlainly(text: string): string {
+  if (ASCII.test(text)) return text;
+  return text
+    .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(SIGN, (sign) => SIGNS[sign]!)
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(SPACES, ' ')
+    .trim();
+}
