@@ -28,9 +28,9 @@ function start(): void {
 function restart(path: string): void {
   console.log(`${path} has changed: starting again`);
   hasRestarted = true;
-  if (server.exitCode !== null) return start();
-  isRestarting = true;
-  server.kill();
+  isRestarting = server.exitCode === null;
+  if (isRestarting) server.kill();
+  else start();
 }
 
 /**

@@ -1,11 +1,11 @@
 import { otherLang } from '../locales.ts';
-import { readEnvironment, site } from '../site.ts';
+import { readEnvironment } from '../site.ts';
 import { viewEdition } from '../view/edition-html.ts';
 import { addresses } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
 import type { Edition } from '../works/edition.ts';
 import { peopleOf, topicsOf } from '../works/labels.ts';
-import { listByDate } from '../works/list.ts';
+import { listFeed } from '../works/list.ts';
 import type { Publication } from '../works/publication.ts';
 import { formatFeed } from './feed.ts';
 
@@ -19,7 +19,7 @@ export async function formatSiteFeed(
   renderModule: (edition: Edition) => Promise<string | undefined>,
 ): Promise<string> {
   const { content, workOf, prepare } = publication;
-  const newest = listByDate(content, lang).slice(0, site.pageSize);
+  const newest = listFeed(content, lang);
   const items = await Promise.all(
     newest.map(async (edition) => {
       const work = workOf(edition);

@@ -1,6 +1,6 @@
 import { ContentError, createFinding } from '../errors.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
-import { listForms, type Picture, pictureSettings, readPicture, shareForm } from '../pictures/picture.ts';
+import { listForms, type Picture, readPicture, shareForm } from '../pictures/picture.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
 import { relativeHref } from '../works/addresses.ts';
 import type { Edition } from '../works/edition.ts';

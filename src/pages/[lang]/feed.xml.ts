@@ -2,10 +2,14 @@ import type { APIRoute } from 'astro';
 import { renderModule } from '../../components/import-edition.ts';
 import { langs } from '../../locales.ts';
 import { formatSiteFeed } from '../../publish/site-feed.ts';
+import { keyFeed } from '../../view/keys.ts';
 import type { Lang } from '../../works/block.ts';
 import { openPublication } from '../../works/current.ts';
 
-export const getStaticPaths = () => langs.map((lang) => ({ params: { lang }, props: { lang } }));
+export async function getStaticPaths() {
+  const publication = await openPublication();
+  return langs.map((lang) => ({ params: { lang }, props: { lang }, cacheKey: keyFeed(publication, lang) }));
+}
 
 export const GET: APIRoute = async ({ props }) => {
   const { lang } = props as { lang: Lang };
