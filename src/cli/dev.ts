@@ -26,10 +26,12 @@ function start(): void {
 }
 
 function restart(path: string): void {
+  if (isRestarting) return;
   console.log(`${path} has changed: starting again`);
   hasRestarted = true;
   isRestarting = server.exitCode === null;
-  if (isRestarting) server.kill();
+  // At once: it holds nothing that it would have to save.
+  if (isRestarting) server.kill('SIGKILL');
   else start();
 }
 

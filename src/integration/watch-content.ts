@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { type Finding, formatFinding } from '../errors.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
+import { pageVersion } from '../view/page-version.ts';
 import { noteChange, openPublication } from '../works/current.ts';
 import { imageFile } from '../works/images.ts';
 import type { Publication } from '../works/publication.ts';
@@ -39,16 +40,19 @@ function showSource({ file, line }: Finding): string | undefined {
   }
 }
 
+/** Astro's overlay takes a text with an address in it for HTML, to link the address, and any other for plain text. */
+const toOverlayText = (text: string) => (/https?:/.test(text) ? escapeHtml(text) : text);
+
 /** Shows errors over the page that is open in a browser, as Astro shows its own. */
 function showErrors(server: ViteDevServer, errors: readonly Finding[]): void {
   const [first] = errors;
   const { name, message, file, line, column, hint } = first!;
-  const others = errors.slice(1).map((finding) => `<br>${escapeHtml(formatFinding(finding))}`);
+  const others = errors.slice(1).map(formatFinding);
   const err = {
     name,
     title: name,
-    message: `${escapeHtml(message)}${others.join('')}`,
-    hint: escapeHtml(hint),
+    message: toOverlayText([message, ...others].join('\n')),
+    hint: toOverlayText(hint),
     loc: { file, line, column },
     highlightedCode: showSource(first!),
     stack: '',
@@ -82,7 +86,14 @@ function forgetPaths(server: ViteDevServer): void {
 
 /** Keeps the pages that are open in browsers as the content is. */
 export function watchContent(server: ViteDevServer, contentDir: string): void {
+  server.watcher.on('all', () => {
+    pageVersion.number++;
+  });
+  server.ws.on('beyt:shown', (version: number, client) => {
+    if (version < pageVersion.number) client.send({ type: 'full-reload' });
+  });
   const watch = watchFolder(resolve(contentDir), (path) => {
+    pageVersion.number++;
     noteChange(path);
     forgetPaths(server);
     forgetModules(server, path);

@@ -7,9 +7,15 @@ import { digest } from '../works/digest.ts';
 import { type PictureForm, pictureSettings } from './picture.ts';
 
 /** The bytes of one form. Metadata is left out: the place in a photograph can betray who took it. */
-export async function makeForm({ file, kind, width, isAnimated }: PictureForm): Promise<Uint8Array> {
+export async function makeForm({ file, kind, width, isAnimated, transform }: PictureForm): Promise<Uint8Array> {
   const bytes = readFileSync(file);
   if (kind === 'original') return bytes;
+  if (transform) {
+    const { default: service } = await import('astro/assets/services/sharp');
+    const options = { ...transform.options, src: file } as Parameters<typeof service.transform>[1];
+    const config = { service: { config: transform.service } } as unknown as Parameters<typeof service.transform>[2];
+    return (await service.transform(new Uint8Array(bytes), options, config, console as never)).data;
+  }
   const { format, quality, effort, share } = pictureSettings;
   if (kind === 'share') {
     const { width, height, quality } = share;
@@ -21,8 +27,14 @@ export async function makeForm({ file, kind, width, isAnimated }: PictureForm): 
 }
 
 /** Where a form is kept between builds, named by all that it is made from. */
-function keptPath(cacheDir: string, { digest: bytes, kind, width }: PictureForm): string {
-  const name = digest(bytes, kind, String(width), JSON.stringify(pictureSettings), sharp.versions.vips ?? '');
+function keptPath(cacheDir: string, { digest: bytes, kind, width, transform }: PictureForm): string {
+  const name = digest(
+    bytes,
+    kind,
+    String(width),
+    JSON.stringify([pictureSettings, transform]),
+    sharp.versions.vips ?? '',
+  );
   return join(cacheDir, name.slice(0, 2), name);
 }
 

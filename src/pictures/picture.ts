@@ -36,10 +36,12 @@ export interface PictureForm {
   readonly digest: string;
   /** Path below `dist/`. */
   readonly path: string;
-  readonly kind: 'original' | 'scaled' | 'share';
+  readonly kind: 'original' | 'scaled' | 'share' | 'transformed';
   /** In pixels; of `scaled` forms only. */
   readonly width: number;
   readonly isAnimated: boolean;
+  /** Of `transformed` forms: what Astro's image service is to do, and its settings. */
+  readonly transform?: { readonly options: Record<string, unknown>; readonly service: Record<string, unknown> };
 }
 
 const known = new Map<string, Promise<Picture>>();
@@ -87,7 +89,7 @@ export function toReadableName(file: string): string {
   );
 }
 
-function toForm(picture: Picture, kind: PictureForm['kind'], width: number): PictureForm {
+function toForm(picture: Picture, kind: 'original' | 'scaled' | 'share', width: number): PictureForm {
   const { file, digest, isAnimated } = picture;
   const ending = { original: 'svg', scaled: `${width}.${pictureSettings.format}`, share: 'share.jpg' }[kind];
   const path = `_beyt/pictures/${toReadableName(file)}.${digest.slice(0, 10)}.${ending}`;

@@ -4,6 +4,7 @@ import type { PathWithRoute, RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { PictureForm } from '../pictures/picture.ts';
 import { collectForms } from '../pictures/shown-forms.ts';
+import { takeAstroImages } from './astro-images.ts';
 import type { Bundle } from './bundle.ts';
 import { finishHtml, type PageFacts } from './finish-html.ts';
 import { formatRedirect } from './format-redirect.ts';
@@ -64,6 +65,7 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
   });
   const write = ({ message }: { message: string }) => void process.stderr.write(`${message}\n`);
   app.setOptions({ settings: { scripts: bundle.scripts }, logger: { options: { destination: { write } } } });
+  takeAstroImages((bundle.image as { service?: { config?: Record<string, unknown> } }).service?.config ?? {});
   const routes = new Map(app.manifest.routes.map(({ routeData }) => [nameRoute(routeData), routeData]));
   const origin = new URL(siteUrl ?? 'http://localhost').origin;
   return {
