@@ -7,6 +7,8 @@ import { watchFolder } from '../integration/watch-folder.ts';
 const src = fileURLToPath(new URL('..', import.meta.url));
 /** What Vite and the dev server itself reload: all else is code that a process loads once. */
 const reloaded = ['client', 'components', 'layouts', 'pages', 'styles'].map((room) => src + room + sep);
+/** Milliseconds in which several changes count as one. */
+const SETTLE = 50;
 const settingsFiles = ['beyt.config.ts', process.env.BEYT_CONFIG].flatMap((file) => (file ? [resolve(file)] : []));
 
 let server: ChildProcess;
@@ -25,8 +27,15 @@ function start(): void {
   });
 }
 
+let waiting: NodeJS.Timeout | undefined;
+
+/** Starts the server again, once whoever writes the file has written all of it. */
+function noteChange(path: string): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => restart(path), SETTLE);
+}
+
 function restart(path: string): void {
-  if (isRestarting) return;
   console.log(`${path} has changed: starting again`);
   hasRestarted = true;
   isRestarting = server.exitCode === null;
@@ -42,10 +51,10 @@ function restart(path: string): void {
 start();
 watchFolder(src, (path) => {
   if (/\.(?:ts|json)$/.test(path) && !/\.test\.ts$/.test(path) && !reloaded.some((room) => path.startsWith(room)))
-    restart(path);
+    noteChange(path);
 });
 watch('.', (_event, name) => {
-  if (name !== null && settingsFiles.includes(resolve(name))) restart(name);
+  if (name !== null && settingsFiles.includes(resolve(name))) noteChange(name);
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {

@@ -7,6 +7,9 @@ const src = fileURLToPath(new URL('..', import.meta.url));
 /** What belongs to the pages, which Vite compiles. */
 const pageRooms = ['client', 'components', 'layouts', 'pages'].map((room) => src + room + sep);
 
+/** Whether Vite compiles a file of `src/`. */
+export const isPageModule = (path: string) => pageRooms.some((room) => path.startsWith(room));
+
 /**
  * Leaves the core to Node: pages import it as it stands on disk, so that the pages, the commands and the dev
  * server's watcher share one copy of the publication, and nothing is compiled or segmented twice.
@@ -18,7 +21,7 @@ export function coreModules(): Plugin {
     resolveId(source, importer) {
       if (!importer || !source.endsWith('.ts') || !source.startsWith('.')) return null;
       const path = resolve(dirname(importer.replace(/[?#].*$/s, '')), source);
-      if (!path.startsWith(src) || pageRooms.some((room) => path.startsWith(room)) || !existsSync(path)) return null;
+      if (!path.startsWith(src) || isPageModule(path) || !existsSync(path)) return null;
       return { id: pathToFileURL(path).href, external: true };
     },
   };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { ViteDevServer } from 'vite';
 import { type Finding, formatFinding } from '../errors.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
@@ -10,8 +11,10 @@ import type { Publication } from '../works/publication.ts';
 import { recordPath } from '../works/record-files.ts';
 import { listEditions } from '../works/work.ts';
 import { editionsId } from './content-modules.ts';
+import { isPageModule } from './core-modules.ts';
 import { watchFolder } from './watch-folder.ts';
 
+const stylesFolder = fileURLToPath(new URL('../styles/', import.meta.url));
 /** Lines of a source that the overlay shows before and after the one with the error. */
 const AROUND = 3;
 
@@ -86,8 +89,8 @@ function forgetPaths(server: ViteDevServer): void {
 
 /** Keeps the pages that are open in browsers as the content is. */
 export function watchContent(server: ViteDevServer, contentDir: string): void {
-  server.watcher.on('all', () => {
-    pageVersion.number++;
+  server.watcher.on('all', (_event, path) => {
+    if (isPageModule(path) || path.startsWith(stylesFolder)) pageVersion.number++;
   });
   server.ws.on('beyt:shown', (version: number, client) => {
     if (version < pageVersion.number) client.send({ type: 'full-reload' });

@@ -14,7 +14,7 @@ let base: string;
 let printed = '';
 
 /** Waits until pages that stay open show something; nobody reloads them. */
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 50_000, interval: 50 });
 const shows = (page: Page, text: string) =>
   eventually(async () => expect(await page.locator('body').innerText()).toContain(text));
 
@@ -35,7 +35,9 @@ function change(path: string, from: string | RegExp, to: string): void {
 
 async function open(path: string): Promise<Page> {
   const page = await browser.newPage();
+  const connected = page.waitForEvent('console', (message) => message.text().includes('[vite] connected.'));
   await page.goto(base + path);
+  await connected;
   return page;
 }
 
