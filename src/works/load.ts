@@ -50,8 +50,6 @@ const isEdition = (name: string) => /\.mdx?$/.test(name) && !/(?:^|\/)[._]/.test
 
 /** Lines by which an edition may import; only compiling tells whether they are code. */
 const importLine = /^[ \t]*(?:import|export)\b/m;
-/** What pictures begin with; plain words are found faster than a pattern of them. */
-const pictures = ['![', '<img', '<Figure'];
 
 /**
  * Reads an edition's text again, to compile it. A file that is no longer what it was when the content was read is not
@@ -109,8 +107,7 @@ export function readEdition({ lang, path, file, name }: EditionFile): ReadResult
   if (reason) return [createFinding('SlugUnfit', { file }, { slug, reason })];
   // Looking for the words first spares most texts the slower search by lines.
   const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);
-  const mayPicture = data.cover !== undefined || pictures.some((mark) => source.includes(mark));
-  return { lang, slug, file, digest: digestBytes(bytes), head, mayImport, mayPicture, frontmatter: data };
+  return { lang, slug, file, digest: digestBytes(bytes), head, mayImport, frontmatter: data };
 }
 
 /** Files of a content folder that hold what works refer to. */
