@@ -1,5 +1,6 @@
 import type { ErrorText, Severity } from './errors/error-text.ts';
 import { importingErrors } from './errors/importing.ts';
+import { proofErrors } from './errors/proofs.ts';
 import { recordsErrors } from './errors/records.ts';
 import { settingsErrors } from './errors/settings.ts';
 import { textsErrors } from './errors/texts.ts';
@@ -16,6 +17,7 @@ export const errors = {
   ...settingsErrors,
   ...worksErrors,
   ...textsErrors,
+  ...proofErrors,
   ...recordsErrors,
   ...unitsErrors,
   ...importingErrors,

@@ -27,16 +27,6 @@ export const unitsErrors = {
     message: (p) => `Unit ${p.unit}: this text is mostly in the script of the other language.`,
     hint: 'Translate it, or move it to the other file. If it is meant: npm run align -- waive WORK UNIT WrongScript "reason".',
   },
-  ArabicLetters: {
-    severity: 'warning',
-    message: (p) => `Unit ${p.unit}: Arabic letters or digits in Persian text: ${p.letters}.`,
-    hint: 'Replace them; a Persian keyboard layout types the right ones. To show them on purpose, waive ArabicLetters.',
-  },
-  BidiControls: {
-    severity: 'warning',
-    message: (p) => `Unit ${p.unit}: invisible direction marks in the text: ${p.codes}.`,
-    hint: 'Delete them: the site sets the direction itself. Where one is needed, waive BidiControls with the reason.',
-  },
   LengthsDiffer: {
     severity: 'warning',
     message: (p) => `Unit ${p.unit}: one side is far longer than the other (${p.en} English signs, ${p.fa} Persian).`,

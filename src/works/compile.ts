@@ -1,6 +1,5 @@
 import type { Root } from 'hast';
 import {
-  type Features,
   type HastPluginDefinition,
   type MarkdownToHtmlResult,
   type MdxToJsResult,
@@ -10,9 +9,9 @@ import {
   mdxToJs,
 } from 'satteri';
 import { createFinding, type Finding, hasErrors } from '../errors.ts';
-import { translate } from '../i18n/translate.ts';
 import { type Collector, createCollector, type Heading, type Places } from '../markdown/collector.ts';
 import { expandComponents } from '../markdown/expand-components.ts';
+import { markdownFeatures } from '../markdown/features.ts';
 import { findTangle } from '../markdown/find-tangle.ts';
 import { type FormattedHtml, formatHtml } from '../markdown/format-html.ts';
 import { blockTagInSource } from '../markdown/hast-nodes.ts';
@@ -46,18 +45,6 @@ export interface Compiled {
    * costs a quarter of parsing: they are found when they are first asked for.
    */
   readonly places: () => Places;
-}
-
-/** Markdown features, one set for every way in which an edition is compiled. */
-export function markdownFeatures(lang: Lang): Features {
-  const t = (key: 'footnotes.label' | 'footnotes.back') => translate(lang, key);
-  return {
-    gfm: {
-      footnotes: { label: t('footnotes.label'), backLabel: t('footnotes.back'), clobberPrefix: `${lang}-` },
-    },
-    smartPunctuation: false,
-    definitionList: false,
-  };
 }
 
 /** The passes over an edition's tree. */
