@@ -69,6 +69,11 @@ export const proofErrors = {
     message: (p) => begin(p, `${p.whose}, which has no meaning here, is shown as it is written: "${p.markup}".`),
     hint: 'Delete it, or write what docs/authoring.md has for it. To show it, put it between backticks.',
   },
+  MarkupUnknown: {
+    severity: 'warning',
+    message: (p) => begin(p, `there is no element ${p.markup} in HTML: its tags vanish from the page.`),
+    hint: 'Write &lt; where you mean the sign itself; components such as <Figure> need a file that ends in .mdx. Leftovers of Word can be deleted.',
+  },
   EscapeShown: {
     severity: 'warning',
     message: (p) => begin(p, `a backslash before "${p.text?.slice(1)}" is shown: the sign needs none.`),

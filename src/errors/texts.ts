@@ -47,6 +47,16 @@ export const textsErrors = {
     message: (p) => `The pages cannot show ${p.markup}: readers would see nothing of it.`,
     hint: 'Link to it instead: [title](https://…). Sound and films may come from public/, as in src="/clip.mp4". Styles belong in a stylesheet.',
   },
+  LinkUnusable: {
+    severity: 'error',
+    message: (p) => `The link "${p.target}" leads nobody anywhere: ${p.reason}.`,
+    hint: 'Write an address that readers can open, or delete the brackets and leave the words.',
+  },
+  IdTaken: {
+    severity: 'error',
+    message: (p) => `The id "${p.id}" is ${p.taken}: links to it would lead to the first of the two.`,
+    hint: 'Give the element another id. Headings and passages have one without being given any.',
+  },
   LinkBroken: {
     severity: 'error',
     message: (p) => `The link "${p.target}" leads to no page of this site.`,

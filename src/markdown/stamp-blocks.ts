@@ -8,6 +8,7 @@ import { h, isBlockLevel, readAt } from './hast-nodes.ts';
 import { addressMark } from './open-html.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { slugifyHeading } from './slugify-heading.ts';
+import { decodeTarget, findUselessness } from './useless-links.ts';
 
 const external = /^[a-z][a-z0-9+.-]*:|^\/\//i;
 
@@ -90,6 +91,12 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     if ('dataFootnoteRef' in node.properties) ctx.setProperty(node, 'ariaDescribedBy', notesId);
     if (typeof target !== 'string' || 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties)
       return;
+    const reason = findUselessness(target);
+    if (reason) {
+      const { file } = collector;
+      collector.findings.push(createFinding('LinkUnusable', { file, ...at }, { target: decodeTarget(target), reason }));
+      return;
+    }
     // One that an author writes is no mark of ours, and leads nowhere.
     if (external.test(target) && !target.startsWith(addressMark)) return;
     places.links.push(at);

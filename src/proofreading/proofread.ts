@@ -3,6 +3,7 @@ import type { ErrorName } from '../errors.ts';
 import type { Lang } from '../works/block.ts';
 import type { Fault, Proof } from './fault.ts';
 import { proofCharacters } from './proof-characters.ts';
+import { proofElements } from './proof-elements.ts';
 import { proofEmphasis } from './proof-emphasis.ts';
 import { proofLists } from './proof-lists.ts';
 import { proofMarkup } from './proof-markup.ts';
@@ -11,7 +12,9 @@ import { proofQuotes, type QuotationMarks } from './proof-quotes.ts';
 import { proofShape } from './proof-shape.ts';
 import { readManuscript } from './read-manuscript.ts';
 
-const proofs: readonly Proof[] = [proofCharacters, proofEmphasis, proofLists, proofMarkup, proofNotes, proofShape];
+const proofs: readonly Proof[] = [
+  ...[proofCharacters, proofElements, proofEmphasis, proofLists, proofMarkup, proofNotes, proofShape],
+];
 
 /** Names of the findings of proofreading, for those who waive them. */
 export const proofNames = Object.keys(proofErrors) as readonly ErrorName[];
