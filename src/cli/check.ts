@@ -4,7 +4,7 @@ import { readEnvironment } from '../site.ts';
 import { alignEntries } from '../works/align-site.ts';
 import { isSwitchedOff } from '../works/checks-off.ts';
 import { openSite } from '../works/open-site.ts';
-import { findProofFaults } from '../works/proofread-edition.ts';
+import { findProofFaults, findUnsoundFaults } from '../works/proofread-edition.ts';
 import { createPublication } from '../works/publication.ts';
 import { findRecordFaults, findUnitFaults } from '../works/record-findings.ts';
 import { fixTexts } from './fix-texts.ts';
@@ -20,6 +20,7 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...findRecordFaults(site, reconciledOf),
     ...aligned.flatMap(({ entry, reconciled }) => findUnitFaults(entry, reconciled, site.content.glossary.terms)),
     ...site.entries.flatMap((entry) => findProofFaults(site.content, entry, reconciledOf.get(entry))),
+    ...findUnsoundFaults(site.content),
   ];
   const told = findings.filter((finding) => !isSwitchedOff(site.content, finding));
   const unique = new Map(told.map((finding) => [formatFinding(finding), finding]));

@@ -8,6 +8,11 @@ const begin = ({ unit }: Record<string, string>, text: string) =>
 
 /** What will not appear as its author meant it. All are advice: they can be waived and switched off. */
 export const proofErrors = {
+  FrontmatterCut: {
+    severity: 'warning',
+    message: (p) => `The field "${p.field}" is cut to "${p.value}": YAML takes "${p.lost}" for something else.`,
+    hint: 'Put the whole value between quotation marks: title: "Update #2 of 3". A remark goes on a line of its own.',
+  },
   ArabicLetters: {
     severity: 'warning',
     message: (p) => begin(p, `Arabic letters or digits in Persian text: ${p.characters}.`),

@@ -108,6 +108,16 @@ export const worksErrors = {
     message: () => 'The file was changed while this command ran.',
     hint: 'Run the command again.',
   },
+  EncodingUnknown: {
+    severity: 'error',
+    message: (p) => `The file is not in UTF-8; it looks like ${p.encoding}.`,
+    hint: 'Open it in an editor that knows the encoding and save it as UTF-8, or: iconv -f ENCODING -t UTF-8 FILE.',
+  },
+  FileIgnored: {
+    severity: 'warning',
+    message: (p) => `Nothing reads this: ${p.reason}.`,
+    hint: 'Rename or move it. Names that begin with _ are left out on purpose, and not reported.',
+  },
   SlugReserved: {
     severity: 'error',
     message: (p) => `The name "${p.slug}" is taken by a page of the site itself.`,
@@ -117,5 +127,31 @@ export const worksErrors = {
     severity: 'error',
     message: (p) => `The name "${p.slug}" cannot be an address everywhere: ${p.reason}.`,
     hint: 'Give the file a name of letters, digits and hyphens, in any script, that is not much longer than a title.',
+  },
+  SlugsAlike: {
+    severity: 'error',
+    message: (p) => `The name "${p.slug}" differs from that of ${p.other} in capital letters only.`,
+    hint: 'Rename one of the two: on Windows and macOS both would be one file. Two editions of one work need the very same name.',
+  },
+  LabelUnfit: {
+    severity: 'error',
+    message: (p) => `The name "${p.name}" cannot be the address of a page: ${p.reason}.`,
+    hint: 'Give it an id of its own: topics in content/glossary.yaml, people in content/people.yaml.',
+  },
+  LabelsCollide: {
+    severity: 'error',
+    message: (p) =>
+      `The names "${p.name}" and "${p.other}" come to the same address, "${p.address}", and would be one.`,
+    hint: 'Give each an id of its own: topics in content/glossary.yaml, people in content/people.yaml.',
+  },
+  LabelsAlike: {
+    severity: 'warning',
+    message: (p) => `The names "${p.name}" and "${p.other}" look like the same, and have a page each.`,
+    hint: 'Write the name in one way everywhere, or give both spellings one id: content/glossary.yaml, content/people.yaml.',
+  },
+  DatesContradict: {
+    severity: 'warning',
+    message: (p) => `The field "${p.field}" ${p.reason}.`,
+    hint: 'Correct one of the two dates.',
   },
 } as const satisfies Record<string, ErrorText>;

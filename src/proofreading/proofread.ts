@@ -5,6 +5,7 @@ import type { Fault, Proof } from './fault.ts';
 import { proofCharacters } from './proof-characters.ts';
 import { proofElements } from './proof-elements.ts';
 import { proofEmphasis } from './proof-emphasis.ts';
+import { proofFields } from './proof-fields.ts';
 import { proofLists } from './proof-lists.ts';
 import { proofMarkup } from './proof-markup.ts';
 import { proofNotes } from './proof-notes.ts';
@@ -13,7 +14,7 @@ import { proofShape } from './proof-shape.ts';
 import { readManuscript } from './read-manuscript.ts';
 
 const proofs: readonly Proof[] = [
-  ...[proofCharacters, proofElements, proofEmphasis, proofLists, proofMarkup, proofNotes, proofShape],
+  ...[proofFields, proofCharacters, proofElements, proofEmphasis, proofLists, proofMarkup, proofNotes, proofShape],
 ];
 
 /** Names of the findings of proofreading, for those who waive them. */

@@ -1,13 +1,12 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { langs } from '../locales.ts';
 import { markdownFeatures } from '../markdown/features.ts';
 import { voidTags } from '../markdown/render-jsx.ts';
 import type { Lang } from '../works/block.ts';
-import { findFrontmatter } from '../works/frontmatter.ts';
 import { hidden, type Passage } from './passage.ts';
 import { findTags, type Tag } from './tag-texts.ts';
+import { findTextFields } from './text-fields.ts';
 
 /** An edition as its author wrote it, read for proofreading. */
 export interface Manuscript {
@@ -95,41 +94,11 @@ function isLineBreak(node: Nodes, source: string): boolean {
   return /^<br\b/i.test(source.slice(...offsets(node)));
 }
 
-/** Fields of the frontmatter that readers read. */
-const fields: readonly (readonly string[])[] = [
-  ['title'],
-  ['description'],
-  ['authors'],
-  ['translators'],
-  ['topics'],
-  ['source', 'name'],
-  ['source', 'title'],
-  ['cover', 'alt'],
-  ['cover', 'credit'],
-  ['corrections', 'text'],
-];
-
 /** Text in the frontmatter, each value in the form in which it is written. */
 function readFields(source: string, lang: Lang): Passage[] {
-  const found = findFrontmatter(source);
-  if (!found) return [];
-  const passages: Passage[] = [];
-  const enter = (node: unknown, path: readonly string[]): void => {
-    if (isScalar(node) && node.range && typeof node.value === 'string' && path.length === 0) {
-      const [start, end] = node.range;
-      passages.push({
-        kind: 'words',
-        from: found.from + start,
-        words: found.text.slice(start, end),
-        lang,
-        isNested: false,
-      });
-    } else if (isSeq(node)) for (const item of node.items) enter(item, path);
-    else if (isMap(node) && path.length > 0) enter(node.get(path[0]!, true), path.slice(1));
-  };
-  const document = parseDocument(found.text, { prettyErrors: false });
-  for (const path of fields) enter(document.contents, path);
-  return passages.sort((a, b) => a.from - b.from);
+  return findTextFields(source).map(({ start, end }) => {
+    return { kind: 'words', from: start, words: source.slice(start, end), lang, isNested: false };
+  });
 }
 
 /** The text between the tags of raw HTML, and what their attributes say. */

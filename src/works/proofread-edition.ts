@@ -5,8 +5,9 @@ import { proofread } from '../proofreading/proofread.ts';
 import { settings } from '../settings/current.ts';
 import type { Lang, Point } from './block.ts';
 import type { Edition } from './edition.ts';
-import { type Content, readSource } from './load.ts';
+import type { Content } from './load.ts';
 import type { SiteEntry } from './open-site.ts';
+import { readSource } from './read-source.ts';
 import { listEditions } from './work.ts';
 
 /** A fault with its place, and the unit that it lies in, where the record knows one. */
@@ -82,6 +83,19 @@ export function findProofFaults(content: Content, entry: SiteEntry, reconciled: 
     const read = proofreadEdition(content, entry, edition, reconciled);
     return (read?.faults ?? []).map(({ fault, place, unit }) =>
       createFinding(fault.name, { file: edition.file, ...place }, { ...fault.params, ...(unit && { unit: unit.id }) }),
+    );
+  });
+}
+
+/** The same for editions that take no part yet, and so are in no work. */
+export function findUnsoundFaults(content: Content): Finding[] {
+  return content.unsound.flatMap((edition) => {
+    const source = readSource(content, edition);
+    if (typeof source !== 'string') return [];
+    const placeOf = openPlaces(source);
+    const { lang, file } = edition;
+    return proofread(source, file, lang, { marks: settings.checks.quotes }).map(({ name, start, params }) =>
+      createFinding(name, { file, ...placeOf(start) }, params),
     );
   });
 }
