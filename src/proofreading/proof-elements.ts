@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { componentNames } from '../markdown/components.ts';
 import { type Fault, type Proof, quote } from './fault.ts';
 import { htmlElements } from './html-elements.ts';
 import { findTags } from './tag-texts.ts';
@@ -11,7 +12,9 @@ export const proofElements: Proof = ({ source, tree, isMdx }) => {
   const look = (from: number, to: number): void => {
     for (const { name, start, end, isEnd, isEmpty } of findTags(source, from, to)) {
       if (/^(?:svg|math)$/i.test(name) && !isEmpty) drawings += isEnd ? -1 : 1;
-      if (isEnd || drawings > 0 || name.includes('-') || htmlElements.has(name.toLowerCase())) continue;
+      const isComponent = !isMdx && componentNames.includes(name);
+      const isKnown = !isComponent && htmlElements.has(name.toLowerCase());
+      if (isEnd || drawings > 0 || name.includes('-') || isKnown) continue;
       // In MDX a capital letter begins a component; those that do not exist are found in compiling.
       if (isMdx && !/^[a-z]/.test(name)) continue;
       faults.push({ name: 'MarkupUnknown', start, end, params: { markup: quote(`<${name}>`) } });

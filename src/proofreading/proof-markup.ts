@@ -15,6 +15,7 @@ const foreign: readonly [whose: string, pattern: RegExp][] = [
   ['an emoji by its name', /(?<=^|\s):[a-z][a-z0-9_]{2,}:(?=$|[\s.,!?])/g],
   ['a shortcode of WordPress', /\[\/?(?:caption|gallery|audio|video|embed|playlist|vc_\w+|et_pb_\w+)\b[^\]\n]*\]/g],
   ['BBCode', /\[(?<tag>b|i|u|s|url|img|quote|color|size|center|code)(?:=[^\]\n]*)?\][^[\]]*\[\/\k<tag>\]/gi],
+  ['a tag of Word', /<\/?[a-z]\w*:\w+[^<>\n]*>/gi],
   ['the name of a character without its semicolon', /&(?:nbsp|zwnj|zwj|amp|quot|lt|gt|laquo|raquo|[lr]rm)(?![;\w])/g],
   [
     'the name of a character that is escaped twice',
@@ -23,11 +24,11 @@ const foreign: readonly [whose: string, pattern: RegExp][] = [
 ];
 
 const failedLinks: readonly RegExp[] = [
-  // A space in the address, or between words and address; the two the wrong way round; an unknown reference.
-  /!?\[[^[\]\n]+\]\((?:\.{0,2}\/|https?:|www\.|#|[^()\n]*\.(?:mdx?|html?|png|jpe?g|svg|webp|gif|pdf)\b)[^()\n]*\)/gi,
-  /!?\[[^[\]\n]+\][ \t]+\((?:\.{1,2}\/|\/|https?:\/\/|www\.|#)[^()\n]*\)/gi,
-  /\([^()\n]+\)\[(?:\.{1,2}\/|\/|https?:\/\/|www\.|#)[^[\]\n]*\]/gi,
-  /!?\[(?!\d+\])[^[\]^\n][^[\]\n]*\]\[[^[\]^\n]*\]/g,
+  // Addresses are hidden. A space in the address, or between words and address; the two the wrong way round; an unknown reference.
+  /!?\[[^[\]\n]+\]\((?:\.{0,2}\/|\uffff{6}|#|[^()\n]*\.(?:mdx?|html?|png|jpe?g|svg|webp|gif|pdf)\b)[^()\n]*\)/gi,
+  /!?\[[^[\]\n]+\][ \t]+\((?:\.{1,2}\/|\/|\uffff{6}|#)[^()\n]*\)/gi,
+  /\([^()\n]+\)\[(?:\.{1,2}\/|\/|\uffff{6}|#)[^[\]\n]*\]/gi,
+  /!?\[(?!\p{N}+\])[^[\]^\n][^[\]\n]*\]\[[^[\]^\n]*\]/gu,
 ];
 
 /** A backslash before punctuation that Markdown gives no meaning: it is shown. */

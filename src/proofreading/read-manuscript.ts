@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { langs } from '../locales.ts';
+import { findAddresses } from '../markdown/addresses-in-text.ts';
 import { markdownFeatures } from '../markdown/features.ts';
 import { voidTags } from '../markdown/render-jsx.ts';
 import type { Lang } from '../works/block.ts';
@@ -25,6 +26,14 @@ interface Surroundings {
   readonly isNested: boolean;
   /** Whether a passage around has the words already. */
   readonly isRead: boolean;
+}
+
+/** Characters of a source that are no words: those that Markdown reads as others, and addresses. */
+function hideSigns(text: string): string {
+  let shown = text.replace(escaped, (all) => hidden.repeat(all.length));
+  for (const [start, end] of findAddresses(shown))
+    shown = shown.slice(0, start) + hidden.repeat(end - start) + shown.slice(end);
+  return shown;
 }
 
 const escaped = /\\[!-/:-@[-`{-~]|&(?:#\d+|#x[\da-f]+|[a-z]\w*);/gi;
@@ -54,10 +63,8 @@ function readWords(
       const own = raw.length ? raw.at(-1) : around;
       if (child.type === 'text') {
         const isBroken = i > 0 && isLineBreak(children[i - 1]!, source);
-        const text = source
-          .slice(start, end)
+        const text = hideSigns(source.slice(start, end))
           .replace(isBroken ? /^\r?\n/ : /^$/, (all) => hidden.repeat(all.length))
-          .replace(escaped, (all) => hidden.repeat(all.length))
           .replace(prefix, (all) => ' '.repeat(all.length));
         if (own !== lang) others.push({ kind: 'words', from: start, words: text, lang: own, isNested });
         else for (let at = 0; at < text.length; at++) words[start - from + at] = text[at]!;
@@ -86,7 +93,7 @@ function openTags(tags: readonly Tag[], open: Language[], around: Language): voi
 }
 
 function hideEscapes(source: string, start: number, end: number, { lang, isNested }: Surroundings): Passage {
-  const words = source.slice(start, end).replace(escaped, (all) => hidden.repeat(all.length));
+  const words = hideSigns(source.slice(start, end));
   return { kind: 'words', from: start, words, lang, isNested };
 }
 
