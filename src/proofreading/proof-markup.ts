@@ -2,7 +2,7 @@ import { type Fault, findInPassage, type Proof, quote } from './fault.ts';
 
 /** Markup of other programs, by whose it is. Only what this site's Markdown shows as it is written. */
 const foreign: readonly [whose: string, pattern: RegExp][] = [
-  ['a list of attributes, as in Pandoc', /\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}/g],
+  ['a list of attributes, as in Pandoc', /\{(?:[#.:][^{}\n]*|[\w-]+=["'“«\w][^{}\n]*)\}/g],
   ['a template of another program', /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}/g],
   ['a container, as in Pandoc', /(?<=^|\n) *:{3,}(?: *\{[^}\n]*\}| *[\p{L}-]+)?(?=\s|$)[^\n]*/gu],
   ['a table of contents', /\[\[?_?TOC_?\]\]?/gi],
@@ -26,8 +26,8 @@ const foreign: readonly [whose: string, pattern: RegExp][] = [
 const failedLinks: readonly RegExp[] = [
   // Addresses are hidden. A space in the address, or between words and address; the two the wrong way round; an unknown reference.
   /!?\[[^[\]\n]+\]\((?:\.{0,2}\/|\uffff{6}|#|[^()\n]*\.(?:mdx?|html?|png|jpe?g|svg|webp|gif|pdf)\b)[^()\n]*\)/gi,
-  /!?\[[^[\]\n]+\][ \t]+\((?:\.{1,2}\/|\/|\uffff{6}|#)[^()\n]*\)/gi,
-  /\([^()\n]+\)\[(?:\.{1,2}\/|\/|\uffff{6}|#)[^[\]\n]*\]/gi,
+  /!?\[[^[\]\n]+\][ \t]+\((?:\.{1,2}\/|\/|\uffff{6}|#\p{L})[^()\n]*\)/giu,
+  /\([^()\n]+\)\[(?:\.{1,2}\/|\/|\uffff{6}|#\p{L})[^[\]\n]*\]/giu,
   /!?\[(?!\p{N}+\])[^[\]^\n][^[\]\n]*\]\[[^[\]^\n]*\]/gu,
 ];
 

@@ -25,7 +25,7 @@ export const proofShape: Proof = (manuscript) => {
     if (node.type === 'heading') {
       const isUnderlined = !written.startsWith('#');
       const text = quote(written.replace(/^#+\s*|\n[-=]+\s*$/g, ''));
-      if (isUnderlined && node.depth === 2 && (/[.!?؟؛:،]\s*\n-+\s*$/.test(written) || written.length > 120))
+      if (isUnderlined && node.depth === 2 && (/[.؛:،]\s*\n-+\s*$/.test(written) || written.length > 120))
         faults.push({ name: 'HeadingUnmeant', start, end, params: { text } });
       else if (node.depth === 1) faults.push({ name: 'HeadingFirst', start, end, params: { text } });
     }

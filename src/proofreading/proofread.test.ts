@@ -94,6 +94,8 @@ describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
     ['\\[TOC\\] و `[[x]]`'],
     ['AT&T and R&D; &amp; &lt;b&gt; &zwnj;'],
     ['<b>x</b> <my-element>x</my-element> <svg viewBox="0 0 1 1"><path d="M0 0" /></svg>'],
+    ['A fix [skip ci] (#355) and [#12] (#13)'],
+    ['چرا؟\n---\n\nWhy?\n---'],
     ['عنوان\n---\n\nمتن\n\n---\n\nمتن'],
     ['```\n**x\n[^1] كتاب\n```\n\n~~~\n۱. یک\n۲. دو\n~~~'],
     [
@@ -123,7 +125,7 @@ it.each([
 
 it.each([
   ['Text\n\n    const a = 1;\n    return a;'],
-  ['A set {a, b} and {x}'],
+  ['A set {a, b} and {x} and {Function=}'],
   ['<span lang="ar">كتاب</span> و <i lang="ur">كتاب</i> متن'],
   ['<!-- كتاب **x -->'],
 ])('finds nothing in plain Markdown: %s', (text) => expect(find(text)).toEqual([]));

@@ -82,10 +82,10 @@ const rules: readonly Rule[] = [
   },
   { kind: 'HiddenCharacters', pattern: /(?<=^|\n *)[\u00a0\u202f]+/g, repair: remove },
   { kind: 'HiddenCharacters', pattern: /[\u00a0\u202f]+/g, repair: () => ' ', lang: 'fa' },
-  // In English, a space that does not break may be meant: before a unit, after an abbreviation.
+  // In English, a space that does not break may be meant: only one beside another space certainly is not.
   {
     kind: 'HiddenCharacters',
-    pattern: /[\u00a0\u202f]+(?=\s|$)|(?<=\s)[\u00a0\u202f]+|(?<=\p{L}{2})[\u00a0\u202f]+(?=\p{L}{2})/gu,
+    pattern: /[\u00a0\u202f]+(?=\s|$)|(?<=\s)[\u00a0\u202f]+/g,
     repair: () => ' ',
   },
 ];
