@@ -105,7 +105,8 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
 
   const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {
     const target = node.properties.src;
-    if (typeof target === 'string' && external.test(target))
+    // One that an author writes is no mark of ours, and lies nowhere.
+    if (typeof target === 'string' && external.test(target) && !target.startsWith(addressMark))
       collector.findings.push(createFinding('ImageElsewhere', { file: collector.file, ...at }, { target }));
     else if (typeof target === 'string') {
       places.images.push(at);
