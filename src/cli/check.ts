@@ -4,7 +4,7 @@ import { readEnvironment } from '../site.ts';
 import { alignEntries } from '../works/align-site.ts';
 import { isSwitchedOff } from '../works/checks-off.ts';
 import { openSite } from '../works/open-site.ts';
-import { findProofFaults, findUnsoundFaults } from '../works/proofread-edition.ts';
+import { findListFaults, findProofFaults, findUnsoundFaults } from '../works/proofread-edition.ts';
 import { createPublication } from '../works/publication.ts';
 import { findRecordFaults, findUnitFaults } from '../works/record-findings.ts';
 import { fixTexts } from './fix-texts.ts';
@@ -21,6 +21,7 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...aligned.flatMap(({ entry, reconciled }) => findUnitFaults(entry, reconciled, site.content.glossary.terms)),
     ...site.entries.flatMap((entry) => findProofFaults(site.content, entry, reconciledOf.get(entry))),
     ...findUnsoundFaults(site.content),
+    ...findListFaults(contentDir, site.content.root),
   ];
   const told = findings.filter((finding) => !isSwitchedOff(site.content, finding));
   const unique = new Map(told.map((finding) => [formatFinding(finding), finding]));

@@ -1,5 +1,6 @@
 import { findSlips, type Slip, type SlipKind } from '../spelling/find-slips.ts';
 import type { Fault, Proof } from './fault.ts';
+import type { Passage } from './passage.ts';
 
 const nameCode = (sign: string) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -14,20 +15,22 @@ function describe(kind: SlipKind, slips: readonly Slip[], words: string): string
   return [...new Set(each)].slice(0, 6).join(', ');
 }
 
-/** Characters that look right, or like nothing at all, and are others than readers and programs take them for. */
-export const proofCharacters: Proof = ({ passages }) =>
-  passages.flatMap(({ words, from, lang }): Fault[] => {
-    const slips = findSlips(words, lang ?? 'en');
-    return [...Map.groupBy(slips, ({ kind }) => kind)].map(([name, own]) => {
-      const repair = own.flatMap(({ start, end, right }) =>
-        right === undefined ? [] : [{ start: from + start, end: from + end, text: right }],
-      );
-      return {
-        name,
-        start: from + own[0]!.start,
-        end: from + own[0]!.end,
-        params: { characters: describe(name, own, words) },
-        ...(repair.length && { repair }),
-      };
-    });
+/** Wrong characters of a passage, those of a kind as one fault. */
+export function findCharacterFaults({ words, from, lang }: Passage): Fault[] {
+  const slips = findSlips(words, lang ?? 'en');
+  return [...Map.groupBy(slips, ({ kind }) => kind)].map(([name, own]) => {
+    const repair = own.flatMap(({ start, end, right }) =>
+      right === undefined ? [] : [{ start: from + start, end: from + end, text: right }],
+    );
+    return {
+      name,
+      start: from + own[0]!.start,
+      end: from + own[0]!.end,
+      params: { characters: describe(name, own, words) },
+      ...(repair.length && { repair }),
+    };
   });
+}
+
+/** Characters that look right, or like nothing at all, and are others than readers and programs take them for. */
+export const proofCharacters: Proof = ({ passages }) => passages.flatMap(findCharacterFaults);

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { repairSource } from './repair-source.ts';
+import { spellPlainly } from '../alignment/plain-spelling.ts';
+import { compileEdition } from '../works/compile.ts';
+import { parseGlossary } from '../works/glossary.ts';
+import { repairList, repairSource } from './repair-source.ts';
 
+const { glossary } = parseGlossary('', 'glossary.yaml');
 const fa = (source: string, file = 'a.md') => repairSource(source, file, 'fa').source;
 
 it.each([
@@ -73,13 +77,32 @@ it('quotation marks where the settings ask for them, and only where all is plain
   expect(repair('`"code"` and <a title="x">y</a>', 'en')).toBe('`"code"` and <a title="x">y</a>');
 });
 
+it('lists of people and sections, in both languages, and nothing else of them', () => {
+  const source =
+    'a-b: # كتاب\n  name: { en: A\u200e, fa: علي }\n  portrait: people/علي.jpg\n  bio:\n    fa: "كتاب # او"\n';
+  const { source: repaired, changes } = repairList(source);
+  expect(repaired).toBe(
+    'a-b: # كتاب\n  name: { en: A, fa: علی }\n  portrait: people/علي.jpg\n  bio:\n    fa: "کتاب # او"\n',
+  );
+  expect(changes.map(({ line }) => line)).toEqual([2, 2, 5]);
+  expect(repairList(repaired).changes).toEqual([]);
+});
+
 test('each change names its line, and its words before and after', () => {
   expect(repairSource('---\ntitle: T\n---\n\nیک كتاب\n', 'a.md', 'fa').changes).toEqual([
     { line: 5, before: 'كتاب', after: 'کتاب' },
   ]);
 });
 
-test('repairing twice repairs no more than once', () => {
+/** Letters that readers of the built page read, by the rules that say which texts are the same. */
+const readLetters = (source: string, file: string) =>
+  spellPlainly(
+    compileEdition(source, file, 'fa', glossary)
+      .blocks.map(({ text }) => text)
+      .join(' '),
+  ).replace(/[^\p{L}]/gu, '');
+
+test('repairing twice repairs no more than once, and readers read the same letters', () => {
   const pieces = fc.constantFrom(
     ...[
       'كتاب',
@@ -124,8 +147,10 @@ test('repairing twice repairs no more than once', () => {
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 24 }), fc.constantFrom('a.md', 'a.mdx'), (parts, file) => {
       const options = { marks: { fa: '«»' } };
-      const once = repairSource(`---\ntitle: x\n---\n\n${parts.join('')}`, file, 'fa', options).source;
+      const source = `---\ntitle: x\n---\n\n${parts.join('')}`;
+      const once = repairSource(source, file, 'fa', options).source;
       expect(repairSource(once, file, 'fa', options).source).toBe(once);
+      expect(readLetters(once, file)).toBe(readLetters(source, file));
     }),
     { numRuns: 400 },
   );

@@ -6,6 +6,7 @@ import { readYaml } from '../works/read-yaml.ts';
 import type { Fault } from './fault.ts';
 import { applyEdits, type Edit } from './passage.ts';
 import { type ProofreadOptions, proofread } from './proofread.ts';
+import { proofreadList } from './proofread-list.ts';
 import { readManuscript } from './read-manuscript.ts';
 
 /** A place that was repaired, with the words around it. */
@@ -76,6 +77,19 @@ function tellChanges(source: string, edits: readonly Edit[]): Change[] {
       after: `${before}${applyEdits(source.slice(from, to), own)}${after}`,
     };
   });
+}
+
+/** The same for a list of `content/`, as YAML. Values stay the same, spelled by the site's rules. */
+export function repairList(
+  source: string,
+  isWanted: (fault: Fault) => boolean = () => true,
+): { readonly source: string; readonly changes: readonly Change[] } {
+  const edits = editsOf(chooseApart(proofreadList(source).filter(isWanted)));
+  const repaired = applyEdits(source, edits);
+  const read = (text: string) => spellPlainly(JSON.stringify(readYaml(text).data));
+  return read(repaired) === read(source)
+    ? { source: repaired, changes: tellChanges(source, edits) }
+    : { source, changes: [] };
 }
 
 /**

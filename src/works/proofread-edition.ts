@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { Reconciled } from '../alignment/reconcile.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Fault } from '../proofreading/fault.ts';
 import { proofread } from '../proofreading/proofread.ts';
+import { proofreadList } from '../proofreading/proofread-list.ts';
 import { settings } from '../settings/current.ts';
 import type { Lang, Point } from './block.ts';
 import type { Edition } from './edition.ts';
@@ -95,6 +98,23 @@ export function findUnsoundFaults(content: Content): Finding[] {
     const placeOf = openPlaces(source);
     const { lang, file } = edition;
     return proofread(source, file, lang, { marks: settings.checks.quotes }).map(({ name, start, params }) =>
+      createFinding(name, { file, ...placeOf(start) }, params),
+    );
+  });
+}
+
+/** Lists whose texts are proofread. The glossary is not: it may name wrong spellings, so that they are known. */
+export const proofreadLists = ['people', 'sections', 'series'] as const;
+
+/** What proofreading finds in the lists of a content folder. */
+export function findListFaults(contentDir: string, root: string): Finding[] {
+  return proofreadLists.flatMap((list) => {
+    const path = join(contentDir, `${list}.yaml`);
+    if (!existsSync(path)) return [];
+    const source = readFileSync(path, 'utf8');
+    const placeOf = openPlaces(source);
+    const file = relative(root, path).split(sep).join('/');
+    return proofreadList(source).map(({ name, start, params }) =>
       createFinding(name, { file, ...placeOf(start) }, params),
     );
   });

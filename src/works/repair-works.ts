@@ -1,16 +1,16 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { textOfBlock } from '../alignment/reconcile.ts';
 import type { AlignmentRecord } from '../alignment/record.ts';
 import type { ErrorName } from '../errors.ts';
-import { type Change, repairSource } from '../proofreading/repair-source.ts';
+import { type Change, repairList, repairSource } from '../proofreading/repair-source.ts';
 import { settings } from '../settings/current.ts';
 import { alignEntries } from './align-site.ts';
 import { isSwitchedOff } from './checks-off.ts';
 import { compileEdition } from './compile.ts';
 import { digestBytes } from './digest.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
-import { type ProofreadEdition, proofreadEdition } from './proofread-edition.ts';
+import { type ProofreadEdition, proofreadEdition, proofreadLists } from './proofread-edition.ts';
 import { writeRecordFile } from './record-files.ts';
 import { respellRecord } from './respell-record.ts';
 import { listEditions } from './work.ts';
@@ -69,5 +69,18 @@ export function repairWorks(site: OpenSite): RepairedFile[] {
     if (record && record !== entry.record && file?.problems.length === 0 && file.work === entry.name)
       writeRecordFile(site.contentDir, entry.name, record, file.text);
   }
-  return repaired;
+  return [...repaired, ...repairLists(site)];
+}
+
+function repairLists({ content, contentDir }: OpenSite): RepairedFile[] {
+  return proofreadLists.flatMap((list) => {
+    const path = join(contentDir, `${list}.yaml`);
+    if (!existsSync(path)) return [];
+    const written = readFileSync(path, 'utf8');
+    const file = relative(content.root, path).split(sep).join('/');
+    const { source, changes } = repairList(written, ({ name }) => !isSwitchedOff(content, { name, file }));
+    if (changes.length === 0) return [];
+    replaceFile(path, source);
+    return [{ file, changes }];
+  });
 }
