@@ -45,6 +45,11 @@ it.each([
     '---\nauthors: [علي]\ntranslationOf: علي\n---\nمتن',
     '---\nauthors: [علی]\ntranslationOf: علي\n---\nمتن',
   ],
+  [
+    'what can be repaired, beside what cannot',
+    '---\ntitle: a\u00a0# b\n---\nكتاب',
+    '---\ntitle: a\u00a0# b\n---\nکتاب',
+  ],
   ['line ends as they are', 'كتاب\r\nعلي\r\n', 'کتاب\r\nعلی\r\n'],
 ])('%s', (_, source, right) => {
   expect(fa(source)).toBe(right);
