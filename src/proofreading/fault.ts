@@ -33,3 +33,19 @@ export function quote(text: string): string {
   const line = text.replaceAll(hidden, '…').replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line;
 }
+
+/** Keeps account of what faults cover of a passage, so that each place is reported once, for the first one found. */
+export class Coverage {
+  readonly #from: number;
+  readonly #covered: Uint8Array;
+  constructor({ from, words }: Passage) {
+    this.#from = from;
+    this.#covered = new Uint8Array(words.length);
+  }
+  /** Whether a place, as `[start, end)` of the source, is free; it is covered from then on. */
+  take(start: number, end: number): boolean {
+    if (this.#covered.subarray(start - this.#from, end - this.#from).includes(1)) return false;
+    this.#covered.fill(1, start - this.#from, end - this.#from);
+    return true;
+  }
+}

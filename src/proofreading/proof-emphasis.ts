@@ -1,4 +1,4 @@
-import { type Fault, findInPassage, type Proof, quote } from './fault.ts';
+import { Coverage, type Fault, findInPassage, type Proof, quote } from './fault.ts';
 import type { Edit, Passage } from './passage.ts';
 
 /** Marks in pairs with words between them, and doubled marks that have no partner, where they had no effect. */
@@ -29,13 +29,13 @@ export const proofEmphasis: Proof = (manuscript) =>
   manuscript.passages.flatMap((passage): Fault[] => {
     if (passage.kind === 'words' || !/[*_~]/.test(passage.words)) return [];
     const faults: Fault[] = [];
-    const isTaken = (start: number) => faults.some((fault) => fault.start <= start && start < fault.end);
+    const coverage = new Coverage(passage);
+    const isPaired = passage.words.split('**').length % 2 === 1;
     for (const pattern of patterns)
       for (const { start, end, text, groups } of findInPassage(manuscript, passage, pattern)) {
         const mark = groups.mark ?? '__';
-        if (isTaken(start) || isPlain(text, mark)) continue;
-        const isPaired = mark === '**' && passage.words.split(mark).length % 2 === 1;
-        const repair = isPaired ? moveSpaces(passage, start, end, mark) : undefined;
+        if (isPlain(text, mark) || !coverage.take(start, end)) continue;
+        const repair = isPaired && mark === '**' ? moveSpaces(passage, start, end, mark) : undefined;
         faults.push({
           name: 'EmphasisFailed',
           start,
@@ -45,7 +45,7 @@ export const proofEmphasis: Proof = (manuscript) =>
         });
       }
     for (const { start, end } of findInPassage(manuscript, passage, lone)) {
-      if (isTaken(start)) continue;
+      if (!coverage.take(start, end)) continue;
       const text = quote(manuscript.source.slice(start, start + 40).split('\n')[0]!);
       faults.push({ name: 'EmphasisFailed', start, end, params: { mark: '**', text } });
     }

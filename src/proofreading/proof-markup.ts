@@ -1,4 +1,4 @@
-import { type Fault, findInPassage, type Proof, quote } from './fault.ts';
+import { Coverage, type Fault, findInPassage, type Proof, quote } from './fault.ts';
 
 /** Markup of other programs, by whose it is. Only what this site's Markdown shows as it is written. */
 const foreign: readonly [whose: string, pattern: RegExp][] = [
@@ -39,8 +39,9 @@ export const proofMarkup: Proof = (manuscript) =>
   manuscript.passages.flatMap((passage): Fault[] => {
     if (passage.kind === 'words') return [];
     const faults: Fault[] = [];
+    const coverage = new Coverage(passage);
     const add = (fault: Fault) => {
-      if (!faults.some(({ start, end }) => start < fault.end && fault.start < end)) faults.push(fault);
+      if (coverage.take(fault.start, fault.end)) faults.push(fault);
     };
     for (const [whose, pattern] of foreign)
       for (const { start, end, text } of findInPassage(manuscript, passage, pattern))

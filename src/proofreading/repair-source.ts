@@ -4,6 +4,7 @@ import type { Lang } from '../works/block.ts';
 import { findFrontmatter } from '../works/frontmatter.ts';
 import { readYaml } from '../works/read-yaml.ts';
 import type { Fault } from './fault.ts';
+import { openPlaces } from './open-places.ts';
 import { applyEdits, type Edit } from './passage.ts';
 import { type ProofreadOptions, proofread } from './proofread.ts';
 import { proofreadList } from './proofread-list.ts';
@@ -46,13 +47,13 @@ function readSense(source: string, file: string, lang: Lang): string | null {
   return JSON.stringify([plain, code, spellPlainly(JSON.stringify(head.data))]);
 }
 
-/** Of faults whose repairs overlap, the first. */
-function chooseApart(faults: readonly Fault[]): Fault[] {
-  const taken: Edit[] = [];
+/** Of faults whose repairs overlap, the first. @param length of the source */
+function chooseApart(faults: readonly Fault[], length: number): Fault[] {
+  const taken = new Uint8Array(length);
   return faults.filter(({ repair = [] }) => {
-    const isFree = repair.every((edit) => !taken.some(({ start, end }) => edit.start < end && start < edit.end));
-    if (isFree) taken.push(...repair);
-    return isFree;
+    if (repair.some(({ start, end }) => taken.subarray(start, end).includes(1))) return false;
+    for (const { start, end } of repair) taken.fill(1, start, end);
+    return true;
   });
 }
 
@@ -66,13 +67,14 @@ function tellChanges(source: string, edits: readonly Edit[]): Change[] {
     if (last && !/\s/.test(source.slice(last.at(-1)!.end, edit.start))) last.push(edit);
     else groups.push([edit]);
   }
+  const placeOf = openPlaces(source);
   return groups.map((group) => {
     const [from, to] = [group[0]!.start, group.at(-1)!.end];
     const before = /\S{0,24}$/.exec(source.slice(Math.max(0, from - 24), from))![0];
     const after = /^\S{0,24}/.exec(source.slice(to, to + 24))![0];
     const own = group.map(({ start, end, text }) => ({ start: start - from, end: end - from, text }));
     return {
-      line: source.slice(0, from).split('\n').length,
+      line: placeOf(from).line,
       before: `${before}${source.slice(from, to)}${after}`,
       after: `${before}${applyEdits(source.slice(from, to), own)}${after}`,
     };
@@ -84,7 +86,7 @@ export function repairList(
   source: string,
   isWanted: (fault: Fault) => boolean = () => true,
 ): { readonly source: string; readonly changes: readonly Change[] } {
-  const edits = editsOf(chooseApart(proofreadList(source).filter(isWanted)));
+  const edits = editsOf(chooseApart(proofreadList(source).filter(isWanted), source.length));
   const repaired = applyEdits(source, edits);
   const read = (text: string) => spellPlainly(JSON.stringify(readYaml(text).data));
   return read(repaired) === read(source)
@@ -110,7 +112,7 @@ export function repairSource(
     if (found.length === 0) break;
     const sense = readSense(text, file, lang);
     const keeps = (faults: readonly Fault[]) => readSense(applyEdits(text, editsOf(faults)), file, lang) === sense;
-    const apart = chooseApart(found);
+    const apart = chooseApart(found, text.length);
     const kept = keeps(apart) ? apart : apart.filter((fault) => keeps([fault]));
     if (kept.length === 0 || !keeps(kept)) break;
     const edits = editsOf(kept);

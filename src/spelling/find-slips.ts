@@ -101,18 +101,19 @@ export function findSlips(text: string, lang: Lang): Slip[] {
   if (!suspect.test(text)) return [];
   const slips: Slip[] = [];
   let others: [number, number][] | undefined;
-  const isTaken = (start: number, end: number) => slips.some((slip) => slip.start < end && start < slip.end);
+  const taken = new Uint8Array(text.length);
   for (const { kind, pattern, repair, lang: only } of rules) {
     if (only && only !== lang) continue;
     for (const found of text.matchAll(pattern)) {
       const [start, end] = [found.index, found.index + found[0].length];
-      if (start === end || isTaken(start, end)) continue;
+      if (start === end || taken.subarray(start, end).includes(1)) continue;
       const right = repair(found[0]);
       if (right === found[0]) continue;
       if (kind === 'ArabicLetters') {
         others ??= findOtherLanguages(text);
         if (others.some(([from, to]) => from <= start && end <= to)) continue;
       }
+      taken.fill(1, start, end);
       slips.push({ kind, start, end, ...(right !== undefined && { right }) });
     }
   }

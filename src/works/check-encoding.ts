@@ -25,10 +25,14 @@ function locateFault(bytes: Buffer): { line: number; column: number } {
   }
 }
 
+/** Whether every other byte is zero, as it is in UTF-16 that is mostly ASCII. */
+function looksWide(head: Buffer): boolean {
+  return head.includes(0) && head.filter((byte) => byte === 0).length > head.length / 4;
+}
+
 /** What is wrong with the bytes of a text file: they are no UTF-8, and would come out as other letters or none. */
 export function checkEncoding(bytes: Buffer, file: string): Finding[] {
-  // Every other byte of ASCII in UTF-16 is zero.
-  const isWide = bytes.subarray(0, 64).filter((byte) => byte === 0).length > Math.min(64, bytes.length) / 4;
+  const isWide = looksWide(bytes.subarray(0, 64));
   if (isUtf8(bytes) && !isWide) return [];
   const encoding = isWide ? 'UTF-16' : guessEncoding(bytes);
   const place = isWide ? { line: 1, column: 1 } : locateFault(bytes);

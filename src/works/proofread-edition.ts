@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { Reconciled } from '../alignment/reconcile.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Fault } from '../proofreading/fault.ts';
+import { openPlaces } from '../proofreading/open-places.ts';
 import { proofread } from '../proofreading/proofread.ts';
 import { proofreadList } from '../proofreading/proofread-list.ts';
 import { settings } from '../settings/current.ts';
@@ -28,20 +29,6 @@ export interface ProofreadEdition {
   readonly faults: readonly PlacedFault[];
   /** Names of the findings that are waived for some unit of it. */
   readonly waived: ReadonlySet<string>;
-}
-
-/** Finds the line and column, 1-based, of offsets that come in rising order. */
-export function openPlaces(source: string): (offset: number) => Point {
-  let line = 1;
-  let begin = 0;
-  return (offset) => {
-    if (offset < begin) [line, begin] = [1, 0];
-    for (let end = source.indexOf('\n', begin); end >= 0 && end < offset; end = source.indexOf('\n', begin)) {
-      line++;
-      begin = end + 1;
-    }
-    return { line, column: offset - begin + 1 };
-  };
 }
 
 const isBefore = (a: Point, b: Point) => a.line < b.line || (a.line === b.line && a.column <= b.column);
