@@ -24,7 +24,7 @@ export function makeContent(...editions: readonly Edition[]): Content {
     plan: { unpublished: [] },
     redirects: [],
     checksOff: { everywhere: [], files: new Map() },
-    findings: [],
+    unsound: [],
     root: process.cwd(),
     glossaryDigest: '',
   };
