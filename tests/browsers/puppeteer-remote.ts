@@ -21,9 +21,6 @@ export async function launchWithPuppeteer(options: LaunchOptions): Promise<Remot
     run: (work, argument) => page.evaluate(work as () => never, argument as never),
     press: (key) => page.keyboard.press(key as KeyInput),
     click: (selector) => page.click(selector),
-    async back() {
-      await page.goBack({ waitUntil: 'load' });
-    },
     async reload() {
       await page.reload({ waitUntil: 'load' });
     },

@@ -8,7 +8,6 @@ export interface Remote {
   press(key: string): Promise<void>;
   /** Scrolls to the first element that a selector names, and clicks it. */
   click(selector: string): Promise<void>;
-  back(): Promise<void>;
   reload(): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   /** Errors that pages threw or logged since the last call. */
@@ -16,8 +15,8 @@ export interface Remote {
   close(): Promise<void>;
 }
 
-/** A browser that the tour can take place in. */
-export interface TouredBrowser {
+/** A browser that the site is tested in. */
+export interface TestedBrowser {
   readonly name: string;
   /** Resolves to an opened tab, or to the reason why this machine cannot have the browser. */
   launch(): Promise<Remote | string>;
@@ -37,4 +36,31 @@ export async function waitUntil<A = undefined>(
     await new Promise((done) => setTimeout(done, 30));
   }
   throw new Error(`Waited ${patience} ms for this: ${what}`);
+}
+
+/** Does something that leads to another page, and waits until that page has come to rest. */
+export async function follow(remote: Remote, act: () => Promise<unknown>): Promise<void> {
+  const before = await remote.run(() => location.href);
+  await act();
+  await waitUntil(
+    remote,
+    `another page than ${before}`,
+    (left) => location.href !== left && document.readyState === 'complete',
+    before,
+  );
+  await rest(remote);
+}
+
+/** Goes back in the history. A page that the browser has kept comes back without a `load` that a driver could await. */
+export async function goBack(remote: Remote): Promise<void> {
+  // Later, so that the driver gets its answer from the page that is left.
+  await follow(remote, () => remote.run(() => void setTimeout(() => history.back())));
+}
+
+/** Waits for fonts and for the page's own answer to them. */
+export async function rest(remote: Remote): Promise<void> {
+  await remote.run(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
 }

@@ -68,7 +68,6 @@ export async function launchWithWebDriver({ command, port, capabilities }: WebDr
       async click(selector) {
         await call('POST', `${session}/element/${await find(selector)}/click`);
       },
-      back: () => call('POST', `${session}/back`),
       reload: () => call('POST', `${session}/refresh`),
       async resize(width, height) {
         await call('POST', `${session}/window/rect`, { width, height });
