@@ -22,10 +22,15 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
     'aria-valuenow': '50',
   });
   const swapped = () => facing.dataset.order === 'fa';
+  /** What is read, where it was when the divider began to move, and how far the window was scrolled at the last move. */
+  let held: { block: HTMLElement; top: number; y: number } | undefined;
   const set = (wanted: number) => {
-    // Where the browser does not hold what is read in its place while the rows above change, this does.
-    const held = CSS.supports('overflow-anchor', 'auto') ? undefined : readingBlock();
-    const before = held?.getBoundingClientRect().top ?? 0;
+    // Where the browser does not hold what is read in its place while the rows above change, this does. From move to
+    // move it keeps to the first place: windows scroll by whole pixels, and what is left over would add up.
+    if (!CSS.supports('overflow-anchor', 'auto') && held?.y !== scrollY) {
+      const block = readingBlock();
+      held = block && { block, top: block.getBoundingClientRect().top, y: 0 };
+    }
     share = Math.round(Math.min(WIDEST, Math.max(NARROWEST, wanted)));
     facing.style.setProperty('--en', `${share}fr`);
     facing.style.setProperty('--fa', `${100 - share}fr`);
@@ -33,7 +38,9 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
     const at = swapped() ? 100 - share : share;
     facing.style.setProperty('--at', `calc((100% - ${gap}rem) * ${at / 100} + ${gap / 2}rem)`);
     divider.setAttribute('aria-valuenow', String(share));
-    if (held) scrollBy({ top: held.getBoundingClientRect().top - before, behavior: 'instant' });
+    if (!held) return;
+    scrollBy({ top: held.block.getBoundingClientRect().top - held.top, behavior: 'instant' });
+    held.y = scrollY;
   };
   divider.addEventListener('pointerdown', (event) => {
     divider.setPointerCapture(event.pointerId);

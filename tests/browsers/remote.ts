@@ -1,6 +1,6 @@
 /** A tab of some browser, as far as every protocol that drives one can reach it. */
 export interface Remote {
-  /** Opens an address and waits until the page has loaded. */
+  /** Opens an address anew, whatever is open, and waits until the page has loaded. */
   open(url: string): Promise<void>;
   /** Runs a function in the page. It sees nothing but its argument, and what it returns must be JSON. */
   run<R, A = undefined>(work: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
@@ -26,13 +26,13 @@ export interface TestedBrowser {
 export async function waitUntil<A = undefined>(
   remote: Remote,
   what: string,
-  work: (argument: A) => unknown,
+  work: (argument: A) => boolean,
   argument?: A,
   patience = 10_000,
 ): Promise<void> {
   for (const end = Date.now() + patience; Date.now() < end; ) {
     // A page on its way out answers with an error.
-    if (await remote.run(work as (argument: A) => boolean, argument).catch(() => false)) return;
+    if (await remote.run(work, argument).catch(() => false)) return;
     await new Promise((done) => setTimeout(done, 30));
   }
   throw new Error(`Waited ${patience} ms for this: ${what}`);

@@ -49,7 +49,8 @@ export async function launchWithWebDriver({ command, port, capabilities }: WebDr
       ]!;
     return {
       async open(url) {
-        await call('POST', `${session}/url`, { url });
+        // By way of another page: an address that differs by its fragment alone loads nothing.
+        for (const address of ['about:blank', url]) await call('POST', `${session}/url`, { url: address });
       },
       async run(work, argument) {
         const script = `const done = arguments[1]; Promise.resolve((${work})(arguments[0])).then((value) => done({ value }), (error) => done({ error: String(error) }))`;
