@@ -25,9 +25,10 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
   /** What is read, where it was when the divider began to move, and how far the window was scrolled at the last move. */
   let held: { block: HTMLElement; top: number; y: number } | undefined;
   const set = (wanted: number) => {
-    // Where the browser does not hold what is read in its place while the rows above change, this does. From move to
-    // move it keeps to the first place: windows scroll by whole pixels, and what is left over would add up.
-    if (!CSS.supports('overflow-anchor', 'auto') && held?.y !== scrollY) {
+    // What is read stays in its place while the rows above change: WebKit holds nothing, others may hold another row.
+    // From move to move it keeps to the first place: windows scroll by whole pixels, and what is left over would add up.
+    if (held?.y !== scrollY) {
+      document.documentElement.style.setProperty('overflow-anchor', 'none');
       const block = readingBlock();
       held = block && { block, top: block.getBoundingClientRect().top, y: 0 };
     }

@@ -40,8 +40,9 @@ function addressOf(unit: string, facing = false): string {
 
 /** Puts a text on the clipboard. A promise of one keeps the gesture alive in browsers that are strict about it. */
 function copy(value: string | Promise<string>, type = 'text/plain'): Promise<void> {
-  if (type === 'text/plain' && typeof value === 'string') return navigator.clipboard.writeText(value);
-  const blob = (as: string) => Promise.resolve(value).then((content) => new Blob([content], { type: as }));
+  if (typeof value === 'string') return navigator.clipboard.writeText(value);
+  if (!('ClipboardItem' in window)) return value.then((content) => navigator.clipboard.writeText(content));
+  const blob = (as: string) => value.then((content) => new Blob([content], { type: as }));
   const items: Record<string, Promise<Blob>> = { 'text/plain': blob('text/plain') };
   if (type === 'text/html') items['text/html'] = blob('text/html');
   return navigator.clipboard.write([new ClipboardItem(items)]);

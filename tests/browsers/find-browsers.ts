@@ -44,6 +44,7 @@ export const browsers = {
   },
   oldChromium: {
     name: `Chromium ${OLDEST.split('.')[0]}`,
+    oldest: true,
     async launch() {
       try {
         return await launchWithPuppeteer({

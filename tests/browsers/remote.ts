@@ -18,6 +18,8 @@ export interface Remote {
 /** A browser that the site is tested in. */
 export interface TestedBrowser {
   readonly name: string;
+  /** Whether it is the oldest of its engine that the site supports. */
+  readonly oldest?: boolean;
   /** Resolves to an opened tab, or to the reason why this machine cannot have the browser. */
   launch(): Promise<Remote | string>;
 }

@@ -241,10 +241,10 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
 
     test('a passage that a link names on the facing page is below its titles', async () => {
       await open('both/walk.html');
-      const ids = await remote.run(() =>
-        [...document.querySelectorAll('[data-row] [id][data-unit]')].map(({ id }) => id),
-      );
-      for (const id of ids.slice(3, -6).filter((_, index) => index % 4 === 0)) {
+      // The oldest Chromium reckons no margin inside of what can be scrolled sideways.
+      const wanted = browser.oldest ? '[data-row] [id][data-unit]:not(tr, pre)' : '[data-row] [id][data-unit]';
+      const ids = await remote.run((names) => [...document.querySelectorAll(names)].map(({ id }) => id), wanted);
+      for (const id of ids.slice(3, -6).filter((_, index) => index % 3 === 0)) {
         await open(`both/walk.html#${id}`);
         const strip = await remote.run(() => document.querySelector('.titles')!.getBoundingClientRect().bottom);
         expect(await topOf(remote, `[id="${id}"]`), id).toBeGreaterThanOrEqual(strip);
