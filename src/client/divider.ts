@@ -1,5 +1,5 @@
+import { findBlocks } from './blocks.ts';
 import { element, text } from './page-data.ts';
-import { readingBlock } from './switch.ts';
 
 /** Bounds of the English column's share, in per cent: either column stays readable. */
 const NARROWEST = 30;
@@ -29,7 +29,9 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
     // From move to move it keeps to the first place: windows scroll by whole pixels, and what is left over would add up.
     if (held?.y !== scrollY) {
       document.documentElement.style.setProperty('overflow-anchor', 'none');
-      const block = readingBlock();
+      // The first one that begins below the titles.
+      const line = facing.querySelector('.titles')!.getBoundingClientRect().bottom;
+      const block = findBlocks(facing).find((each) => each.getBoundingClientRect().top >= line);
       held = block && { block, top: block.getBoundingClientRect().top, y: 0 };
     }
     share = Math.round(Math.min(WIDEST, Math.max(NARROWEST, wanted)));

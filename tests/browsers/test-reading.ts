@@ -265,8 +265,11 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
     test('the divider moves nothing that is read', async () => {
       await open('both/walk.html');
       const moved = await remote.run(async () => {
-        const row = [...document.querySelectorAll('[data-row]')][16]!;
-        scrollBy(0, row.getBoundingClientRect().top - 160);
+        const row = [...document.querySelectorAll('[data-row]')][16]!.querySelector('[data-unit]')!;
+        scrollBy(
+          0,
+          row.getBoundingClientRect().top - document.querySelector('.titles')!.getBoundingClientRect().height - 60,
+        );
         await new Promise((done) => setTimeout(done, 100));
         const before = row.getBoundingClientRect().top;
         const divider = document.querySelector<HTMLElement>('.divider')!;
