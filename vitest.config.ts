@@ -26,6 +26,7 @@ export default defineConfig({
           testTimeout: 60_000,
           maxWorkers: 2,
           ...built,
+          globalSetup: [...built.globalSetup, 'tests/browsers/build-walk.ts'],
         },
       },
       {

@@ -1,6 +1,6 @@
 import { blockOf, findUnit } from './blocks.ts';
 import { startDivider } from './divider.ts';
-import { startKeys } from './keys.ts';
+import { clickOn, startKeys } from './keys.ts';
 import { layOutRest } from './lay-out.ts';
 import { startNotes } from './notes.ts';
 import { button, text } from './page-data.ts';
@@ -102,8 +102,8 @@ address.delete('mark');
 startKeys([
   { key: 'j', help: 'nextRowKey', run: () => step(1) },
   { key: 'k', help: 'previousRowKey', run: () => step(-1) },
-  { key: '/', help: 'searchKey', run: () => document.querySelector<HTMLElement>('a[data-search-link]')?.click() },
+  { key: '/', help: 'searchKey', run: clickOn('a[data-search-link]') },
   { key: 'x', help: 'swapKey', run: () => setOption('order', facing.dataset.order === 'fa' ? '' : 'fa') },
-  { key: 't', help: 'articleKey', run: () => document.querySelector<HTMLElement>('a[data-carry]')?.click() },
+  { key: 't', help: 'articleKey', run: clickOn('a[data-carry]') },
 ]);
 layOutRest();

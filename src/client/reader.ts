@@ -1,5 +1,5 @@
 import { startContents } from './contents.ts';
-import { startKeys } from './keys.ts';
+import { clickOn, startKeys } from './keys.ts';
 import { layOutRest } from './lay-out.ts';
 import { startNotes } from './notes.ts';
 import { closeNearest, startPeek, toggleAll, togglePeek } from './peek.ts';
@@ -19,7 +19,7 @@ startContents();
 startSearchBox();
 startSearchMarks();
 startKeys([
-  { key: 't', help: 'switchKey', run: () => document.querySelector<HTMLElement>('a[data-switch]')?.click() },
+  { key: 't', help: 'switchKey', run: clickOn('a[data-switch]') },
   {
     key: 'p',
     help: 'peekKey',
@@ -31,7 +31,7 @@ startKeys([
   },
   { key: 'P', help: 'peekAllKey', run: () => void toggleAll() },
   { key: 'Escape', help: 'closeKey', run: () => !document.querySelector('.note, .menu') && closeNearest() },
-  { key: 'f', help: 'facingKey', run: () => document.querySelector<HTMLElement>('a[data-carry]')?.click() },
-  { key: '/', help: 'searchKey', run: () => document.querySelector<HTMLElement>('a[data-search-link]')?.click() },
+  { key: 'f', help: 'facingKey', run: clickOn('a[data-carry]') },
+  { key: '/', help: 'searchKey', run: clickOn('a[data-search-link]') },
 ]);
 layOutRest();
