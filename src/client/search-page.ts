@@ -24,8 +24,8 @@ function startPage(form: HTMLFormElement): void {
   form.hidden = false;
   input.maxLength = LONGEST;
 
-  /** What the reader had opened, and how far the page was scrolled, when the page was left for a result. */
-  let left = history.state as { shown?: number; y?: number } | null;
+  /** How many works were shown when the page was left for a result, which came first in the window, and where. */
+  let left = history.state as { shown?: number; first?: number; top?: number } | null;
   /** Works that are shown. */
   let shown = SIZE;
 
@@ -55,7 +55,9 @@ function startPage(form: HTMLFormElement): void {
       results.replaceChildren(...suggestions, ...first.map((hits) => renderWork(hits, settings)));
       shown = first.length;
       offerMore(text, outcome, [...first], first.length);
-      if (left?.y) scrollTo({ top: left.y, behavior: 'instant' });
+      // Not by pixels from the top: faces that are still to come change the height of what is above.
+      const seen = left?.first && sections()[left.first];
+      if (seen) scrollBy({ top: seen.getBoundingClientRect().top - left!.top!, behavior: 'instant' });
       left = null;
     },
   });
@@ -152,7 +154,11 @@ function startPage(form: HTMLFormElement): void {
     search(true);
   });
   for (const select of form.querySelectorAll('select')) select.addEventListener('change', commit);
-  addEventListener('pagehide', () => history.replaceState({ shown, y: scrollY }, ''));
+  const sections = () => [...results.querySelectorAll('section')];
+  addEventListener('pagehide', () => {
+    const first = sections().findIndex((section) => section.getBoundingClientRect().bottom > 0);
+    history.replaceState({ shown, first, top: sections()[first]?.getBoundingClientRect().top }, '');
+  });
   window.addEventListener('popstate', () => {
     typing = false;
     restore();
