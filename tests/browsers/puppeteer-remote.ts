@@ -38,6 +38,7 @@ export async function launchWithPuppeteer(options: LaunchOptions): Promise<Remot
       size = { width, height };
       await page.setViewport(size);
     },
+    print: (width, height) => page.pdf({ width: `${width}mm`, height: `${height}mm`, preferCSSPageSize: false }),
     takeFaults() {
       const taken = faults;
       faults = [];

@@ -10,6 +10,8 @@ export interface Remote {
   click(selector: string): Promise<void>;
   reload(): Promise<void>;
   resize(width: number, height: number): Promise<void>;
+  /** Prints the page, in millimetres, to PDF; missing where the protocol cannot. */
+  print?(width: number, height: number): Promise<Uint8Array>;
   /** Errors that pages threw or logged since the last call. */
   takeFaults(): string[];
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type StaticServer, serveFolder } from '../support/server.ts';
+import { readPrint } from './read-print.ts';
 import { follow, goBack, type Remote, rest, type TestedBrowser, waitUntil } from './remote.ts';
 
 const desk = [1280, 900] as const;
@@ -32,6 +33,15 @@ async function readUnit(remote: Remote): Promise<string> {
     return blocks.find((block) => block.getBoundingClientRect().top >= -1)!.dataset.unit!;
   });
 }
+
+/** A text as it may be in a PDF, without spaces: Firefox does not say which letters a ligature is made of. */
+const asPrinted = (text: string) =>
+  new RegExp(
+    text
+      .replace(/[.?*+^$()[\]{}|\\]/g, '\\$&')
+      .replace(/ffi|ffl|ff|fi|fl/g, '(?:$&|\ufffd)')
+      .replace(/\s/g, ''),
+  );
 
 /** Top of the first element that a selector names, in the window. */
 const topOf = (remote: Remote, selector: string) =>
@@ -296,6 +306,30 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
         }),
       );
       expect(new Set(off)).toEqual(new Set([true]));
+    });
+
+    test.skipIf(!remote.print).each([
+      ['A4', 210, 297],
+      ['Letter', 215.9, 279.4],
+    ])('paper has all of the text, and none of it is cut off: %s', async (_, width, height) => {
+      for (const path of ['en/walk.html', 'fa/walk.html', 'both/walk.html', 'both/walk.html?fold=fa']) {
+        await open(path);
+        const pages = await readPrint(await remote.print!(width, height));
+        expect(
+          pages.flatMap(({ cut }) => cut),
+          path,
+        ).toEqual([]);
+        // The order of Persian letters in a PDF is the paper’s: only the English is compared.
+        const paragraphs = await remote.run(() =>
+          [...document.querySelectorAll<HTMLElement>('p[data-unit]')]
+            .filter((paragraph) => paragraph.closest<HTMLElement>('[lang]')!.lang === 'en')
+            .filter((paragraph) => !paragraph.querySelector('sup') && !paragraph.closest('.footnotes'))
+            .map((paragraph) => paragraph.textContent!.trim()),
+        );
+        const text = pages.map((page) => page.text).join('');
+        for (const paragraph of paragraphs) expect(text, path).toMatch(asPrinted(paragraph));
+        if (paragraphs[0]) expect(pages[0]!.text, path).toMatch(asPrinted(paragraphs[0]));
+      }
     });
   });
 }
