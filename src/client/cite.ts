@@ -7,7 +7,6 @@ export type UnitText = Sides<readonly string[]>;
 
 /** Right-to-left and left-to-right isolates: a line keeps its direction wherever it is pasted. */
 const isolate = { en: ['\u2066', '\u2069'], fa: ['\u2067', '\u2069'] } as const;
-const direction = { en: 'ltr', fa: 'rtl' } as const;
 
 const escapeHtml = (value: string) => value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
@@ -18,7 +17,7 @@ export function formatText(texts: UnitText, sides: readonly Side[], format: 'pla
   const formatBlocks = (side: Side) =>
     texts[side]!.map((block) => {
       if (format === 'html')
-        return `<p lang="${side}" dir="${direction[side]}">${escapeHtml(block).replace(/\n/g, '<br>')}</p>`;
+        return `<p lang="${side}" dir="${side === 'fa' ? 'rtl' : 'ltr'}">${escapeHtml(block).replace(/\n/g, '<br>')}</p>`;
       const [open, close] = side === 'fa' || present.length > 1 ? isolate[side] : ['', ''];
       // An isolate ends where its line does. In Markdown two spaces keep the end of a line.
       return block.replace(/.+/g, `${markdown ? '> ' : ''}${open}$&${close}`).replace(/\n/g, markdown ? '  \n' : '\n');
@@ -43,11 +42,11 @@ export function citeText(work: WorkData, side: Side, url: string, translatedBy: 
 /** A BibTeX entry; names are braced whole, since Afghan names have no fixed family name. */
 export function citeBibtex(work: WorkData, side: Side, url: string): string {
   const clean = (value: string) => value.replace(/[{}\\]/g, '');
-  const names = (list: readonly string[]) => list.map((name) => `{${clean(name)}}`).join(' and ');
+  const names = (list: readonly string[] = []) => list.map((name) => `{${clean(name)}}`).join(' and ');
   const fields: [string, string][] = [
-    ['author', names(work.authors[side] ?? [])],
+    ['author', names(work.authors[side])],
     ['title', `{${clean(work.title[side] ?? '')}}`],
-    ['translator', names(work.translators[side] ?? [])],
+    ['translator', names(work.translators[side])],
     ['journal', clean(work.site[side] ?? '')],
     ['date', work.date],
     ['langid', side === 'fa' ? 'persian' : 'english'],
@@ -59,13 +58,13 @@ export function citeBibtex(work: WorkData, side: Side, url: string): string {
 
 /** A CSL-JSON list of one item, as Zotero and citeproc read it. */
 export function citeCsl(work: WorkData, side: Side, url: string): string {
-  const names = (list: readonly string[] = []) => list.map((literal) => ({ literal }));
+  const names = (list?: readonly string[]) => list?.[0] && list.map((literal) => ({ literal }));
   const item = {
     id: `${work.id}-${side}`,
     type: 'article-newspaper',
     title: work.title[side],
     author: names(work.authors[side]),
-    translator: work.translators[side]?.length ? names(work.translators[side]) : undefined,
+    translator: names(work.translators[side]),
     'container-title': work.site[side],
     issued: { 'date-parts': [work.date.split('-').map(Number)] },
     language: side,

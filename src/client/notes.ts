@@ -15,8 +15,7 @@ export function startNotes(): void {
       // Where both columns have the note, the one beside its call.
       const note = (here && findUnit(id, sideOf(link))[0]) || page.getElementById(id);
       if (!note) return leave();
-      const { lang } = note.closest<HTMLElement>('[lang]')!;
-      const { dir } = note.closest<HTMLElement>('[dir]')!;
+      const { lang, dir } = note.closest<HTMLElement>('[lang][dir]')!;
       const copy = adopt(note, link.href);
       const box = element('div', { class: 'note', role: 'note', 'aria-label': text('note'), lang, dir });
       box.append(...copy.childNodes);

@@ -1,4 +1,5 @@
 import type { WorkHits } from '../search/work-hits.ts';
+import { isAble } from './able.ts';
 import type { PagefindOptions } from './found-pages.ts';
 import { button } from './page-data.ts';
 import { OPEN } from './search-box.ts';
@@ -177,5 +178,7 @@ function startPage(form: HTMLFormElement): void {
 
 const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
 const form = document.querySelector<HTMLFormElement>('form[data-search-page]');
-if (form) startPage(form);
-else if (link) startDialog(link);
+if (isAble) {
+  if (form) startPage(form);
+  else if (link) startDialog(link);
+}

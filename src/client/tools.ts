@@ -34,7 +34,7 @@ function bring(block: HTMLElement | null): void {
   peek.hidden = !link;
   peek.setAttribute('aria-expanded', String(isPeeking(block)));
   if (link) link.after(tools);
-  else (block.matches('tr') ? (block.lastElementChild ?? block) : block).append(tools);
+  else (block.matches('tr') ? block.lastElementChild! : block).append(tools);
 }
 
 function dismiss(): void {

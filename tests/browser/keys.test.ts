@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** Presses a key as a keyboard of another layout, or an input method, would. */
-const press = (page: Page, key: KeyboardEventInit) =>
+const press = (page: Page, key: { key: string; code: string; repeat?: boolean; isComposing?: boolean }) =>
   page.evaluate((init) => {
     document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
   }, key);
