@@ -50,3 +50,17 @@ test('the bar is one line at every width while the text has its usual size', asy
     expect(await page.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().height), `${width}`).toBe(48);
   }
 });
+
+test.each(['en/the-couplet.html', 'fa/the-couplet.html'])('every mark of a twin is in the window: %s', async (path) => {
+  const page = await site.openPage(path, { viewport: { width: 390, height: 740 }, hasTouch: true });
+  const outside = await page.locator('article .twin').evaluateAll(
+    (links) =>
+      links.filter((link) => {
+        const { left, right } = link.getBoundingClientRect();
+        const mark = getComputedStyle(link, '::before');
+        const end = parseFloat(mark.insetInlineStart) + parseFloat(mark.inlineSize);
+        return mark.direction === 'rtl' ? right - end < 0 : left + end > innerWidth;
+      }).length,
+  );
+  expect(outside).toBe(0);
+});
