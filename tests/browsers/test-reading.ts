@@ -306,6 +306,14 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
         }),
       );
       expect(new Set(off)).toEqual(new Set([true]));
+      // The tools of a row are at that row, wherever the engine places what is in a table.
+      const distance = await remote.run(async () => {
+        const row = document.querySelectorAll<HTMLElement>('tr[data-unit]')[2]!;
+        row.querySelector<HTMLElement>('.twin')!.focus();
+        await new Promise((done) => setTimeout(done, 100));
+        return document.querySelector('.tools')!.getBoundingClientRect().top - row.getBoundingClientRect().top;
+      });
+      expect(Math.abs(distance)).toBeLessThan(80);
     });
 
     test.skipIf(!remote.print).each([
