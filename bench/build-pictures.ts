@@ -62,7 +62,10 @@ export async function measurePictures(
         const lang = path.includes('/en/') ? 'en' : 'fa';
         writeFileSync(
           path,
-          readFileSync(join(content, lang, `${nameArticle(0)}.mdx`), 'utf8').replace(/\ncover:[\s\S]*?\n---\n/, '\n---\n'),
+          readFileSync(join(content, lang, `${nameArticle(0)}.mdx`), 'utf8').replace(
+            /\ncover:[\s\S]*?\n---\n/,
+            '\n---\n',
+          ),
         );
         addCover(path, 'added');
       }
