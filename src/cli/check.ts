@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Finding, formatFinding } from '../errors.ts';
+import { checkPublicPictures } from '../pictures/check-public.ts';
 import { readEnvironment } from '../site.ts';
 import { alignEntries } from '../works/align-site.ts';
 import { isSwitchedOff } from '../works/checks-off.ts';
@@ -22,6 +23,7 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...site.entries.flatMap((entry) => findProofFaults(site.content, entry, reconciledOf.get(entry))),
     ...findUnsoundFaults(site.content),
     ...findListFaults(contentDir, site.content.root),
+    ...(await checkPublicPictures('public')),
   ];
   const told = findings.filter((finding) => !isSwitchedOff(site.content, finding));
   const unique = new Map(told.map((finding) => [formatFinding(finding), finding]));

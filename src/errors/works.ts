@@ -37,6 +37,11 @@ export const worksErrors = {
     message: (p) => `Nobody is known by the name "${p.person}"${suggest(p.near)}.`,
     hint: 'Correct the name, or add the person to content/people.yaml.',
   },
+  PicturePlaced: {
+    severity: 'warning',
+    message: () => 'The picture says where it was taken, and is published as it is.',
+    hint: 'Save it without its GPS data, or put it into content/, where such data are left out when it is published.',
+  },
   PortraitMissing: {
     severity: 'error',
     message: (p) => `The portrait "${p.target}" of "${p.id}" does not exist.`,

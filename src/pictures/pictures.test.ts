@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkPublicPictures } from './check-public.ts';
 import { makeForm, makeForms } from './make-forms.ts';
 import { listForms, readPicture, shareForm, toReadableName } from './picture.ts';
 
@@ -107,4 +108,9 @@ test('a form is made once, and again where its kept file has gone', async () => 
   await makeForms(forms, cache, (_, path) => expect(readFileSync(path, 'utf8')).toBe('as it was kept'));
   rmSync(kept[0]!);
   await makeForms(forms, cache, (_, path) => expect(readFileSync(path).equals(bytes)).toBe(true));
+});
+
+test('a picture that is published as it is and says where it was taken is reported, and no other', async () => {
+  const found = await checkPublicPictures(root);
+  expect(found.map(({ name, file: path }) => [name, path])).toEqual([['PicturePlaced', file('photo.jpg')]]);
 });
