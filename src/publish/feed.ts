@@ -1,10 +1,11 @@
-import { toInstant } from '../i18n/format.ts';
+import { formatDate, toInstant } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
 import { site } from '../site.ts';
 import { addresses, encodePath } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
+import { correctionsOf } from '../works/corrections.ts';
 import type { Edition } from '../works/edition.ts';
 import { mapTags } from './html-tags.ts';
 import { escapeXml } from './xml.ts';
@@ -41,6 +42,20 @@ export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl:
   );
 }
 
+/** What was wrong in a text, for those who read it in a feed. */
+function formatCorrections(edition: Edition): string {
+  const { lang } = edition;
+  const corrections = correctionsOf(edition);
+  if (corrections.length === 0) return '';
+  const { dir, tag } = locales[lang];
+  const block = `dir="${dir}" lang="${tag}"`;
+  const heading = escapeHtml(translate(lang, 'corrections.title', { count: corrections.length }));
+  const items = corrections.map(
+    ({ date, text }) => `<p ${block}>${escapeHtml(formatDate(lang, date))}: ${escapeHtml(text)}</p>`,
+  );
+  return `<h2 ${block}>${heading}</h2>${items.join('')}`;
+}
+
 /** An RSS 2.0 feed of one language with full texts. Without the site's address, items carry their work's name as guid. */
 export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: string | undefined): string {
   const twinName = translate(lang, 'switch.article');
@@ -53,7 +68,7 @@ export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: stri
     const foot = twinLink
       ? `<p dir="${dir}" lang="${tag}"><a href="${escapeHtml(twinLink)}" hreflang="${hreflang}">${escapeHtml(twinName)}</a></p>`
       : '';
-    const body = prepareFeedHtml(html, lang, path, siteUrl) + foot;
+    const body = prepareFeedHtml(html, lang, path, siteUrl) + formatCorrections(edition) + foot;
     return [
       '<item>',
       `<title>${escapeXml(edition.frontmatter.title)}</title>`,

@@ -22,7 +22,7 @@ export interface PageProps {
   readonly share?:
     | { readonly path: string; readonly alt: string; readonly width: number; readonly height: number }
     | undefined;
-  readonly jsonLd?: Record<string, unknown> | undefined;
+  readonly jsonLd?: object | undefined;
   /** The work that the page shows, for citing. */
   readonly work?: WorkData | undefined;
   /** Whether an English page shows Persian. */

@@ -1,16 +1,18 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import type { Places } from '../markdown/collector.ts';
 import { settings } from '../settings/current.ts';
 import { createAligner } from './aligner.ts';
+import { lookAround, tellAround } from './around.ts';
 import { isSwitchedOff } from './checks-off.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
 import { locateField } from './frontmatter.ts';
-import { checkImage, imagePath } from './images.ts';
+import { checkImage, fileState, imagePath } from './images.ts';
 import { createLinkResolver, decodeTarget, type LinkTarget } from './links.ts';
 import type { Content } from './load.ts';
 import { listNavigation } from './navigation.ts';
@@ -43,7 +45,7 @@ export interface Publication {
   readonly keyTexts: (work: Work) => string;
   /** Takes over what another thread found out, and its key of the texts that it found it in. */
   readonly learn: (work: Work, facts: WorkFacts, key: string) => void;
-  /** Key of all that a work's pages show: its texts and record, and what its links and images lead to. */
+  /** Key of all that a work's pages show: its texts and record, what its links and images lead to, what is around it. */
   readonly keyOf: (work: Work) => string;
   /** Findings on one work. */
   readonly checkWork: (work: Work) => Finding[];
@@ -163,9 +165,12 @@ export function createPublication(
       }
       const { cover } = edition.frontmatter;
       for (const target of [...images, ...(cover ? [cover.src] : [])]) {
-        const file = statSync(imagePath(contentDir, edition, target), { throwIfNoEntry: false });
-        parts.push(target, file ? `${file.size} ${file.mtimeMs}` : '');
+        parts.push(target, fileState(imagePath(contentDir, edition, target)));
       }
+      const around = lookAround(content, edition);
+      parts.push(tellAround(around));
+      for (const { person } of around.people)
+        if (person.portrait) parts.push(fileState(join(contentDir, person.portrait)));
     }
     return digest(...parts);
   };
