@@ -60,7 +60,7 @@ export function citeCsl(work: WorkData, side: Side, url: string): string {
     type: 'article-newspaper',
     title: work.title[side],
     author: names(work.authors[side]),
-    ...(translator.length ? { translator } : {}),
+    translator: translator.length ? translator : undefined,
     'container-title': work.site[side],
     issued: { 'date-parts': [work.date.split('-').map(Number)] },
     language: side,

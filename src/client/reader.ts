@@ -7,6 +7,7 @@ import { startSearchBox } from './search-box.ts';
 import { startSearchMarks } from './search-marks.ts';
 import { readingBlock, sharedBlock, startSwitch } from './switch.ts';
 import { startTools, toolsBlock } from './tools.ts';
+import { startShare } from './unit-menu.ts';
 import { startZoom } from './zoom.ts';
 
 /** The script of an article's page. Without it everything is still there, by links. */
@@ -15,6 +16,7 @@ startPeek();
 startTools();
 startNotes();
 startZoom();
+startShare();
 startContents();
 startSearchBox();
 startSearchMarks();

@@ -33,7 +33,7 @@ function* textNodes(): Generator<Text> {
   const unit = fragment();
   const places = unit
     ? document.querySelectorAll(`[data-unit="${CSS.escape(unit)}"], #${CSS.escape(unit)}`)
-    : document.querySelectorAll('main h1, main .description, article[data-work]');
+    : document.querySelectorAll('main h1, article[data-work]');
   for (const place of places) {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) yield walker.currentNode as Text;

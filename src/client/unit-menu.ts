@@ -29,10 +29,14 @@ async function readUnit(block: HTMLElement): Promise<UnitText> {
 }
 
 /** The public address where the page names one, else the one it was opened at. */
+function pageAddress(): string {
+  return (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href).replace(/[?#].*/, '');
+}
+
+/** The address of a unit, on this page or beside its twin. */
 function addressOf(unit: string, facing = false): string {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
   const link = document.querySelector<HTMLAnchorElement>('a[data-carry][href*="/both/"]');
-  const own = new URL(canonical.replace(/[?#].*/, ''));
+  const own = new URL(pageAddress());
   const url = facing && link ? new URL(link.getAttribute('href')!, own) : own;
   url.hash = unit;
   return url.href;
@@ -40,11 +44,39 @@ function addressOf(unit: string, facing = false): string {
 
 /** Puts a text on the clipboard. A promise of one keeps the gesture alive in browsers that are strict about it. */
 function copy(value: string | Promise<string>, type = 'text/plain'): Promise<void> {
-  if (type === 'text/plain' && typeof value === 'string') return navigator.clipboard.writeText(value);
-  const blob = (as: string) => Promise.resolve(value).then((content) => new Blob([content], { type: as }));
-  const items: Record<string, Promise<Blob>> = { 'text/plain': blob('text/plain') };
-  if (type === 'text/html') items['text/html'] = blob('text/html');
-  return navigator.clipboard.write([new ClipboardItem(items)]);
+  if (typeof value === 'string') return navigator.clipboard.writeText(value);
+  const blob = async (as: string) => new Blob([await value], { type: as });
+  return navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob('text/plain'), [type]: blob(type) })]);
+}
+
+/** Says what came of copying, where the last button was pressed. */
+const status = element('p', { role: 'status' });
+
+/** A button that copies. */
+function act(key: string, run: () => Promise<unknown>): HTMLElement {
+  return button(text(key), ({ target }) => {
+    // Emptied first, so that a second copy is told to screen readers too.
+    status.textContent = '';
+    (target as Element).closest('.menu, .share')!.append(status);
+    return run().then(
+      () => (status.textContent = text('copied')),
+      () => (status.textContent = text('copyFailed')),
+    );
+  });
+}
+
+/** Buttons that hand an address to the system's sheet; none where the browser has no such sheet. */
+function shareButtons(url: string): HTMLElement[] {
+  return 'share' in navigator ? [button(text('share'), () => navigator.share({ title: document.title, url }))] : [];
+}
+
+/** Adds what takes a script to the links by which a reader passes the page on. */
+export function startShare(): void {
+  const url = pageAddress();
+  document.querySelector('.share')?.append(
+    act('link', () => copy(url)),
+    ...shareButtons(url),
+  );
 }
 
 /** Opens the menu of a block: its links, its text in either language or both, its citation. */
@@ -52,16 +84,6 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
   const unit = block.dataset.unit!;
   const side = sideOf(block);
   const { work } = pageData();
-  const status = element('p', { role: 'status' });
-  const act = (key: string, run: () => Promise<unknown>) =>
-    button(text(key), () => {
-      // Emptied first, so that a second copy is told to screen readers too.
-      status.textContent = '';
-      return run().then(
-        () => (status.textContent = text('copied')),
-        () => (status.textContent = text('copyFailed')),
-      );
-    });
   const format = element('select', { 'aria-label': text('format') });
   for (const value of ['plain', 'markdown', 'html']) format.append(element('option', { value }, text(value)));
   const copyText = (sides: readonly ('en' | 'fa')[]) => () => {
@@ -92,15 +114,6 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
       ),
     );
   }
-  if (navigator.share) {
-    menu.append(
-      element(
-        'div',
-        {},
-        button(text('share'), () => navigator.share({ title: document.title, url })),
-      ),
-    );
-  }
-  menu.append(status);
+  menu.append(element('div', {}, ...shareButtons(url)));
   openBeside(menu, anchor);
 }

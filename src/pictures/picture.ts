@@ -100,10 +100,7 @@ function toForm(picture: Picture, kind: 'original' | 'scaled' | 'share', width: 
  * The forms that a page offers of a picture, the largest last.
  * @param widths that it is wanted in, ascending; none is made wider than it is
  */
-export function listForms(
-  picture: Picture,
-  widths: readonly number[] = pictureSettings.widths,
-): PictureForm[] {
+export function listForms(picture: Picture, widths: readonly number[] = pictureSettings.widths): PictureForm[] {
   if (picture.isVector) return [toForm(picture, 'original', picture.width)];
   const smaller = widths.filter((width) => width < Math.min(picture.width, widths.at(-1)!));
   const largest = toForm(picture, 'scaled', Math.min(picture.width, widths.at(-1)!));

@@ -5,8 +5,7 @@ import { findLead, listByDate } from '../works/list.ts';
 import type { Content } from '../works/load.ts';
 import { groupBySection } from '../works/sections.ts';
 
-/** How many works are beside the lead, and how many a section shows. */
-const BESIDE = 2;
+/** How many works a section shows. */
 const IN_SECTION = 4;
 
 /** What a front page shows, and where; each work once. */
@@ -16,6 +15,19 @@ export interface Front {
   readonly below: readonly Edition[];
   /** Sections with a place of their own that have works which are not above already. */
   readonly sections: readonly LabelGroup[];
+}
+
+/**
+ * Parts works into those beside a lead, which are about as high together as it is, and those below, in two columns: an
+ * even number, so that no place stays empty.
+ */
+export function arrangeBeside(
+  lead: Edition | undefined,
+  rest: readonly Edition[],
+): { readonly beside: readonly Edition[]; readonly below: readonly Edition[] } {
+  const most = lead?.frontmatter.cover ? 4 : 2;
+  const count = rest.length > most ? most - ((rest.length - most) % 2) : most;
+  return { beside: rest.slice(0, count), below: rest.slice(count) };
 }
 
 /** Arranges the front page of a language. */
@@ -35,5 +47,5 @@ export function arrangeFront(
     const editions = group?.editions.filter((edition) => !above.has(edition)).slice(0, IN_SECTION) ?? [];
     return group && editions.length > 0 ? [{ label: group.label, editions }] : [];
   });
-  return { lead, beside: rest.slice(0, BESIDE), below: rest.slice(BESIDE), sections: placed };
+  return { lead, ...arrangeBeside(lead, rest), sections: placed };
 }

@@ -24,8 +24,8 @@ export interface Around {
 export function lookAround(content: Content, edition: Edition): Around {
   if (edition.frontmatter.kind === 'page') return { series: undefined, next: [], people: [] };
   const series = findSeriesPlace(content, edition);
-  // The page leads to the next part anyway.
-  const next = readNext(content, edition, 4).filter((other) => other !== series?.next);
+  // The page leads to the parts beside it anyway.
+  const next = readNext(content, edition, 5).filter((other) => other !== series?.next && other !== series?.previous);
   const people = contributorsOf(content.glossary, edition).flatMap((label) => {
     const person = content.people.get(label.id);
     return person && (person.bio?.[edition.lang] || person.portrait || person.links) ? [{ label, person }] : [];

@@ -109,10 +109,10 @@ test('the contents mark the heading that is being read under', async () => {
   const id = (await page.locator('article h2').nth(2).getAttribute('id'))!;
   await page.evaluate((unit) => document.getElementById(unit)!.scrollIntoView(), id);
   await page.waitForFunction(
-    (unit) => document.querySelector('.contents [aria-current]')?.getAttribute('href') === `#${unit}`,
+    (unit) => document.querySelector('.contents [aria-current="true"]')?.getAttribute('href') === `#${unit}`,
     id,
   );
-  expect(await page.locator('.contents [aria-current]').count()).toBe(1);
+  expect(await page.locator('.contents [aria-current="true"]').count()).toBe(1);
 });
 
 test('arriving at a block marks it; progress runs in the script’s direction', async () => {
@@ -222,4 +222,13 @@ describe('the facing pages', () => {
     expect(await topOf('fa')).toBeLessThan(await topOf('en'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
+});
+
+test('the foot of an article copies its public address; its links to networks load nothing', async () => {
+  const page = await site.openPage('en/karez.html', clipboard);
+  const share = page.locator('.share');
+  await share.getByRole('button', { name: 'Copy link' }).click();
+  await page.waitForFunction(() => document.querySelector('.share [role=status]')?.textContent);
+  expect(await readClipboard(page)).toBe(`${siteUrl}en/karez.html`);
+  expect(await share.getByRole('link').allTextContents()).toEqual(['Telegram', 'WhatsApp', 'X', 'Facebook', 'Email']);
 });
