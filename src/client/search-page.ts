@@ -11,7 +11,7 @@ import { fill, readSettings } from './search-texts.ts';
 
 /** Works shown before "more". */
 const SIZE = 12;
-const FILTERS = ['topic', 'person', 'year', 'original'] as const;
+const FILTERS = ['section', 'topic', 'person', 'year', 'original'] as const;
 
 /** The search page: its form is the state, the address repeats it. */
 function startPage(form: HTMLFormElement): void {

@@ -76,6 +76,7 @@ export function startShare(): void {
   document.querySelector('.share')?.append(
     act('link', () => copy(url)),
     ...shareButtons(url),
+    status,
   );
 }
 
@@ -114,6 +115,6 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
       ),
     );
   }
-  menu.append(element('div', {}, ...shareButtons(url)));
+  menu.append(element('div', {}, ...shareButtons(url)), status);
   openBeside(menu, anchor);
 }

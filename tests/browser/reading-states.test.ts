@@ -113,7 +113,7 @@ describe('the system’s share sheet', () => {
     });
     await page.goto(`${site.url}fa/alliances.html`);
     await openMenu(page);
-    await page.getByRole('button', { name: 'هم‌رسانی' }).tap();
+    await page.locator('.menu').getByRole('button', { name: 'هم‌رسانی' }).tap();
     const id = await page.locator('article p[data-unit]').nth(1).getAttribute('data-unit');
     const given = await page.evaluate(() => (window as unknown as { given: ShareData[] }).given);
     expect(given).toEqual([{ title: await page.title(), url: `${siteUrl}fa/alliances.html#${id}` }]);
