@@ -16,6 +16,16 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
   webp: 'image/webp',
   jpg: 'image/jpeg',
+  png: 'image/png',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+  flac: 'audio/flac',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  vtt: 'text/vtt',
 };
 
 /** What the dev server answers at a path that a build would have written a file to; undefined where nothing would be. */

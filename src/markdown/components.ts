@@ -1,33 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { createFinding } from '../errors.ts';
 import { locales, otherLang } from '../locales.ts';
-import type { Lang, Point } from '../works/block.ts';
+import type { Lang } from '../works/block.ts';
 import { findTerm } from '../works/glossary.ts';
 import type { Collector } from './collector.ts';
+import { type Component, complain, type Props, string, type Use } from './component.ts';
 import { formatAt, groupPhrasing, h, isBlank, type Jsx, text, textOf } from './hast-nodes.ts';
-
-export type Props = Readonly<Record<string, string | true>>;
-
-/** Where a component is used. */
-interface Use {
-  readonly node: Jsx;
-  readonly props: Props;
-  readonly collector: Collector;
-  readonly at: Point;
-  /** `at`, as an attribute for the elements that the component makes. */
-  readonly place: { readonly dataAt: string };
-}
-
-interface Component {
-  readonly props: readonly string[];
-  readonly expand: (use: Use) => Element;
-}
-
-const string = (value: string | true | undefined): string => (typeof value === 'string' ? value : '');
-
-function complain({ collector, at }: Pick<Use, 'collector' | 'at'>, name: string, reason: string): void {
-  collector.findings.push(createFinding('ComponentProp', { file: collector.file, ...at }, { name, reason }));
-}
+import { mediaComponents } from './media-components.ts';
 
 /** Attributes of a part that is in a language of its own. */
 function foreign(lang: string | true | undefined): Element['properties'] {
@@ -41,6 +20,7 @@ const readLang = ({ props, collector }: Use): Lang =>
 
 /** The components that an author may use without importing: name → plain HTML elements. */
 const registry: Readonly<Record<string, Component>> = {
+  ...mediaComponents,
   Figure: {
     props: ['src', 'alt', 'caption', 'credit'],
     expand(use) {

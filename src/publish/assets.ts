@@ -19,6 +19,8 @@ export interface Assets {
   readonly facingScript: string;
   readonly pageScript: string;
   readonly searchScript: string | null;
+  /** Beside the one of its kind, on pages that show something of another host. */
+  readonly embedScript: string;
   /** Not files: the texts of the scripts that stand in pages themselves, in every page and in `404.html`. */
   readonly headScript: string;
   readonly notFoundScript: string;
@@ -85,6 +87,7 @@ export async function buildAssets(): Promise<Assets> {
     'client/facing.ts',
     'client/page.ts',
     'client/search-page.ts',
+    'client/embeds.ts',
     'client/not-found.ts',
     'client/head.ts',
   ].filter((e) => existsSync(src + e));
@@ -137,6 +140,7 @@ export async function buildAssets(): Promise<Assets> {
     readerScript: find(/\/reader\.[^/]+\.js$/) ?? '',
     facingScript: find(/\/facing\.[^/]+\.js$/) ?? '',
     pageScript: find(/\/page\.[^/]+\.js$/) ?? '',
+    embedScript: find(/\/embeds\.[^/]+\.js$/) ?? '',
     searchScript: find(/\/search-page\.[^/]+\.js$/),
     headScript: takeInline(/\/head\.[^/]+\.js$/),
     notFoundScript: takeInline(/\/not-found\.[^/]+\.js$/),

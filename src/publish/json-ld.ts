@@ -1,4 +1,5 @@
 import { locales } from '../locales.ts';
+import { settings } from '../settings/current.ts';
 import { site } from '../site.ts';
 import { addresses, encodePath } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
@@ -44,6 +45,11 @@ export function describeArticle(parts: ArticleParts): Record<string, unknown> {
     ...(topics.length && { keywords: topics.map((topic) => topic[lang]) }),
     ...(other && { [lang === original ? 'workTranslation' : 'translationOfWork']: other }),
     ...(frontmatter.source && { isBasedOn: frontmatter.source.url ?? frontmatter.source.name }),
-    publisher: { '@type': 'Organization', name: site.name[lang] },
+    publisher: {
+      '@type': 'Organization',
+      name: site.name[lang],
+      ...(siteUrl && { url: siteUrl }),
+      ...(settings.social.length && { sameAs: settings.social.map(({ href }) => href) }),
+    },
   };
 }

@@ -11,6 +11,7 @@ import { findPlace, type PreparedEdition, type PreparedWork } from '../works/pre
 import type { Publication } from '../works/publication.ts';
 import { type StampPage, stampUnits } from '../works/stamp.ts';
 import { formatNote } from './changes.ts';
+import { showFile } from './media.ts';
 import { formatPicture, type ShownPicture, showPicture } from './picture.ts';
 
 /** One top-level element of an edition's text, and the units that stand in it. */
@@ -74,6 +75,7 @@ async function openEdition(
   const images = await Promise.all(
     compiled.images.map((image) => showPicture(publication.contentDir, edition, image, page)),
   );
+  const files = await Promise.all(compiled.files.map((file) => showFile(publication.contentDir, edition, file, page)));
   const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
   const label = escapeHtml(translate(lang, 'twin.label'));
   const stampPage: StampPage = {
@@ -84,6 +86,7 @@ async function openEdition(
     twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
     note: (unit) => formatNote(unit, lang),
     link: (index) => resolveHref(publication, own, index, page),
+    file: (index) => files[index]!,
     image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!, attributes, page),
   };
   const html = module === undefined ? compiled.html : openModule(module);

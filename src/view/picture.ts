@@ -1,11 +1,15 @@
+import { resolve } from 'node:path';
 import { ContentError, createFinding } from '../errors.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
-import { listForms, type Picture, readPicture, shareForm } from '../pictures/picture.ts';
+import { listForms, type Picture, pictureSettings, readPicture, shareForm } from '../pictures/picture.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
+import { settings, settingsFolder } from '../settings/current.ts';
 import { relativeHref } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
 import type { Edition } from '../works/edition.ts';
 import { imagePath } from '../works/images.ts';
 import { decodeTarget } from '../works/links.ts';
+import type { PageProps } from './page-props.ts';
 
 /** What of the window's width an article's picture takes. */
 export const pictureSizes = '(min-width: 48rem) 44rem, 100vw';
@@ -59,6 +63,16 @@ export async function sharePicture(contentDir: string, edition: Edition, target:
   const form = shareForm(picture);
   noteForms([form]);
   return form.path;
+}
+
+/** The picture that networks show beside a link to a page that has none of its own. */
+export async function openSharePicture(lang: Lang): Promise<NonNullable<PageProps['share']>> {
+  const { name, shareImage } = settings;
+  const own = { alt: name[lang], width: pictureSettings.share.width, height: pictureSettings.share.height };
+  if (!shareImage) return { path: 'share.png', ...own };
+  const form = shareForm(await readPicture(resolve(settingsFolder, shareImage)));
+  noteForms([form]);
+  return { path: form.path, ...own };
 }
 
 /** The `<img>` of a picture, with width and height set. `attributes` are those that the author gave, as HTML. */

@@ -20,6 +20,7 @@ const page = (over: Partial<StampPage> = {}): StampPage => ({
   twinAttributes: 'class="twin"',
   note: (u) => (u.state === 'stale' ? ' <a class="stale">!</a>' : ''),
   link: (index) => `link-${index}.html`,
+  file: (index) => `file-${index}.mp3`,
   image: (index, attributes) => `<img data-image="${index}" ${attributes}>`,
   ...over,
 });

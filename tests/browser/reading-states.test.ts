@@ -202,7 +202,7 @@ describe('without styles', () => {
         .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().top));
       expect(order).toEqual([...order].sort((a, b) => a - b));
       // No two links run into one word.
-      const links = await page.locator('.bar a').allInnerTexts();
+      const links = await page.locator('.bar :is(a, button):visible').allInnerTexts();
       expect((await page.locator('.bar').innerText()).trim().split(/\s+/)).toEqual(links.join(' ').trim().split(/\s+/));
     },
   );
