@@ -21,7 +21,7 @@ for (const figure of document.querySelectorAll<HTMLElement>('figure[data-embed]'
   const preview = document.createElement('div');
   const button = document.createElement('button');
   const note = document.createElement('p');
-  preview.className = 'embed-preview';
+  preview.className = 'b-embed-preview';
   button.type = 'button';
   button.textContent = figure.dataset.load!;
   note.textContent = figure.dataset.asks!;

@@ -9,7 +9,8 @@ function readText(blocks: readonly HTMLElement[]): string {
   return blocks
     .map((block) => {
       const copy = block.cloneNode(true) as HTMLElement;
-      for (const part of copy.querySelectorAll('.twin, .tools, .peek, [data-footnote-ref], [data-unit]')) part.remove();
+      for (const part of copy.querySelectorAll('.b-twin, .b-tools, .b-peek, [data-footnote-ref], [data-unit]'))
+        part.remove();
       return copy.textContent!.replace(/[ \t\r\n]+/g, ' ').trim();
     })
     .join('\n');
@@ -74,7 +75,7 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
   const both = twinLink(block) ? [act('persian', copyText(['fa'])), act('both', copyText(['en', 'fa']))] : [];
   const menu = element(
     'div',
-    { class: 'menu', role: 'dialog', 'aria-label': text('menu') },
+    { class: 'b-menu', role: 'dialog', 'aria-label': text('menu') },
     ...group(
       'link',
       act('thisPage', () => copy(url)),

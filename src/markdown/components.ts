@@ -29,19 +29,21 @@ const registry: Readonly<Record<string, Component>> = {
       if (props.alt === undefined) complain(use, 'Figure', 'needs alt="…" (alt="" for a mere ornament)');
       const caption = props.caption ? [text(string(props.caption))] : node.children.filter((n) => !isBlank(n));
       const credit = props.credit
-        ? [text(' '), h('small', { className: ['credit'] }, [text(string(props.credit))])]
+        ? [text(' '), h('small', { className: ['b-credit'] }, [text(string(props.credit))])]
         : [];
       const image = h('img', { src: string(props.src), alt: string(props.alt), ...place });
       const figcaption = caption.length || credit.length ? [h('figcaption', place, [...caption, ...credit])] : [];
-      return h('figure', { className: ['figure'], ...place }, [image, ...figcaption]);
+      return h('figure', { className: ['b-figure'], ...place }, [image, ...figcaption]);
     },
   },
   Aside: {
     props: ['title', 'kind'],
     expand({ node, props, place }) {
-      const title = props.title ? [h('p', { className: ['aside-title'], ...place }, [text(string(props.title))])] : [];
+      const title = props.title
+        ? [h('p', { className: ['b-aside-title'], ...place }, [text(string(props.title))])]
+        : [];
       const kind = string(props.kind).replace(/[^a-z-]/g, '');
-      const className = kind ? ['aside', `aside-${kind}`] : ['aside'];
+      const className = kind ? ['b-aside', `b-aside-${kind}`] : ['b-aside'];
       return h('div', { className, role: 'note', ...place }, [...title, ...groupPhrasing(node.children, place.dataAt)]);
     },
   },
@@ -56,7 +58,7 @@ const registry: Readonly<Record<string, Component>> = {
       const lang = /\p{Script=Arabic}/u.test(source) ? 'fa' : readLang(use);
       if (by && source) credit.push(text(comma[lang]));
       if (source) credit.push(h('cite', {}, [text(source)]));
-      return h('figure', { className: ['quote'], ...foreign(props.lang), ...place }, [
+      return h('figure', { className: ['b-quote'], ...foreign(props.lang), ...place }, [
         h('blockquote', place, groupPhrasing(node.children, place.dataAt)),
         ...(credit.length ? [h('figcaption', place, credit)] : []),
       ]);
@@ -71,16 +73,16 @@ const registry: Readonly<Record<string, Component>> = {
       const children = node.children.length ? node.children : [text(shown)];
       if (!entry) {
         collector.findings.push(createFinding('TermUnknown', { file: collector.file, ...at }, { term }));
-        return h('span', { className: ['term'] }, children);
+        return h('span', { className: ['b-term'] }, children);
       }
-      if (collector.glossed.has(entry)) return h('span', { className: ['term'] }, children);
+      if (collector.glossed.has(entry)) return h('span', { className: ['b-term'] }, children);
       collector.glossed.add(entry);
       const twin = otherLang(collector.lang);
       const { tag, dir } = locales[twin];
       const gloss = h('bdi', { lang: tag, dir }, [text(entry[twin][0] ?? '')]);
-      return h('span', { className: ['term'] }, [
+      return h('span', { className: ['b-term'] }, [
         ...children,
-        h('span', { className: ['gloss'], dataGloss: '' }, [text(' ('), gloss, text(')')]),
+        h('span', { className: ['b-gloss'], dataGloss: '' }, [text(' ('), gloss, text(')')]),
       ]);
     },
   },
@@ -89,7 +91,7 @@ const registry: Readonly<Record<string, Component>> = {
     expand(use) {
       const { node, props, place } = use;
       const credit = [string(props.by), string(props.source)].filter(Boolean).join(comma[readLang(use)]);
-      return h('figure', { className: ['poem'], ...foreign(props.lang), ...place }, [
+      return h('figure', { className: ['b-poem'], ...foreign(props.lang), ...place }, [
         ...groupPhrasing(
           node.children.filter((n) => !isBlank(n)),
           place.dataAt,
@@ -103,8 +105,8 @@ const registry: Readonly<Record<string, Component>> = {
     expand(use) {
       const { props, place } = use;
       if (!props.a || !props.b) complain(use, 'Beyt', 'needs both half-lines: a="…" b="…"');
-      const half = (value: string | true | undefined) => h('span', { className: ['misra'] }, [text(string(value))]);
-      return h('p', { className: ['beyt'], ...place }, [half(props.a), text(' '), half(props.b)]);
+      const half = (value: string | true | undefined) => h('span', { className: ['b-misra'] }, [text(string(value))]);
+      return h('p', { className: ['b-beyt'], ...place }, [half(props.a), text(' '), half(props.b)]);
     },
   },
 };

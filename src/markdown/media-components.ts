@@ -36,8 +36,8 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
       const pictures = listPictures(node.children);
       if (pictures.length === 0) complain(use, 'Gallery', 'needs pictures between its tags: ![what it shows](a.jpg)');
       const caption = props.caption ? [h('figcaption', place, [text(string(props.caption))])] : [];
-      return h('figure', { className: ['gallery'], ...place }, [
-        h('div', { className: ['gallery-pictures'], ...place }, pictures),
+      return h('figure', { className: ['b-gallery'], ...place }, [
+        h('div', { className: ['b-gallery-pictures'], ...place }, pictures),
         ...caption,
       ]);
     },
@@ -48,7 +48,7 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
       const { props, place } = use;
       if (!props.src) complain(use, 'Audio', 'needs src="…"');
       needTitle(use, 'Audio');
-      return h('figure', { className: ['audio'], ...place }, [
+      return h('figure', { className: ['b-audio'], ...place }, [
         ...makeCaption(use, 'title'),
         h('audio', {
           src: string(props.src),
@@ -88,7 +88,7 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
         },
         props.captions ? [track] : [],
       );
-      return h('figure', { className: ['video'], ...place }, [film, ...makeCaption(use, 'title')]);
+      return h('figure', { className: ['b-video'], ...place }, [film, ...makeCaption(use, 'title')]);
     },
   },
   Embed: {
@@ -110,7 +110,7 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
           collector.findings.push(
             createFinding('EmbedForbidden', { file: collector.file, ...at }, { host: embed.setting }),
           );
-        return h('figure', { className: ['embed'], ...place }, makeCaption(use, 'title'));
+        return h('figure', { className: ['b-embed'], ...place }, makeCaption(use, 'title'));
       }
       const { frame, kind, host } = embed;
       const t = (key: 'embed.load' | 'embed.asks') =>
@@ -128,7 +128,7 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
         children: [h('a', { href: url, ...place }, one.children)],
       }));
       const data = { dataEmbed: frame, dataKind: kind, dataLoad: t('embed.load'), dataAsks: t('embed.asks') };
-      return h('figure', { className: ['embed'], ...data, ...place }, [...poster, ...caption]);
+      return h('figure', { className: ['b-embed'], ...data, ...place }, [...poster, ...caption]);
     },
   },
 };

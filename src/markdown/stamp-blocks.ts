@@ -57,7 +57,10 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       // Long lines scroll sideways: by key, too.
       ctx.setProperty(node, 'tabIndex', 0);
     }
-    if (node.properties.id === 'footnote-label') ctx.setProperty(node, 'id', notesId);
+    if (node.properties.id === 'footnote-label') {
+      ctx.setProperty(node, 'id', notesId);
+      ctx.setProperty(node, 'className', ['b-sr-only']);
+    }
     let read: ReadText | undefined;
     const reader = () => {
       read ??= readText(node);
@@ -106,7 +109,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       return;
     const alt = typeof node.properties.alt === 'string' ? node.properties.alt : '';
     const index = add({ type: 'img', depth: 0 }, { text: alt, links: typeof target === 'string' ? [target] : [] }, at);
-    ctx.wrapNode(node, h('span', { className: ['frame'], 'data-b': String(index) }, [twinPlace(index, true)]));
+    ctx.wrapNode(node, h('span', { className: ['b-frame'], 'data-b': String(index) }, [twinPlace(index, true)]));
   };
 
   const visitMedia = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {

@@ -58,7 +58,7 @@ export function formatFonts({ latin, persian }: Faces): string {
 
 /** Names of the colours in the settings → custom properties of `tokens.css`. */
 const properties = {
-  accent: '--lapis',
+  accent: '--accent',
   paper: '--paper',
   raised: '--raised',
   ink: '--ink',
@@ -74,7 +74,7 @@ export function formatColours(colours: Settings['colours']): string {
       return colour ? [`${property}:${colour[scheme]}`] : [];
     });
     // What follows from them.
-    if (colours.accent) own.push('--wash:color-mix(in srgb,var(--lapis) 10%,var(--paper))');
+    if (colours.accent) own.push('--wash:color-mix(in srgb,var(--accent) 10%,var(--paper))');
     if (colours.ink) own.push('--rule:var(--ink)');
     return own.join(';');
   };

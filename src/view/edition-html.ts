@@ -83,7 +83,7 @@ async function openEdition(
     first: own.first,
     ids,
     twin: (unit) => (twins && twinHref && unit.en.length && unit.fa.length ? `${twinHref}#${unit.id}` : null),
-    twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
+    twinAttributes: `class="b-twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
     note: (unit) => formatNote(unit, lang),
     link: (index) => resolveHref(publication, own, index, page),
     file: (index) => files[index]!,

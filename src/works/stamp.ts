@@ -62,7 +62,7 @@ function stampTwin(index: number, page: StampPage, bare: boolean): string {
   if (!unit) return '';
   const first = page.first.has(index);
   const aliases =
-    first && page.ids(unit) ? unit.aliases.map((id) => `<span class="alias" id="${id}"></span>`).join('') : '';
+    first && page.ids(unit) ? unit.aliases.map((id) => `<span class="b-alias" id="${id}"></span>`).join('') : '';
   if (bare) return aliases;
   const href = page.twin(unit);
   const link = href === null ? '' : ` <a ${page.twinAttributes} href="${escapeHtml(href)}"></a>`;

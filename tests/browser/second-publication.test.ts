@@ -72,9 +72,9 @@ describe('settings and theme', () => {
   ] as const)('name, tag, colours and fonts: %s', async (lang, tag, name, accent, paper, colorScheme) => {
     const { page } = await visit(`${lang}/bazaar.html`, { colorScheme });
     expect(await page.getAttribute('html', 'lang')).toBe(tag);
-    expect(await page.locator('.nameplate').textContent()).toContain(name);
+    expect(await page.locator('.b-nameplate').textContent()).toContain(name);
     const styles = await page.evaluate(() => [
-      getComputedStyle(document.querySelector('.embed figcaption a')!).color,
+      getComputedStyle(document.querySelector('.b-embed figcaption a')!).color,
       getComputedStyle(document.documentElement).backgroundColor,
     ]);
     expect(styles).toEqual([accent, paper]);
@@ -90,8 +90,8 @@ describe('settings and theme', () => {
 
   test('rules of the theme win over those of the site without !important, in files of its own folder', async () => {
     const { page } = await visit('en/works.html');
-    expect(await page.locator('.nameplate').evaluate((one) => getComputedStyle(one).textTransform)).toBe('uppercase');
-    const image = await page.locator('.foot').evaluate((one) => getComputedStyle(one).backgroundImage);
+    expect(await page.locator('.b-nameplate').evaluate((one) => getComputedStyle(one).textTransform)).toBe('uppercase');
+    const image = await page.locator('.b-foot').evaluate((one) => getComputedStyle(one).backgroundImage);
     const address = /url\("([^"]+)"\)/.exec(image)![1]!;
     expect((await page.request.get(address)).status()).toBe(200);
   });
@@ -107,7 +107,7 @@ describe('settings and theme', () => {
     for (const path of ['en/index.html', 'fa/bazaar.html', 'both/bazaar.html', 'en/donate.html']) {
       const { page } = await visit(path);
       expect(await page.locator('.motto').count(), path).toBe(1);
-      expect(await page.locator('footer.foot').count(), path).toBe(1);
+      expect(await page.locator('footer.b-foot').count(), path).toBe(1);
       expect(await page.locator('.motto').evaluate((one) => getComputedStyle(one).textAlign)).toBe('center');
     }
   });
@@ -134,8 +134,8 @@ describe('the menu', () => {
     ['fa', false],
   ])('opens on a phone by key, in %s (scripts: %s), and closes by Escape', async (lang, javaScriptEnabled) => {
     const { page } = await visit(`${lang}/about.html`, { ...phone, javaScriptEnabled });
-    const button = page.locator('.menu-button');
-    const link = page.locator('.links a').nth(3);
+    const button = page.locator('.b-menu-button');
+    const link = page.locator('.b-links a').nth(3);
     expect(await link.isVisible()).toBe(false);
     await button.focus();
     await page.keyboard.press('Enter');
@@ -143,11 +143,11 @@ describe('the menu', () => {
     await page.keyboard.press('Tab');
     expect(
       await page
-        .locator('.links a')
+        .locator('.b-links a')
         .first()
         .evaluate((one) => one === document.activeElement),
     ).toBe(true);
-    const [panel, bar] = [await page.locator('.links').boundingBox(), await page.locator('.bar').boundingBox()];
+    const [panel, bar] = [await page.locator('.b-links').boundingBox(), await page.locator('.b-bar').boundingBox()];
     expect(panel!.width).toBe(390);
     expect(Math.abs(panel!.y - (bar!.y + bar!.height))).toBeLessThan(2);
     await page.keyboard.press('Escape');
@@ -159,8 +159,8 @@ describe('the menu', () => {
 
   test('is a row of links where there is room, and all of them are there', async () => {
     const { page } = await visit('en/about.html');
-    expect(await page.locator('.menu-button').isVisible()).toBe(false);
-    expect(await page.locator('.bar nav a:visible').allInnerTexts()).toEqual([
+    expect(await page.locator('.b-menu-button').isVisible()).toBe(false);
+    expect(await page.locator('.b-bar nav a:visible').allInnerTexts()).toEqual([
       'All works',
       'Topics',
       'About',
@@ -168,14 +168,16 @@ describe('the menu', () => {
       'Books',
       'Search',
     ]);
-    expect(await page.locator('.links [aria-current]').innerText()).toBe('About');
+    expect(await page.locator('.b-links [aria-current]').innerText()).toBe('About');
   });
 
   test.each([320, 390, 700, 1024, 1280])('no bar is wider than a window of %i pixels', async (width) => {
     for (const lang of ['en', 'fa']) {
       const { page } = await visit(`${lang}/works.html`, { viewport: { width, height: 800 } });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      const right = await page.locator('.bar > *').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+      const right = await page
+        .locator('.b-bar > *')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
       for (const box of right) {
         expect(box.left).toBeGreaterThanOrEqual(0);
         expect(box.right).toBeLessThanOrEqual(width);
@@ -185,7 +187,7 @@ describe('the menu', () => {
 
   test('the foot has its own links, and those to networks, named in the language', async () => {
     const { page } = await visit('fa/works.html');
-    const texts = await page.locator('.foot li:visible a').allInnerTexts();
+    const texts = await page.locator('.b-foot li:visible a').allInnerTexts();
     expect(texts).toEqual(expect.arrayContaining(['ما کیستیم', 'به ما بنویسید', 'تلگرام', 'Matrix']));
     expect(texts).not.toContain('کتاب‌ها');
   });
@@ -236,16 +238,16 @@ describe('what other hosts are asked', () => {
 
   test('without scripts, on paper and in the feed it is a link', async () => {
     const { page } = await visit('fa/bazaar.html', { javaScriptEnabled: false });
-    const link = page.locator('.embed figcaption a').first();
+    const link = page.locator('.b-embed figcaption a').first();
     expect(await link.isVisible()).toBe(true);
     expect(await link.getAttribute('href')).toBe('https://www.youtube.com/watch?v=dQw4w9WgXcQ');
-    expect(await page.locator('.embed > a img').first().isVisible()).toBe(true);
+    expect(await page.locator('.b-embed > a img').first().isVisible()).toBe(true);
 
     const { page: paper } = await visit('en/bazaar.html');
-    await paper.locator('.embed-preview').first().waitFor();
+    await paper.locator('.b-embed-preview').first().waitFor();
     await paper.emulateMedia({ media: 'print' });
-    expect(await paper.locator('.embed-preview').first().isVisible()).toBe(false);
-    expect(await paper.locator('.embed figcaption a').first().isVisible()).toBe(true);
+    expect(await paper.locator('.b-embed-preview').first().isVisible()).toBe(false);
+    expect(await paper.locator('.b-embed figcaption a').first().isVisible()).toBe(true);
 
     const feed = (await read('en/feed.xml')).replaceAll('&#60;', '<').replaceAll('&#62;', '>').replaceAll('&#34;', '"');
     expect(feed).toContain('<a href="https://maps.example.org/herat">A map of the bazaar</a>');
@@ -267,7 +269,7 @@ describe('media', () => {
   test.each(['en', 'fa'])('sound and films play from files beside the pages, with captions: %s', async (lang) => {
     const { page, faults } = await visit(`${lang}/bazaar.html`);
     for (const tag of ['audio', 'video'] as const) {
-      const played = await page.locator(`figure.${tag} ${tag}`).evaluate(async (one: HTMLMediaElement) => {
+      const played = await page.locator(`figure.b-${tag} ${tag}`).evaluate(async (one: HTMLMediaElement) => {
         one.muted = true;
         await one.play();
         return [one.error, one.currentSrc];
@@ -286,13 +288,13 @@ describe('media', () => {
   test('pictures of a gallery stand side by side and open large', async () => {
     const { page } = await visit('fa/bazaar.html');
     const boxes = await page
-      .locator('.gallery img')
+      .locator('.b-gallery img')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
     expect(boxes).toHaveLength(3);
     expect(boxes[0]!.y).toBe(boxes[1]!.y);
     expect(boxes[0]!.x).toBeGreaterThan(boxes[1]!.x);
-    await page.locator('.gallery img').first().click();
-    expect(await page.locator('dialog.zoom img').isVisible()).toBe(true);
+    await page.locator('.b-gallery img').first().click();
+    expect(await page.locator('dialog.b-zoom img').isVisible()).toBe(true);
   });
 
   test('captions and titles are paired with their translations', async () => {
@@ -356,12 +358,12 @@ describe('old addresses', () => {
 });
 
 test('a changed stylesheet of the theme is in the next build', async () => {
-  publication.write('theme/theme.css', '.nameplate { text-transform: lowercase }');
+  publication.write('theme/theme.css', '.b-nameplate { text-transform: lowercase }');
   await publication.build();
-  expect(await read('en/bazaar.html')).toContain('@layer theme{.nameplate{text-transform:lowercase}}');
+  expect(await read('en/bazaar.html')).toContain('@layer theme{.b-nameplate{text-transform:lowercase}}');
 });
 
 test('what is wrong with a stylesheet of the theme keeps the site from being published, with its place', async () => {
-  publication.write('theme/theme.css', '.foot {\n  background: url("./nothing.svg");\n}\n');
+  publication.write('theme/theme.css', '.b-foot {\n  background: url("./nothing.svg");\n}\n');
   await expect(publication.build()).rejects.toThrow(/theme\/theme\.css:2:\d+ error .*nothing\.svg.*\[ThemeBroken\]/);
 });
