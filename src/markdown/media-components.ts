@@ -51,7 +51,7 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
       return h('figure', { className: ['b-audio'], ...place }, [
         ...makeCaption(use, 'title'),
         h('audio', {
-          src: string(props.src),
+          ...(props.src && { src: string(props.src) }),
           controls: true,
           preload: 'none',
           ...(props.title && { ariaLabel: string(props.title) }),
@@ -78,7 +78,7 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
       const film = h(
         'video',
         {
-          src: string(props.src),
+          ...(props.src && { src: string(props.src) }),
           ...(props.poster && { poster: string(props.poster) }),
           controls: true,
           playsInline: true,
