@@ -25,7 +25,7 @@ async function listPairs(dist: string): Promise<string[]> {
   for (const file of await readdir(join(dist, 'en'))) {
     if (!file.endsWith('.html')) continue;
     const html = await readFile(join(dist, 'en', file), 'utf8');
-    if (/class="twin"/.test(html)) slugs.push(file);
+    if (/class="b-twin"/.test(html)) slugs.push(file);
   }
   return slugs.sort();
 }

@@ -3,7 +3,7 @@ import type { Place } from './place.ts';
 /** All blocks that are laid out, in document order; peeked twins are no blocks of the page. */
 export function findBlocks(root: ParentNode = document): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('[data-unit]')].filter(
-    (block) => block.getClientRects().length > 0 && !block.closest('.peek'),
+    (block) => block.getClientRects().length > 0 && !block.closest('.b-peek'),
   );
 }
 
@@ -21,12 +21,12 @@ export function sideOf(element: Element): 'en' | 'fa' {
 
 /** The block that an element belongs to. */
 export function blockOf(element: Element | null): HTMLElement | null {
-  return element?.closest<HTMLElement>('[data-unit]:not(.peek *)') ?? null;
+  return element?.closest<HTMLElement>('[data-unit]:not(.b-peek *)') ?? null;
 }
 
 /** The link from a block to its twin; a list item does not count those of the items inside it. */
 export function twinLink(block: Element): HTMLAnchorElement | undefined {
-  return [...block.querySelectorAll<HTMLAnchorElement>('a.twin')].find((link) => blockOf(link) === block);
+  return [...block.querySelectorAll<HTMLAnchorElement>('a.b-twin')].find((link) => blockOf(link) === block);
 }
 
 /** Whether the page shows both languages side by side. */

@@ -6,7 +6,7 @@ import { adopt, loadPage } from './twin-page.ts';
 /** Opens footnotes and notes on changes where they are called, also those of a twin that is peeked at. */
 export function startNotes(): void {
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-footnote-ref], a.stale');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-footnote-ref], a.b-stale');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const here = link.href.replace(/#.*/, '') === location.href.replace(/#.*/, '');
     const open = (page: Document) => {
@@ -17,7 +17,7 @@ export function startNotes(): void {
       const { lang } = note.closest<HTMLElement>('[lang]')!;
       const { dir } = note.closest<HTMLElement>('[dir]')!;
       const copy = adopt(note, link.href);
-      const box = element('div', { class: 'note', role: 'note', 'aria-label': text('note'), lang, dir });
+      const box = element('div', { class: 'b-note', role: 'note', 'aria-label': text('note'), lang, dir });
       box.append(...copy.childNodes);
       openBeside(box, link);
     };

@@ -15,7 +15,7 @@ async function keepInPlace(block: HTMLElement, change: () => unknown): Promise<v
 /** The twin's text as an element that may stand below the block: a row below a row, else a box. */
 function buildPeek(block: HTMLElement, page: Document, url: string): HTMLElement {
   const { lang, dir } = page.querySelector<HTMLElement>('article[data-work]')!;
-  const attributes = { class: 'peek', lang, dir };
+  const attributes = { class: 'b-peek', lang, dir };
   const copies = unitBlocks(page, block.dataset.unit!).map((twin) => adopt(twin, url, block.dataset.unit!));
   if (block.matches('tr')) {
     const cells = copies.flatMap((copy) => [...copy.children]);
@@ -71,7 +71,7 @@ export async function togglePeek(block: HTMLElement): Promise<void> {
 
 /** Closes the peek that the reader is at, else the last one opened. Says whether there was one. */
 export function closeNearest(): boolean {
-  const inside = document.activeElement?.closest<HTMLElement>('.peek');
+  const inside = document.activeElement?.closest<HTMLElement>('.b-peek');
   const reading = blockOf(document.activeElement);
   const block =
     [...peeks].find(([, peek]) => peek === inside)?.[0] ??

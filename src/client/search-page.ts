@@ -62,7 +62,7 @@ function startPage(form: HTMLFormElement): void {
       status.textContent = describeOutcome(text, outcome, read, lang);
       offerMore(text, outcome, read, next);
     });
-    more.className = 'more';
+    more.className = 'b-more';
     results.append(more);
   }
 
@@ -148,7 +148,7 @@ function startPage(form: HTMLFormElement): void {
     input.focus();
     input.select();
   });
-  walkLinks(input, results, 'h2 a, [data-result] a, .suggestion, .more');
+  walkLinks(input, results, 'h2 a, [data-result] a, .b-suggestion, .b-more');
   restore();
   if (location.protocol === 'file:') {
     status.textContent = fill(lang, 'fromFile');

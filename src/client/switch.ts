@@ -69,8 +69,8 @@ function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | 
   const sameText = here === 'both' || there === 'both';
   const place = placeOf(block, here === 'both' ? here : sideOf(block));
   // Until now it was the block that was arrived at.
-  document.querySelector('.carried')?.classList.remove('carried');
-  block.classList.add('carried');
+  document.querySelector('.b-carried')?.classList.remove('b-carried');
+  block.classList.add('b-carried');
   return { ...place, nth: sameText ? place.nth : 0, back: place.nth };
 }
 
@@ -79,7 +79,7 @@ export const isInterlinear = () => new URLSearchParams(location.search).get('pee
 
 /** Writes the reader's place into a link just before it is followed, so that new tabs and middle clicks work too. */
 function aim(link: HTMLAnchorElement): void {
-  const own = link.matches('a.twin') ? blockOf(link) : null;
+  const own = link.matches('a.b-twin') ? blockOf(link) : null;
   const place = placeFor(link, own);
   link.hash = place ? formatPlace(place) : '';
   if (!own) link.search = isInterlinear() ? '?peek=all' : '';
@@ -93,8 +93,8 @@ const hint = element('link', { rel: 'prefetch' });
  */
 function prepare(link: HTMLAnchorElement): void {
   aim(link);
-  document.querySelector('.near')?.classList.remove('near');
-  link.classList.add('near');
+  document.querySelector('.b-near')?.classList.remove('b-near');
+  link.classList.add('b-near');
   // A page that was drawn before it is asked for is shown without a transition: none is prepared for.
   if (HTMLScriptElement.supports?.('speculationrules')) document.adoptedStyleSheets = [];
   const href = link.href.replace(/#.*/, '');
@@ -109,7 +109,7 @@ function prepare(link: HTMLAnchorElement): void {
 }
 
 function mark(block: HTMLElement): void {
-  block.classList.add('arrived', 'carried');
+  block.classList.add('b-arrived', 'b-carried');
   // Screen readers and the Tab key go on from here.
   block.tabIndex = -1;
   block.focus({ preventScroll: true });
@@ -156,7 +156,7 @@ export function startSwitch(): void {
       document.addEventListener(
         type,
         ({ target }) => {
-          const link = (target as Element).closest?.<HTMLAnchorElement>('a[data-switch], a[data-carry], a.twin');
+          const link = (target as Element).closest?.<HTMLAnchorElement>('a[data-switch], a[data-carry], a.b-twin');
           if (link) act(link);
         },
         { capture: true },

@@ -17,11 +17,11 @@ function buildTools(): HTMLElement {
     await togglePeek(current);
     peek.setAttribute('aria-expanded', String(isPeeking(current)));
   });
-  peek.className = 'peek-button';
+  peek.className = 'b-peek-button';
   const more = button(text('menu'), () => current && openUnitMenu(current, more));
   more.setAttribute('aria-haspopup', 'dialog');
   const { lang, dir } = document.documentElement;
-  return element('span', { class: 'tools', lang, dir }, peek, more);
+  return element('span', { class: 'b-tools', lang, dir }, peek, more);
 }
 
 /** Brings the one set of tools to a block: after its twin link, so that the Tab key meets them there. */
@@ -30,7 +30,7 @@ function bring(block: HTMLElement | null): void {
   current = block;
   tools ??= buildTools();
   const link = twinLink(block);
-  const peek = tools.querySelector<HTMLElement>('.peek-button')!;
+  const peek = tools.querySelector<HTMLElement>('.b-peek-button')!;
   peek.hidden = !link;
   peek.setAttribute('aria-expanded', String(isPeeking(block)));
   if (link) link.after(tools);
@@ -38,7 +38,7 @@ function bring(block: HTMLElement | null): void {
 }
 
 function dismiss(): void {
-  if (tools?.contains(document.activeElement) || document.activeElement?.matches('.twin')) return;
+  if (tools?.contains(document.activeElement) || document.activeElement?.matches('.b-twin')) return;
   tools?.remove();
   current = null;
 }
@@ -49,16 +49,16 @@ export function startTools(): void {
   if (!root) return;
   root.addEventListener('pointerover', (event) => {
     // Where the keyboard is, a page that moves under a resting pointer takes nothing away.
-    if (root.querySelector('.twin:focus, .tools :focus-visible')) return;
+    if (root.querySelector('.b-twin:focus, .b-tools :focus-visible')) return;
     if ((event as PointerEvent).pointerType === 'mouse') bring(blockOf(event.target as Element));
   });
   root.addEventListener('pointerleave', (event) => (event as PointerEvent).pointerType === 'mouse' && dismiss());
   root.addEventListener('focusin', (event) => {
-    if ((event.target as Element).matches('.twin')) bring(blockOf(event.target as Element));
+    if ((event.target as Element).matches('.b-twin')) bring(blockOf(event.target as Element));
   });
   document.addEventListener('click', (event) => {
     const target = event.target as Element;
-    if (target.closest('.tools, .menu, .note, dialog, a, button, img')) return;
+    if (target.closest('.b-tools, .b-menu, .b-note, dialog, a, button, img')) return;
     const block = root.contains(target) && getSelection()?.isCollapsed ? blockOf(target) : null;
     if (block && block !== current) bring(block);
     else dismiss();

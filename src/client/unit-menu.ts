@@ -9,7 +9,8 @@ function readText(blocks: readonly HTMLElement[]): string {
   return blocks
     .map((block) => {
       const copy = block.cloneNode(true) as HTMLElement;
-      for (const part of copy.querySelectorAll('.twin, .tools, .peek, [data-footnote-ref], [data-unit]')) part.remove();
+      for (const part of copy.querySelectorAll('.b-twin, .b-tools, .b-peek, [data-footnote-ref], [data-unit]'))
+        part.remove();
       return copy.textContent!.replace(/[ \t\r\n]+/g, ' ').trim();
     })
     .join('\n');
@@ -57,7 +58,7 @@ function act(key: string, run: () => Promise<unknown>): HTMLElement {
   return button(text(key), ({ target }) => {
     // Emptied first, so that a second copy is told to screen readers too.
     status.textContent = '';
-    (target as Element).closest('.menu, .share')!.append(status);
+    (target as Element).closest('.b-menu, .b-share')!.append(status);
     return run().then(
       () => (status.textContent = text('copied')),
       () => (status.textContent = text('copyFailed')),
@@ -73,7 +74,7 @@ function shareButtons(url: string): HTMLElement[] {
 /** Adds what takes a script to the links by which a reader passes the page on. */
 export function startShare(): void {
   const url = pageAddress();
-  document.querySelector('.share')?.append(
+  document.querySelector('.b-share')?.append(
     act('link', () => copy(url)),
     ...shareButtons(url),
     status,
@@ -97,7 +98,7 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
   const both = twinLink(block) ? [act('persian', copyText(['fa'])), act('both', copyText(['en', 'fa']))] : [];
   const menu = element(
     'div',
-    { class: 'menu', role: 'dialog', 'aria-label': text('menu') },
+    { class: 'b-menu', role: 'dialog', 'aria-label': text('menu') },
     ...group(
       'link',
       act('thisPage', () => copy(url)),

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import { createFinding } from '../errors.ts';
+import { settings } from '../settings/current.ts';
 import type { Point } from '../works/block.ts';
 import { cutAddress } from './addresses-in-text.ts';
 import { visitedTags } from './classify-block.ts';
@@ -50,17 +51,25 @@ function decodeTarget(address: string): string {
 }
 
 const blockedTags = ['iframe', 'script', 'style', 'object', 'embed'];
-/** Elements that the policy allows, but whose files are published only from `public/`. */
-const mediaTags = ['video', 'audio'];
+/** Elements that the policy allows, but for files on other hosts. */
+const mediaTags = ['video', 'audio', 'source', 'track'];
 
 /** Reports an element that no page shows or runs: the content policy blocks it, or its file is not published. */
 function refuseBlocked({ tagName, properties }: Readonly<Element>, collector: Collector, at: Point): void {
   const { style } = properties;
   const hasStyle = typeof style === 'string' && style !== '' && !/^text-align:/.test(style);
   const { src } = properties;
-  const isElsewhere = mediaTags.includes(tagName) && typeof src === 'string' && !/^\/(?!\/)/.test(src);
+  const isElsewhere = mediaTags.includes(tagName) && typeof src === 'string' && /^[a-z][a-z\d+.-]*:|^\/\//i.test(src);
   const markup =
     blockedTags.includes(tagName) || isElsewhere ? `<${tagName}>` : hasStyle ? `style="${style}"` : undefined;
+  const { action } = properties;
+  if (
+    tagName === 'form' &&
+    typeof action === 'string' &&
+    /^[a-z][a-z\d+.-]*:|^\/\//i.test(action) &&
+    !settings.forms.includes(action)
+  )
+    collector.findings.push(createFinding('FormElsewhere', { file: collector.file, ...at }, { action }));
   if (markup) collector.findings.push(createFinding('MarkupBlocked', { file: collector.file, ...at }, { markup }));
 }
 
@@ -132,7 +141,7 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
       {
         filter: ['table'],
         visit(node, ctx) {
-          ctx.wrapNode(node, h('div', { className: ['table'], tabIndex: 0 }));
+          ctx.wrapNode(node, h('div', { className: ['b-table'], tabIndex: 0 }));
         },
       },
     ],

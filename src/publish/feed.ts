@@ -32,11 +32,11 @@ const blockTag =
 export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl: string | undefined): string {
   const { dir, tag } = locales[lang];
   const base = siteUrl && siteUrl + encodePath(path);
-  return mapTags(html.replace(/ ?<a class="stale"(?:[^<>"]|"[^"]*")*>.*?<\/a>/gs, ''), (opening) =>
+  return mapTags(html.replace(/ ?<a class="b-stale"(?:[^<>"]|"[^"]*")*>.*?<\/a>/gs, ''), (opening) =>
     opening
-      .replace(/ data-unit(?:-state)?="[^"]*"| srcset="[^"]*"| sizes="[^"]*"/g, '')
+      .replace(/ data-(?:unit(?:-state)?|embed|host|load|asks|kind)="[^"]*"| srcset="[^"]*"| sizes="[^"]*"/g, '')
       .replace(blockTag, ` dir="${dir}" lang="${tag}"`)
-      .replace(/ (href|src)="(?![a-z][a-z0-9+.-]*:)([^"]*)"/gi, (match, name, target) =>
+      .replace(/ (href|src|poster)="(?![a-z][a-z0-9+.-]*:)([^"]*)"/gi, (match, name, target) =>
         base ? ` ${name}="${escapeHtml(new URL(target.replace(/&amp;/g, '&'), base).href)}"` : match,
       ),
   );

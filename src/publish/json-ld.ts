@@ -1,4 +1,5 @@
 import { locales } from '../locales.ts';
+import { settings } from '../settings/current.ts';
 import { site } from '../site.ts';
 import { addresses, encodePath } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
@@ -22,6 +23,15 @@ interface ArticleParts {
   readonly siteUrl: string | undefined;
 }
 
+function describePublisher(lang: Lang, siteUrl: string | undefined): object {
+  return {
+    '@type': 'Organization',
+    name: site.name[lang],
+    ...(siteUrl && { url: siteUrl }),
+    ...(settings.social.length && { sameAs: settings.social.map(({ href }) => href) }),
+  };
+}
+
 /** schema.org's description of what a page such as about says (`WebPage`), with its translation. */
 export function describePage(parts: Pick<ArticleParts, 'edition' | 'twin' | 'original' | 'siteUrl'>): object {
   const { edition, twin, original, siteUrl } = parts;
@@ -42,7 +52,7 @@ export function describePage(parts: Pick<ArticleParts, 'edition' | 'twin' | 'ori
     ...(date && { datePublished: date }),
     ...((updated ?? date) && { dateModified: updated ?? date }),
     ...(twin && { [edition.lang === original ? 'workTranslation' : 'translationOfWork']: describe(twin) }),
-    publisher: { '@type': 'Organization', name: site.name[edition.lang] },
+    publisher: describePublisher(edition.lang, siteUrl),
   };
 }
 
@@ -88,6 +98,6 @@ export function describeArticle(parts: ArticleParts): object {
         inLanguage: locales[lang].tag,
       })),
     }),
-    publisher: { '@type': 'Organization', name: site.name[lang] },
+    publisher: describePublisher(lang, siteUrl),
   };
 }

@@ -14,6 +14,11 @@ const snippet = z.strictObject(
     attributes: z.record(z.string().regex(/^[\w:-]+$/), z.union([z.string(), z.literal(true)])).default({}),
     /** The text of a script or style. */
     content: z.string().optional(),
+    /**
+     * Whether it works where browsers let no script make markup, or the address of another script, out of text (Trusted
+     * Types). `false` for scripts that do so, such as Matomo's; pages then do without that protection.
+     */
+    trustedTypes: z.boolean().default(true),
     /** The sources that the content policy is to allow for it. */
     sources: z
       .partialRecord(
@@ -24,6 +29,9 @@ const snippet = z.strictObject(
   },
   { error: 'must be a snippet: { tag, attributes, content, sources }' },
 );
+
+export type Snippet = z.output<typeof snippet>;
+export type SourceDirective = (typeof directives)[number];
 
 /** What pages load from elsewhere, or send there. Without these settings: nothing. */
 export const outsideFields = {

@@ -12,6 +12,7 @@ import type { Publication } from '../works/publication.ts';
 import { type StampPage, stampUnits } from '../works/stamp.ts';
 import { formatNote } from './changes.ts';
 import { formatGap, listGaps } from './gaps.ts';
+import { showFile } from './media.ts';
 import { formatPicture, type ShownPicture, showPicture } from './picture.ts';
 
 /** One top-level element of an edition's text, and the units that stand in it. */
@@ -84,6 +85,7 @@ async function openEdition(
   const images = await Promise.all(
     compiled.images.map((image) => showPicture(publication.contentDir, edition, image, page)),
   );
+  const files = await Promise.all(compiled.files.map((file) => showFile(publication.contentDir, edition, file, page)));
   const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
   const label = escapeHtml(translate(lang, 'twin.label'));
   const stampPage: StampPage = {
@@ -91,9 +93,10 @@ async function openEdition(
     first: own.first,
     ids,
     twin: (unit) => (twins && twinHref && unit.en.length && unit.fa.length ? `${twinHref}#${unit.id}` : null),
-    twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
+    twinAttributes: `class="b-twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
     note: (unit) => formatNote(unit, lang),
     link: (index) => resolveHref(publication, own, index, page),
+    file: (index) => files[index]!,
     image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!, attributes, page),
   };
   const html = module === undefined ? compiled.html : openModule(module);

@@ -56,11 +56,11 @@ export function formatGap(gap: Gap, prepared: PreparedWork, lang: Lang, page: st
   const { original, editions } = prepared.work;
   const other = otherLang(lang);
   const text = escapeHtml(tellGap(gap, lang, original));
-  if (lacking !== lang) return `<p class="gap">${text}</p>`;
+  if (lacking !== lang) return `<p class="b-gap">${text}</p>`;
   const { tag } = locales[other];
   const href = `${relativeHref(page, addresses.article(other, editions[other]!.slug))}#${first}`;
   const way = escapeHtml(translate(lang, isEnd ? 'gaps.continue' : 'gaps.read', { count }));
-  return `<p class="gap">${text} <a href="${escapeHtml(href)}" hreflang="${tag}">${way}</a></p>`;
+  return `<p class="b-gap">${text} <a href="${escapeHtml(href)}" hreflang="${tag}">${way}</a></p>`;
 }
 
 function tellGap({ lacking, count, isEnd }: Gap, lang: Lang, original: Lang): string {

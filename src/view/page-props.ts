@@ -27,6 +27,8 @@ export interface PageProps {
   readonly work?: WorkData | undefined;
   /** Whether an English page shows Persian. */
   readonly persian?: boolean | undefined;
+  /** Whether the page holds an `<Embed>`. */
+  readonly embeds?: boolean | undefined;
   /** Whether hosts show this page at addresses other than its own. */
   readonly notFound?: boolean | undefined;
 }

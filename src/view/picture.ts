@@ -1,12 +1,15 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ContentError, createFinding } from '../errors.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
 import { listForms, type Picture, pictureSettings, readPicture, shareForm } from '../pictures/picture.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
+import { settings, settingsFolder } from '../settings/current.ts';
 import { relativeHref } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
 import type { Edition } from '../works/edition.ts';
 import { imagePath } from '../works/images.ts';
 import { decodeTarget } from '../works/links.ts';
+import type { PageProps } from './page-props.ts';
 
 /** Where pictures are shown: in which widths they are offered there, and what of the window's width they take. */
 const places = {
@@ -93,6 +96,16 @@ export async function formatCover(
   if (picture) return formatPicture(picture, attributes, loading);
   const address = escapeHtml(relativeHref(page, decodeTarget(src.slice(1))));
   return `<img src="${address}" loading="${loading}" ${attributes}>`;
+}
+
+/** The picture that networks show beside a link to a page that has none of its own. */
+export async function openSharePicture(lang: Lang): Promise<NonNullable<PageProps['share']>> {
+  const { name, shareImage } = settings;
+  const own = { alt: name[lang], width: pictureSettings.share.width, height: pictureSettings.share.height };
+  if (!shareImage) return { path: 'share.png', ...own };
+  const form = shareForm(await readPicture(resolve(settingsFolder, shareImage)));
+  noteForms([form]);
+  return { path: form.path, ...own };
 }
 
 /** The `<img>` of a picture, with width and height set. `attributes` are those that the author gave, as HTML. */

@@ -15,6 +15,7 @@ import { locateField } from './frontmatter.ts';
 import { checkImage, fileState, imagePath } from './images.ts';
 import { createLinkResolver, decodeTarget, type LinkTarget } from './links.ts';
 import type { Content } from './load.ts';
+import { checkMedia } from './media.ts';
 import { listNavigation } from './navigation.ts';
 import { type PreparedWork, prepareWork } from './prepared.ts';
 import { recordPath } from './record-files.ts';
@@ -81,7 +82,10 @@ export function createPublication(
   for (const work of content.works) for (const edition of listEditions(work)) workOf.set(edition, work);
   const resolveLink = createLinkResolver(content);
   /** Every page shows the navigation, and which pages exist decides what is in it. */
-  const navigationKey = digest(JSON.stringify(langs.map((lang) => listNavigation(content, settings.navigation, lang))));
+  const links = [settings.navigation, settings.footer ?? []];
+  const navigationKey = digest(
+    JSON.stringify(links.map((list) => langs.map((lang) => listNavigation(content, list, lang)))),
+  );
 
   /** The last record read: a work's key and its alignment ask for it one after the other. */
   let lastRead: { work: Work; bytes: Buffer | null } | undefined;
@@ -157,14 +161,14 @@ export function createPublication(
     const { editions, paired } = inspect(work);
     const parts: string[] = [keyTexts(work), paired ? keyLessons() : '', navigationKey];
     for (const edition of listEditions(work)) {
-      const { links, images } = editions[edition.lang]!;
+      const { links, images, files } = editions[edition.lang]!;
       for (const link of links) {
         const target = resolveLink(edition, link);
         const there = target?.fragment && target.edition && workOf.get(target.edition);
         parts.push(link, target?.path ?? '', there ? keyTexts(there) : '');
       }
       const { cover } = edition.frontmatter;
-      for (const target of [...images, ...(cover ? [cover.src] : [])]) {
+      for (const target of [...images, ...files, ...(cover ? [cover.src] : [])]) {
         parts.push(target, fileState(imagePath(contentDir, edition, target)));
       }
       const around = lookAround(content, edition);
@@ -186,7 +190,7 @@ export function createPublication(
     const findings: Finding[] = [];
     const facts = inspect(work);
     for (const edition of listEditions(work)) {
-      const { links, images } = facts.editions[edition.lang]!;
+      const { links, images, files } = facts.editions[edition.lang]!;
       for (const [index, link] of links.entries()) {
         const target = resolveLink(edition, link);
         const name = target ? !hasFragment(target) && 'FragmentBroken' : 'LinkBroken';
@@ -196,6 +200,8 @@ export function createPublication(
       }
       for (const [index, image] of images.entries())
         findings.push(...checkImage(contentDir, edition, image, () => findPlaces(work, edition).images[index]));
+      for (const [index, file] of files.entries())
+        findings.push(...checkMedia(contentDir, edition, file, () => findPlaces(work, edition).files[index]));
       const { cover } = edition.frontmatter;
       if (!cover) continue;
       findings.push(...checkImage(contentDir, edition, cover.src, () => locateField(edition.head, ['cover', 'src'])));

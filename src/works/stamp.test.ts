@@ -17,16 +17,17 @@ const page = (over: Partial<StampPage> = {}): StampPage => ({
   first: new Set([0, 2]),
   ids: () => true,
   twin: (u) => (u.id === 'aa' ? '../fa/x.html#aa' : null),
-  twinAttributes: 'class="twin"',
-  note: (u) => (u.state === 'stale' ? ' <a class="stale">!</a>' : ''),
+  twinAttributes: 'class="b-twin"',
+  note: (u) => (u.state === 'stale' ? ' <a class="b-stale">!</a>' : ''),
   link: (index) => `link-${index}.html`,
+  file: (index) => `file-${index}.mp3`,
   image: (index, attributes) => `<img data-image="${index}" ${attributes}>`,
   ...over,
 });
 
 test('the first block of a unit has its id, every block its unit, and one link to the twin', () => {
   const html = openMarked('<p data-b="0">a<b-t n="0"></b-t></p><p class="x" data-b="1">b<b-t n="1"></b-t></p>');
-  const twin = ' <a class="twin" href="../fa/x.html#aa"></a>';
+  const twin = ' <a class="b-twin" href="../fa/x.html#aa"></a>';
   expect(stampUnits(html, page())).toBe(
     `<p data-unit="aa" id="aa">a${twin}</p><p class="x" data-unit="aa">b${twin}</p>`,
   );
@@ -34,9 +35,9 @@ test('the first block of a unit has its id, every block its unit, and one link t
 
 test('states, notes and the ids that a unit took over', () => {
   const html = openMarked('<p data-b="2">c<b-t n="2"></b-t></p>');
-  const alias = '<span class="alias" id="old"></span>';
+  const alias = '<span class="b-alias" id="old"></span>';
   expect(stampUnits(html, page())).toBe(
-    `<p data-unit="bb" id="bb" data-unit-state="stale">c${alias} <a class="stale">!</a></p>`,
+    `<p data-unit="bb" id="bb" data-unit-state="stale">c${alias} <a class="b-stale">!</a></p>`,
   );
   expect(stampUnits(html, page({ ids: () => false }))).not.toContain('id=');
 });
@@ -44,7 +45,7 @@ test('states, notes and the ids that a unit took over', () => {
 test('a block without words keeps the ids that its unit took over, and has no link', () => {
   const html = openMarked('<pre data-b="2"><code>c</code><b-t n="2" bare=""></b-t></pre>');
   expect(stampUnits(html, page({ twin: () => 'x' }))).toBe(
-    '<pre data-unit="bb" id="bb" data-unit-state="stale"><code>c</code><span class="alias" id="old"></span></pre>',
+    '<pre data-unit="bb" id="bb" data-unit-state="stale"><code>c</code><span class="b-alias" id="old"></span></pre>',
   );
 });
 

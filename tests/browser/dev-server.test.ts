@@ -113,7 +113,7 @@ describe('npm run dev, with pages that stay open', () => {
     );
     project.write('content/en/timeline.mdx', before);
     for (const one of [page, late])
-      await eventually(async () => expect(await one.locator('article.text').count()).toBe(1));
+      await eventually(async () => expect(await one.locator('article.b-text').count()).toBe(1));
     expect(await overlay.count()).toBe(0);
   }, 120_000);
 
@@ -124,6 +124,6 @@ describe('npm run dev, with pages that stay open', () => {
     // A page follows a server that starts again once it has been connected to it.
     await page.waitForTimeout(2000);
     change('src/i18n/en.json', '"Skip to the text"', '"Jump to the text"');
-    await eventually(async () => expect(await page.locator('.skip').textContent()).toBe('Jump to the text'));
+    await eventually(async () => expect(await page.locator('.b-skip').textContent()).toBe('Jump to the text'));
   }, 120_000);
 });

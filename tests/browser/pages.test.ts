@@ -82,8 +82,8 @@ describe('with and without JavaScript', () => {
       .evaluateAll((links) => links.map((a) => a.getAttribute('href')));
     for (const work of ['alliances.html', 'the-couplet.html', 'two-falls.html']) expect(works).toContain(work);
     await page.goto(`${site.url}en/the-couplet.html`);
-    const unit = await page.locator('article p[data-unit]:has(a.twin)').nth(2).getAttribute('data-unit');
-    await page.locator(`article p[data-unit="${unit}"] a.twin`).focus();
+    const unit = await page.locator('article p[data-unit]:has(a.b-twin)').nth(2).getAttribute('data-unit');
+    await page.locator(`article p[data-unit="${unit}"] a.b-twin`).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/fa/the-couplet.html#${unit}`);
     expect(await page.locator(`#${unit}`).isVisible()).toBe(true);
@@ -124,7 +124,7 @@ test('text at twice its size still fits', async () => {
 test('on paper: no menus, links say where they lead', async () => {
   const page = await site.openPage('en/the-couplet.html');
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('header.bar, header.masthead, nav').first().isVisible()).toBe(false);
+  expect(await page.locator('header.b-bar, header.b-masthead, nav').first().isVisible()).toBe(false);
   expect(await page.locator('article p').first().isVisible()).toBe(true);
   await page.context().close();
 });

@@ -154,16 +154,16 @@ test.each(['en/two-falls.html', 'fa/alliances.html', 'both/two-falls.html'])(
 );
 
 test('the pictures around the place that is switched to do not wait for it to be seen, those far off do', async () => {
-  const loading = (page: Page) => page.locator('.text img').evaluateAll((all: HTMLImageElement[]) => all[0]!.loading);
+  const loading = (page: Page) => page.locator('.b-text img').evaluateAll((all: HTMLImageElement[]) => all[0]!.loading);
   const near = await site.openPage('en/the-couplet.html', phone);
-  await near.locator('.text img').first().scrollIntoViewIfNeeded();
+  await near.locator('.b-text img').first().scrollIntoViewIfNeeded();
   expect(await loading(near)).toBe('lazy');
   await pressSwitch(near);
   expect(near.url()).toContain('/fa/');
   expect(await loading(near)).toBe('eager');
   const far = await site.openPage('en/the-couplet.html', phone);
   await far.evaluate(() => {
-    const below = document.querySelector('.text img')!.getBoundingClientRect().top > 3000;
+    const below = document.querySelector('.b-text img')!.getBoundingClientRect().top > 3000;
     scrollTo(0, below ? 200 : document.documentElement.scrollHeight);
   });
   await pressSwitch(far);
@@ -198,8 +198,8 @@ test('a block without a twin takes the nearest one before it along', async () =>
   const page = await site.openPage('en/alliances.html');
   const [lone, before] = await page.evaluate(() => {
     const blocks = [...document.querySelectorAll<HTMLElement>('article [data-unit]')];
-    const at = blocks.findIndex((block, index) => index > 0 && !block.querySelector('a.twin'));
-    const shared = blocks.slice(0, at).findLast((block) => block.querySelector('a.twin'))!;
+    const at = blocks.findIndex((block, index) => index > 0 && !block.querySelector('a.b-twin'));
+    const shared = blocks.slice(0, at).findLast((block) => block.querySelector('a.b-twin'))!;
     return [blocks[at]!.dataset.unit!, shared.dataset.unit!];
   });
   await scrollToUnit(page, lone, 60);
@@ -211,7 +211,7 @@ test('a block without a twin takes the nearest one before it along', async () =>
 
 test('the twin link of a block in a list and in a table lands where the block stood', async () => {
   const page = await site.openPage('en/two-falls.html');
-  for (const selector of ['tr[data-unit] a.twin', 'li a.twin']) {
+  for (const selector of ['tr[data-unit] a.b-twin', 'li a.b-twin']) {
     await page.goto(`${site.url}en/two-falls.html`);
     const link = page.locator(selector).nth(2);
     // The block of this very link: a unit may have several.
@@ -263,7 +263,7 @@ test('the place survives the way to the facing pages and back', async () => {
   expect(Math.abs((await cell.evaluate((e) => e.getBoundingClientRect().top)) - 5)).toBeLessThanOrEqual(2);
   await Promise.all([
     page.waitForEvent('load'),
-    page.locator('.titles a[hreflang|=fa]').evaluate((a) => (a as HTMLElement).click()),
+    page.locator('.b-titles a[hreflang|=fa]').evaluate((a) => (a as HTMLElement).click()),
   ]);
   expect(Math.abs((await top(page, unit)) - 5)).toBeLessThanOrEqual(2);
 });
@@ -303,7 +303,7 @@ test('a page in reach is drawn before it is asked for, and stands at the place a
 
 test('without JavaScript each block’s link leads to its twin’s anchor', async () => {
   const page = await site.openPage('en/alliances.html', { javaScriptEnabled: false });
-  const link = page.locator('article a.twin').nth(8);
+  const link = page.locator('article a.b-twin').nth(8);
   const target = new URL((await link.getAttribute('href'))!, page.url());
   await link.focus();
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);

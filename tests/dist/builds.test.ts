@@ -73,7 +73,7 @@ describe('one site after another into the same folder', () => {
         }
       expect(findAll(article, '[data-name]')).toHaveLength(2);
       expect(textOf(article)).toContain(lang === 'en' ? 'twice that is 42' : '42');
-      expect(findAll(article, 'a').filter((a) => a.attributes.class === 'twin').length).toBeGreaterThanOrEqual(7);
+      expect(findAll(article, 'a').filter((a) => a.attributes.class === 'b-twin').length).toBeGreaterThanOrEqual(7);
     }
     expect(site.pages.has('both/own.html')).toBe(true);
   });

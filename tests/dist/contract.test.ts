@@ -12,7 +12,7 @@ const site = readSite(inject('dist'));
 const content = await loadContent('content');
 const publication = createPublication(content, 'content');
 
-const isTwin = (e: HtmlElement) => e.tag === 'a' && (e.attributes.class ?? '').split(' ').includes('twin');
+const isTwin = (e: HtmlElement) => e.tag === 'a' && (e.attributes.class ?? '').split(' ').includes('b-twin');
 const article = (page: SitePage) => findAll(page.root, 'article').find((e) => 'data-work' in e.attributes)!;
 /** The block that an element belongs to. */
 const unitOf = (e: HtmlElement) => [e, ...ancestors(e)].find((a) => 'data-unit' in a.attributes);

@@ -124,7 +124,7 @@ test.each(['en', 'fa'])('the feed in %s: full texts, with direction on their blo
     const body = parseHtml(html);
     for (const block of findAll(body, 'p', 'h2', 'h3', 'li'))
       expect(block.attributes.dir, textOf(block)).toMatch(/^(rtl|ltr)$/);
-    expect(html).not.toMatch(/data-unit|class="twin"|<b-|="beyt:/);
+    expect(html).not.toMatch(/data-unit|class="b-twin"|<b-|="beyt:/);
     for (const element of findAll(body, '[href]', '[src]'))
       expect(element.attributes.href ?? element.attributes.src).toMatch(/^(https?:|mailto:)/);
     const twin = findAll(item, 'atom-link').map((l) => l.attributes.href!);

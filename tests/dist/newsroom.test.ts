@@ -53,7 +53,7 @@ describe('sections', () => {
       'The ring road',
       'At the border',
     ]);
-    expect(page('en/sections/politics.html').source).toContain('<p class="standfirst">Councils, courts and offices');
+    expect(page('en/sections/politics.html').source).toContain('<p class="b-standfirst">Councils, courts and offices');
     expect(texts('fa/sections/politics.html', 'h2')).toEqual(['پل هری‌رود', 'در مرز']);
     expect(texts('fa/sections/politics.html', 'h1')).toEqual(['سیاست']);
   });
@@ -72,7 +72,7 @@ describe('sections', () => {
   });
 
   test('are named above their articles and in JSON-LD', () => {
-    expect(findAll(byClass('en/wells.html', 'opening')[0]!, 'a').map((a) => a.attributes.href)).toContain(
+    expect(findAll(byClass('en/wells.html', 'b-opening')[0]!, 'a').map((a) => a.attributes.href)).toContain(
       'sections/water.html',
     );
     expect(jsonLd('fa/wells.html')).toMatchObject({ articleSection: 'آب' });
@@ -91,7 +91,7 @@ describe('series', () => {
 
   test('an article says which part it is and leads to those beside it', () => {
     expect(texts('en/border.html', 'header')[0]).toContain('The west · Part 2 of 3');
-    const [series] = byClass('en/border.html', 'series');
+    const [series] = byClass('en/border.html', 'b-series');
     expect(findAll(series!, 'a').map((a) => [a.attributes.rel, a.attributes.href])).toEqual([
       ['prev', 'bridge.html'],
       ['next', 'road.html'],
@@ -105,12 +105,12 @@ describe('corrections', () => {
 
   test('are at the article, newest first, and announced above it', () => {
     expect(texts('en/bridge.html', 'h2')[0]).toBe('Corrections');
-    const [list] = byClass('en/bridge.html', 'corrections');
+    const [list] = byClass('en/bridge.html', 'b-corrections');
     expect(findAll(list!, 'li').map((e) => textOf(e).replace(/\s+/g, ' ').trim())).toEqual([
       `2 November 2026 (11 Aqrab 1405) ${stated}`,
       '5 October 2026 (13 Mizan 1405) The council has nine members, not ten.',
     ]);
-    expect(findAll(byClass('en/bridge.html', 'opening')[0]!, 'a').map((a) => a.attributes.href)).toContain(
+    expect(findAll(byClass('en/bridge.html', 'b-opening')[0]!, 'a').map((a) => a.attributes.href)).toContain(
       '#corrections',
     );
     expect(page('en/border.html').source).not.toContain('#corrections');
@@ -145,7 +145,9 @@ test('feeds: as many works as the settings say; pages are in none; corrections f
 describe('a page such as about', () => {
   test('has neither date nor byline nor anything to pass on', () => {
     const { source } = page('fa/about.html');
-    expect(source.slice(source.indexOf('<main'))).not.toMatch(/NaN|Invalid|<time|rel="author"|class="share"|read-next/);
+    expect(source.slice(source.indexOf('<main'))).not.toMatch(
+      /NaN|Invalid|<time|rel="author"|class="b-share"|read-next/,
+    );
     expect(source).toContain('<meta property="og:type" content="website">');
     expect(JSON.parse(/id="page-data">(.*?)<\/script>/.exec(source)![1]!)).not.toHaveProperty('work');
   });
@@ -180,7 +182,7 @@ describe('a page such as about', () => {
 describe('people', () => {
   test('with portrait, biography and links at the foot of their articles and on their pages', () => {
     for (const path of ['fa/border.html', 'fa/people/zahra.html']) {
-      const [person] = byClass(path, 'person');
+      const [person] = byClass(path, 'b-person');
       const [image] = findAll(person!, 'img');
       expect(image!.attributes).toMatchObject({ alt: 'زهرا کریمی', width: '240', height: '240' });
       expect(textOf(person!)).toContain('زهرا از هرات دربارهٔ آب و زمین گزارش می‌دهد.');
@@ -189,20 +191,20 @@ describe('people', () => {
   });
 
   test('those of whom only the name is known are not at the foot', () => {
-    expect(byClass('en/bridge.html', 'person')).toHaveLength(1);
-    expect(byClass('en/road.html', 'person')).toHaveLength(0);
+    expect(byClass('en/bridge.html', 'b-person')).toHaveLength(1);
+    expect(byClass('en/road.html', 'b-person')).toHaveLength(0);
   });
 });
 
 describe('the front page', () => {
   test('has the pinned work as its lead, with its picture, which comes at once', () => {
-    const [lead] = byClass('en/index.html', 'leading');
+    const [lead] = byClass('en/index.html', 'b-leading');
     expect(textOf(findAll(lead!, 'h3')[0]!)).toBe('The bridge on the Hari');
     expect(findAll(lead!, 'img')[0]!.attributes).toMatchObject({ loading: 'eager', alt: 'A river between two banks' });
   });
 
   test('cards have pictures of their size, with a place kept for them, and bylines', () => {
-    const [card] = byClass('en/index.html', 'pictured');
+    const [card] = byClass('en/index.html', 'b-pictured');
     const [image] = findAll(card!, 'img');
     expect(image!.attributes).toMatchObject({ loading: 'lazy', width: '480', height: '320' });
     expect(image!.attributes.srcset).toMatch(/240w, \S+ 480w$/);
@@ -211,7 +213,7 @@ describe('the front page', () => {
 
   test('has the sections of the settings that have works which are not above', () => {
     // Five works are above: the lead, and the four newest.
-    const sections = byClass('en/index.html', 'front-section');
+    const sections = byClass('en/index.html', 'b-front-section');
     expect(sections.map((e) => findAll(e, 'h2').map(textOf)[0])).toEqual(['Politics', 'Water']);
     expect(sections.map((e) => findAll(e, 'h3').map(textOf))).toEqual([
       ['The ring road', 'At the border'],
@@ -221,14 +223,14 @@ describe('the front page', () => {
 });
 
 describe('a translation that is not whole', () => {
-  const gaps = (path: string) => byClass(path, 'gap').map((e) => textOf(e).replace(/\s+/g, ' ').trim());
+  const gaps = (path: string) => byClass(path, 'b-gap').map((e) => textOf(e).replace(/\s+/g, ' ').trim());
 
   test('says so where a passage is missing and where it ends, and leads on', () => {
     expect(gaps('fa/border.html')).toEqual([
       'این‌جا یک بند کم است که هنوز ترجمه نشده است. خواندن به انگلیسی',
       'ترجمه این‌جا تمام می‌شود. ۲ بند دیگر هنوز تنها به انگلیسی است. ادامه به انگلیسی',
     ]);
-    const links = byClass('fa/border.html', 'gap').flatMap((e) => findAll(e, 'a').map((a) => a.attributes.href));
+    const links = byClass('fa/border.html', 'b-gap').flatMap((e) => findAll(e, 'a').map((a) => a.attributes.href));
     expect(links).toEqual(['../en/border.html#b2aa', '../en/border.html#b5aa']);
     const text = page('fa/border.html').source;
     expect(text.indexOf('یک بند کم است')).toBeLessThan(text.indexOf('افسری مهرها'));
@@ -251,13 +253,13 @@ describe('a translation that is not whole', () => {
 });
 
 test('articles lead on, to what they have in common with others', () => {
-  const next = byClass('en/wells.html', 'read-next');
+  const next = byClass('en/wells.html', 'b-read-next');
   expect(findAll(next[0]!, 'li').map((e) => findAll(e, 'a')[0]!.attributes.href)).toContain('bridge.html');
   expect(findAll(next[0]!, 'li')).toHaveLength(3);
 });
 
 test('networks are linked, not loaded', () => {
-  const share = byClass('fa/wells.html', 'share');
+  const share = byClass('fa/wells.html', 'b-share');
   expect(findAll(share[0]!, 'a').map((a) => new URL(a.attributes.href!).host)).toEqual([
     't.me',
     'wa.me',

@@ -30,7 +30,7 @@ function listReferences(html: string): { reference: string; twin: boolean; follo
           : key === 'data-fonts'
             ? plain.split(' ')
             : [plain];
-      const twin = /\bclass="(?:[^"]* )?twin[" ]/.test(tag);
+      const twin = /\bclass="(?:[^"]* )?b-twin[" ]/.test(tag);
       for (const reference of list) found.push({ reference, twin, follow: name === 'a' });
     }
   }

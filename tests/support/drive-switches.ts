@@ -81,7 +81,7 @@ export async function addDriver(folder: string, switches: number): Promise<strin
     for (const name of (await readdir(join(folder, lang))).filter((file) => file.endsWith('.html'))) {
       const path = join(folder, lang, name);
       const html = await readFile(path, 'utf8');
-      if (!html.includes('class="twin"')) continue;
+      if (!html.includes('class="b-twin"')) continue;
       const allowed = html.replace(/script-src 'self'/, `script-src 'self' 'sha256-${hash}'`);
       await writeFile(path, `${allowed}<script>${driver}</script>`);
       if (lang === 'en') names.push(name);

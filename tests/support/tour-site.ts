@@ -99,7 +99,7 @@ export async function tourSite(browser: Browser, { root, notFound, search }: Tou
     });
   await step('twin link', async () => {
     await page.goto(at('en/two-falls.html'));
-    const twin = page.locator('article p[data-unit] > a.twin').first();
+    const twin = page.locator('article p[data-unit] > a.b-twin').first();
     const unit = new URL((await twin.getAttribute('href'))!, page.url()).hash;
     await twin.focus();
     await page.keyboard.press('Enter');
