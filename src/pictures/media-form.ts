@@ -10,7 +10,7 @@ const known = new Map<string, Promise<PictureForm>>();
 /** The published form of sound, a film or captions: the file as it is, named by its content. */
 export function openMediaForm(file: string): Promise<PictureForm> {
   const { size, mtimeMs } = statSync(file);
-  return remember(known, `${file} ${size} ${mtimeMs}`, async () => {
+  return remember(known, `${file} ${size} ${mtimeMs}`, async (): Promise<PictureForm> => {
     const hash = createHash('sha256');
     await pipeline(createReadStream(file), hash);
     const digest = hash.digest('hex');

@@ -82,7 +82,7 @@ describe('peeking at the twin', () => {
     const row = page.locator('article tbody tr[data-unit]').nth(1);
     await row.hover();
     await page.keyboard.press('p');
-    const peek = page.locator('tr.peek');
+    const peek = page.locator('tr.b-peek');
     await peek.waitFor();
     expect(await peek.locator('td').count()).toBe(await row.locator('td').count());
     expect(await page.locator('.b-peek [id], .b-peek [data-unit], .b-peek a.b-twin').count()).toBe(0);
