@@ -22,7 +22,7 @@ function buildPeek(block: HTMLElement, page: Document, url: string): HTMLElement
     return element('tr', attributes, ...cells);
   }
   const parts = copies.map((copy) =>
-    copy.matches('li, tr, td, dt, dd, figcaption, caption, h1, h2, h3, h4, h5, h6')
+    copy.matches('li, dt, dd, figcaption, caption, td, tr, h1, h2, h3, h4, h5, h6')
       ? element('div', {}, ...copy.childNodes)
       : copy,
   );

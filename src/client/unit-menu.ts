@@ -31,7 +31,7 @@ async function readUnit(block: HTMLElement): Promise<UnitText> {
 
 /** The public address where the page names one, else the one it was opened at. */
 function pageAddress(): string {
-  return (document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href).replace(/[?#].*/, '');
+  return (document.querySelector<HTMLLinkElement>('link[rel=canonical]') ?? location).href.replace(/[?#].*/, '');
 }
 
 /** The address of a unit, on this page or beside its twin. */
@@ -58,7 +58,7 @@ function act(key: string, run: () => Promise<unknown>): HTMLElement {
   return button(text(key), ({ target }) => {
     // Emptied first, so that a second copy is told to screen readers too.
     status.textContent = '';
-    (target as Element).closest('.b-menu, .b-share')!.append(status);
+    (target as Element).parentElement!.append(status);
     return run().then(
       () => (status.textContent = text('copied')),
       () => (status.textContent = text('copyFailed')),
@@ -68,7 +68,7 @@ function act(key: string, run: () => Promise<unknown>): HTMLElement {
 
 /** Buttons that hand an address to the system's sheet; none where the browser has no such sheet. */
 function shareButtons(url: string): HTMLElement[] {
-  return 'share' in navigator ? [button(text('share'), () => navigator.share({ title: document.title, url }))] : [];
+  return navigator.share ? [button(text('share'), () => navigator.share({ title: document.title, url }))] : [];
 }
 
 /** Adds what takes a script to the links by which a reader passes the page on. */
