@@ -169,7 +169,7 @@ describe('a page such as about', () => {
         description: 'ما که هستیم.',
         inLanguage: 'fa-AF',
       },
-      publisher: { '@type': 'Organization', name: 'The Herat Letter' },
+      publisher: { '@type': 'Organization', name: 'The Herat Letter', url: 'https://herat.example/' },
     });
   });
 
