@@ -99,6 +99,8 @@ describe('npm run dev, with pages that stay open', () => {
     change('theme/theme.css', 'rgb(4, 5, 6)', 'rgb(7, 8, 9)');
     await eventually(async () => expect(await readColour()).toBe('rgb(7, 8, 9)'));
     project.write('theme/components/Foot.astro', '<footer class="b-foot">A foot of our own</footer>');
+    // A page follows a server that starts again once it has been connected to it.
+    await page.waitForTimeout(2000);
     change(
       'beyt.config.ts',
       "timeZone: 'Asia/Kabul',",
