@@ -218,11 +218,14 @@ function tryCase(random: Random): string | null {
       first: new Set<number>(),
       ids: () => true,
       twin: () => null,
+      label: () => null,
       twinAttributes: '',
       twinText: '',
     };
     const html = splitRows(compiled.html)
-      .map((row) => stampUnits(row, { ...page, note: () => '', link: () => '#', image: () => '<img>' }))
+      .map((row) =>
+        stampUnits(row, { ...page, note: () => '', link: () => '#', file: () => '#', image: () => '<img>' }),
+      )
       .join('');
     const stamped = html.match(/<[^>]* data-unit="/g)?.length ?? 0;
     if (stamped < compiled.blocks.length) return `${compiled.blocks.length} blocks, ${stamped} of them in the page`;

@@ -40,7 +40,7 @@ const SHOTS: readonly Shot[] = [
     path: 'fa/the-couplet.html',
     device: desk,
     colorScheme: 'light',
-    act: scrollTo('.poem', 0, 420),
+    act: scrollTo('.b-poem', 0, 420),
   },
   { name: 'facing', path: 'both/the-couplet.html', device: desk, colorScheme: 'light' },
   {
@@ -59,9 +59,9 @@ const SHOTS: readonly Shot[] = [
       const block = page.locator('article p[data-unit]').nth(1);
       await scrollTo('article p[data-unit]', 0, 120)(page);
       await block.hover();
-      await page.locator('.peek-button').click();
-      await page.locator('.tools > button').last().click();
-      await page.locator('.menu').waitFor();
+      await page.locator('.b-peek-button').click();
+      await page.locator('.b-tools > button').last().click();
+      await page.locator('.b-menu').waitFor();
     },
   },
   { name: 'phone-en', path: 'en/alliances.html', device: phone, colorScheme: 'light' },

@@ -8,8 +8,6 @@ export const site = {
   timeZone: settings.timeZone,
   /** Works on one archive page. */
   pageSize: settings.pageSize,
-  /** Works on a front page, the lead included. */
-  frontSize: settings.front.size,
 } as const;
 
 /** Where the content lies, its public address, and what is shown of it: from the environment, read once at the edge. */

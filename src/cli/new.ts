@@ -42,7 +42,10 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof flags }>>['values'];
 class RefusalError extends Error {}
 
 /** The samples: all that a clone has below `content/`. */
-const SAMPLES = ['content/en', 'content/fa', 'content/alignment', 'content/glossary.yaml'];
+const SAMPLES = [
+  ...['en', 'fa', 'alignment'].map((folder) => `content/${folder}`),
+  ...['glossary', 'people', 'sections', 'series'].map((list) => `content/${list}.yaml`),
+];
 
 /** Files that are not committed; undefined outside of a repository. */
 function listUncommitted(): string | undefined {

@@ -3,7 +3,7 @@ import type { Place } from './place.ts';
 /** All blocks that are laid out, in document order; peeked twins are no blocks of the page. */
 export function findBlocks(root: ParentNode = document): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('[data-unit]')].filter(
-    (block) => block.getClientRects().length > 0 && !block.closest('.peek'),
+    (block) => block.getClientRects().length > 0 && !block.closest('.b-peek'),
   );
 }
 
@@ -21,7 +21,7 @@ export function sideOf(element: Element): 'en' | 'fa' {
 
 /** The block that an element belongs to. */
 export function blockOf(element: Element | null): HTMLElement | null {
-  return element?.closest<HTMLElement>('[data-unit]:not(.peek *)') ?? null;
+  return element?.closest<HTMLElement>('[data-unit]:not(.b-peek *)') ?? null;
 }
 
 /** The link from a block to its twin; a list item does not count those of the items inside it. */

@@ -1,6 +1,6 @@
 /** Marks the heading under which the reader is in the list of contents. */
 export function startContents(): void {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a')];
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.b-contents a')];
   const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   if (!links.length) return;
   let due = false;
@@ -8,10 +8,7 @@ export function startContents(): void {
     due = false;
     const line = innerHeight * 0.4;
     const current = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < line);
-    for (const [index, link] of links.entries()) {
-      if (index === current) link.setAttribute('aria-current', 'location');
-      else link.removeAttribute('aria-current');
-    }
+    for (const [index, link] of links.entries()) link.setAttribute('aria-current', String(index === current));
   };
   const ask = () => {
     if (!due) requestAnimationFrame(mark);
@@ -19,7 +16,7 @@ export function startContents(): void {
   };
   addEventListener('scroll', ask, { passive: true });
   // On a wide window the list stands beside the text and is open from the start.
-  const details = document.querySelector<HTMLDetailsElement>('.contents details');
+  const details = document.querySelector<HTMLDetailsElement>('.b-contents details');
   if (details && matchMedia('(min-width: 64rem)').matches) details.open = true;
   ask();
 }

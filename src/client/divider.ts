@@ -12,7 +12,7 @@ const WIDEST = 70;
  */
 export function startDivider(facing: HTMLElement, share: number, onChange: (share: number) => void): void {
   const divider = element('div', {
-    class: 'divider',
+    class: 'b-divider',
     role: 'separator',
     tabindex: '0',
     'aria-orientation': 'vertical',

@@ -9,7 +9,7 @@ import { startSearchBox } from './search-box.ts';
 import { startSearchMarks } from './search-marks.ts';
 import { startSwitch } from './switch.ts';
 
-const facing = document.querySelector<HTMLElement>('.facing')!;
+const facing = document.querySelector<HTMLElement>('.b-facing')!;
 const rows = [...facing.querySelectorAll<HTMLElement>('[data-row]')];
 
 /** Which language comes first, and which is folded away, from the page's address and back into it. */
@@ -30,18 +30,18 @@ function setOption(name: 'order' | 'fold' | 'width', value: string): void {
 }
 
 function fold(side: string): void {
-  for (const opener of facing.querySelectorAll('.unfold')) opener.remove();
-  for (const open of facing.querySelectorAll('.open')) open.classList.remove('open');
+  for (const opener of facing.querySelectorAll('.b-unfold')) opener.remove();
+  for (const open of facing.querySelectorAll('.b-open')) open.classList.remove('b-open');
   setOption('fold', side);
   if (!side) return;
   for (const cell of facing.querySelectorAll<HTMLElement>(`[data-row] > [lang|="${side}"]`)) {
-    if (!cell.firstElementChild || cell.classList.contains('gap')) continue;
+    if (!cell.firstElementChild || cell.classList.contains('b-gap')) continue;
     const opener = button(text('unfold'), () => {
-      cell.classList.add('open');
+      cell.classList.add('b-open');
       opener.remove();
       cell.querySelector<HTMLElement>('a, [tabindex]')?.focus({ preventScroll: true });
     });
-    opener.className = 'unfold';
+    opener.className = 'b-unfold';
     opener.lang = document.documentElement.lang;
     opener.dir = document.documentElement.dir;
     cell.prepend(opener);
@@ -50,9 +50,9 @@ function fold(side: string): void {
 
 /** Lights a block together with its counterpart. */
 function light(block: HTMLElement | null): void {
-  for (const lit of facing.querySelectorAll('.lit')) lit.classList.remove('lit');
+  for (const lit of facing.querySelectorAll('.b-lit')) lit.classList.remove('b-lit');
   const unit = block?.dataset.unit;
-  if (unit) for (const part of findUnit(unit)) part.classList.add('lit');
+  if (unit) for (const part of findUnit(unit)) part.classList.add('b-lit');
 }
 
 /** Moves the focus to the next or the previous row. */

@@ -35,7 +35,7 @@ function showKeys(keys: readonly Key[]): void {
     element('dt', {}, element('kbd', { dir: 'ltr' }, key)),
     element('dd', {}, text(help)),
   ]);
-  const dialog = element('dialog', { class: 'keys', 'aria-label': text('keys') }, element('dl', {}, ...rows));
+  const dialog = element('dialog', { class: 'b-keys', 'aria-label': text('keys') }, element('dl', {}, ...rows));
   // Speech input and stray touches press single keys: WCAG asks for a way to turn them off.
   const turn = button(text(enabled ? 'keysOff' : 'keysOn'), () => {
     enabled = !enabled;

@@ -8,7 +8,7 @@ const ENOUGH = 40;
 export function layOutRest(): void {
   // Safari has no idle time to give, and its styles leave nothing.
   if (!('requestIdleCallback' in window)) return;
-  const rest = [...document.querySelectorAll<HTMLElement>('.text > p, [data-row]')];
+  const rest = [...document.querySelectorAll<HTMLElement>('.b-text > p, [data-row]')];
   const step = (deadline: IdleDeadline) => {
     do {
       const next = rest.shift();

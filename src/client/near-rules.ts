@@ -3,4 +3,4 @@
  * is asked for, by browsers that know such rules. As it stands between the tags of its `<script>`.
  * @see https://wicg.github.io/nav-speculation/speculation-rules.html
  */
-export const nearRules = '{"prerender":[{"where":{"selector_matches":".near"},"eagerness":"immediate"}]}';
+export const nearRules = '{"prerender":[{"where":{"selector_matches":".b-near"},"eagerness":"immediate"}]}';

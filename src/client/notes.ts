@@ -6,7 +6,7 @@ import { adopt, loadPage } from './twin-page.ts';
 /** Opens footnotes and notes on changes where they are called, also those of a twin that is peeked at. */
 export function startNotes(): void {
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-footnote-ref], a.stale');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-footnote-ref], a.b-stale');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const here = link.pathname === location.pathname;
     const leave = () => location.assign(link.href);
@@ -17,7 +17,7 @@ export function startNotes(): void {
       if (!note) return leave();
       const { lang, dir } = note.closest<HTMLElement>('[lang][dir]')!;
       const copy = adopt(note, link.href);
-      const box = element('div', { class: 'note', role: 'note', 'aria-label': text('note'), lang, dir });
+      const box = element('div', { class: 'b-note', role: 'note', 'aria-label': text('note'), lang, dir });
       box.append(...copy.childNodes);
       openBeside(box, link);
     };

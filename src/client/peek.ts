@@ -15,14 +15,14 @@ async function keepInPlace(block: HTMLElement, change: () => unknown): Promise<v
 /** The twin's text as an element that may stand below the block: a row below a row, else a box. */
 function buildPeek(block: HTMLElement, page: Document, url: string): HTMLElement {
   const { lang, dir } = page.querySelector<HTMLElement>('article[data-work]')!;
-  const attributes = { class: 'peek', lang, dir };
+  const attributes = { class: 'b-peek', lang, dir };
   const copies = unitBlocks(page, block.dataset.unit!).map((twin) => adopt(twin, url, block.dataset.unit!));
   if (block.matches('tr')) {
     const cells = copies.flatMap((copy) => [...copy.children]);
     return element('tr', attributes, ...cells);
   }
   const parts = copies.map((copy) =>
-    copy.matches('li, tr, td, dt, dd, figcaption, caption, h1, h2, h3, h4, h5, h6')
+    copy.matches('li, dt, dd, figcaption, caption, td, tr, h1, h2, h3, h4, h5, h6')
       ? element('div', {}, ...copy.childNodes)
       : copy,
   );

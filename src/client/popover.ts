@@ -21,7 +21,7 @@ function closeByHand(box: HTMLElement, anchor: HTMLElement): void {
  * goes back to the anchor, and it leaves the page.
  */
 export function openBeside(popover: HTMLElement, anchor: HTMLElement): void {
-  for (const other of document.querySelectorAll('.note, .menu')) if (!other.contains(anchor)) other.remove();
+  for (const other of document.querySelectorAll('.b-note, .b-menu')) if (!other.contains(anchor)) other.remove();
   const plain = !('popover' in popover);
   if (!plain) popover.popover = 'auto';
   popover.tabIndex = -1;

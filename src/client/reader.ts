@@ -8,6 +8,7 @@ import { startSearchBox } from './search-box.ts';
 import { startSearchMarks } from './search-marks.ts';
 import { readingBlock, sharedBlock, startSwitch } from './switch.ts';
 import { startTools, toolsBlock } from './tools.ts';
+import { startShare } from './unit-menu.ts';
 import { startZoom } from './zoom.ts';
 
 /** The script of an article's page. Without it everything is still there, by links. */
@@ -17,6 +18,7 @@ if (isAble) {
   startTools();
   startNotes();
   startZoom();
+  startShare();
   startContents();
   startSearchBox();
   startSearchMarks();
@@ -32,7 +34,7 @@ if (isAble) {
       },
     },
     { key: 'P', help: 'peekAllKey', run: () => void toggleAll() },
-    { key: 'Escape', help: 'closeKey', run: () => !document.querySelector('.note, .menu') && closeNearest() },
+    { key: 'Escape', help: 'closeKey', run: () => !document.querySelector('.b-note, .b-menu') && closeNearest() },
     { key: 'f', help: 'facingKey', run: clickOn('a[data-carry]') },
     { key: '/', help: 'searchKey', run: clickOn('a[data-search-link]') },
   ]);

@@ -24,19 +24,19 @@ export function startDialog(link: HTMLAnchorElement): void {
     dir: 'auto',
   });
   const status = element('p', { role: 'status' });
-  const list = element('div', { class: 'search-list' });
+  const list = element('div', { class: 'b-search-list' });
   const close = button(fill(lang, 'close'), () => dialog.close());
   // Enter leaves for the search page, as it would without a script.
   const form = element('form', { role: 'search', action: searchPage(settings) }, input, close);
-  const dialog = element('dialog', { class: 'search-dialog', 'aria-label': label }, form, status, list);
+  const dialog = element('dialog', { class: 'b-search-dialog', 'aria-label': label }, form, status, list);
   document.body.append(dialog);
 
   const renderFirst = (hits: WorkHits) =>
     element(
       'section',
-      { class: 'result-work' },
-      element('p', { class: 'result-title' }, renderTitle(hits, settings)),
-      element('ol', { class: 'results' }, renderUnit(hits, hits.units[0]!, settings)),
+      { class: 'b-result-work' },
+      element('p', { class: 'b-result-title' }, renderTitle(hits, settings)),
+      element('ol', { class: 'b-results' }, renderUnit(hits, hits.units[0]!, settings)),
     );
 
   const ask = createSession(settings, {
@@ -75,7 +75,7 @@ export function startDialog(link: HTMLAnchorElement): void {
   input.addEventListener('input', search);
   form.addEventListener('submit', (event) => input.value.trim() === '' && event.preventDefault());
   dialog.addEventListener('pointerdown', (event) => event.target === dialog && dialog.close());
-  walkLinks(input, list, '.result-title a, [data-result] a, [data-all], .suggestion');
+  walkLinks(input, list, '.b-result-title a, [data-result] a, [data-all], .b-suggestion');
   link.addEventListener(OPEN, () => {
     if (!dialog.open) dialog.showModal();
     input.focus();

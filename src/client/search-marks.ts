@@ -22,7 +22,7 @@ function findWord(node: Text, word: string): Range[] {
 /** Text nodes of the unit that the address names, or of the whole text where it names none. */
 function* textNodes(): Generator<Text> {
   const unit = document.querySelector(':target')?.closest<HTMLElement>('[data-unit]')?.dataset.unit;
-  const places = document.querySelectorAll(unit ? `[data-unit="${unit}"]` : 'main h1, .standfirst, [data-work]');
+  const places = document.querySelectorAll(unit ? `[data-unit="${unit}"]` : 'main h1, .b-standfirst, [data-work]');
   for (const place of places) {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) yield walker.currentNode as Text;

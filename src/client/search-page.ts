@@ -12,7 +12,7 @@ import { fill, LONGEST, readSettings } from './search-texts.ts';
 
 /** Works shown before "more". */
 const SIZE = 12;
-const FILTERS = ['topic', 'person', 'year', 'original'] as const;
+const FILTERS = ['section', 'topic', 'person', 'year', 'original'] as const;
 
 /** The search page: its form is the state, the address repeats it. */
 function startPage(form: HTMLFormElement): void {
@@ -77,7 +77,7 @@ function startPage(form: HTMLFormElement): void {
       status.textContent = describeOutcome({ text, typing: false }, outcome, read, lang);
       offerMore(text, outcome, read, next);
     });
-    more.className = 'more';
+    more.className = 'b-more';
     results.append(more);
   }
 
@@ -168,7 +168,7 @@ function startPage(form: HTMLFormElement): void {
     input.focus();
     input.select();
   });
-  walkLinks(input, results, 'h2 a, [data-result] a, .suggestion, .more');
+  walkLinks(input, results, 'h2 a, [data-result] a, .b-suggestion, .b-more');
   restore();
   if (location.protocol === 'file:') {
     status.textContent = fill(lang, 'fromFile');

@@ -71,7 +71,7 @@ function renderLinks(hits: WorkHits, { unit, texts }: UnitHit, settings: SearchS
     const href = unitHref(settings.root, urls.both, unit, markedWords([texts.en, texts.fa]));
     links.push(element('a', { href, 'data-facing': '' }, fill(settings.lang, 'facing')));
   }
-  return element('p', { class: 'result-links' }, ...links.flatMap((link, i) => (i === 0 ? [link] : [' · ', link])));
+  return element('p', { class: 'b-result-links' }, ...links.flatMap((link, i) => (i === 0 ? [link] : [' · ', link])));
 }
 
 /** One result: a unit's texts in both languages with its links. */
@@ -80,7 +80,7 @@ export function renderUnit(hits: WorkHits, hit: UnitHit, settings: SearchSetting
     const marked = hit.texts[lang];
     return marked ? [renderSide(lang, marked)] : [];
   });
-  const pair = element('div', { class: 'result-pair' }, ...sides);
+  const pair = element('div', { class: 'b-result-pair' }, ...sides);
   return element('li', { 'data-result': hit.unit }, pair, renderLinks(hits, hit, settings));
 }
 
@@ -94,16 +94,16 @@ export function renderTitle(hits: WorkHits, settings: SearchSettings): HTMLEleme
 
 /** A work with its passages, the first few shown and the others behind a button. */
 export function renderWork(hits: WorkHits, settings: SearchSettings): HTMLElement {
-  const list = element('ol', { class: 'results' });
+  const list = element('ol', { class: 'b-results' });
   const show = (units: readonly UnitHit[]) => list.append(...units.map((unit) => renderUnit(hits, unit, settings)));
   show(hits.units.slice(0, PASSAGES));
   const rest = hits.units.slice(PASSAGES);
   const date = hits.work.dates[settings.lang];
   const section = element(
     'section',
-    { class: 'result-work' },
+    { class: 'b-result-work' },
     element('h2', {}, renderTitle(hits, settings)),
-    ...(date ? [element('p', { class: 'meta' }, element('time', { datetime: hits.work.date }, date))] : []),
+    ...(date ? [element('p', { class: 'b-meta' }, element('time', { datetime: hits.work.date }, date))] : []),
     list,
   );
   if (rest.length > 0) {

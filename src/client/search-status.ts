@@ -31,7 +31,7 @@ export function renderSuggestions(outcome: SearchOutcome, lang: Lang, choose: (q
     const [before = '', after = ''] = fill(lang, reason, { query: '\0' }).split('\0');
     const line = document.createElement('p');
     const chosen = button(query, () => choose(query));
-    chosen.className = 'suggestion';
+    chosen.className = 'b-suggestion';
     chosen.dir = 'auto';
     line.append(before, chosen, after);
     return line;

@@ -68,8 +68,8 @@ function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | 
   const sameText = here === 'both' || there === 'both';
   const place = placeOf(block, here === 'both' ? here : sideOf(block));
   // Until now it was the block that was arrived at.
-  document.querySelector('.carried')?.classList.remove('carried');
-  block.classList.add('carried');
+  document.querySelector('.b-carried')?.classList.remove('b-carried');
+  block.classList.add('b-carried');
   return { ...place, nth: sameText ? place.nth : 0, back: place.nth };
 }
 
@@ -90,8 +90,8 @@ function aim(link: HTMLAnchorElement): void {
  */
 function prepare(link: HTMLAnchorElement): void {
   aim(link);
-  document.querySelector('.near')?.classList.remove('near');
-  link.classList.add('near');
+  document.querySelector('.b-near')?.classList.remove('b-near');
+  link.classList.add('b-near');
   // A page that was drawn before it is asked for is shown without a transition: none is prepared for.
   if (HTMLScriptElement.supports?.('speculationrules')) document.adoptedStyleSheets = [];
   // As a peek would: Firefox holds `default-src` against a prefetch by `<link>`.
@@ -99,7 +99,7 @@ function prepare(link: HTMLAnchorElement): void {
 }
 
 function mark(block: HTMLElement): void {
-  block.classList.add('arrived', 'carried');
+  block.classList.add('b-arrived', 'b-carried');
   // Screen readers and the Tab key go on from here.
   block.tabIndex = -1;
   block.focus({ preventScroll: true });

@@ -21,7 +21,7 @@ function buildTools(): HTMLElement {
   const more = button(text('menu'), () => current && openUnitMenu(current, more));
   more.setAttribute('aria-haspopup', 'dialog');
   const { lang, dir } = document.documentElement;
-  return element('span', { class: 'tools', lang, dir }, peek, more);
+  return element('span', { class: 'b-tools', lang, dir }, peek, more);
 }
 
 /** Brings the one set of tools to a block: after its twin link, so that the Tab key meets them there. */
@@ -49,7 +49,7 @@ export function startTools(): void {
   if (!root) return;
   root.addEventListener('pointerover', (event) => {
     // Where the keyboard is, a page that moves under a resting pointer takes nothing away.
-    if (root.querySelector('.twin:focus, .tools :focus-visible')) return;
+    if (root.querySelector('.twin:focus, .b-tools :focus-visible')) return;
     if ((event as PointerEvent).pointerType === 'mouse') bring(blockOf(event.target as Element));
   });
   root.addEventListener('pointerleave', (event) => (event as PointerEvent).pointerType === 'mouse' && dismiss());
@@ -58,7 +58,7 @@ export function startTools(): void {
   });
   document.addEventListener('click', (event) => {
     const target = event.target as Element;
-    if (target.closest('.tools, .menu, .note, dialog, a, button, img')) return;
+    if (target.closest('.b-tools, .b-menu, .b-note, dialog, a, button, img')) return;
     const block = root.contains(target) && getSelection()?.isCollapsed ? blockOf(target) : null;
     if (block && block !== current) bring(block);
     else dismiss();

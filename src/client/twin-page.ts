@@ -32,7 +32,7 @@ export function loadPage(address: string): Promise<Document> {
  */
 export function adopt(node: Element, url: string, unit?: string): HTMLElement {
   const copy = document.importNode(node, true) as HTMLElement;
-  for (const inner of copy.querySelectorAll<HTMLElement>('.twin, .alias, [data-footnote-backref], [data-unit]')) {
+  for (const inner of copy.querySelectorAll<HTMLElement>('.twin, .b-alias, [data-footnote-backref], [data-unit]')) {
     if (!inner.dataset.unit || (unit && inner.dataset.unit !== unit)) inner.remove();
   }
   for (const list of copy.querySelectorAll(':is(ul, ol):empty')) list.remove();

@@ -8,9 +8,10 @@ import { loadPage, unitBlocks } from './twin-page.ts';
 function readText(blocks: readonly HTMLElement[]): string[] {
   return blocks.map((block) => {
     const copy = block.cloneNode(true) as HTMLElement;
-    for (const part of copy.querySelectorAll('.twin, .tools, .peek, [data-footnote-ref], [data-unit]')) part.remove();
+    for (const part of copy.querySelectorAll('.twin, .b-tools, .b-peek, [data-footnote-ref], [data-unit]'))
+      part.remove();
     if (copy.matches('pre')) return copy.textContent!.trimEnd();
-    for (const end of copy.querySelectorAll('br, .misra + .misra')) end.before('\0');
+    for (const end of copy.querySelectorAll('br, .b-misra + .b-misra')) end.before('\0');
     return copy
       .textContent!.replace(/[ \t\r\n]+/g, ' ')
       .replace(/ ?\0 ?/g, '\n')
@@ -32,10 +33,14 @@ async function readUnit(block: HTMLElement): Promise<UnitText> {
 }
 
 /** The public address where the page names one, else the one it was opened at. */
+function pageAddress(): string {
+  return (document.querySelector<HTMLLinkElement>('link[rel=canonical]') ?? location).href.replace(/[?#].*/, '');
+}
+
+/** The address of a unit, on this page or beside its twin. */
 function addressOf(unit: string, facing = false): string {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? location.href;
   const link = document.querySelector<HTMLAnchorElement>('a[data-carry][href*="/both/"]');
-  const own = new URL(canonical.replace(/[?#].*/, ''));
+  const own = new URL(pageAddress());
   const url = facing && link ? new URL(link.getAttribute('href')!, own) : own;
   url.hash = unit;
   return url.href;
@@ -50,21 +55,42 @@ function copy(value: string | Promise<string>, asHtml?: boolean): Promise<void> 
   return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 }
 
+/** Says what came of copying, where the last button was pressed. */
+const status = element('p', { role: 'status' });
+
+/** A button that copies. */
+function act(key: string, run: () => Promise<unknown>): HTMLElement {
+  return button(text(key), ({ target }) => {
+    // Emptied first, so that a second copy is told to screen readers too.
+    status.textContent = '';
+    (target as Element).parentElement!.append(status);
+    return run().then(
+      () => (status.textContent = text('copied')),
+      () => (status.textContent = text('copyFailed')),
+    );
+  });
+}
+
+/** Buttons that hand an address to the system's sheet; none where the browser has no such sheet. */
+function shareButtons(url: string): HTMLElement[] {
+  return navigator.share ? [button(text('share'), () => navigator.share({ title: document.title, url }))] : [];
+}
+
+/** Adds what takes a script to the links by which a reader passes the page on. */
+export function startShare(): void {
+  const url = pageAddress();
+  document.querySelector('.b-share')?.append(
+    act('link', () => copy(url)),
+    ...shareButtons(url),
+    status,
+  );
+}
+
 /** Opens the menu of a block: its links, its text in either language or both, its citation. */
 export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
   const unit = block.dataset.unit!;
   const side = sideOf(block);
   const { work } = pageData();
-  const status = element('p', { role: 'status' });
-  const act = (key: string, run: () => Promise<unknown>) =>
-    button(text(key), () => {
-      // Emptied first, so that a second copy is told to screen readers too.
-      status.textContent = '';
-      return run().then(
-        () => (status.textContent = text('copied')),
-        () => (status.textContent = text('copyFailed')),
-      );
-    });
   const format = element('select', { 'aria-label': text('format') });
   for (const value of ['plain', 'markdown', 'html']) format.append(element('option', { value }, text(value)));
   const copyText = (sides: readonly ('en' | 'fa')[]) => () => {
@@ -77,7 +103,7 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
   const both = twinLink(block) ? [act('persian', copyText(['fa'])), act('both', copyText(['en', 'fa']))] : [];
   const menu = element(
     'div',
-    { class: 'menu', role: 'dialog', 'aria-label': text('menu') },
+    { class: 'b-menu', role: 'dialog', 'aria-label': text('menu') },
     ...group(
       'link',
       act('thisPage', () => copy(url)),
@@ -95,15 +121,6 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
       ),
     );
   }
-  if (navigator.share) {
-    menu.append(
-      element(
-        'div',
-        {},
-        button(text('share'), () => navigator.share({ title: document.title, url })),
-      ),
-    );
-  }
-  menu.append(status);
+  menu.append(element('div', {}, ...shareButtons(url)), status);
   openBeside(menu, anchor);
 }

@@ -2,7 +2,7 @@ import { element, text } from './page-data.ts';
 
 function zoom(image: HTMLImageElement): void {
   const large = element('img', { src: image.currentSrc || image.src, alt: image.alt });
-  const dialog = element('dialog', { class: 'zoom', 'aria-label': image.alt }, large);
+  const dialog = element('dialog', { class: 'b-zoom', 'aria-label': image.alt }, large);
   dialog.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
@@ -11,7 +11,7 @@ function zoom(image: HTMLImageElement): void {
 
 /** Makes the images of the text open large, by click, Enter and Space. */
 export function startZoom(): void {
-  for (const image of document.querySelectorAll<HTMLImageElement>('.text img, .cover img')) {
+  for (const image of document.querySelectorAll<HTMLImageElement>('.b-text img, .b-cover img')) {
     if (image.closest('a')) continue;
     image.dataset.zoom = '';
     image.tabIndex = 0;

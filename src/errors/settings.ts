@@ -27,6 +27,16 @@ export const settingsErrors = {
     message: (p) => `The setting "${p.field}" names the file "${p.target}", which does not exist.`,
     hint: 'Write the path from the folder that beyt.config.ts is in, for example ./theme/share.png.',
   },
+  ThemeBroken: {
+    severity: 'error',
+    message: (p) => `The theme's stylesheet cannot be used: ${p.reason}.`,
+    hint: 'Correct theme/theme.css; files that it names are meant from its own folder.',
+  },
+  ThemeDoubtful: {
+    severity: 'warning',
+    message: (p) => `Browsers would ignore a part of the theme's stylesheet: ${p.reason}.`,
+    hint: 'Look for a typing slip in theme/theme.css.',
+  },
   AddressTaken: {
     severity: 'error',
     message: (p) => `The old address "${p.address}" is ${p.taken}.`,

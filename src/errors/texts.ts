@@ -45,7 +45,27 @@ export const textsErrors = {
   MarkupBlocked: {
     severity: 'error',
     message: (p) => `The pages cannot show ${p.markup}: readers would see nothing of it.`,
-    hint: 'Link to it instead: [title](https://…). Sound and films may come from public/, as in src="/clip.mp4". Styles belong in a stylesheet.',
+    hint: 'For what is on another host write <Embed url="https://…" title="…" />, for sound and films of your own <Audio src="./clip.mp3" title="…" /> or <Video src="./clip.mp4" title="…" />. Styles belong in theme/theme.css, scripts in a component of theme/components/.',
+  },
+  EmbedForbidden: {
+    severity: 'error',
+    message: (p) => `The settings do not allow pages to show anything of ${p.host}.`,
+    hint: 'Add it to the setting "embeds" in beyt.config.ts: the name of the service or the host, beside those that are to stay.',
+  },
+  FormElsewhere: {
+    severity: 'error',
+    message: (p) => `The settings do not allow forms to send anything to ${p.action}.`,
+    hint: 'Add the address, as it is written here, to the setting "forms" in beyt.config.ts.',
+  },
+  MediaMissing: {
+    severity: 'error',
+    message: (p) => `The file "${p.target}" does not exist.`,
+    hint: 'Save it beside the article and write its path from there: ./interview.mp3.',
+  },
+  MediaUnusable: {
+    severity: 'error',
+    message: (p) => `The file "${p.target}" ${p.reason}.`,
+    hint: 'Save it below the content folder as MP3, M4A, Ogg, Opus, WAV or FLAC, a film as MP4 or WebM, captions as VTT.',
   },
   LinkUnusable: {
     severity: 'error',

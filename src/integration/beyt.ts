@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { settings, settingsFolder } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
 import { openPublication } from '../works/current.ts';
 import { contentModules } from './content-modules.ts';
 import { coreModules } from './core-modules.ts';
 import { serveFiles } from './serve-files.ts';
+import { themeParts } from './theme-parts.ts';
 import { watchContent } from './watch-content.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
@@ -21,7 +23,12 @@ export function beyt(): AstroIntegration {
           injectRoute({ pattern: '/[lang]/status', entrypoint: `${src}integration/StatusPage.astro` });
         // Vite would put a watch on every file of an archive before it answers.
         const ignored = [`${resolve(contentDir)}/**`, `${resolve(outDir)}/**`, '**/.cache/**'];
-        updateConfig({ vite: { plugins: [coreModules(), contentModules()], server: { watch: { ignored } } } });
+        updateConfig({
+          vite: {
+            plugins: [coreModules(), contentModules(), themeParts(settings.components, settingsFolder)],
+            server: { watch: { ignored } },
+          },
+        });
       },
       'astro:server:setup'({ server }) {
         // Read while the server gets ready, so that the first page need not wait for it. What fails, fails there too.

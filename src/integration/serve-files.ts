@@ -1,9 +1,11 @@
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ViteDevServer } from 'vite';
 import { makeForm } from '../pictures/make-forms.ts';
 import { findForm } from '../pictures/shown-forms.ts';
 import { forgetAssets, openAssets } from '../publish/assets.ts';
 import { openSearchFiles } from '../publish/search-files.ts';
+import { themeFolder } from '../settings/current.ts';
 import { openPublication } from '../works/current.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
@@ -14,6 +16,16 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
   webp: 'image/webp',
   jpg: 'image/jpeg',
+  png: 'image/png',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  ogg: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+  flac: 'audio/flac',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  vtt: 'text/vtt',
 };
 
 /** What the dev server answers at a path that a build would have written a file to; undefined where nothing would be. */
@@ -26,10 +38,17 @@ async function readServed(path: string): Promise<Uint8Array | undefined> {
   return form ? makeForm(form) : (await openAssets()).files.get(path);
 }
 
+/** Whether a file goes into the assets of the site. Of components Vite knows by itself. */
+function isAsset(path: string): boolean {
+  if (path.startsWith(themeFolder + sep)) return !path.endsWith('.astro');
+  return path.startsWith(`${src}styles`) || path.startsWith(`${src}client`);
+}
+
 /** Serves what is not a page: styles and scripts of the site, pictures, the search index, each made when it is asked for. */
 export function serveFiles(server: ViteDevServer): void {
+  server.watcher.add(themeFolder);
   server.watcher.on('all', (_event, path) => {
-    if (!path.startsWith(`${src}styles`) && !path.startsWith(`${src}client`)) return;
+    if (!isAsset(path)) return;
     forgetAssets();
     server.ws.send({ type: 'full-reload' });
   });

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ViteDevServer } from 'vite';
 import { type Finding, formatFinding } from '../errors.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
+import { themeFolder } from '../settings/current.ts';
 import { pageVersion } from '../view/page-version.ts';
 import { noteChange, openPublication } from '../works/current.ts';
 import { imageFile } from '../works/images.ts';
@@ -90,7 +91,7 @@ function forgetPaths(server: ViteDevServer): void {
 /** Keeps the pages that are open in browsers as the content is. */
 export function watchContent(server: ViteDevServer, contentDir: string): void {
   server.watcher.on('all', (_event, path) => {
-    if (isPageModule(path) || path.startsWith(stylesFolder)) pageVersion.number++;
+    if (isPageModule(path) || path.startsWith(stylesFolder) || path.startsWith(themeFolder + sep)) pageVersion.number++;
   });
   server.ws.on('beyt:shown', (version: number, client) => {
     if (version < pageVersion.number) client.send({ type: 'full-reload' });

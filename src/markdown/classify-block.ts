@@ -7,12 +7,44 @@ import { isBlockLevel } from './hast-nodes.ts';
 export const visitedTags: readonly string[] = [
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'dt', 'dd', 'tr', 'caption', 'figcaption', 'blockquote'],
   ...['pre', 'img', 'a', 'code', 'kbd', 'samp', 'div', 'td', 'th', 'summary', 'fieldset', 'form'],
-  ...['iframe', 'video', 'audio', 'object', 'ul', 'ol', 'dl', 'table', 'figure', 'section', 'aside', 'hr', 'details'],
+  ...[
+    'iframe',
+    'video',
+    'audio',
+    'source',
+    'track',
+    'object',
+    'ul',
+    'ol',
+    'dl',
+    'table',
+    'figure',
+    'section',
+    'aside',
+    'hr',
+    'details',
+  ],
   ...['nav', 'header', 'footer', 'main', 'article', 'center'],
 ];
 
 /** Elements of which a block is made, or that hold blocks and never words. */
-const unread = new Set(['ul', 'ol', 'dl', 'table', 'figure', 'hr', 'td', 'th', 'a', 'img', 'code', 'kbd', 'samp']);
+const unread = new Set([
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'figure',
+  'hr',
+  'td',
+  'th',
+  'a',
+  'img',
+  'code',
+  'kbd',
+  'samp',
+  'source',
+  'track',
+]);
 
 export interface Kind {
   readonly type: BlockType;

@@ -2,11 +2,12 @@ import type { Finding } from '../errors.ts';
 import type { Block, Lang, Point } from '../works/block.ts';
 import type { Glossary, Term } from '../works/glossary.ts';
 
-/** Where the blocks, links and images of an edition begin, in their order. */
+/** Where the blocks, links, images and other files of an edition begin, in their order. */
 export interface Places {
   readonly blocks: readonly Point[];
   readonly links: readonly Point[];
   readonly images: readonly Point[];
+  readonly files: readonly Point[];
 }
 
 /** A heading as a place that links may name: `#its-words-joined`. */
@@ -24,9 +25,10 @@ export interface Collector {
   readonly file: string;
   readonly glossary: Glossary;
   readonly blocks: Block[];
-  /** Targets of links and sources of images as the author wrote them. */
+  /** Targets of links, sources of images and of media as the author wrote them. */
   readonly links: string[];
   readonly images: string[];
+  readonly files: string[];
   /** Where each of these begins. Of no use where the tree has no positions. */
   readonly places: { readonly [of in keyof Places]: Point[] };
   readonly headings: Heading[];
@@ -51,7 +53,8 @@ export function createCollector(lang: Lang, file: string, glossary: Glossary): C
     blocks: [],
     links: [],
     images: [],
-    places: { blocks: [], links: [], images: [] },
+    files: [],
+    places: { blocks: [], links: [], images: [], files: [] },
     headings: [],
     findings: [],
     glossed: new Set(),

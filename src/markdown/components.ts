@@ -1,33 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { createFinding } from '../errors.ts';
 import { locales, otherLang } from '../locales.ts';
-import type { Lang, Point } from '../works/block.ts';
+import type { Lang } from '../works/block.ts';
 import { findTerm } from '../works/glossary.ts';
 import type { Collector } from './collector.ts';
+import { type Component, complain, type Props, string, type Use } from './component.ts';
 import { formatAt, groupPhrasing, h, isBlank, type Jsx, text, textOf } from './hast-nodes.ts';
-
-export type Props = Readonly<Record<string, string | true>>;
-
-/** Where a component is used. */
-interface Use {
-  readonly node: Jsx;
-  readonly props: Props;
-  readonly collector: Collector;
-  readonly at: Point;
-  /** `at`, as an attribute for the elements that the component makes. */
-  readonly place: { readonly dataAt: string };
-}
-
-interface Component {
-  readonly props: readonly string[];
-  readonly expand: (use: Use) => Element;
-}
-
-const string = (value: string | true | undefined): string => (typeof value === 'string' ? value : '');
-
-function complain({ collector, at }: Pick<Use, 'collector' | 'at'>, name: string, reason: string): void {
-  collector.findings.push(createFinding('ComponentProp', { file: collector.file, ...at }, { name, reason }));
-}
+import { mediaComponents } from './media-components.ts';
 
 /** Attributes of a part that is in a language of its own. */
 function foreign(lang: string | true | undefined): Element['properties'] {
@@ -41,6 +20,7 @@ const readLang = ({ props, collector }: Use): Lang =>
 
 /** The components that an author may use without importing: name → plain HTML elements. */
 const registry: Readonly<Record<string, Component>> = {
+  ...mediaComponents,
   Figure: {
     props: ['src', 'alt', 'caption', 'credit'],
     expand(use) {
@@ -49,19 +29,21 @@ const registry: Readonly<Record<string, Component>> = {
       if (props.alt === undefined) complain(use, 'Figure', 'needs alt="…" (alt="" for a mere ornament)');
       const caption = props.caption ? [text(string(props.caption))] : node.children.filter((n) => !isBlank(n));
       const credit = props.credit
-        ? [text(' '), h('small', { className: ['credit'] }, [text(string(props.credit))])]
+        ? [text(' '), h('small', { className: ['b-credit'] }, [text(string(props.credit))])]
         : [];
       const image = h('img', { src: string(props.src), alt: string(props.alt), ...place });
       const figcaption = caption.length || credit.length ? [h('figcaption', place, [...caption, ...credit])] : [];
-      return h('figure', { className: ['figure'], ...place }, [image, ...figcaption]);
+      return h('figure', { className: ['b-figure'], ...place }, [image, ...figcaption]);
     },
   },
   Aside: {
     props: ['title', 'kind'],
     expand({ node, props, place }) {
-      const title = props.title ? [h('p', { className: ['aside-title'], ...place }, [text(string(props.title))])] : [];
+      const title = props.title
+        ? [h('p', { className: ['b-aside-title'], ...place }, [text(string(props.title))])]
+        : [];
       const kind = string(props.kind).replace(/[^a-z-]/g, '');
-      const className = kind ? ['aside', `aside-${kind}`] : ['aside'];
+      const className = kind ? ['b-aside', `b-aside-${kind}`] : ['b-aside'];
       return h('div', { className, role: 'note', ...place }, [...title, ...groupPhrasing(node.children, place.dataAt)]);
     },
   },
@@ -76,7 +58,7 @@ const registry: Readonly<Record<string, Component>> = {
       const lang = /\p{Script=Arabic}/u.test(source) ? 'fa' : readLang(use);
       if (by && source) credit.push(text(comma[lang]));
       if (source) credit.push(h('cite', {}, [text(source)]));
-      return h('figure', { className: ['quote'], ...foreign(props.lang), ...place }, [
+      return h('figure', { className: ['b-quote'], ...foreign(props.lang), ...place }, [
         h('blockquote', place, groupPhrasing(node.children, place.dataAt)),
         ...(credit.length ? [h('figcaption', place, credit)] : []),
       ]);
@@ -91,16 +73,16 @@ const registry: Readonly<Record<string, Component>> = {
       const children = node.children.length ? node.children : [text(shown)];
       if (!entry) {
         collector.findings.push(createFinding('TermUnknown', { file: collector.file, ...at }, { term }));
-        return h('span', { className: ['term'] }, children);
+        return h('span', { className: ['b-term'] }, children);
       }
-      if (collector.glossed.has(entry)) return h('span', { className: ['term'] }, children);
+      if (collector.glossed.has(entry)) return h('span', { className: ['b-term'] }, children);
       collector.glossed.add(entry);
       const twin = otherLang(collector.lang);
       const { tag, dir } = locales[twin];
       const gloss = h('bdi', { lang: tag, dir }, [text(entry[twin][0] ?? '')]);
-      return h('span', { className: ['term'] }, [
+      return h('span', { className: ['b-term'] }, [
         ...children,
-        h('span', { className: ['gloss'], dataGloss: '' }, [text(' ('), gloss, text(')')]),
+        h('span', { className: ['b-gloss'], dataGloss: '' }, [text(' ('), gloss, text(')')]),
       ]);
     },
   },
@@ -109,7 +91,7 @@ const registry: Readonly<Record<string, Component>> = {
     expand(use) {
       const { node, props, place } = use;
       const credit = [string(props.by), string(props.source)].filter(Boolean).join(comma[readLang(use)]);
-      return h('figure', { className: ['poem'], ...foreign(props.lang), ...place }, [
+      return h('figure', { className: ['b-poem'], ...foreign(props.lang), ...place }, [
         ...groupPhrasing(
           node.children.filter((n) => !isBlank(n)),
           place.dataAt,
@@ -123,8 +105,8 @@ const registry: Readonly<Record<string, Component>> = {
     expand(use) {
       const { props, place } = use;
       if (!props.a || !props.b) complain(use, 'Beyt', 'needs both half-lines: a="…" b="…"');
-      const half = (value: string | true | undefined) => h('span', { className: ['misra'] }, [text(string(value))]);
-      return h('p', { className: ['beyt'], ...place }, [half(props.a), text(' '), half(props.b)]);
+      const half = (value: string | true | undefined) => h('span', { className: ['b-misra'] }, [text(string(value))]);
+      return h('p', { className: ['b-beyt'], ...place }, [half(props.a), text(' '), half(props.b)]);
     },
   },
 };

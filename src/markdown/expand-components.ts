@@ -110,7 +110,7 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
       {
         filter: ['table'],
         visit(node, ctx) {
-          ctx.wrapNode(node, h('div', { className: ['table'], tabIndex: 0 }));
+          ctx.wrapNode(node, h('div', { className: ['b-table'], tabIndex: 0 }));
         },
       },
     ],

@@ -11,8 +11,12 @@ const names: Readonly<Record<string, string>> = {
   colSpan: 'colspan',
   rowSpan: 'rowspan',
   srcSet: 'srcset',
+  srcLang: 'srclang',
+  playsInline: 'playsinline',
   dateTime: 'datetime',
 };
+
+const mediaTags = new Set(['audio', 'video', 'source', 'track']);
 
 const known = new Map<string, string>();
 
@@ -67,10 +71,11 @@ export function formatHtml(root: Nodes): FormattedHtml | null {
       else {
         const written = Array.isArray(value) ? value.join(' ') : String(value);
         if (name === 'id') ids.push(written);
-        const link = name === 'href' && tagName === 'a' ? readMarked(written) : undefined;
+        const kind = addressKind(tagName, name);
+        const index = kind && readMarked(written);
         text += ` ${formatName(name)}="`;
-        if (link === undefined) text += escapeHtml(written);
-        else leave({ kind: 'link', index: link });
+        if (kind === undefined || index === undefined) text += escapeHtml(written);
+        else leave({ kind, index });
         text += '"';
       }
     }
@@ -117,6 +122,12 @@ export function formatHtml(root: Nodes): FormattedHtml | null {
   if (!write(root)) return null;
   if (text) html.push(text);
   return { html, ids };
+}
+
+/** What an attribute leads to, where it is one that `stampBlocks` marks. */
+function addressKind(tagName: string, name: string): 'link' | 'file' | undefined {
+  if (tagName === 'a') return name === 'href' ? 'link' : undefined;
+  return mediaTags.has(tagName) && (name === 'src' || name === 'poster') ? 'file' : undefined;
 }
 
 /** The index in a mark that `stampBlocks` has put in the place of an address. */

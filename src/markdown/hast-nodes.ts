@@ -90,7 +90,7 @@ export function groupPhrasing(children: readonly ElementContent[], at?: string):
         .filter((n) => !isBlank(n))
         .map(readAt)
         .find(Boolean) ?? at;
-    if (run.some(isLoose)) out.push(h('p', { className: ['tight'], ...(dataAt && { dataAt }) }, run));
+    if (run.some(isLoose)) out.push(h('p', { className: ['b-tight'], ...(dataAt && { dataAt }) }, run));
     else out.push(...run);
     run = [];
   };

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { createFinding } from '../errors.ts';
+import { settings } from '../settings/current.ts';
 import type { Point } from '../works/block.ts';
 import type { Collector } from './collector.ts';
 
@@ -27,8 +28,13 @@ function listAddresses(name: string, value: unknown): string[] {
   return name === 'srcSet' ? value.split(',').map((part) => part.trim().split(/\s/)[0]!) : [value.trim()];
 }
 
-/** Whether a file of this address is published: only `public/` is, pictures apart. A fragment is within the page. */
-const isOwn = (address: string) => /^(?:\/(?!\/)|#)/.test(address);
+/** Elements whose files are published with the edition, like those of the components for media. */
+const mediaTags = new Set(['video', 'audio', 'source', 'track']);
+const isOuter = (address: string) => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
+
+/** Whether a file of this address is published: that of media, and of `public/`. A fragment is within the page. */
+const isOwn = (tagName: string, address: string) =>
+  mediaTags.has(tagName) ? !isOuter(address) : /^(?:\/(?!\/)|#)/.test(address);
 
 /** What no page shows or runs of an element: the content policy blocks it, or its file is not published. */
 function findBlocked({ tagName, properties }: Readonly<Element>): string | undefined {
@@ -39,7 +45,7 @@ function findBlocked({ tagName, properties }: Readonly<Element>): string | undef
       return `style="${value}"`;
     if (/^on[a-z]/i.test(name) && typeof value === 'string') return `${name.toLowerCase()}="${value}"`;
     if (!addressAttributes[property]?.test(tagName)) continue;
-    const foreign = listAddresses(property, value).find((address) => !isOwn(address));
+    const foreign = listAddresses(property, value).find((address) => !isOwn(tagName, address));
     if (foreign !== undefined) return `<${tagName} ${written[property] ?? property}="${foreign}">`;
   }
   return undefined;
@@ -70,7 +76,9 @@ export function createMarkupGuard(collector: Collector): MarkupGuard {
               places.links.push(at);
               links.push(address);
             }
-    const { id } = element.properties;
+    const { id, action } = element.properties;
+    if (element.tagName === 'form' && typeof action === 'string' && isOuter(action) && !settings.forms.includes(action))
+      findings.push(createFinding('FormElsewhere', { file, ...at }, { action }));
     if (typeof id !== 'string' || isNote(element)) return;
     const taken = pageIds.test(id) ? 'one of the page itself' : ids.has(id) ? 'used twice' : undefined;
     if (taken) findings.push(createFinding('IdTaken', { file, ...at }, { id, taken }));

@@ -18,12 +18,12 @@ const wordy = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|center|div)$
 /**
  * Second pass: the one visitor that lists the blocks of an edition and marks them in the HTML with
  * `data-b="<index>"` and a place for the twin link, `<b-t n="<index>">` (`bare` where a block has no words to link
- * from); `<b-s>` stands before each top-level element that the facing page may take as a row. Links and images
- * become `beyt:<index>`. Attributes that a block's page supplies (unit id, twin) are filled in later by
+ * from); `<b-s>` stands before each top-level element that the facing page may take as a row. Links, images and
+ * files become `beyt:<index>`. Attributes that a block's page supplies (unit id, twin) are filled in later by
  * `stampUnits`, so an edition is compiled once. `data-b` comes last in its tag: `openMarked` tells it from text by that.
  */
 export function stampBlocks(collector: Collector): HastPluginDefinition {
-  const { lang, blocks, links, images, places } = collector;
+  const { lang, blocks, links, images, files, places } = collector;
   const notesId = `${lang}-notes`;
 
   const locate = (node: Readonly<Nodes>): Point => {
@@ -50,6 +50,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     if ('dataB' in node.properties) ctx.setProperty(node, 'dataB', null);
     if (node.tagName === 'a') visitLink(node, ctx, at);
     else if (node.tagName === 'img') visitImage(node, ctx, at);
+    else if (/^(?:audio|video|source|track)$/.test(node.tagName)) visitMedia(node, ctx, at);
     else if (/^(code|kbd|samp)$/.test(node.tagName)) directCode(node, ctx, lang);
     else if (node.tagName === 'td' || node.tagName === 'th') alignCell(node, ctx);
     else if (node.tagName === 'pre') {
@@ -61,7 +62,10 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     // Browsers look for the characters of an id, not for their codes.
     if (typeof id === 'string' && id.includes('%') && id.startsWith(`${lang}-fn`))
       ctx.setProperty(node, 'id', decodeURIComponent(id));
-    if (id === 'footnote-label') ctx.setProperty(node, 'id', notesId);
+    if (id === 'footnote-label') {
+      ctx.setProperty(node, 'id', notesId);
+      ctx.setProperty(node, 'className', ['b-sr-only']);
+    }
     let read: ReadText | undefined;
     const reader = () => {
       read ??= readText(node);
@@ -122,7 +126,16 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       return;
     const alt = typeof node.properties.alt === 'string' ? node.properties.alt : '';
     const index = add({ type: 'img', depth: 0 }, { text: alt, links: typeof target === 'string' ? [target] : [] }, at);
-    ctx.wrapNode(node, h('span', { className: ['frame'], 'data-b': String(index) }, [twinPlace(index, true)]));
+    ctx.wrapNode(node, h('span', { className: ['b-frame'], 'data-b': String(index) }, [twinPlace(index, true)]));
+  };
+
+  const visitMedia = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {
+    for (const name of ['src', 'poster']) {
+      const target = node.properties[name];
+      if (typeof target !== 'string' || (external.test(target) && !target.startsWith(addressMark))) continue;
+      places.files.push(at);
+      ctx.setProperty(node, name, `${addressMark}${files.push(target) - 1}`);
+    }
   };
 
   return {

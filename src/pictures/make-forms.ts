@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -57,7 +57,9 @@ export async function makeForms(
       mkdirSync(dirname(kept), { recursive: true });
       const draft = `${kept}.${process.pid}`;
       try {
-        writeFileSync(draft, await makeForm(form));
+        // A film need not pass through memory.
+        if (form.kind === 'original') copyFileSync(form.file, draft);
+        else writeFileSync(draft, await makeForm(form));
         renameSync(draft, kept);
       } finally {
         rmSync(draft, { force: true });

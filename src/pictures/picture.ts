@@ -96,12 +96,15 @@ function toForm(picture: Picture, kind: 'original' | 'scaled' | 'share', width: 
   return { file, digest, path, kind, width, isAnimated };
 }
 
-/** The forms that a page offers of a picture, the largest last. */
-export function listForms(picture: Picture): PictureForm[] {
+/**
+ * The forms that a page offers of a picture, the largest last.
+ * @param widths that it is wanted in, ascending; none is made wider than it is
+ */
+export function listForms(picture: Picture, widths: readonly number[] = pictureSettings.widths): PictureForm[] {
   if (picture.isVector) return [toForm(picture, 'original', picture.width)];
-  const largest = pictureSettings.widths.at(-1)!;
-  const widths = [...pictureSettings.widths.filter((w) => w < picture.width), Math.min(picture.width, largest)];
-  return [...new Set(widths)].map((width) => toForm(picture, 'scaled', width));
+  const smaller = widths.filter((width) => width < Math.min(picture.width, widths.at(-1)!));
+  const largest = toForm(picture, 'scaled', Math.min(picture.width, widths.at(-1)!));
+  return [...smaller.map((width) => toForm(picture, 'scaled', width)), largest];
 }
 
 /** The form that stands for a page elsewhere: networks show JPEG, and none of the formats that pages use. */

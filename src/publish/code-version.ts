@@ -1,25 +1,33 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { settings } from '../settings/current.ts';
+import { settings, settingsFolder, themeFolder } from '../settings/current.ts';
+import { listSettingFiles } from '../settings/load-settings.ts';
 import { listFiles } from '../works/list-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Absolute paths of what a newsroom adds to the look of its pages, in a fixed order. */
+function listThemeFiles(): string[] {
+  const own = existsSync(themeFolder) ? listFiles(themeFolder).map((path) => join(themeFolder, path)) : [];
+  const named = listSettingFiles(settings).map(([, path]) => resolve(settingsFolder, path));
+  return [...new Set([...own, ...named])].filter((path) => existsSync(path)).sort();
+}
+
 /**
- * Digest of all that makes pages beside the content: the site's code, texts, styles and settings, its dependencies,
+ * Digest of all that makes pages beside the content: the site's code, texts, styles and settings, the theme, its dependencies,
  * and the versions of Node and its data (dates and lists are formatted by them).
  */
 export function readCodeVersion(): string {
   const hash = createHash('sha256');
   const sources = listFiles(join(root, 'src')).filter((path) => !/\.test\.ts$/.test(path));
-  for (const path of ['astro.config.mjs', 'package-lock.json', ...sources.map((path) => `src/${path}`)])
-    hash
-      .update(path)
-      .update('\0')
-      .update(readFileSync(join(root, path)))
-      .update('\0');
+  const own = ['astro.config.mjs', 'package-lock.json', ...sources.map((path) => `src/${path}`)];
+  const files = [
+    ...own.map((path) => [path, join(root, path)] as const),
+    ...listThemeFiles().map((path) => [relative(settingsFolder, path), path] as const),
+  ];
+  for (const [name, path] of files) hash.update(name).update('\0').update(readFileSync(path)).update('\0');
   hash.update(JSON.stringify(settings));
   const { node, icu, tz, unicode } = process.versions as Record<string, string>;
   return hash.update(JSON.stringify([node, icu, tz, unicode])).digest('hex');

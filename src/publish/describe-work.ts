@@ -8,13 +8,17 @@ import type { Glossary } from '../works/glossary.ts';
 import { peopleOf } from '../works/labels.ts';
 import type { Work } from '../works/work.ts';
 
-/** What a reader's citation of a work says, a side a language. A missing edition leaves its side out. */
-export function describeWork(work: Work, glossary: Glossary): WorkData {
+/**
+ * What a reader's citation of a work says, a side a language. A missing edition leaves its side out. Undefined for what
+ * has no date, as pages such as about: nobody cites it.
+ */
+export function describeWork(work: Work, glossary: Glossary): WorkData | undefined {
   const each = <T>(make: (edition: Edition, lang: Lang) => T) =>
     Object.fromEntries(langs.flatMap((lang) => (work.editions[lang] ? [[lang, make(work.editions[lang], lang)]] : [])));
   const names = (people: readonly string[] | undefined, lang: Lang) =>
     peopleOf(glossary, people).map((person) => person[lang]);
   const { date } = (work.editions[work.original] ?? Object.values(work.editions)[0]!).frontmatter;
+  if (!date) return undefined;
   return {
     id: work.name,
     title: each(({ frontmatter }) => frontmatter.title),

@@ -13,7 +13,7 @@ const item = {
 
 test('direction and language on every block; nothing that only our pages use', () => {
   const html =
-    '<p data-unit="aa" data-unit-state="stale">x <a class="stale" href="#changes-aa">!</a></p>' +
+    '<p data-unit="aa" data-unit-state="stale">x <a class="b-stale" href="#changes-aa">!</a></p>' +
     '<blockquote><p dir="ltr">y</p></blockquote><table><tr><td>1</td></tr></table>' +
     '<img src="../_astro/a.webp" srcset="b.webp 2x" sizes="1px" alt="a > b">';
   expect(prepareFeedHtml(html, 'fa', 'fa/a.html', 'https://x.y/sub/')).toBe(

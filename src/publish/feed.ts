@@ -1,10 +1,11 @@
-import { toInstant } from '../i18n/format.ts';
+import { formatDate, toInstant } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
 import { site } from '../site.ts';
 import { addresses, encodePath } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
+import { correctionsOf } from '../works/corrections.ts';
 import type { Edition } from '../works/edition.ts';
 import { mapTags } from './html-tags.ts';
 import { escapeXml } from './xml.ts';
@@ -31,14 +32,28 @@ const blockTag =
 export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl: string | undefined): string {
   const { dir, tag } = locales[lang];
   const base = siteUrl && siteUrl + encodePath(path);
-  return mapTags(html.replace(/ ?<a class="stale"(?:[^<>"]|"[^"]*")*>.*?<\/a>/gs, ''), (opening) =>
+  return mapTags(html.replace(/ ?<a class="b-stale"(?:[^<>"]|"[^"]*")*>.*?<\/a>/gs, ''), (opening) =>
     opening
-      .replace(/ data-unit(?:-state)?="[^"]*"| srcset="[^"]*"| sizes="[^"]*"/g, '')
+      .replace(/ data-(?:unit(?:-state)?|embed|host|load|asks|kind)="[^"]*"| srcset="[^"]*"| sizes="[^"]*"/g, '')
       .replace(blockTag, ` dir="${dir}" lang="${tag}"`)
-      .replace(/ (href|src)="(?![a-z][a-z0-9+.-]*:)([^"]*)"/gi, (match, name, target) =>
+      .replace(/ (href|src|poster)="(?![a-z][a-z0-9+.-]*:)([^"]*)"/gi, (match, name, target) =>
         base ? ` ${name}="${escapeHtml(new URL(target.replace(/&amp;/g, '&'), base).href)}"` : match,
       ),
   );
+}
+
+/** What was wrong in a text, for those who read it in a feed. */
+function formatCorrections(edition: Edition): string {
+  const { lang } = edition;
+  const corrections = correctionsOf(edition);
+  if (corrections.length === 0) return '';
+  const { dir, tag } = locales[lang];
+  const block = `dir="${dir}" lang="${tag}"`;
+  const heading = escapeHtml(translate(lang, 'corrections.title', { count: corrections.length }));
+  const items = corrections.map(
+    ({ date, text }) => `<p ${block}>${escapeHtml(formatDate(lang, date))}: ${escapeHtml(text)}</p>`,
+  );
+  return `<h2 ${block}>${heading}</h2>${items.join('')}`;
 }
 
 /** An RSS 2.0 feed of one language with full texts. Without the site's address, items carry their work's name as guid. */
@@ -53,7 +68,7 @@ export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: stri
     const foot = twinLink
       ? `<p dir="${dir}" lang="${tag}"><a href="${escapeHtml(twinLink)}" hreflang="${hreflang}">${escapeHtml(twinName)}</a></p>`
       : '';
-    const body = prepareFeedHtml(html, lang, path, siteUrl) + foot;
+    const body = prepareFeedHtml(html, lang, path, siteUrl) + formatCorrections(edition) + foot;
     return [
       '<item>',
       `<title>${escapeXml(edition.frontmatter.title)}</title>`,

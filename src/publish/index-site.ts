@@ -15,7 +15,7 @@ import { addSearchIndex, foldedFolder } from './search-files.ts';
 export async function indexSite(press: Press, cache: BuildCache, folded: ReadonlySet<string>): Promise<void> {
   const { publication, folder } = press;
   const { content, keyOf } = publication;
-  const key = digest('search', keyLists(content), ...content.works.map(keyOf));
+  const key = digest('search', keyLists(publication), ...content.works.map(keyOf));
   if (!cache.restore([key], folder)) {
     await mkdir(join(folder, foldedFolder), { recursive: true });
     for (const work of content.works) {

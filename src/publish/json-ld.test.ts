@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeEdition } from '../works/testing/make-content.ts';
-import { describeArticle } from './json-ld.ts';
+import { describeArticle, describePage } from './json-ld.ts';
 
 const person = { id: 'zahra', en: 'Zahra', fa: 'زهرا' };
 const parts = {
@@ -37,5 +37,29 @@ test('the original names its translation', () => {
 test('alone, and without the address of the site', () => {
   const ld = describeArticle({ ...parts, twin: undefined, translators: [], topics: [], siteUrl: undefined });
   for (const key of ['url', '@id', 'translator', 'keywords', 'workTranslation', 'translationOfWork'])
+    expect(ld).not.toHaveProperty([key]);
+});
+
+test('corrections: each is stated, and the article is as new as the last', () => {
+  const corrections = [
+    { date: '2026-05-20', text: 'Nine, not ten.' },
+    { date: '2026-07-02', text: 'In 1937.' },
+  ];
+  const edition = makeEdition('en', 'a', { updated: '2026-06-01', corrections });
+  // The properties are those of schema.org/CorrectionComment and schema.org/correction.
+  expect(describeArticle({ ...parts, edition })).toMatchObject({
+    dateModified: '2026-07-02',
+    correction: [
+      { '@type': 'CorrectionComment', datePublished: '2026-07-02', text: 'In 1937.', inLanguage: 'en' },
+      { '@type': 'CorrectionComment', datePublished: '2026-05-20', text: 'Nine, not ten.', inLanguage: 'en' },
+    ],
+  });
+});
+
+test('a page without a date has none', () => {
+  const edition = makeEdition('en', 'about', { kind: 'page', date: '', authors: [] });
+  const ld = describePage({ edition, twin: undefined, original: 'en', siteUrl: undefined });
+  expect(ld).toMatchObject({ '@type': 'WebPage', name: 'T about' });
+  for (const key of ['datePublished', 'dateModified', 'author', 'headline', 'url'])
     expect(ld).not.toHaveProperty([key]);
 });

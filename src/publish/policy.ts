@@ -1,3 +1,5 @@
+import type { SourceDirective } from '../settings/outside.ts';
+
 /** What a page needs beyond its own script and the styles that come later. */
 export interface PolicyNeeds {
   /** Whether the page searches: the index is read by WebAssembly. */
@@ -8,23 +10,40 @@ export interface PolicyNeeds {
   readonly styles?: readonly string[];
   /** Whether an inline script says what the page's addresses are relative to. */
   readonly movesBase?: boolean;
+  /** Sources on other hosts, by directive. */
+  readonly sources?: Readonly<Partial<Record<SourceDirective, readonly string[]>>>;
+  /** Where forms may send what readers type, beside the site itself. */
+  readonly forms?: readonly string[];
+  /** Whether no script may make markup or code out of text. Default: none may. */
+  readonly trustedTypes?: boolean;
 }
 
 /**
- * The Content Security Policy of a page, for its `<meta>`: nothing but what lies beside it, no inline style or
- * script but those named by their hash, and no string becomes markup or code (Trusted Types, without any policy).
+ * The Content Security Policy of a page, for its `<meta>`: nothing but what lies beside it and what the settings allow,
+ * no inline style or script but those named by their hash, and no string becomes markup or code (Trusted Types, without
+ * any policy).
  */
 export function formatPolicy(needs: PolicyNeeds): string {
-  const { searches, scripts = [], styles = [], movesBase = false } = needs;
+  const {
+    searches,
+    scripts = [],
+    styles = [],
+    movesBase = false,
+    sources = {},
+    forms = [],
+    trustedTypes = true,
+  } = needs;
   const name = (digests: readonly string[]) => digests.map((digest) => `'sha256-${digest}'`);
+  const allow = (directive: SourceDirective, own: readonly string[] = []) =>
+    `${directive} ${["'self'", ...own, ...(sources[directive] ?? [])].join(' ')}`;
   return [
     "default-src 'none'",
-    `script-src ${["'self'", ...name(scripts), ...(searches ? ["'wasm-unsafe-eval'"] : [])].join(' ')}`,
-    `style-src ${["'self'", ...name(styles)].join(' ')}`,
-    ...["img-src 'self'", "font-src 'self'", "connect-src 'self'", "media-src 'self'"],
+    allow('script-src', [...name(scripts), ...(searches ? ["'wasm-unsafe-eval'"] : [])]),
+    allow('style-src', name(styles)),
+    ...(['img-src', 'font-src', 'connect-src', 'media-src'] as const).map((directive) => allow(directive)),
+    ...(sources['frame-src']?.length ? [`frame-src ${sources['frame-src'].join(' ')}`] : []),
     `base-uri ${movesBase ? "'self'" : "'none'"}`,
-    "form-action 'self'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `form-action ${["'self'", ...forms].join(' ')}`,
+    ...(trustedTypes ? ["require-trusted-types-for 'script'", "trusted-types 'none'"] : []),
   ].join('; ');
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { type Bundle, publishedFolder } from '../renderer/bundle.ts';
 import { finishHtml } from '../renderer/finish-html.ts';
 import { formatRedirect } from '../renderer/format-redirect.ts';
+import { settings } from '../settings/current.ts';
 import { imageFile } from '../works/images.ts';
 import { listFiles } from '../works/list-files.ts';
 import type { Content } from '../works/load.ts';
@@ -11,8 +12,12 @@ import { placeFile } from './build-cache.ts';
 import type { SitePage } from './build-site.ts';
 import { createPageWriter } from './files.ts';
 import { formatHeaders, formatRedirects } from './host-files.ts';
+import { allOutside } from './outside.ts';
 import { createInlineOf } from './site-inline.ts';
 import { formatSitemap } from './sitemap.ts';
+
+/** Characters from which on a host leaves out a line of `_headers`. */
+const MOST_LINE = 2000;
 
 export interface PublishFilesOptions {
   readonly assets: Assets;
@@ -38,16 +43,22 @@ export function publishFiles(folder: string, options: PublishFilesOptions): void
   const redirects: string[] = [];
   for (const { page, to } of content.redirects) {
     if (page === null) continue;
-    const { html, facts } = finishHtml(formatRedirect(page, to, siteUrl), page);
+    const { html, facts } = finishHtml(formatRedirect(page, to, siteUrl), page, settings);
     writeNew(page, html);
     redirects.push(...facts.scripts);
   }
   if (siteUrl) writeNew('sitemap.xml', formatSitemap(pages, siteUrl));
   const inlineOf = createInlineOf(assets);
-  const own = [...new Map(pages.map(({ path }) => [path.split('/').length, path])).values()].map(inlineOf);
+  const own = new Set(pages.flatMap(({ path, work }) => (work ? inlineOf(path) : [])));
   const all = [...own, ...pages.flatMap(({ facts }) => facts ?? []), { scripts: redirects, styles: [] }];
   const unique = (kind: 'scripts' | 'styles') => [...new Set(all.flatMap((one) => one[kind]))].sort();
-  writeNew('_headers', formatHeaders({ scripts: unique('scripts'), styles: unique('styles') }));
+  const headers = formatHeaders({ scripts: unique('scripts'), styles: unique('styles'), ...allOutside(settings) });
+  const longest = Math.max(...headers.split('\n').map(({ length }) => length));
+  if (longest >= MOST_LINE)
+    console.warn(
+      `A line of _headers has ${longest} characters. Cloudflare Pages leaves out lines from ${MOST_LINE} on: there, the content policy is in the pages alone.`,
+    );
+  writeNew('_headers', headers);
   if (content.redirects.length > 0) writeNew('_redirects', formatRedirects(content.redirects));
   writeNew('.nojekyll', '');
 }

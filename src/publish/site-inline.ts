@@ -1,4 +1,5 @@
 import { nearRules } from '../client/near-rules.ts';
+import { remember } from '../works/remember.ts';
 import { type Assets, inlineStyles } from './assets.ts';
 import { digestText } from './digest.ts';
 
@@ -8,14 +9,16 @@ export interface InlineDigests {
   readonly styles: readonly string[];
 }
 
-/** Makes the function that gives the digests of what the layout puts into a page, by the page's path below `dist/`. */
+/** Makes the function that gives the digests of what the layout puts into a page of a work, by its path below `dist/`. */
 export function createInlineOf(assets: Assets): (path: string) => InlineDigests {
   const scripts = [assets.notFoundScript, assets.headScript, nearRules].map(digestText);
-  const kinds = Object.keys(assets.pageStyles) as (keyof Assets['pageStyles'])[];
-  const byDepth: InlineDigests[] = [];
+  const known = new Map<string, InlineDigests>();
   return (path) => {
+    const kind = path.startsWith('both/') ? 'facing' : 'article';
     const depth = path.split('/').length - 1;
-    byDepth[depth] ??= { scripts, styles: kinds.map((kind) => digestText(inlineStyles(assets, kind, depth))) };
-    return byDepth[depth];
+    return remember(known, `${kind} ${depth}`, () => ({
+      scripts,
+      styles: [digestText(inlineStyles(assets, kind, depth))],
+    }));
   };
 }

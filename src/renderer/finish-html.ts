@@ -1,5 +1,7 @@
+import { escapeHtml } from '../markdown/render-jsx.ts';
 import { digestText } from '../publish/digest.ts';
 import { mapTags } from '../publish/html-tags.ts';
+import { findOutside } from '../publish/outside.ts';
 import { formatPolicy } from '../publish/policy.ts';
 import { decodeTarget } from '../works/links.ts';
 
@@ -62,7 +64,7 @@ const charset = /<meta\s+charset=[^>]*>/i;
 
 /** Puts a policy where it governs all that follows: right after the charset, or at the beginning of the head. */
 function insertPolicy(html: string, policy: string): string {
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`;
   const head = /<head(?:\s[^>]*)?>/i.exec(html);
   const place = charset.exec(html) ?? head ?? /<!doctype[^>]*>/i.exec(html);
   const at = place ? place.index + place[0].length : 0;
@@ -92,9 +94,14 @@ function readFacts(html: string): Omit<PageFacts, 'scripts' | 'styles'> {
  * Makes a rendered page one of this site: its addresses relative, its content policy written from the scripts and
  * styles that it holds.
  * @param path below `dist/`
+ * @param outside the settings of what pages may load from other hosts, and send there
  * @throws where the page holds a framework's island, which the content policy does not let run
  */
-export function finishHtml(html: string, path: string): { html: string; facts: PageFacts } {
+export function finishHtml(
+  html: string,
+  path: string,
+  outside: Parameters<typeof findOutside>[1],
+): { html: string; facts: PageFacts } {
   if (/<astro-island[\s>]/.test(html))
     throw new Error(
       `The page ${path} shows a component with a client: directive. The content policy of the site does not let islands of a framework run: use a <script> in an .astro component instead, which needs no directive.`,
@@ -102,6 +109,11 @@ export function finishHtml(html: string, path: string): { html: string; facts: P
   const relative = relativizeAddresses(html, path);
   const inline = digestInline(relative);
   const searches = relative.includes(' data-search-link');
-  const policy = formatPolicy({ searches, ...inline, movesBase: path === '404.html' });
+  const policy = formatPolicy({
+    searches,
+    ...inline,
+    movesBase: path === '404.html',
+    ...findOutside(html, outside),
+  });
   return { html: insertPolicy(relative, policy), facts: { ...readFacts(relative), ...inline } };
 }

@@ -4,6 +4,7 @@ import type { PathWithRoute, RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { PictureForm } from '../pictures/picture.ts';
 import { collectForms } from '../pictures/shown-forms.ts';
+import { settings } from '../settings/current.ts';
 import { takeAstroImages } from './astro-images.ts';
 import type { Bundle } from './bundle.ts';
 import { finishHtml, type PageFacts } from './finish-html.ts';
@@ -108,6 +109,6 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
 }
 
 function finish(text: string, path: string): Pick<RenderedPage, 'bytes' | 'facts'> {
-  const { html, facts } = finishHtml(text, path);
+  const { html, facts } = finishHtml(text, path, settings);
   return { bytes: Buffer.from(html), facts };
 }

@@ -30,6 +30,8 @@ export interface SearchDocument {
   readonly dates?: Partial<Record<Lang, string>>;
   readonly authors?: readonly SearchLabel[];
   readonly topics?: readonly SearchLabel[];
+  /** Id of its section. */
+  readonly section?: string;
   readonly original: Lang;
   /** Addresses from the site's root, without a leading slash: `en/alliances.html`, `both/alliances.html`. */
   readonly urls: Partial<Record<Lang | 'both', string>>;

@@ -42,6 +42,7 @@ function renderBody(document: SearchDocument, blocks: readonly IndexedBlock[]): 
   const filters = [
     `original:${document.original}`,
     ...(document.topics ?? []).map((topic) => `topic:${topic.id}`),
+    ...(document.section ? [`section:${document.section}`] : []),
     ...(document.authors ?? []).map((author) => `person:${author.id}`),
     ...Object.entries(document.years ?? {}).map(([lang, year]) => `year-${lang}:${year}`),
   ];

@@ -39,7 +39,7 @@ function listUnits({ alignment, editions }: PreparedWork): SearchUnit[] {
 export function makeSearchDocument(publication: Publication, work: Work): SearchDocument {
   const { glossary } = publication.content;
   const editions = listEditions(work);
-  const { date } = editions[0]!.frontmatter;
+  const { date, section } = editions[0]!.frontmatter;
   const each = <T>(make: (edition: Edition, lang: Lang) => T): Partial<Record<Lang, T>> =>
     Object.fromEntries(editions.map((edition) => [edition.lang, make(edition, edition.lang)]));
   const urls = each((edition, lang) => addresses.article(lang, edition.slug));
@@ -54,6 +54,7 @@ export function makeSearchDocument(publication: Publication, work: Work): Search
     }),
     authors: mergeLabels(editions, (edition) => contributorsOf(glossary, edition)),
     topics: mergeLabels(editions, (edition) => topicsOf(glossary, edition)),
+    ...(section !== undefined && { section }),
     original: work.original,
     urls: {
       ...urls,

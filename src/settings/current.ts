@@ -1,9 +1,16 @@
+import { dirname, join, resolve } from 'node:path';
 import { shareState } from '../works/share-state.ts';
 import { loadSettings } from './load-settings.ts';
 import type { ReadSettings } from './read-settings.ts';
 
 const state = shareState('settings', (): { loaded?: Promise<ReadSettings> } => ({}));
-state.loaded ??= loadSettings(process.env.BEYT_CONFIG || 'beyt.config.ts');
+const file = resolve(process.env.BEYT_CONFIG || 'beyt.config.ts');
+state.loaded ??= loadSettings(file);
+
+/** The folder that the settings lie in: files that they name, and `theme/`, are found from there. */
+export const settingsFolder = dirname(file);
+/** What a newsroom adds to the look of its publication. */
+export const themeFolder = join(settingsFolder, 'theme');
 
 /**
  * The settings of this process, read once. What is wrong with them is reported with the findings on the content, and

@@ -60,7 +60,7 @@ export const navigationFields = {
     .array(
       z.strictObject(
         {
-          /** A network that has an icon (`telegram`, `x`, `facebook`, …), or any other name. */
+          /** A network that is known by name in both languages (`telegram`, `x`, `facebook`, …), or any other name. */
           name: text,
           href: webAddress,
         },

@@ -7,13 +7,37 @@ export const embedServices = ['youtube', 'vimeo', 'x', 'telegram', 'instagram', 
 /** What a snippet loads or asks, by the directive of the content policy that allows it. */
 const directives = ['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'frame-src', 'media-src'] as const;
 
-const snippet = z.strictObject(
+export type SourceDirective = (typeof directives)[number];
+
+/** Which directive lets an element of the head load its file. */
+const loads = { script: ['src', 'script-src'], link: ['href', 'style-src'] } as const;
+
+/** The attribute by which an element loads a file from where its sources do not allow it, and what they lack. */
+function findMissingSource({ tag, attributes, sources }: SnippetFields): [string, string, SourceDirective] | undefined {
+  if (tag !== 'script' && !(tag === 'link' && attributes.rel === 'stylesheet')) return undefined;
+  const [attribute, directive] = loads[tag as keyof typeof loads];
+  const address = attributes[attribute];
+  if (typeof address !== 'string' || !/^https:\/\//.test(address) || !URL.canParse(address)) return undefined;
+  const { origin, host } = new URL(address);
+  const covers = (source: string) =>
+    source === origin ||
+    address.startsWith(source) ||
+    (source.startsWith('https://*.') && host.endsWith(source.slice('https://*'.length)));
+  return sources[directive]?.some(covers) ? undefined : [attribute, origin, directive];
+}
+
+const snippetFields = z.strictObject(
   {
     tag: z.enum(['script', 'link', 'meta', 'style'], { error: 'must be "script", "link", "meta" or "style"' }),
     /** Its attributes; `true` for one without a value. */
     attributes: z.record(z.string().regex(/^[\w:-]+$/), z.union([z.string(), z.literal(true)])).default({}),
     /** The text of a script or style. */
     content: z.string().optional(),
+    /**
+     * Whether it works where browsers let no script make markup, or the address of another script, out of text (Trusted
+     * Types). `false` for scripts that do so, such as Matomo's; pages then do without that protection.
+     */
+    trustedTypes: z.boolean().default(true),
     /** The sources that the content policy is to allow for it. */
     sources: z
       .partialRecord(
@@ -24,6 +48,17 @@ const snippet = z.strictObject(
   },
   { error: 'must be a snippet: { tag, attributes, content, sources }' },
 );
+type SnippetFields = z.output<typeof snippetFields>;
+
+const snippet = snippetFields.superRefine((fields, context) => {
+  const missing = findMissingSource(fields);
+  if (!missing) return;
+  const [attribute, source, directive] = missing;
+  const message = `is kept from loading by the content policy; add sources: { '${directive}': ['${source}'] } beside it`;
+  context.addIssue({ code: 'custom', path: ['attributes', attribute], message });
+});
+
+export type Snippet = z.output<typeof snippet>;
 
 /** What pages load from elsewhere, or send there. Without these settings: nothing. */
 export const outsideFields = {

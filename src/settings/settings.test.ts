@@ -126,6 +126,17 @@ export default {
     expect(all).toContain(part);
 });
 
+test('a snippet that its own sources keep from loading', async () => {
+  const snippet = (sources: string) =>
+    `export default { ${needed},\n head: [{ tag: 'script', attributes: { src: 'https://s.example.org/a.js' }, ${sources} }] };`;
+  expect(await show(snippet(''))).toEqual([
+    "beyt.config.ts:2:40 SettingWrong The setting \"head[0].attributes.src\" is kept from loading by the content policy; add sources: { 'script-src': ['https://s.example.org'] } beside it.",
+  ]);
+  expect(await show(snippet("sources: { 'script-src': ['https://s.example.org.evil.net'] }"))).toHaveLength(1);
+  for (const source of ['https://s.example.org', 'https://s.example.org/a.js', 'https://*.example.org'])
+    expect(await show(snippet(`sources: { 'script-src': ['${source}'] }`))).toEqual([]);
+});
+
 test('a field that is wrong is left at its default; the others count', async () => {
   const { settings } = await load(`export default { ${needed}, timeZone: 'Nowhere', pageSize: 7 };`);
   expect([settings.timeZone, settings.pageSize]).toEqual(['UTC', 7]);

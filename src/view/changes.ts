@@ -22,7 +22,7 @@ export function formatNote(unit: Unit, lang: Lang): string {
       ? translate(lang, 'unit.staleSince', { ...sides, date: formatDate(lang, since) })
       : translate(lang, 'unit.stale', sides),
   );
-  return ` <a class="stale" href="#changes-${unit.id}">${text}</a>`;
+  return ` <a class="b-stale" href="#changes-${unit.id}">${text}</a>`;
 }
 
 /** What changed in one stale unit since its review. */

@@ -11,6 +11,8 @@ import { findPlace, type PreparedEdition, type PreparedWork } from '../works/pre
 import type { Publication } from '../works/publication.ts';
 import { type StampPage, stampUnits } from '../works/stamp.ts';
 import { formatNote } from './changes.ts';
+import { formatGap, listGaps } from './gaps.ts';
+import { showFile } from './media.ts';
 import { formatPicture, type ShownPicture, showPicture } from './picture.ts';
 
 /** One top-level element of an edition's text, and the units that stand in it. */
@@ -40,7 +42,21 @@ export async function viewEdition(
   options: ViewOptions = {},
 ): Promise<string> {
   const { html, stampPage } = await openEdition(publication, prepared, lang, page, options);
-  return stampUnits(html, stampPage);
+  const gaps = listGaps(prepared, lang);
+  if (gaps.length === 0) return stampUnits(html, stampPage);
+  const tell = (after: string | undefined) =>
+    gaps.filter((gap) => gap.after === after).map((gap) => formatGap(gap, prepared, lang, page));
+  const rows = splitRows(html).map((row) => {
+    const notes = unitsOf(row, stampPage).flatMap(tell);
+    return stampUnits(row, stampPage) + notes.join('');
+  });
+  return tell(undefined).join('') + rows.join('');
+}
+
+/** Ids of the units in a top-level element. */
+function unitsOf(row: OpenHtml, { units }: StampPage): string[] {
+  const ids = row.flatMap((part) => (typeof part === 'object' && part.kind === 'block' ? [units[part.index]!.id] : []));
+  return [...new Set(ids)];
 }
 
 /** The same by its top-level elements. */
@@ -52,12 +68,7 @@ export async function viewPieces(
   options: ViewOptions = {},
 ): Promise<EditionPiece[]> {
   const { html, stampPage } = await openEdition(publication, prepared, lang, page, options);
-  return splitRows(html).map((row) => {
-    const units = row.flatMap((part) =>
-      typeof part === 'object' && part.kind === 'block' ? [stampPage.units[part.index]!.id] : [],
-    );
-    return { html: stampUnits(row, stampPage), units: [...new Set(units)] };
-  });
+  return splitRows(html).map((row) => ({ html: stampUnits(row, stampPage), units: unitsOf(row, stampPage) }));
 }
 
 async function openEdition(
@@ -74,6 +85,7 @@ async function openEdition(
   const images = await Promise.all(
     compiled.images.map((image) => showPicture(publication.contentDir, edition, image, page)),
   );
+  const files = await Promise.all(compiled.files.map((file) => showFile(publication.contentDir, edition, file, page)));
   const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
   const headings = new Map(compiled.headings.map(({ block, text }) => [block, text]));
   const label = escapeHtml(translate(lang, 'twin.label'));
@@ -86,6 +98,7 @@ async function openEdition(
     label: (index) => (twinHref && twins ? (headings.get(index) ?? null) : null),
     note: (unit) => formatNote(unit, lang),
     link: (index) => resolveHref(publication, own, index, page),
+    file: (index) => files[index]!,
     image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!, attributes, page),
   };
   const html = module === undefined ? compiled.html : openModule(module);

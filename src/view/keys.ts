@@ -1,29 +1,42 @@
+import { join } from 'node:path';
 import { langs } from '../locales.ts';
 import type { Lang } from '../works/block.ts';
 import { digest } from '../works/digest.ts';
+import { fileState, imagePath } from '../works/images.ts';
 import { listFeed } from '../works/list.ts';
 import type { Content } from '../works/load.ts';
 import type { Publication } from '../works/publication.ts';
+import { remember } from '../works/remember.ts';
+import { listEditions } from '../works/work.ts';
 
 const known = new WeakMap<Content, string>();
 
-/** Key of all that lists of works show: which works there are, and what their frontmatter says. */
-export function keyLists(content: Content): string {
-  const key = known.get(content) ?? makeKey(content);
-  known.set(content, key);
-  return key;
+type Shown = Pick<Publication, 'content' | 'contentDir'>;
+
+/** Key of all that lists of works show: which works there are, what their frontmatter says, their covers. */
+export function keyLists(publication: Shown): string {
+  return remember(known, publication.content, () => makeKey(publication));
 }
 
 /** Key of a language's feed: it shows its works whole. */
-export function keyFeed({ content, workOf, keyOf }: Publication, lang: Lang): string {
-  return digest(keyLists(content), ...listFeed(content, lang).map((edition) => keyOf(workOf(edition))));
+export function keyFeed(publication: Publication, lang: Lang): string {
+  const { content, workOf, keyOf } = publication;
+  return digest(keyLists(publication), ...listFeed(content, lang).map((edition) => keyOf(workOf(edition))));
 }
 
-function makeKey({ works, glossaryDigest }: Content): string {
+function makeKey({ content, contentDir }: Shown): string {
+  const { works, people, glossaryDigest } = content;
   const shown = works.map(({ name, original, editions }) => [
     name,
     original,
     ...langs.map((lang) => [editions[lang]?.slug, editions[lang]?.frontmatter]),
   ]);
-  return digest(glossaryDigest, JSON.stringify(shown));
+  const covers = works.flatMap(listEditions).flatMap((edition) => {
+    const { cover } = edition.frontmatter;
+    return cover ? [fileState(imagePath(contentDir, edition, cover.src))] : [];
+  });
+  const portraits = [...people.values()].flatMap(({ portrait }) =>
+    portrait ? [fileState(join(contentDir, portrait))] : [],
+  );
+  return digest(glossaryDigest, JSON.stringify([shown, covers, portraits]));
 }

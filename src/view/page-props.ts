@@ -22,11 +22,13 @@ export interface PageProps {
   readonly share?:
     | { readonly path: string; readonly alt: string; readonly width: number; readonly height: number }
     | undefined;
-  readonly jsonLd?: Record<string, unknown> | undefined;
+  readonly jsonLd?: object | undefined;
   /** The work that the page shows, for citing. */
   readonly work?: WorkData | undefined;
   /** Whether an English page shows Persian. */
   readonly persian?: boolean | undefined;
+  /** Whether the page holds an `<Embed>`. */
+  readonly embeds?: boolean | undefined;
   /** Whether hosts show this page at addresses other than its own. */
   readonly notFound?: boolean | undefined;
 }

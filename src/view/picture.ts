@@ -1,20 +1,31 @@
+import { join, resolve } from 'node:path';
 import { ContentError, createFinding } from '../errors.ts';
 import { escapeHtml } from '../markdown/render-jsx.ts';
-import { listForms, type Picture, readPicture, shareForm } from '../pictures/picture.ts';
+import { listForms, type Picture, pictureSettings, readPicture, shareForm } from '../pictures/picture.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
+import { settings, settingsFolder } from '../settings/current.ts';
 import { relativeHref } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
 import type { Edition } from '../works/edition.ts';
 import { imagePath } from '../works/images.ts';
 import { decodeTarget } from '../works/links.ts';
+import type { PageProps } from './page-props.ts';
 
-/** What of the window's width an article's picture takes. */
-export const pictureSizes = '(min-width: 48rem) 44rem, 100vw';
+/** Where pictures are shown: in which widths they are offered there, and what of the window's width they take. */
+const places = {
+  text: { widths: pictureSettings.widths, sizes: '(min-width: 48rem) 44rem, 100vw' },
+  lead: { widths: pictureSettings.widths, sizes: '(min-width: 76rem) 41rem, (min-width: 52rem) 54vw, 100vw' },
+  card: { widths: [240, 480], sizes: '(min-width: 52rem) 9rem, 7rem' },
+  portrait: { widths: [240], sizes: '5rem' },
+} as const;
+export type PicturePlace = keyof typeof places;
 
 /** A picture as a page shows it. */
 export interface ShownPicture {
   /** Relative address of the largest form. */
   readonly src: string;
   readonly srcset: string;
+  readonly sizes: string;
   readonly width: number;
   readonly height: number;
 }
@@ -39,17 +50,27 @@ export async function showPicture(
   edition: Edition,
   target: string,
   page: string,
+  place: PicturePlace = 'text',
 ): Promise<ShownPicture | null> {
   const picture = await openPicture(contentDir, edition, target);
-  if (!picture) return null;
-  const forms = listForms(picture);
+  return picture && offerForms(picture, page, place);
+}
+
+/** The forms of a portrait, by its path from the content folder. */
+export async function showPortrait(contentDir: string, portrait: string, page: string): Promise<ShownPicture> {
+  return offerForms(await readPicture(join(contentDir, portrait)), page, 'portrait');
+}
+
+function offerForms(picture: Picture, page: string, place: PicturePlace): ShownPicture {
+  const { widths, sizes } = places[place];
+  const forms = listForms(picture, widths);
   noteForms(forms);
   const largest = forms.at(-1)!;
   const srcset = picture.isVector
     ? ''
     : forms.map(({ path, width }) => `${relativeHref(page, path)} ${width}w`).join(', ');
   const height = picture.isVector ? picture.height : Math.round((picture.height * largest.width) / picture.width);
-  return { src: relativeHref(page, largest.path), srcset, width: largest.width, height };
+  return { src: relativeHref(page, largest.path), srcset, sizes, width: largest.width, height };
 }
 
 /** Path below `dist/` of the form of an edition's picture that networks show beside a link; null as above. */
@@ -61,9 +82,35 @@ export async function sharePicture(contentDir: string, edition: Edition, target:
   return form.path;
 }
 
+/** The `<img>` of an edition's cover, as a place of a page shows it. */
+export async function formatCover(
+  contentDir: string,
+  edition: Edition,
+  page: string,
+  place: PicturePlace,
+  loading: 'lazy' | 'eager' = 'lazy',
+): Promise<string> {
+  const { src, alt } = edition.frontmatter.cover!;
+  const picture = await showPicture(contentDir, edition, src, page, place);
+  const attributes = `alt="${escapeHtml(alt)}"`;
+  if (picture) return formatPicture(picture, attributes, loading);
+  const address = escapeHtml(relativeHref(page, decodeTarget(src.slice(1))));
+  return `<img src="${address}" loading="${loading}" ${attributes}>`;
+}
+
+/** The picture that networks show beside a link to a page that has none of its own. */
+export async function openSharePicture(lang: Lang): Promise<NonNullable<PageProps['share']>> {
+  const { name, shareImage } = settings;
+  const own = { alt: name[lang], width: pictureSettings.share.width, height: pictureSettings.share.height };
+  if (!shareImage) return { path: 'share.png', ...own };
+  const form = shareForm(await readPicture(resolve(settingsFolder, shareImage)));
+  noteForms([form]);
+  return { path: form.path, ...own };
+}
+
 /** The `<img>` of a picture, with width and height set. `attributes` are those that the author gave, as HTML. */
 export function formatPicture(picture: ShownPicture, attributes: string, loading: 'lazy' | 'eager' = 'lazy'): string {
-  const srcset = picture.srcset ? ` srcset="${escapeHtml(picture.srcset)}" sizes="${escapeHtml(pictureSizes)}"` : '';
+  const srcset = picture.srcset ? ` srcset="${escapeHtml(picture.srcset)}" sizes="${escapeHtml(picture.sizes)}"` : '';
   const own = attributes.replace(/\b(?:width|height|loading|decoding)="[^"]*"/g, '').trim();
   return `<img src="${escapeHtml(picture.src)}"${srcset} width="${picture.width}" height="${picture.height}" loading="${loading}" decoding="async" ${own}>`;
 }

@@ -7,16 +7,26 @@ import type { Edition } from '../works/edition.ts';
 import { groupByPerson, groupByTopic, type LabelGroup } from '../works/labels.ts';
 import { countPages, listByDate } from '../works/list.ts';
 import type { Content } from '../works/load.ts';
+import type { Person } from '../works/people.ts';
+import { groupBySection } from '../works/sections.ts';
+import { groupBySeries } from '../works/series.ts';
 
-/** A page that lists works: a page of the archive, a topic, or a person. */
+/** What works are listed by, each with the folder that its pages are in. */
+export type ListKind = 'topic' | 'person' | 'section' | 'series';
+
+/** A page that lists works: a page of the archive, a topic, a person, a section or a series. */
 export interface WorkListPage {
-  readonly kind: 'archive' | 'topic' | 'person';
+  readonly kind: 'archive' | ListKind;
   readonly lang: Lang;
-  /** The topic's or person's; the number of a page of the archive after its first. */
+  /** The topic's, person's, section's or series'; the number of a page of the archive after its first. */
   readonly id: string | undefined;
   /** Path below `dist/`. */
   readonly path: string;
   readonly heading: string;
+  /** What the newsroom says of it, in this language. */
+  readonly text?: string | undefined;
+  /** Of a person: what is known of them. */
+  readonly person?: Person | undefined;
   readonly editions: readonly Edition[];
   /** How many works there are, on all pages of the list. */
   readonly count: number;
@@ -47,24 +57,46 @@ function listArchive(content: Content, lang: Lang): WorkListPage[] {
   }));
 }
 
-function listGroups(
-  content: Content,
-  lang: Lang,
-  kind: 'topic' | 'person',
-  group: (content: Content, lang: Lang) => readonly LabelGroup[],
-): WorkListPage[] {
+interface Grouping {
+  readonly group: (content: Content, lang: Lang) => readonly LabelGroup[];
+  readonly tell?: (content: Content, id: string, lang: Lang) => Pick<WorkListPage, 'text' | 'person'>;
+  /** Where a reader finds the others, where one has no page in a language. */
+  readonly all: (lang: Lang) => string;
+}
+
+const groupings: Readonly<Record<ListKind, Grouping>> = {
+  topic: { group: groupByTopic, all: addresses.topics },
+  person: {
+    group: groupByPerson,
+    tell: ({ people }, id) => ({ person: people.get(id) }),
+    all: addresses.people,
+  },
+  section: {
+    group: groupBySection,
+    tell: ({ sections }, id, lang) => ({ text: sections.get(id)?.description?.[lang] }),
+    all: addresses.front,
+  },
+  series: {
+    group: groupBySeries,
+    tell: ({ series }, id, lang) => ({ text: series.get(id)?.description?.[lang] }),
+    all: addresses.front,
+  },
+};
+
+function listGroups(content: Content, lang: Lang, kind: ListKind): WorkListPage[] {
+  const { group, tell, all } = groupings[kind];
   const other = otherLang(lang);
   const twins = new Set(group(content, other).map(({ label }) => label.id));
-  const all = kind === 'topic' ? addresses.topics(other) : addresses.people(other);
   return group(content, lang).map(({ label, editions }) => ({
     kind,
     lang,
     id: label.id,
     path: addresses[kind](lang, label.id),
     heading: label[lang],
+    ...tell?.(content, label.id, lang),
     editions,
     count: editions.length,
-    twin: twins.has(label.id) ? addresses[kind](other, label.id) : all,
+    twin: twins.has(label.id) ? addresses[kind](other, label.id) : all(other),
     paired: twins.has(label.id),
     page: 1,
     pages: 1,
@@ -73,9 +105,14 @@ function listGroups(
 
 /** Every page of a publication that lists works, but for the front pages. */
 export function listWorkListPages(content: Content): WorkListPage[] {
+  const kinds = Object.keys(groupings) as ListKind[];
   return langs.flatMap((lang) => [
     ...listArchive(content, lang),
-    ...listGroups(content, lang, 'topic', groupByTopic),
-    ...listGroups(content, lang, 'person', groupByPerson),
+    ...kinds.flatMap((kind) => listGroups(content, lang, kind)),
   ]);
+}
+
+/** The parameters of the route of a list's page: `{ lang, list: 'topics', id }`. */
+export function paramsOf({ lang, path, id }: WorkListPage): { lang: Lang; list: string; id: string | undefined } {
+  return { lang, list: path.split('/')[1]!, id };
 }

@@ -37,12 +37,14 @@ export interface Compiled {
   /** Targets of links and sources of images as the author wrote them; `beyt:<index>` stands for one in the HTML. */
   readonly links: readonly string[];
   readonly images: readonly string[];
+  /** Sources of sound, films, their posters and captions as the author wrote them. */
+  readonly files: readonly string[];
   readonly headings: readonly Heading[];
   readonly findings: readonly Finding[];
   /** The edition imports modules of its own, so its HTML comes from Vite (`@astrojs/mdx`) with the same plugins. */
   readonly imports: boolean;
   /**
-   * Where its blocks, links and images stand in the file. Only messages and the review desk ask, and finding places
+   * Where its blocks, links, images and files stand in the file. Only messages and the review desk ask, and finding places
    * costs a quarter of parsing: they are found when they are first asked for.
    */
   readonly places: () => Places;
@@ -128,8 +130,8 @@ function refuse(collector: Collector, source: string, { offset, count }: { offse
 const rawTag = /<[a-z!/]/i;
 
 function collect(collector: Collector, { html, ids }: FormattedHtml): Compiled {
-  const { blocks, links, images, headings, findings, imports, places } = collector;
-  return { html, ids, blocks, links, images, headings, findings, imports, places: () => places };
+  const { blocks, links, images, files, headings, findings, imports, places } = collector;
+  return { html, ids, blocks, links, images, files, headings, findings, imports, places: () => places };
 }
 
 /**

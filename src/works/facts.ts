@@ -5,9 +5,10 @@ import type { PreparedWork } from './prepared.ts';
 
 /** What the rest of the site, and the next build, must know of an edition without its text. */
 export interface EditionFacts {
-  /** Targets of links and sources of images as the author wrote them. */
+  /** Targets of links, sources of images and of media as the author wrote them. */
   readonly links: readonly string[];
   readonly images: readonly string[];
+  readonly files: readonly string[];
   /** What a fragment may name on its page: ids, aliases, headings' slugs. */
   readonly places: readonly string[];
 }
@@ -33,7 +34,7 @@ export function gatherFacts({ editions, alignment, recordFindings }: PreparedWor
   const each = langs.flatMap((lang): [Lang, EditionFacts][] => {
     const own = editions[lang];
     if (!own) return [];
-    const { links, images, headings, ids } = own.compiled;
+    const { links, images, files, headings, ids } = own.compiled;
     const places = new Set<string>();
     for (const unit of own.units) {
       places.add(unit.id);
@@ -41,7 +42,7 @@ export function gatherFacts({ editions, alignment, recordFindings }: PreparedWor
     }
     for (const { slug } of headings) places.add(slug);
     for (const id of ids) places.add(id);
-    return [[lang, { links, images, places: [...places] }]];
+    return [[lang, { links, images, files, places: [...places] }]];
   });
   return {
     editions: Object.fromEntries(each),

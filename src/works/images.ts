@@ -1,9 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Point } from './block.ts';
 import type { Edition } from './edition.ts';
 import { decodeTarget } from './links.ts';
+
+/** Tells one state of a file from another; '' where there is none. */
+export function fileState(path: string): string {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file ? `${file.size} ${file.mtimeMs}` : '';
+}
 
 /** Files that the image pipeline takes. */
 export const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;

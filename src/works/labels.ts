@@ -29,9 +29,10 @@ export function contributorsOf(glossary: Glossary, edition: Edition): Label[] {
   return people.filter((person, i) => people.findIndex((p) => p.id === person.id) === i);
 }
 
+/** Works under one heading. */
 export interface LabelGroup {
   readonly label: Label;
-  /** Newest first. */
+  /** In the order in which its page shows them. */
   readonly editions: readonly Edition[];
 }
 

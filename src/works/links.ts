@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import { langs } from '../locales.ts';
 import { addresses } from './addresses.ts';
 import type { Lang } from './block.ts';
+import { listCorrections } from './corrections.ts';
 import type { Edition } from './edition.ts';
 import { groupByPerson, groupByTopic } from './labels.ts';
 import { countPages, listByDate } from './list.ts';
@@ -36,6 +37,7 @@ export function listPlainPages(content: Content): Set<string> {
     for (const page of ['front', 'search', 'topics', 'people', 'feed'] as const) pages.add(addresses[page](lang));
     for (let page = 1; page <= countPages(listByDate(content, lang).length); page++)
       pages.add(addresses.archive(lang, page));
+    if (listCorrections(content, lang).length > 0) pages.add(addresses.corrections(lang));
     for (const id of content.sections.keys()) pages.add(addresses.section(lang, id));
     for (const id of content.series.keys()) pages.add(addresses.series(lang, id));
     for (const { label } of groupByTopic(content, lang)) pages.add(addresses.topic(lang, label.id));

@@ -1,3 +1,4 @@
+import { settings } from '../settings/current.ts';
 import { site } from '../site.ts';
 import type { Lang } from './block.ts';
 import type { Edition } from './edition.ts';
@@ -16,7 +17,7 @@ export const listByDate = oncePerContent((content: Content, lang: Lang): readonl
 
 /** The articles that a language's feed shows, newest first. */
 export function listFeed(content: Content, lang: Lang): readonly Edition[] {
-  return listByDate(content, lang).slice(0, site.pageSize);
+  return listByDate(content, lang).slice(0, settings.feedSize);
 }
 
 /** The edition that leads the front page: the newest that is pinned, else the newest. */

@@ -35,13 +35,14 @@ export interface PreparedWork {
 export function compileFile(content: Content, edition: Edition): Compiled {
   const source = readSource(content, edition);
   if (typeof source === 'string') return compileEdition(source, edition.file, edition.lang, content.glossary);
-  const places = () => ({ blocks: [], links: [], images: [] });
+  const places = () => ({ blocks: [], links: [], images: [], files: [] });
   return {
     html: [],
     ids: [],
     blocks: [],
     links: [],
     images: [],
+    files: [],
     headings: [],
     findings: [source],
     imports: false,

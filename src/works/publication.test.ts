@@ -38,3 +38,39 @@ describe('a work that is asked for again, long after it was checked', () => {
     expect(() => publication.prepare(work)).toThrow(/FileChanged/);
   });
 });
+
+it('a page is made anew when what it shows of other works and of people has changed, and only then', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'beyt-publication-'));
+  try {
+    mkdirSync(join(root, 'en'));
+    const write = (slug: string, fields: string, text = 'A text.') =>
+      writeFileSync(
+        join(root, 'en', `${slug}.mdx`),
+        `---\ndescription: D\ndate: 2026-01-0${slug.length}\nauthors: [zahra]\nseries: west\n${fields}\n---\n\n${text}\n`,
+      );
+    const people = (portrait: string) =>
+      writeFileSync(join(root, 'people.yaml'), `zahra: { name: { en: Z, fa: ز }, portrait: ${portrait} }\n`);
+    writeFileSync(join(root, 'series.yaml'), 'west: { title: { en: West, fa: غرب } }\n');
+    writeFileSync(join(root, 'a.png'), 'a');
+    people('a.png');
+    write('a', 'title: One');
+    write('bb', 'title: Two');
+    const readKey = async () => {
+      const { content, keyOf } = createPublication(await loadContent(root, { root }), root);
+      return keyOf(content.works.find(({ name }) => name === 'a')!);
+    };
+    const keys = [await readKey()];
+    write('bb', 'title: Two', 'Another text.');
+    keys.push(await readKey());
+    expect(keys[1]).toBe(keys[0]);
+    write('bb', 'title: Two, renamed');
+    keys.push(await readKey());
+    writeFileSync(join(root, 'a.png'), 'another picture');
+    keys.push(await readKey());
+    write('ccc', 'title: Three');
+    keys.push(await readKey());
+    expect(new Set(keys).size).toBe(4);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});

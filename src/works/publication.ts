@@ -1,18 +1,21 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import type { Places } from '../markdown/collector.ts';
 import { settings } from '../settings/current.ts';
 import { createAligner } from './aligner.ts';
+import { lookAround, tellAround } from './around.ts';
 import { isSwitchedOff } from './checks-off.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
 import { locateField } from './frontmatter.ts';
-import { checkImage, imagePath } from './images.ts';
+import { checkImage, fileState, imagePath } from './images.ts';
 import { createLinkResolver, decodeTarget, type LinkTarget } from './links.ts';
 import type { Content } from './load.ts';
+import { checkMedia } from './media.ts';
 import { listNavigation } from './navigation.ts';
 import { type PreparedWork, prepareWork } from './prepared.ts';
 import { recordPath } from './record-files.ts';
@@ -43,7 +46,7 @@ export interface Publication {
   readonly keyTexts: (work: Work) => string;
   /** Takes over what another thread found out, and its key of the texts that it found it in. */
   readonly learn: (work: Work, facts: WorkFacts, key: string) => void;
-  /** Key of all that a work's pages show: its texts and record, and what its links and images lead to. */
+  /** Key of all that a work's pages show: its texts and record, what its links and images lead to, what is around it. */
   readonly keyOf: (work: Work) => string;
   /** Findings on one work. */
   readonly checkWork: (work: Work) => Finding[];
@@ -79,7 +82,10 @@ export function createPublication(
   for (const work of content.works) for (const edition of listEditions(work)) workOf.set(edition, work);
   const resolveLink = createLinkResolver(content);
   /** Every page shows the navigation, and which pages exist decides what is in it. */
-  const navigationKey = digest(JSON.stringify(langs.map((lang) => listNavigation(content, settings.navigation, lang))));
+  const links = [settings.navigation, settings.footer ?? []];
+  const navigationKey = digest(
+    JSON.stringify(links.map((list) => langs.map((lang) => listNavigation(content, list, lang)))),
+  );
 
   /** The last record read: a work's key and its alignment ask for it one after the other. */
   let lastRead: { work: Work; bytes: Buffer | null } | undefined;
@@ -155,17 +161,20 @@ export function createPublication(
     const { editions, paired } = inspect(work);
     const parts: string[] = [keyTexts(work), paired ? keyLessons() : '', navigationKey];
     for (const edition of listEditions(work)) {
-      const { links, images } = editions[edition.lang]!;
+      const { links, images, files } = editions[edition.lang]!;
       for (const link of links) {
         const target = resolveLink(edition, link);
         const there = target?.fragment && target.edition && workOf.get(target.edition);
         parts.push(link, target?.path ?? '', there ? keyTexts(there) : '');
       }
       const { cover } = edition.frontmatter;
-      for (const target of [...images, ...(cover ? [cover.src] : [])]) {
-        const file = statSync(imagePath(contentDir, edition, target), { throwIfNoEntry: false });
-        parts.push(target, file ? `${file.size} ${file.mtimeMs}` : '');
+      for (const target of [...images, ...files, ...(cover ? [cover.src] : [])]) {
+        parts.push(target, fileState(imagePath(contentDir, edition, target)));
       }
+      const around = lookAround(content, edition);
+      parts.push(tellAround(around));
+      for (const { person } of around.people)
+        if (person.portrait) parts.push(fileState(join(contentDir, person.portrait)));
     }
     return digest(...parts);
   };
@@ -181,7 +190,7 @@ export function createPublication(
     const findings: Finding[] = [];
     const facts = inspect(work);
     for (const edition of listEditions(work)) {
-      const { links, images } = facts.editions[edition.lang]!;
+      const { links, images, files } = facts.editions[edition.lang]!;
       for (const [index, link] of links.entries()) {
         const target = resolveLink(edition, link);
         const name = target ? !hasFragment(target) && 'FragmentBroken' : 'LinkBroken';
@@ -191,6 +200,8 @@ export function createPublication(
       }
       for (const [index, image] of images.entries())
         findings.push(...checkImage(contentDir, edition, image, () => findPlaces(work, edition).images[index]));
+      for (const [index, file] of files.entries())
+        findings.push(...checkMedia(contentDir, edition, file, () => findPlaces(work, edition).files[index]));
       const { cover } = edition.frontmatter;
       if (!cover) continue;
       findings.push(...checkImage(contentDir, edition, cover.src, () => locateField(edition.head, ['cover', 'src'])));

@@ -2,7 +2,8 @@ import { z } from 'astro/zod';
 import type { Lang } from './block.ts';
 import { type ReadEntries, readEntries } from './content-file.ts';
 import type { Edition } from './edition.ts';
-import { listByDate } from './list.ts';
+import type { LabelGroup } from './labels.ts';
+import { listByDate, oncePerContent } from './list.ts';
 import type { Content } from './load.ts';
 import { bothTexts, eitherText, text } from './people.ts';
 
@@ -24,6 +25,14 @@ export type Section = z.output<typeof section>;
 export function readSections(source: string, file: string): ReadEntries<Section> {
   return readEntries(source, file, section);
 }
+
+/** Every section with its works, in the order of the file: its page is there before its first work. */
+export const groupBySection = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
+  [...content.sections].map(([id, { name }]) => ({
+    label: { id, ...name },
+    editions: listSection(content, id, lang),
+  })),
+);
 
 /** Editions of a section, its lead first, then newest first. */
 export function listSection(content: Content, id: string, lang: Lang): Edition[] {

@@ -2,7 +2,8 @@ import { z } from 'astro/zod';
 import type { Lang } from './block.ts';
 import { type ReadEntries, readEntries } from './content-file.ts';
 import type { Edition } from './edition.ts';
-import { listByDate } from './list.ts';
+import type { LabelGroup } from './labels.ts';
+import { listByDate, oncePerContent } from './list.ts';
 import type { Content } from './load.ts';
 import { bothTexts, eitherText } from './people.ts';
 
@@ -26,6 +27,11 @@ export function listParts(content: Content, id: string, lang: Lang): Edition[] {
     .reverse()
     .sort((a, b) => (a.frontmatter.part ?? Infinity) - (b.frontmatter.part ?? Infinity) || 0);
 }
+
+/** Every series with its parts, in the order of the file. */
+export const groupBySeries = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
+  [...content.series].map(([id, { title }]) => ({ label: { id, ...title }, editions: listParts(content, id, lang) })),
+);
 
 /** Where an edition is in its series. */
 export interface SeriesPlace {

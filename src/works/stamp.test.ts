@@ -19,8 +19,9 @@ const page = (over: Partial<StampPage> = {}): StampPage => ({
   label: () => null,
   twin: (u) => (u.id === 'aa' ? '../fa/x.html#aa' : null),
   twinAttributes: 'class="twin"',
-  note: (u) => (u.state === 'stale' ? ' <a class="stale">!</a>' : ''),
+  note: (u) => (u.state === 'stale' ? ' <a class="b-stale">!</a>' : ''),
   link: (index) => `link-${index}.html`,
+  file: (index) => `file-${index}.mp3`,
   image: (index, attributes) => `<img data-image="${index}" ${attributes}>`,
   ...over,
 });
@@ -35,9 +36,9 @@ test('the first block of a unit has its id, every block its unit, and one link t
 
 test('states, notes and the ids that a unit took over', () => {
   const html = openMarked('<p data-b="2">c<b-t n="2"></b-t></p>');
-  const alias = '<span class="alias" id="old"></span>';
+  const alias = '<span class="b-alias" id="old"></span>';
   expect(stampUnits(html, page())).toBe(
-    `<p data-unit="bb" id="bb" data-unit-state="stale">c${alias} <a class="stale">!</a></p>`,
+    `<p data-unit="bb" id="bb" data-unit-state="stale">c${alias} <a class="b-stale">!</a></p>`,
   );
   expect(stampUnits(html, page({ ids: () => false }))).not.toContain('id=');
 });
@@ -45,7 +46,7 @@ test('states, notes and the ids that a unit took over', () => {
 test('a block without words keeps the ids that its unit took over, and has no link', () => {
   const html = openMarked('<pre data-b="2"><code>c</code><b-t n="2" bare=""></b-t></pre>');
   expect(stampUnits(html, page({ twin: () => 'x' }))).toBe(
-    '<pre data-unit="bb" id="bb" data-unit-state="stale"><code>c</code><span class="alias" id="old"></span></pre>',
+    '<pre data-unit="bb" id="bb" data-unit-state="stale"><code>c</code><span class="b-alias" id="old"></span></pre>',
   );
 });
 

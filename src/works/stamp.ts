@@ -20,6 +20,8 @@ export interface StampPage {
   readonly note: (unit: Unit) => string;
   /** The address for a link of the edition, by index. */
   readonly link: (index: number) => string;
+  /** The address for a file of the edition, by index. */
+  readonly file: (index: number) => string;
   /** The whole element for an image of the edition: index, and the attributes it has, as HTML. */
   readonly image: (index: number, attributes: string) => string;
 }
@@ -39,6 +41,8 @@ function stampPlace(place: Place, page: StampPage): string {
       return stampTwin(place.index, page, place.bare);
     case 'link':
       return escapeHtml(page.link(place.index));
+    case 'file':
+      return escapeHtml(page.file(place.index));
     case 'image':
       return page.image(place.index, place.attributes);
     case 'row':
@@ -62,7 +66,7 @@ function stampTwin(index: number, page: StampPage, bare: boolean): string {
   if (!unit) return '';
   const first = page.first.has(index);
   const aliases =
-    first && page.ids(unit) ? unit.aliases.map((id) => `<span class="alias" id="${id}"></span>`).join('') : '';
+    first && page.ids(unit) ? unit.aliases.map((id) => `<span class="b-alias" id="${id}"></span>`).join('') : '';
   if (bare) return aliases;
   const href = page.twin(unit);
   const link = href === null ? '' : ` <a ${page.twinAttributes} href="${escapeHtml(href)}"></a>`;

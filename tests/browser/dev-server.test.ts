@@ -91,6 +91,27 @@ describe('npm run dev, with pages that stay open', () => {
     );
   }, 120_000);
 
+  test('the theme: its stylesheet, and a part that a component of it replaces', async () => {
+    const page = await open('en/timeline.html');
+    const readColour = () => page.evaluate(() => getComputedStyle(document.querySelector('.b-foot')!).color);
+    project.write('theme/theme.css', '.b-foot { color: rgb(4, 5, 6); }');
+    await eventually(async () => expect(await readColour()).toBe('rgb(4, 5, 6)'));
+    change('theme/theme.css', 'rgb(4, 5, 6)', 'rgb(7, 8, 9)');
+    await eventually(async () => expect(await readColour()).toBe('rgb(7, 8, 9)'));
+    project.write('theme/components/Foot.astro', '<footer class="b-foot">A foot of our own</footer>');
+    // A page follows a server that starts again once it has been connected to it.
+    await page.waitForTimeout(2000);
+    change(
+      'beyt.config.ts',
+      "timeZone: 'Asia/Kabul',",
+      "timeZone: 'Asia/Kabul',\n  components: { SiteFooter: './theme/components/Foot.astro' },",
+    );
+    await shows(page, 'A foot of our own');
+    await page.waitForTimeout(2000);
+    change('theme/components/Foot.astro', 'A foot of our own', 'Another foot of our own');
+    await shows(page, 'Another foot of our own');
+  }, 120_000);
+
   test('a broken edition shows file, line and remedy over the page and in the terminal, until it is corrected', async () => {
     const page = await open('en/timeline.html');
     const before = readFileSync(join(project.root, 'content/en/timeline.mdx'), 'utf8');
@@ -113,7 +134,7 @@ describe('npm run dev, with pages that stay open', () => {
     );
     project.write('content/en/timeline.mdx', before);
     for (const one of [page, late])
-      await eventually(async () => expect(await one.locator('article.text').count()).toBe(1));
+      await eventually(async () => expect(await one.locator('article.b-text').count()).toBe(1));
     expect(await overlay.count()).toBe(0);
   }, 120_000);
 
@@ -124,6 +145,6 @@ describe('npm run dev, with pages that stay open', () => {
     // A page follows a server that starts again once it has been connected to it.
     await page.waitForTimeout(2000);
     change('src/i18n/en.json', '"Skip to the text"', '"Jump to the text"');
-    await eventually(async () => expect(await page.locator('.skip').textContent()).toBe('Jump to the text'));
+    await eventually(async () => expect(await page.locator('.b-skip').textContent()).toBe('Jump to the text'));
   }, 120_000);
 });

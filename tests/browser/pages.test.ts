@@ -124,7 +124,7 @@ test('text at twice its size still fits', async () => {
 test('on paper: no menus, links say where they lead', async () => {
   const page = await site.openPage('en/the-couplet.html');
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('header.bar, header.masthead, nav').first().isVisible()).toBe(false);
+  expect(await page.locator('header.b-bar, header.b-masthead, nav').first().isVisible()).toBe(false);
   expect(await page.locator('article p').first().isVisible()).toBe(true);
   await page.context().close();
 });

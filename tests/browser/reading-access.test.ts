@@ -43,7 +43,7 @@ const states: [name: string, path: string, options: BrowserContextOptions, act?:
     {},
     async (page) => {
       await page.keyboard.press('Shift+P');
-      await page.locator('.peek').first().waitFor();
+      await page.locator('.b-peek').first().waitFor();
     },
   ],
   [
@@ -52,7 +52,7 @@ const states: [name: string, path: string, options: BrowserContextOptions, act?:
     {},
     async (page) => {
       await page.locator('article p[data-unit]').nth(1).hover();
-      await page.locator('.tools > button').last().click();
+      await page.locator('.b-tools > button').last().click();
     },
   ],
   ['a note open', 'en/named-groups.html', {}, (page) => page.locator('[data-footnote-ref]').first().click()],
@@ -87,7 +87,7 @@ test.each([
       .filter((element) => {
         const { width, height } = element.getBoundingClientRect();
         const inline = element.matches('p a:not(.twin), li a:not(.twin), td a:not(.twin), figcaption a, sup a');
-        return width > 0 && !inline && !element.matches('.skip') && (width < 24 || height < 24);
+        return width > 0 && !inline && !element.matches('.b-skip') && (width < 24 || height < 24);
       })
       .map((element) => element.outerHTML.slice(0, 120)),
   );
@@ -110,7 +110,7 @@ test('the keyboard meets the skip link, the bar and the text in this order, each
     met.push(
       await page.evaluate(() => {
         const element = document.activeElement as HTMLElement;
-        const ring = getComputedStyle(element).outlineStyle !== 'none' || element.matches('.skip');
+        const ring = getComputedStyle(element).outlineStyle !== 'none' || element.matches('.b-skip');
         return `${element.textContent!.trim().split(/\s+/).join(' ')}${ring ? '' : ' (no ring)'}`;
       }),
     );
@@ -132,8 +132,8 @@ test('the keyboard meets the skip link, the bar and the text in this order, each
 describe('what a screen reader is told', () => {
   test.each(['en', 'fa'])('of an article’s opening: %s', async (lang) => {
     const page = await site.openPage(`${lang}/the-couplet.html`);
-    expect(await page.locator('header.bar').ariaSnapshot()).toMatchSnapshot();
-    expect(await page.locator('header.opening').ariaSnapshot()).toMatchSnapshot();
+    expect(await page.locator('header.b-bar').ariaSnapshot()).toMatchSnapshot();
+    expect(await page.locator('header.b-opening').ariaSnapshot()).toMatchSnapshot();
     expect(await page.locator('article p[data-unit]').first().ariaSnapshot()).toMatch(/link "[^"]+"/);
   });
 
@@ -141,7 +141,7 @@ describe('what a screen reader is told', () => {
     const page = await site.openPage('en/the-couplet.html');
     await page.locator('article p[data-unit]').nth(1).hover();
     await page.keyboard.press('p');
-    await page.locator('.peek').waitFor();
+    await page.locator('.b-peek').waitFor();
     const unmarked = await page.evaluate(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const wrong: string[] = [];

@@ -22,7 +22,7 @@ describe('peeking at the twin', () => {
     await page.evaluate(() => window.scrollTo(0, 900));
     const before = await readTops(page);
     await page.keyboard.press('p');
-    const peek = page.locator('.peek');
+    const peek = page.locator('.b-peek');
     await peek.waitFor();
     const after = await readTops(page);
     const opened = await peek.evaluate((element) => element.previousElementSibling!.getAttribute('data-unit')!);
@@ -34,7 +34,7 @@ describe('peeking at the twin', () => {
     expect(await peek.textContent()).toMatch(/[\u0600-\u06ff]{3}/);
     expect(await peek.evaluate((element) => getComputedStyle(element).fontFamily)).toContain('Vazirmatn');
     await page.keyboard.press('Escape');
-    expect(await page.locator('.peek').count()).toBe(0);
+    expect(await page.locator('.b-peek').count()).toBe(0);
     await page.keyboard.press('p');
     await peek.waitFor();
     expect(asked).toEqual(['xhr']);
@@ -43,32 +43,32 @@ describe('peeking at the twin', () => {
   test('the pointer, the keyboard and a tap reach its button', async () => {
     const page = await site.openPage('fa/the-couplet.html');
     await page.locator('article p[data-unit]').nth(1).hover();
-    await page.locator('.tools > button:first-child').click();
-    await page.locator('.peek').waitFor();
-    expect(await page.locator('.tools > button:first-child').getAttribute('aria-expanded')).toBe('true');
-    await page.locator('.tools > button:first-child').click();
-    expect(await page.locator('.peek').count()).toBe(0);
+    await page.locator('.b-tools > button:first-child').click();
+    await page.locator('.b-peek').waitFor();
+    expect(await page.locator('.b-tools > button:first-child').getAttribute('aria-expanded')).toBe('true');
+    await page.locator('.b-tools > button:first-child').click();
+    expect((await page.locator('.b-peek').b) - count()).toBe(0);
     await page.locator('article a.twin').nth(3).focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.locator('.peek').waitFor();
+    await page.locator('.b-peek').waitFor();
 
     const phone = await site.openPage('fa/the-couplet.html', { viewport: { width: 360, height: 740 }, hasTouch: true });
     await phone.locator('article p[data-unit]').nth(1).tap();
-    await phone.locator('.tools > button:first-child').tap();
-    await phone.locator('.peek').waitFor();
+    await phone.locator('.b-tools > button:first-child').tap();
+    await phone.locator('.b-peek').waitFor();
   });
 
   test('P makes the page interlinear, and the address alone remembers it', async () => {
     const page = await site.openPage('en/named-groups.html');
     const twins = await page.locator('article a.twin').count();
     await page.keyboard.press('Shift+P');
-    await page.waitForFunction((count) => document.querySelectorAll('.peek').length === count, twins);
+    await page.waitForFunction((count) => document.querySelectorAll('.b-peek').length === count, twins);
     expect(new URL(page.url()).search).toBe('?peek=all');
     await page.reload();
-    await page.waitForFunction((count) => document.querySelectorAll('.peek').length === count, twins);
+    await page.waitForFunction((count) => document.querySelectorAll('.b-peek').length === count, twins);
     await page.keyboard.press('Shift+P');
-    expect(await page.locator('.peek').count()).toBe(0);
+    expect(await page.locator('.b-peek').count()).toBe(0);
     expect(new URL(page.url()).search).toBe('');
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
       0,
@@ -82,10 +82,10 @@ describe('peeking at the twin', () => {
     const row = page.locator('article tbody tr[data-unit]').nth(1);
     await row.hover();
     await page.keyboard.press('p');
-    const peek = page.locator('tr.peek');
+    const peek = page.locator('tr.b-peek');
     await peek.waitFor();
     expect(await peek.locator('td').count()).toBe(await row.locator('td').count());
-    expect(await page.locator('.peek [id], .peek [data-unit], .peek a.twin').count()).toBe(0);
+    expect(await page.locator('.b-peek [id], .b-peek [data-unit], .b-peek a.twin').count()).toBe(0);
   });
 
   test('footnotes inside a twin open in place', async () => {
@@ -93,10 +93,10 @@ describe('peeking at the twin', () => {
     const block = page.locator('article [data-unit]:has([data-footnote-ref])').first();
     await block.hover();
     await page.keyboard.press('p');
-    await page.locator('.peek [data-footnote-ref]').first().click();
-    await page.locator('.note').waitFor();
-    expect(await page.locator('.note').getAttribute('lang')).toBe('fa-AF');
-    expect(await page.locator('.note').innerText()).toMatch(/[\u0600-\u06ff]{3}/);
+    await page.locator('.b-peek [data-footnote-ref]').first().click();
+    await page.locator('.b-note').waitFor();
+    expect(await page.locator('.b-note').getAttribute('lang')).toBe('fa-AF');
+    expect(await page.locator('.b-note').innerText()).toMatch(/[\u0600-\u06ff]{3}/);
     expect(page.url()).toContain('/en/');
   });
 

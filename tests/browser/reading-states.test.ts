@@ -48,10 +48,10 @@ afterAll(async () => {
 describe('a unit whose text has moved on', () => {
   test.each(['en', 'fa'])('says so on the %s page, and shows the changed words in place', async (lang) => {
     const page = await changed.openPage(`${lang}/alliances.html`);
-    const note = page.locator(`[data-unit="${unit}"][data-unit-state=stale] > a.stale`);
+    const note = page.locator(`[data-unit="${unit}"][data-unit-state=stale] > a.b-stale`);
     expect((await note.innerText()).length).toBeGreaterThan(10);
     await note.click();
-    const box = page.locator('.note');
+    const box = page.locator('.b-note');
     await box.waitFor();
     expect(await box.locator('ins').allTextContents()).toEqual([' eleven']);
     expect(await box.locator('p').first().getAttribute('lang')).toBe('en');
@@ -60,18 +60,18 @@ describe('a unit whose text has moved on', () => {
 
   test('says so in both columns of the facing page, in the language of each', async () => {
     const page = await changed.openPage('both/alliances.html');
-    const notes = page.locator('a.stale');
+    const notes = page.locator('a.b-stale');
     expect(await notes.evaluateAll((all) => all.map((note) => note.closest('[lang]')!.getAttribute('lang')))).toEqual([
       'en',
       'fa-AF',
     ]);
     await notes.first().click();
-    await page.locator('.note ins').waitFor();
+    await page.locator('.b-note ins').waitFor();
   });
 
   test('leads to the changed words without JavaScript', async () => {
     const page = await changed.openPage('fa/alliances.html', { javaScriptEnabled: false });
-    await page.locator('a.stale').first().click();
+    await page.locator('a.b-stale').first().click();
     expect(page.url()).toContain(`#changes-${unit}`);
     expect(await page.locator(`[id="changes-${unit}"] ins`).isVisible()).toBe(true);
   });
@@ -81,7 +81,7 @@ test('a footnote of the facing page opens in place, in the language of its colum
   const page = await site.openPage('both/named-groups.html');
   for (const lang of ['en', 'fa-AF']) {
     await page.locator(`[data-row] > [lang="${lang}"] [data-footnote-ref]`).first().click();
-    const note = page.locator('.note');
+    const note = page.locator('.b-note');
     expect(await note.getAttribute('lang')).toBe(lang);
     expect(await note.innerText()).toMatch(lang === 'en' ? /[a-z]{4}/ : /[\u0600-\u06ff]{4}/);
     await page.keyboard.press('Escape');
@@ -100,8 +100,8 @@ test.each(['en', 'fa', 'both'])('an id that a unit has taken over leads to it an
 describe('the system’s share sheet', () => {
   const openMenu = async (page: Page) => {
     await page.locator('article p[data-unit]').nth(1).tap();
-    await page.locator('.tools > button').last().tap();
-    await page.locator('.menu').waitFor();
+    await page.locator('.b-tools > button').last().tap();
+    await page.locator('.b-menu').waitFor();
   };
 
   test('is offered where there is one, and is given the block’s public address', async () => {
@@ -113,7 +113,7 @@ describe('the system’s share sheet', () => {
     });
     await page.goto(`${site.url}fa/alliances.html`);
     await openMenu(page);
-    await page.getByRole('button', { name: 'هم‌رسانی' }).tap();
+    await page.locator('.b-menu').getByRole('button', { name: 'هم‌رسانی' }).tap();
     const id = await page.locator('article p[data-unit]').nth(1).getAttribute('data-unit');
     const given = await page.evaluate(() => (window as unknown as { given: ShareData[] }).given);
     expect(given).toEqual([{ title: await page.title(), url: `${siteUrl}fa/alliances.html#${id}` }]);
@@ -137,7 +137,15 @@ describe('on paper', () => {
     '%s is its text alone, its units whole',
     async (path) => {
       const page = await print(path);
-      for (const aside of ['.bar', '.foot', '.contents', 'a.twin', '.controls', '.titles a', '[data-footnote-backref]'])
+      for (const aside of [
+        '.b-bar',
+        '.b-foot',
+        '.b-contents',
+        'a.twin',
+        '.b-controls',
+        '.b-titles a',
+        '[data-footnote-backref]',
+      ])
         expect(await page.locator(aside).locator('visible=true').count(), aside).toBe(0);
       const broken = await page
         .locator('p[data-unit], li[data-unit], tr[data-unit], figure, [data-row]')
@@ -149,7 +157,7 @@ describe('on paper', () => {
 
   test('links are written out, left to right also in Persian', async () => {
     const page = await print('fa/the-couplet.html');
-    const link = page.locator('.text a[href^=http]').first();
+    const link = page.locator('.b-text a[href^=http]').first();
     const written = await link.evaluate((element) => {
       const { content, direction } = getComputedStyle(element, '::after');
       return { content, direction };
@@ -198,12 +206,14 @@ describe('without styles', () => {
     async (path) => {
       const page = await undress(path);
       const order = await page
-        .locator('.skip, .nameplate, [data-switch], h1, .standfirst, article p, footer')
+        .locator('.b-skip, .b-nameplate, [data-switch], h1, .b-standfirst, article p, footer')
         .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().top));
       expect(order).toEqual([...order].sort((a, b) => a - b));
       // No two links run into one word.
-      const links = await page.locator('.bar a').allInnerTexts();
-      expect((await page.locator('.bar').innerText()).trim().split(/\s+/)).toEqual(links.join(' ').trim().split(/\s+/));
+      const links = await page.locator('.b-bar :is(a, button):visible').allInnerTexts();
+      expect((await page.locator('.b-bar').innerText()).trim().split(/\s+/)).toEqual(
+        links.join(' ').trim().split(/\s+/),
+      );
     },
   );
 
@@ -267,7 +277,7 @@ describe.each<[string, BrowserContextOptions]>([
 ])('with more contrast, %s', (_, options) => {
   test('every kind of text has at least 10 : 1', async () => {
     const page = await site.openPage('fa/the-couplet.html', options);
-    for (const text of ['article p', '.standfirst', '.byline', '.bar a', 'article a:not(.twin)', 'figcaption'])
+    for (const text of ['article p', '.b-standfirst', '.b-byline', '.b-bar a', 'article a:not(.twin)', 'figcaption'])
       expect(await contrastOf(page, text), text).toBeGreaterThanOrEqual(10);
   });
 });
@@ -276,7 +286,7 @@ test('with forced colours the twin’s mark, the lit pair and the menu can be se
   const page = await site.openPage('both/the-couplet.html', { forcedColors: 'active' });
   await page.locator('[data-row] [lang|=en] p[data-unit]').first().hover();
   const outlines = await page
-    .locator('.lit')
+    .locator('.b-lit')
     .evaluateAll((all) => all.map((lit) => getComputedStyle(lit).outlineStyle));
   expect(outlines).toEqual(['solid', 'solid']);
   const article = await site.openPage('en/the-couplet.html', { forcedColors: 'active' });
@@ -286,8 +296,8 @@ test('with forced colours the twin’s mark, the lit pair and the menu can be se
     .first()
     .evaluate((link) => getComputedStyle(link, '::before').backgroundColor);
   expect(mark).not.toBe('rgba(0, 0, 0, 0)');
-  await article.locator('.tools > button').last().click();
-  expect(await article.locator('.menu').evaluate((menu) => getComputedStyle(menu).borderTopStyle)).toBe('solid');
+  await article.locator('.b-tools > button').last().click();
+  expect(await article.locator('.b-menu').evaluate((menu) => getComputedStyle(menu).borderTopStyle)).toBe('solid');
 });
 
 describe('what a screen reader is told', () => {
@@ -295,24 +305,24 @@ describe('what a screen reader is told', () => {
     const page = await site.openPage(`${lang}/the-couplet.html`);
     const block = page.locator('article p[data-unit]').first();
     await block.hover();
-    await page.locator('.tools > button:first-child').click();
-    await page.locator('.peek').waitFor();
+    await page.locator('.b-tools > button:first-child').click();
+    await page.locator('.b-peek').waitFor();
     expect(await block.ariaSnapshot()).toMatchSnapshot();
-    expect(await page.locator('.peek').ariaSnapshot()).toMatchSnapshot();
-    await page.locator('.tools > button').last().click();
-    expect(await page.locator('.menu').ariaSnapshot()).toMatchSnapshot();
+    expect(await page.locator('.b-peek').ariaSnapshot()).toMatchSnapshot();
+    await page.locator('.b-tools > button').last().click();
+    expect(await page.locator('.b-menu').ariaSnapshot()).toMatchSnapshot();
   });
 
   test('of the facing page: its controls, its first row, its handle', async () => {
     const page = await site.openPage('both/the-couplet.html');
-    expect(await page.locator('.controls').ariaSnapshot()).toMatchSnapshot();
+    expect(await page.locator('.b-controls').ariaSnapshot()).toMatchSnapshot();
     expect(await page.locator('[data-row]').nth(1).ariaSnapshot()).toMatchSnapshot();
-    expect(await page.locator('.divider').ariaSnapshot()).toMatchSnapshot();
+    expect(await page.locator('.b-divider').ariaSnapshot()).toMatchSnapshot();
   });
 
   test.each(['en', 'fa'])('of the front page and the foot: %s', async (lang) => {
     const page = await site.openPage(`${lang}/index.html`);
-    expect(await page.locator('.masthead').ariaSnapshot()).toMatchSnapshot();
+    expect(await page.locator('.b-masthead').ariaSnapshot()).toMatchSnapshot();
     expect(await page.locator('footer').ariaSnapshot()).toMatchSnapshot();
   });
 });

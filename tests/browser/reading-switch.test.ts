@@ -154,16 +154,16 @@ test.each(['en/two-falls.html', 'fa/alliances.html', 'both/two-falls.html'])(
 );
 
 test('the pictures around the place that is switched to do not wait for it to be seen, those far off do', async () => {
-  const loading = (page: Page) => page.locator('.text img').evaluateAll((all: HTMLImageElement[]) => all[0]!.loading);
+  const loading = (page: Page) => page.locator('.b-text img').evaluateAll((all: HTMLImageElement[]) => all[0]!.loading);
   const near = await site.openPage('en/the-couplet.html', phone);
-  await near.locator('.text img').first().scrollIntoViewIfNeeded();
+  await near.locator('.b-text img').first().scrollIntoViewIfNeeded();
   expect(await loading(near)).toBe('lazy');
   await pressSwitch(near);
   expect(near.url()).toContain('/fa/');
   expect(await loading(near)).toBe('eager');
   const far = await site.openPage('en/the-couplet.html', phone);
   await far.evaluate(() => {
-    const below = document.querySelector('.text img')!.getBoundingClientRect().top > 3000;
+    const below = document.querySelector('.b-text img')!.getBoundingClientRect().top > 3000;
     scrollTo(0, below ? 200 : document.documentElement.scrollHeight);
   });
   await pressSwitch(far);
@@ -263,7 +263,7 @@ test('the place survives the way to the facing pages and back', async () => {
   expect(Math.abs((await cell.evaluate((e) => e.getBoundingClientRect().top)) - 5)).toBeLessThanOrEqual(2);
   await Promise.all([
     page.waitForEvent('load'),
-    page.locator('.titles a[hreflang|=fa]').evaluate((a) => (a as HTMLElement).click()),
+    page.locator('.b-titles a[hreflang|=fa]').evaluate((a) => (a as HTMLElement).click()),
   ]);
   expect(Math.abs((await top(page, unit)) - 5)).toBeLessThanOrEqual(2);
 });

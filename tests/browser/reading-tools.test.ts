@@ -15,15 +15,15 @@ const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.re
 async function openMenu(page: Page): Promise<string> {
   const block = page.locator('article p[data-unit]:has(> a.twin)').nth(2);
   await block.hover();
-  await page.locator('.tools > button').last().click();
-  await page.locator('.menu').waitFor();
+  await page.locator('.b-tools > button').last().click();
+  await page.locator('.b-menu').waitFor();
   return (await block.getAttribute('data-unit'))!;
 }
 
 async function choose(page: Page, name: string): Promise<string> {
   await page.evaluate(() => navigator.clipboard.writeText(''));
   await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForFunction(() => document.querySelector('.menu [role=status]')?.textContent);
+  await page.waitForFunction(() => document.querySelector('.b-menu [role=status]')?.textContent);
   return readClipboard(page);
 }
 
@@ -43,7 +43,7 @@ describe('a block’s menu', () => {
     const persian = await choose(page, 'Persian');
     expect(persian).toMatch(/^\u2067[^\u2066-\u2069]*[\u0600-\u06ff][^\u2066-\u2069]*\u2069$/);
     expect(await choose(page, 'Both')).toBe(`\u2066${english}\u2069\n\n${persian}`);
-    await page.locator('.menu select').selectOption('html');
+    await page.locator('.b-menu select').selectOption('html');
     await choose(page, 'Both');
     const html = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
@@ -66,7 +66,7 @@ describe('a block’s menu', () => {
     const page = await site.openPage('en/alliances.html');
     await openMenu(page);
     await page.keyboard.press('Escape');
-    await page.locator('.menu').waitFor({ state: 'detached' });
+    await page.locator('.b-menu').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Copy or cite');
   });
 });
@@ -77,17 +77,17 @@ test('a footnote opens where it is called and leaves the reader there', async ()
   await call.scrollIntoViewIfNeeded();
   const y = await page.evaluate(() => window.scrollY);
   await call.click();
-  expect((await page.locator('.note').innerText()).length).toBeGreaterThan(40);
+  expect((await page.locator('.b-note').innerText()).length).toBeGreaterThan(40);
   expect(await page.evaluate(() => window.scrollY)).toBe(y);
   await page.keyboard.press('Escape');
-  await page.locator('.note').waitFor({ state: 'detached' });
+  await page.locator('.b-note').waitFor({ state: 'detached' });
 });
 
 test('an image opens large by key and closes by click', async () => {
   const page = await site.openPage('en/two-falls.html');
   await page.locator('[data-zoom]').first().focus();
   await page.keyboard.press('Enter');
-  const dialog = page.locator('dialog.zoom');
+  const dialog = page.locator('dialog.b-zoom');
   await dialog.waitFor();
   expect(await dialog.getAttribute('aria-label')).not.toBe('');
   await dialog.click();
@@ -97,7 +97,7 @@ test('an image opens large by key and closes by click', async () => {
 test('? shows the keys, and there they can be turned off', async () => {
   const page = await site.openPage('en/alliances.html');
   await page.keyboard.press('?');
-  expect(await page.locator('dialog.keys kbd').allTextContents()).toEqual(['t', 'p', 'P', 'Escape', 'f', '/', '?']);
+  expect(await page.locator('dialog.b-keys kbd').allTextContents()).toEqual(['t', 'p', 'P', 'Escape', 'f', '/', '?']);
   await page.getByRole('button', { name: 'Turn off single-key shortcuts' }).click();
   await page.keyboard.press('t');
   await page.keyboard.press('Shift+P');
@@ -109,10 +109,10 @@ test('the contents mark the heading that is being read under', async () => {
   const id = (await page.locator('article h2').nth(2).getAttribute('id'))!;
   await page.evaluate((unit) => document.getElementById(unit)!.scrollIntoView(), id);
   await page.waitForFunction(
-    (unit) => document.querySelector('.contents [aria-current]')?.getAttribute('href') === `#${unit}`,
+    (unit) => document.querySelector('.b-contents [aria-current="true"]')?.getAttribute('href') === `#${unit}`,
     id,
   );
-  expect(await page.locator('.contents [aria-current]').count()).toBe(1);
+  expect(await page.locator('.b-contents [aria-current="true"]').count()).toBe(1);
 });
 
 test('arriving at a block marks it; progress runs in the script’s direction', async () => {
@@ -120,7 +120,7 @@ test('arriving at a block marks it; progress runs in the script’s direction', 
   const id = (await page.locator('article h2').nth(1).getAttribute('id'))!;
   await page.goto(`${site.url}fa/alliances.html#${id}`);
   expect(await page.locator(`#${id}`).evaluate((block) => getComputedStyle(block).animationName)).toBe('arrive');
-  const bar = await page.locator('.progress').boundingBox();
+  const bar = await page.locator('.b-progress').boundingBox();
   expect(bar!.x).toBeGreaterThan(0);
   expect(Math.round(bar!.x + bar!.width)).toBe(1280);
 });
@@ -130,7 +130,7 @@ describe('the facing pages', () => {
     const page = await site.openPage('both/the-couplet.html');
     await page.locator('[data-row] > [lang|=en] p[data-unit]').nth(1).hover();
     expect(
-      await page.locator('.lit').evaluateAll((all) => all.map((b) => b.closest('[lang]')!.getAttribute('lang'))),
+      await page.locator('.b-lit').evaluateAll((all) => all.map((b) => b.closest('[lang]')!.getAttribute('lang'))),
     ).toEqual(['en', 'fa-AF']);
     await page.keyboard.press('j');
     await page.keyboard.press('j');
@@ -149,7 +149,7 @@ describe('the facing pages', () => {
     await page.locator('[data-set=fold][data-value=en]').click();
     const english = page.locator('[data-row] > [lang|=en]').first();
     expect(await english.locator('[data-unit]').first().isVisible()).toBe(false);
-    await english.locator('.unfold').click();
+    await english.locator('.b-unfold').click();
     expect(await english.locator('[data-unit]').first().isVisible()).toBe(true);
     await page.waitForURL('**?order=fa&fold=en');
   });
@@ -162,28 +162,28 @@ describe('the facing pages', () => {
         .first()
         .evaluate((cell) => cell.getBoundingClientRect().width);
     const before = await width();
-    const divider = (await page.locator('.divider').boundingBox())!;
+    const divider = (await page.locator('.b-divider').boundingBox())!;
     await page.mouse.move(divider.x + 12, 500);
     await page.mouse.down();
     await page.mouse.move(divider.x + 132, 500, { steps: 4 });
     await page.mouse.up();
     expect(await width()).toBeGreaterThan(before + 90);
-    await page.locator('.divider').press('Home');
+    await page.locator('.b-divider').press('Home');
     expect(await width()).toBeCloseTo(before, 0);
-    await page.locator('.divider').press('ArrowLeft');
-    expect(await page.locator('.divider').getAttribute('aria-valuenow')).toBe('48');
+    await page.locator('.b-divider').press('ArrowLeft');
+    expect(await page.locator('.b-divider').getAttribute('aria-valuenow')).toBe('48');
   });
 
   test('the address says order, fold and width; where it says nothing the text is left as it came', async () => {
     const read = async (query: string) => {
       const page = await site.openPage(`both/the-couplet.html${query}`);
       return page.evaluate(() => {
-        const { attributes } = document.querySelector('.facing')!;
+        const { attributes } = document.querySelector('.b-facing')!;
         const pressed = [...document.querySelectorAll<HTMLElement>('[data-set][aria-pressed=true]')];
         return [
           [...attributes].map(({ name }) => name).sort(),
           pressed.map(({ dataset }) => `${dataset.set} ${dataset.value}`),
-          document.querySelector('.divider')!.getAttribute('aria-valuenow'),
+          document.querySelector('.b-divider')!.getAttribute('aria-valuenow'),
         ];
       });
     };
@@ -222,4 +222,13 @@ describe('the facing pages', () => {
     expect(await topOf('fa')).toBeLessThan(await topOf('en'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
+});
+
+test('the foot of an article copies its public address; its links to networks load nothing', async () => {
+  const page = await site.openPage('en/karez.html', clipboard);
+  const share = page.locator('.b-share');
+  await share.getByRole('button', { name: 'Copy link' }).click();
+  await page.waitForFunction(() => document.querySelector('.b-share [role=status]')?.textContent);
+  expect(await readClipboard(page)).toBe(`${siteUrl}en/karez.html`);
+  expect(await share.getByRole('link').allTextContents()).toEqual(['Telegram', 'WhatsApp', 'X', 'Facebook', 'Email']);
 });

@@ -21,7 +21,9 @@ describe('the search page', () => {
     expect(await result.locator('[lang|=en] mark').count()).toBeGreaterThan(0);
     expect(await result.locator('[lang|=fa] mark').allTextContents()).toContain('طالبان');
     expect(await result.locator('[lang|=fa]').getAttribute('dir')).toBe('rtl');
-    const links = await result.locator('.result-links a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    const links = await result
+      .locator('.b-result-links a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
     expect(links).toHaveLength(3);
     for (const [i, folder] of ['../en/', '../fa/', '../both/'].entries()) expect(links[i]).toContain(folder);
     expect(await page.locator('[data-search-status]').textContent()).toMatch(/\d+ results? in \d+ works?/);
@@ -55,21 +57,21 @@ describe('the search page', () => {
   test('narrows by filters that stand in the address', async () => {
     const page = await site.openPage('en/search.html?q=Afghanistan');
     await found(page);
-    const all = await page.locator('.result-work').count();
+    const all = await page.locator('.b-result-work').count();
     await page.locator('select[name=topic]').selectOption('syria');
-    await page.waitForFunction((before) => document.querySelectorAll('.result-work').length < before, all);
+    await page.waitForFunction((before) => document.querySelectorAll('.b-result-work').length < before, all);
     expect(new URL(page.url()).searchParams.get('topic')).toBe('syria');
     const narrowed = await site.openPage(`en/search.html?q=Afghanistan&topic=syria`);
     await found(narrowed);
     expect(await narrowed.locator('select[name=topic]').inputValue()).toBe('syria');
-    expect(await narrowed.locator('.result-work').count()).toBe(await page.locator('.result-work').count());
+    expect(await narrowed.locator('.b-result-work').count()).toBe(await page.locator('.b-result-work').count());
   });
 
   test('sorts by date', async () => {
     const page = await site.openPage('en/search.html?q=Afghanistan&sort=newest');
     await found(page);
     const dates = await page
-      .locator('.result-work time')
+      .locator('.b-result-work time')
       .evaluateAll((all) => all.map((t) => t.getAttribute('datetime')!));
     expect(dates.length).toBeGreaterThan(1);
     expect(dates).toEqual([...dates].sort().reverse());
@@ -77,9 +79,9 @@ describe('the search page', () => {
 
   test('offers the other keyboard and the nearest spelling', async () => {
     const page = await site.openPage('fa/search.html?q=hgsghl');
-    await page.locator('.suggestion', { hasText: 'السلام' }).waitFor();
+    await page.locator('.b-suggestion', { hasText: 'السلام' }).waitFor();
     const misspelled = await site.openPage('en/search.html?q=afghanistn');
-    await misspelled.locator('.suggestion', { hasText: 'afghanistan' }).click();
+    await misspelled.locator('.b-suggestion', { hasText: 'afghanistan' }).click();
     await found(misspelled);
   });
 
@@ -102,7 +104,7 @@ describe('the search page', () => {
     await found(page);
     await page.locator('main input[name=q]').focus();
     await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(() => document.activeElement?.closest('.result-work') !== null)).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.closest('.b-result-work') !== null)).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
   });
@@ -138,7 +140,7 @@ describe('the search box', () => {
   test('opens on /, finds while typing, follows a result and marks its words there', async () => {
     const page = await site.openPage('en/alliances.html');
     await page.locator('body').press('/');
-    const dialog = page.locator('dialog.search-dialog');
+    const dialog = page.locator('dialog.b-search-dialog');
     await dialog.locator('input').pressSequentially('سوریه');
     await dialog.locator(results).first().waitFor();
     const link = dialog.locator(`${results} a[hreflang|=fa]`).first();
@@ -156,7 +158,7 @@ describe('the search box', () => {
   test('closes on Escape and leads to all results on Enter', async () => {
     const page = await site.openPage('fa/index.html');
     await page.locator('a[data-search-link]').click();
-    const dialog = page.locator('dialog.search-dialog');
+    const dialog = page.locator('dialog.b-search-dialog');
     await dialog.locator('input').waitFor();
     await page.keyboard.press('Escape');
     expect(await dialog.evaluate((d) => (d as HTMLDialogElement).open)).toBe(false);

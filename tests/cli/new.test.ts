@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -19,6 +19,8 @@ beforeEach(async () => {
   ])
     await cp(part, join(folder, part), { recursive: true });
   await cp('tests/fixtures/new-publication/beyt.config.ts', join(folder, 'beyt.config.ts'));
+  for (const list of ['sections', 'series'])
+    await writeFile(join(folder, `content/${list}.yaml`), 'sample:\n  title: { en: A, fa: ا }\n');
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
   git('init', '-q', '-b', 'main');
   git('add', 'content', 'src', 'beyt.config.ts');

@@ -80,7 +80,8 @@ test('JSON-LD of every article', () => {
   );
   expect(found.length).toBeGreaterThan(15);
   for (const { page, data } of found) {
-    expect(data).toMatchObject({ '@context': 'https://schema.org', '@type': 'NewsArticle', url: absolute(page.path) });
+    const type = /\/(?:about|contact|corrections-policy)\.html$/.test(page.path) ? 'WebPage' : 'NewsArticle';
+    expect(data).toMatchObject({ '@context': 'https://schema.org', '@type': type, url: absolute(page.path) });
     const other = (data.workTranslation ?? data.translationOfWork) as { '@id': string; inLanguage: string } | undefined;
     const twin = Object.entries(alternates(page)).find(
       ([tag, href]) => tag !== 'x-default' && href !== absolute(page.path),

@@ -10,6 +10,8 @@ function markPlace(place: Place): string {
       return `beyt:${place.index}`;
     case 'image':
       return `<img src="beyt:${place.index}" ${place.attributes}>`;
+    case 'file':
+      return `beyt:${place.index}`;
     case 'row':
       return '<b-s></b-s>';
   }

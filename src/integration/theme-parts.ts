@@ -1,0 +1,28 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import type { PartName } from '../settings/appearance.ts';
+
+const components = fileURLToPath(new URL('../components', import.meta.url));
+
+/**
+ * Puts components of the newsroom into the place of parts of the pages. A component that replaces a part may import
+ * that part, to show it within something of its own.
+ * @param parts name of a part → file, as the settings have it
+ * @param folder the one that the settings name files from
+ */
+export function themeParts(parts: Partial<Record<PartName, string>>, folder: string): Plugin {
+  const replaced = new Map(
+    Object.entries(parts).map(([part, file]) => [resolve(components, `${part}.astro`), resolve(folder, file)]),
+  );
+  return {
+    name: 'beyt-theme-parts',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (!importer || !source.startsWith('.') || !source.endsWith('.astro')) return null;
+      const from = importer.replace(/[?#].*$/s, '');
+      const own = replaced.get(resolve(dirname(from), source));
+      return own && own !== from ? own : null;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Element } from 'hast';
+import { createFinding } from '../errors.ts';
+import type { Point } from '../works/block.ts';
+import type { Collector } from './collector.ts';
+import type { Jsx } from './hast-nodes.ts';
+
+export type Props = Readonly<Record<string, string | true>>;
+
+/** Where a component is used. */
+export interface Use {
+  readonly node: Jsx;
+  readonly props: Props;
+  readonly collector: Collector;
+  readonly at: Point;
+  /** `at`, as an attribute for the elements that the component makes. */
+  readonly place: { readonly dataAt: string };
+}
+
+/** A component that an author may use without importing it. */
+export interface Component {
+  readonly props: readonly string[];
+  readonly expand: (use: Use) => Element;
+}
+
+/** A property as text; '' where it is missing or has no value. */
+export const string = (value: string | true | undefined): string => (typeof value === 'string' ? value : '');
+
+/** Reports what is wrong with the use of a component. */
+export function complain({ collector, at }: Pick<Use, 'collector' | 'at'>, name: string, reason: string): void {
+  collector.findings.push(createFinding('ComponentProp', { file: collector.file, ...at }, { name, reason }));
+}

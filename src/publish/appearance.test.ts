@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { readSettings } from '../settings/read-settings.ts';
+import { formatColours, formatFonts, openFaces } from './appearance.ts';
+
+const names = { name: { en: 'A', fa: 'ا' }, tagline: { en: 'B', fa: 'ب' } };
+const read = (raw: object) =>
+  readSettings({ ...names, ...raw }, () => ({ file: 'beyt.config.ts', line: 1, column: 1 })).settings;
+
+test('one colour holds for both schemes, two for one each, and none is set where more contrast is asked for', () => {
+  expect(formatColours(read({ colours: { paper: '#fffdf8', ink: { light: '#111', dark: '#eee' } } }).colours)).toBe(
+    '@layer beyt{@media not (prefers-contrast:more){:root{--paper:#fffdf8;--ink:#111;--rule:var(--ink)}' +
+      '@media (prefers-color-scheme:dark){:root{--paper:#fffdf8;--ink:#eee;--rule:var(--ink)}}}}',
+  );
+  expect(formatColours(read({}).colours)).toBe('');
+});
+
+test('a font of the settings takes the place of the one that Beyt brings, for its script only', () => {
+  const files = [
+    { src: './theme/sahel.woff2', weight: '300 900' },
+    { src: './theme/sahel-it.woff2', style: 'italic' },
+  ];
+  const faces = openFaces(read({ fonts: { persian: { family: 'Sahel', files } } }).fonts, '/news');
+  expect(faces.persian.files.map(({ src }) => src)).toEqual(['/news/theme/sahel.woff2', '/news/theme/sahel-it.woff2']);
+  const css = formatFonts(faces);
+  expect(css).toContain(
+    '@font-face{font-family:"Sahel";src:url("/news/theme/sahel.woff2") format("woff2");font-weight:300 900;font-display:optional}',
+  );
+  expect(css).toContain('font-weight:400;font-style:italic;font-display:optional}');
+  expect(css).toContain('--latin-family:"Newsreader";--persian-family:"Sahel";--letters-family:"Sahel Letters"');
+  expect(css).not.toContain('Vazirmatn');
+});

@@ -1,0 +1,46 @@
+import { allowedFrames } from '../markdown/embeds.ts';
+import type { SourceDirective } from '../settings/outside.ts';
+import type { Settings } from '../settings/schema.ts';
+import { formatSnippet } from '../view/snippets.ts';
+import type { PolicyNeeds } from './policy.ts';
+
+export type OutsideNeeds = Pick<PolicyNeeds, 'sources' | 'forms' | 'trustedTypes'>;
+type Outside = Pick<Settings, 'head' | 'forms' | 'embeds'>;
+
+/** An address as content policies name it: without what follows a question mark, and without their own separators. */
+function toSource(address: string): string {
+  return new URL(address).href
+    .replace(/[?#].*$/s, '')
+    .replaceAll(';', '%3B')
+    .replaceAll(',', '%2C');
+}
+
+function mergeSources(all: readonly NonNullable<PolicyNeeds['sources']>[]): NonNullable<PolicyNeeds['sources']> {
+  const merged: Partial<Record<SourceDirective, string[]>> = {};
+  for (const sources of all)
+    for (const [directive, own] of Object.entries(sources) as [SourceDirective, string[]][])
+      merged[directive] = [...new Set([...(merged[directive] ?? []), ...own])];
+  return merged;
+}
+
+/** What the settings let pages load from other hosts and send there, as far as this page does so. */
+export function findOutside(html: string, { head, forms, embeds }: Outside): OutsideNeeds {
+  const snippets = head.filter((snippet) => html.includes(formatSnippet(snippet)));
+  const allowed = allowedFrames(embeds);
+  const frames = [...html.matchAll(/<[^<>]*\sdata-embed="(https:\/\/[^"/?#]+)/g)].map(([, origin]) => origin!);
+  const own = [...new Set(frames)].filter((origin) => allowed.includes(origin));
+  return {
+    sources: mergeSources([...snippets.map(({ sources }) => sources), ...(own.length ? [{ 'frame-src': own }] : [])]),
+    forms: /<form[\s>]/i.test(html) ? forms.map(toSource) : [],
+    trustedTypes: snippets.every(({ trustedTypes }) => trustedTypes),
+  };
+}
+
+/** The most that any page may load from other hosts and send there. */
+export function allOutside({ head, forms, embeds }: Outside): OutsideNeeds {
+  return {
+    sources: mergeSources([...head.map(({ sources }) => sources), { 'frame-src': allowedFrames(embeds) }]),
+    forms: forms.map(toSource),
+    trustedTypes: head.every(({ trustedTypes }) => trustedTypes),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Lang } from '../works/block.ts';
+import type { Edition } from '../works/edition.ts';
+import type { LabelGroup } from '../works/labels.ts';
+import { findLead, listByDate } from '../works/list.ts';
+import type { Content } from '../works/load.ts';
+import { groupBySection } from '../works/sections.ts';
+
+/** How many works a section shows. */
+const IN_SECTION = 4;
+
+/** What a front page shows, and where; each work once. */
+export interface Front {
+  readonly lead: Edition | undefined;
+  readonly beside: readonly Edition[];
+  readonly below: readonly Edition[];
+  /** Sections with a place of their own that have works which are not above already. */
+  readonly sections: readonly LabelGroup[];
+}
+
+/**
+ * Parts works into those beside a lead, which are about as high together as it is, and those below, in two columns: an
+ * even number, so that no place stays empty.
+ */
+export function arrangeBeside(
+  lead: Edition | undefined,
+  rest: readonly Edition[],
+): { readonly beside: readonly Edition[]; readonly below: readonly Edition[] } {
+  const most = lead?.frontmatter.cover ? 4 : 2;
+  const count = rest.length > most ? most - ((rest.length - most) % 2) : most;
+  return { beside: rest.slice(0, count), below: rest.slice(count) };
+}
+
+/** Arranges the front page of a language. */
+export function arrangeFront(
+  content: Content,
+  lang: Lang,
+  { size, sections }: { readonly size: number; readonly sections: readonly string[] },
+): Front {
+  const lead = findLead(content, lang);
+  const rest = listByDate(content, lang)
+    .filter((edition) => edition !== lead)
+    .slice(0, size - 1);
+  const above = new Set(lead ? [lead, ...rest] : rest);
+  const groups = groupBySection(content, lang);
+  const placed = sections.flatMap((id) => {
+    const group = groups.find(({ label }) => label.id === id);
+    const editions = group?.editions.filter((edition) => !above.has(edition)).slice(0, IN_SECTION) ?? [];
+    return group && editions.length > 0 ? [{ label: group.label, editions }] : [];
+  });
+  return { lead, ...arrangeBeside(lead, rest), sections: placed };
+}

@@ -1,0 +1,70 @@
+import { translate } from '../i18n/translate.ts';
+import { locales, otherLang } from '../locales.ts';
+import { escapeHtml } from '../markdown/render-jsx.ts';
+import { addresses, relativeHref } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
+import type { PreparedWork } from '../works/prepared.ts';
+
+/** A stretch of a work that one of its editions does not have, though nobody has said that it should not. */
+export interface Gap {
+  readonly lacking: Lang;
+  /** Id of the unit that it begins with. */
+  readonly first: string;
+  /** Id of the unit before it that the page shows; undefined at the beginning. */
+  readonly after: string | undefined;
+  /** How many units it has. */
+  readonly count: number;
+  /** Whether the edition that lacks it ends there. */
+  readonly isEnd: boolean;
+}
+
+/**
+ * The gaps of a work with both editions, in reading order, as the page of one of them shows them. Notes are left out:
+ * they are missed where they are called.
+ */
+export function listGaps({ alignment, editions }: PreparedWork, lang: Lang): Gap[] {
+  const { en, fa } = editions;
+  if (!en || !fa) return [];
+  const isNote = (side: Lang, index: number) => editions[side]!.compiled.blocks[index]!.type === 'fn';
+  const units = alignment.units.filter(
+    (unit) => !(unit.en.every((index) => isNote('en', index)) && unit.fa.every((index) => isNote('fa', index))),
+  );
+  const gaps: Gap[] = [];
+  let after: string | undefined;
+  let open: { lacking: Lang; first: string; after: string | undefined; count: number } | undefined;
+  const close = (isEnd: boolean) => {
+    if (open) gaps.push({ ...open, isEnd });
+    open = undefined;
+  };
+  for (const unit of units) {
+    const lacking = unit.en.length === 0 ? 'en' : unit.fa.length === 0 ? 'fa' : undefined;
+    // What is missing on purpose ends no stretch of what is missing.
+    if (lacking === undefined || (unit.state === 'untranslated' && open && open.lacking !== lacking)) close(false);
+    if (lacking && unit.state === 'untranslated') {
+      open ??= { lacking, first: unit.id, after, count: 0 };
+      open.count += 1;
+    }
+    if (unit[lang].length > 0) after = unit.id;
+  }
+  close(true);
+  return gaps;
+}
+
+/** What a page says at a gap, with the way to go on in the other language; '' where the page itself has the text. */
+export function formatGap(gap: Gap, prepared: PreparedWork, lang: Lang, page: string): string {
+  const { lacking, first, count, isEnd } = gap;
+  const { original, editions } = prepared.work;
+  const other = otherLang(lang);
+  const text = escapeHtml(tellGap(gap, lang, original));
+  if (lacking !== lang) return `<p class="b-gap">${text}</p>`;
+  const { tag } = locales[other];
+  const href = `${relativeHref(page, addresses.article(other, editions[other]!.slug))}#${first}`;
+  const way = escapeHtml(translate(lang, isEnd ? 'gaps.continue' : 'gaps.read', { count }));
+  return `<p class="b-gap">${text} <a href="${escapeHtml(href)}" hreflang="${tag}">${way}</a></p>`;
+}
+
+function tellGap({ lacking, count, isEnd }: Gap, lang: Lang, original: Lang): string {
+  if (lacking === original) return translate(lang, lacking === lang ? 'gaps.onlyThere' : 'gaps.onlyHere', { count });
+  if (lacking === lang) return translate(lang, isEnd ? 'gaps.end' : 'gaps.here', { count });
+  return isEnd ? translate(lang, 'gaps.twinEnd') : translate(lang, 'gaps.twinHere', { count });
+}

@@ -1,0 +1,11 @@
+import { escapeHtml } from '../markdown/render-jsx.ts';
+import type { Snippet } from '../settings/outside.ts';
+
+/** An element for the head of pages, as the settings have it. */
+export function formatSnippet({ tag, attributes, content = '' }: Snippet): string {
+  const written = Object.entries(attributes).map(([name, value]) =>
+    value === true ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`,
+  );
+  const open = `<${tag}${written.join('')}>`;
+  return tag === 'link' || tag === 'meta' ? open : `${open}${content}</${tag}>`;
+}

@@ -1,0 +1,369 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { findViolations } from '../support/axe.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { readHeadersFile } from '../support/headers-file.ts';
+import { openSecondPublication } from '../support/second-publication.ts';
+import { type StaticServer, serveFolder } from '../support/server.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let publication: Awaited<ReturnType<typeof openSecondPublication>>;
+let server: StaticServer;
+let browser: Browser;
+const read = (path: string) => readFile(join(publication.dist, path), 'utf8');
+
+beforeAll(async () => {
+  publication = await openSecondPublication();
+  const headers = readHeadersFile(await read('_headers'));
+  server = await serveFolder(publication.dist, { notFound: '404.html', headers });
+  browser = await launchChromium();
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  publication.close();
+});
+
+interface Visit {
+  readonly page: Page;
+  /** Addresses on other hosts that were asked for, in order. */
+  readonly outside: string[];
+  /** What the console complained of, and errors that nobody caught. */
+  readonly faults: string[];
+}
+
+/** Opens a page; other hosts answer, whatever is asked of them. */
+async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const outside: string[] = [];
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  await context.route(
+    (url) => !url.href.startsWith(server.url),
+    (route) => {
+      const url = route.request().url();
+      outside.push(`${route.request().method()} ${url}`);
+      const isScript = url === 'https://stats.example.org/count.js';
+      return route.fulfill({
+        headers: { 'access-control-allow-origin': '*' },
+        contentType: isScript ? 'text/javascript' : 'text/html',
+        body: isScript
+          ? "fetch('https://stats.example.org/visit?of=' + document.currentScript.dataset.site)"
+          : '<p>Outside</p>',
+      });
+    },
+  );
+  await page.goto(server.url + path);
+  return { page, outside, faults };
+}
+
+const phone = { viewport: { width: 390, height: 800 } };
+const counted = ['GET https://stats.example.org/count.js', 'GET https://stats.example.org/visit?of=herat'];
+
+describe('settings and theme', () => {
+  test.each([
+    ['en', 'en-US', 'The Herat Letter', 'rgb(138, 28, 28)', 'rgb(255, 250, 242)', 'light'],
+    ['fa', 'fa-IR', 'نامهٔ هرات', 'rgb(255, 179, 168)', 'rgb(24, 20, 18)', 'dark'],
+  ] as const)('name, tag, colours and fonts: %s', async (lang, tag, name, accent, paper, colorScheme) => {
+    const { page } = await visit(`${lang}/bazaar.html`, { colorScheme });
+    expect(await page.getAttribute('html', 'lang')).toBe(tag);
+    expect(await page.locator('.b-nameplate').textContent()).toContain(name);
+    const styles = await page.evaluate(() => [
+      getComputedStyle(document.querySelector('.b-embed figcaption a')!).color,
+      getComputedStyle(document.documentElement).backgroundColor,
+    ]);
+    expect(styles).toEqual([accent, paper]);
+    await page.reload();
+    const family = lang === 'en' ? 'Herat Serif' : 'Herat Naskh';
+    await vi.waitFor(async () =>
+      expect(
+        await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').map((f) => f.family)),
+      ).toContain(family),
+    );
+    expect(await page.content()).not.toContain('Newsreader');
+  });
+
+  test('rules of the theme win over those of the site without !important, in files of its own folder', async () => {
+    const { page } = await visit('en/works.html');
+    expect(await page.locator('.b-nameplate').evaluate((one) => getComputedStyle(one).textTransform)).toBe('uppercase');
+    const image = await page.locator('.b-foot').evaluate((one) => getComputedStyle(one).backgroundImage);
+    const address = /url\("([^"]+)"\)/.exec(image)![1]!;
+    expect((await page.request.get(address)).status()).toBe(200);
+  });
+
+  test('who asks for more contrast gets it', async () => {
+    const { page } = await visit('en/bazaar.html', { contrast: 'more' });
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+  });
+
+  test('a replaced part shows the part that it replaces, with its own style, on every page', async () => {
+    for (const path of ['en/index.html', 'fa/bazaar.html', 'both/bazaar.html', 'en/donate.html']) {
+      const { page } = await visit(path);
+      expect(await page.locator('.motto').count(), path).toBe(1);
+      expect(await page.locator('footer.b-foot').count(), path).toBe(1);
+      expect(await page.locator('.motto').evaluate((one) => getComputedStyle(one).textAlign)).toBe('center');
+    }
+  });
+
+  test('the share picture of the settings stands for pages that have none', async () => {
+    const html = await read('en/about.html');
+    const path = /property="og:image" content="https:\/\/beyt\.example\/([^"]+)"/.exec(html)![1]!;
+    expect(path).toMatch(/share\.[0-9a-f]{10}\.share\.jpg$/);
+    expect((await readFile(join(publication.dist, path))).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+    expect(await read('fa/bazaar.html')).toContain('"sameAs":["https://t.me/herat_letter",');
+  });
+
+  test.each(['en/bazaar.html', 'fa/bazaar.html', 'both/bazaar.html', 'fa/index.html', 'en/about.html'])(
+    'nothing is wrong for assistive technology: %s',
+    async (path) => {
+      for (const options of [{}, phone]) expect(await findViolations((await visit(path, options)).page)).toEqual([]);
+    },
+  );
+});
+
+describe('the menu', () => {
+  test.each([
+    ['en', true],
+    ['fa', false],
+  ])('opens on a phone by key, in %s (scripts: %s), and closes by Escape', async (lang, javaScriptEnabled) => {
+    const { page } = await visit(`${lang}/about.html`, { ...phone, javaScriptEnabled });
+    const button = page.locator('.b-menu-button');
+    const link = page.locator('.b-links a').nth(3);
+    expect(await link.isVisible()).toBe(false);
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await link.isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(
+      await page
+        .locator('.b-links a')
+        .first()
+        .evaluate((one) => one === document.activeElement),
+    ).toBe(true);
+    const [panel, bar] = [await page.locator('.b-links').boundingBox(), await page.locator('.b-bar').boundingBox()];
+    expect(panel!.width).toBe(390);
+    expect(Math.abs(panel!.y - (bar!.y + bar!.height))).toBeLessThan(2);
+    await page.keyboard.press('Escape');
+    expect(await link.isVisible()).toBe(false);
+    await button.click();
+    await link.click();
+    expect(await page.locator('h1').textContent()).toBe(lang === 'en' ? 'Support us' : 'حمایت از ما');
+  });
+
+  test('is a row of links where there is room, and all of them are there', async () => {
+    const { page } = await visit('en/about.html');
+    expect(await page.locator('.b-menu-button').isVisible()).toBe(false);
+    expect(await page.locator('.b-bar nav a:visible').allInnerTexts()).toEqual([
+      'All works',
+      'Topics',
+      'About',
+      'Support us',
+      'Books',
+      'Search',
+    ]);
+    expect(await page.locator('.b-links [aria-current]').innerText()).toBe('About');
+  });
+
+  test.each([320, 390, 700, 1024, 1280])('no bar is wider than a window of %i pixels', async (width) => {
+    for (const lang of ['en', 'fa']) {
+      const { page } = await visit(`${lang}/works.html`, { viewport: { width, height: 800 } });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const right = await page
+        .locator('.b-bar > *')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+      for (const box of right) {
+        expect(box.left).toBeGreaterThanOrEqual(0);
+        expect(box.right).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
+  test('the foot has its own links, and those to networks, named in the language', async () => {
+    const { page } = await visit('fa/works.html');
+    const texts = await page.locator('.b-foot li:visible a').allInnerTexts();
+    expect(texts).toEqual(expect.arrayContaining(['ما کیستیم', 'به ما بنویسید', 'تلگرام', 'Matrix']));
+    expect(texts).not.toContain('کتاب‌ها');
+  });
+});
+
+describe('what other hosts are asked', () => {
+  test.each(['en/index.html', 'fa/bazaar.html', 'both/bazaar.html'])(
+    'only what a snippet asks, and the policies of page and header let it: %s',
+    async (path) => {
+      const { page, outside, faults } = await visit(path);
+      await vi.waitFor(() => expect(outside).toEqual(counted));
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await page.waitForTimeout(300);
+      expect(outside).toEqual(counted);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['en', 'www.youtube-nocookie.com', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1'],
+    ['fa', 'maps.example.org', 'https://maps.example.org/herat'],
+  ])('what is embedded comes when a reader asks for it, who is told whose it is: %s, %s', async (lang, host, frame) => {
+    const { page, outside, faults } = await visit(`${lang}/bazaar.html`);
+    const figure = page.locator(`figure[data-embed="${frame}"]`);
+    const button = figure.getByRole('button');
+    expect(await figure.locator('iframe').count()).toBe(0);
+    expect(await figure.locator('p').innerText()).toContain(host);
+    expect(await button.getAttribute('aria-describedby')).toBe(await figure.locator('p').getAttribute('id'));
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await vi.waitFor(() => expect(outside).toContain(`GET ${frame}`));
+    const title = await figure.locator('iframe').getAttribute('title');
+    expect(title?.trim()).toBe((await figure.locator('figcaption').innerText()).trim());
+    expect(await page.frameLocator(`figure[data-embed="${frame}"] iframe`).locator('p').innerText()).toBe('Outside');
+    expect(faults).toEqual([]);
+  });
+
+  test('pages without an embed let nothing be framed; those with one only its own host', async () => {
+    expect(await read('en/about.html')).not.toContain('frame-src');
+    expect(await read('en/bazaar.html')).toContain(
+      'frame-src https://www.youtube-nocookie.com https://maps.example.org;',
+    );
+    const script = /<script defer src="[^"]*embeds\.[^"]*"/;
+    expect(await read('en/bazaar.html')).toMatch(script);
+    expect(await read('both/bazaar.html')).toMatch(script);
+    expect(await read('en/about.html')).not.toMatch(script);
+  });
+
+  test('without scripts, on paper and in the feed it is a link', async () => {
+    const { page } = await visit('fa/bazaar.html', { javaScriptEnabled: false });
+    const link = page.locator('.b-embed figcaption a').first();
+    expect(await link.isVisible()).toBe(true);
+    expect(await link.getAttribute('href')).toBe('https://www.youtube.com/watch?v=dQw4w9WgXcQ');
+    expect(await page.locator('.b-embed > a img').first().isVisible()).toBe(true);
+
+    const { page: paper } = await visit('en/bazaar.html');
+    await paper.locator('.b-embed-preview').first().waitFor();
+    await paper.emulateMedia({ media: 'print' });
+    expect(await paper.locator('.b-embed-preview').first().isVisible()).toBe(false);
+    expect(await paper.locator('.b-embed figcaption a').first().isVisible()).toBe(true);
+
+    const feed = (await read('en/feed.xml')).replaceAll('&#60;', '<').replaceAll('&#62;', '>').replaceAll('&#34;', '"');
+    expect(feed).toContain('<a href="https://maps.example.org/herat">A map of the bazaar</a>');
+    expect(feed).not.toMatch(/data-(?:embed|load|asks|kind)|<iframe/);
+    expect(feed).toMatch(/<audio src="https:\/\/beyt\.example\/_beyt\/media\/call\.[0-9a-f]{10}\.wav"/);
+  });
+
+  test('a form reaches the address of the settings', async () => {
+    const { page, outside } = await visit('en/bazaar.html');
+    await page.fill('main form input', 'reader@example.org');
+    await page.click('main form button');
+    await page.waitForURL('https://newsletter.example.org/subscribe');
+    expect(outside).toContain('POST https://newsletter.example.org/subscribe');
+    expect(await read('en/about.html')).toContain("form-action 'self';");
+  });
+});
+
+describe('media', () => {
+  test.each(['en', 'fa'])('sound and films play from files beside the pages, with captions: %s', async (lang) => {
+    const { page, faults } = await visit(`${lang}/bazaar.html`);
+    for (const tag of ['audio', 'video'] as const) {
+      const played = await page.locator(`figure.b-${tag} ${tag}`).evaluate(async (one: HTMLMediaElement) => {
+        one.muted = true;
+        await one.play();
+        return [one.error, one.currentSrc];
+      });
+      expect(played[0]).toBeNull();
+      expect(played[1]).toMatch(/\/_beyt\/media\/\w+\.[0-9a-f]{10}\.(?:wav|webm)$/);
+    }
+    await vi.waitFor(async () =>
+      expect(
+        await page.locator('video').evaluate((one: HTMLVideoElement) => (one.textTracks[0]!.cues?.[0] as VTTCue)?.text),
+      ).toBe(lang === 'en' ? 'We enter by the north gate.' : 'از دروازهٔ شمالی وارد می‌شویم.'),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test('pictures of a gallery stand side by side and open large', async () => {
+    const { page } = await visit('fa/bazaar.html');
+    const boxes = await page
+      .locator('.b-gallery img')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+    expect(boxes).toHaveLength(3);
+    expect(boxes[0]!.y).toBe(boxes[1]!.y);
+    expect(boxes[0]!.x).toBeGreaterThan(boxes[1]!.x);
+    await page.locator('.b-gallery img').first().click();
+    expect(await page.locator('dialog.b-zoom img').isVisible()).toBe(true);
+  });
+
+  test('captions and titles are paired with their translations', async () => {
+    const ids = async (lang: string) =>
+      [...(await read(`${lang}/bazaar.html`)).matchAll(/<figcaption data-unit="(\w+)"/g)].map(([, id]) => id);
+    expect(await ids('en')).toHaveLength(6);
+    expect(await ids('fa')).toEqual(await ids('en'));
+  });
+
+  test('a component of the theme keeps its own class', async () => {
+    const { page } = await visit('en/bazaar.html');
+    const chart = page.locator('article svg[role="img"]');
+    expect(await chart.evaluate((one) => getComputedStyle(one).position)).toBe('static');
+    expect(
+      await chart
+        .locator('rect')
+        .first()
+        .evaluate((one) => getComputedStyle(one).fill),
+    ).toBe('rgb(138, 28, 28)');
+  });
+});
+
+describe('old addresses', () => {
+  test.each([
+    ['en/night-market.html', 'en/bazaar.html'],
+    ['2019/05/bazaar/', 'en/bazaar.html'],
+    ['both/night-market.html', 'both/bazaar.html'],
+    ['fa/بازار-شب.html', 'fa/bazaar.html'],
+    ['category/reports/', 'en/works.html'],
+    ['fa/old-about.html', 'fa/about.html'],
+    ['en/who-we-are.html', 'en/about.html'],
+  ])('%s leads to %s, with its fragment', async (from, to) => {
+    const { page, faults } = await visit(`${from}#place`);
+    await page.waitForURL(`${server.url}${to}#place`);
+    expect(faults).toEqual([]);
+  });
+
+  test('without scripts, too, after a second', async () => {
+    const { page } = await visit('fa/old-about.html', { javaScriptEnabled: false });
+    expect(await page.locator('a').getAttribute('href')).toBe('about.html');
+    await page.waitForURL(`${server.url}fa/about.html`);
+  });
+
+  test('one that leads to another host', async () => {
+    const { page } = await visit('shop/');
+    await page.waitForURL('https://shop.example.org/');
+  });
+
+  test('hosts that can redirect do so', async () => {
+    const lines = (await read('_redirects')).trim().split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '/en/night-market.html /en/bazaar.html 301',
+        `/fa/${encodeURIComponent('بازار-شب')}.html /fa/bazaar.html 301`,
+        '/category/reports/ /en/works.html 301',
+        '/shop/ https://shop.example.org/ 301',
+      ]),
+    );
+    expect(lines).toHaveLength(10);
+  });
+});
+
+test('a changed stylesheet of the theme is in the next build', async () => {
+  publication.write('theme/theme.css', '.b-nameplate { text-transform: lowercase }');
+  await publication.build();
+  expect(await read('en/bazaar.html')).toContain('@layer theme{.b-nameplate{text-transform:lowercase}}');
+});
+
+test('what is wrong with a stylesheet of the theme keeps the site from being published, with its place', async () => {
+  publication.write('theme/theme.css', '.b-foot {\n  background: url("./nothing.svg");\n}\n');
+  await expect(publication.build()).rejects.toThrow(/theme\/theme\.css:2:\d+ error .*nothing\.svg.*\[ThemeBroken\]/);
+});
