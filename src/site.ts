@@ -29,3 +29,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): {
     now: env.SOURCE_DATE_EPOCH ? new Date(Number(env.SOURCE_DATE_EPOCH) * 1000) : new Date(),
   };
 }
+
+let known: ReturnType<typeof readEnvironment> | undefined;
+
+/** The same for pages, of which thousands ask: read once by a process or thread. */
+export function openEnvironment(): ReturnType<typeof readEnvironment> {
+  known ??= readEnvironment();
+  return known;
+}

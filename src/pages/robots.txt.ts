@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { readEnvironment } from '../site.ts';
+import { openEnvironment } from '../site.ts';
 
 export const GET: APIRoute = () => {
-  const { siteUrl } = readEnvironment();
+  const { siteUrl } = openEnvironment();
   const sitemap = siteUrl ? `\nSitemap: ${siteUrl}sitemap.xml\n` : '';
   return new Response(`User-agent: *\nAllow: /\n${sitemap}`, {
     headers: { 'content-type': 'text/plain; charset=utf-8' },

@@ -27,11 +27,11 @@ function mergeSources(all: readonly NonNullable<PolicyNeeds['sources']>[]): NonN
 export function findOutside(html: string, { head, forms, embeds }: Outside): OutsideNeeds {
   const snippets = head.filter((snippet) => html.includes(formatSnippet(snippet)));
   const allowed = allowedFrames(embeds);
-  const frames = [...html.matchAll(/<[^<>]*\sdata-embed="(https:\/\/[^"/?#]+)/g)].map(([, origin]) => origin!);
+  const frames = [...html.matchAll(/ data-embed="(https:\/\/[^"/?#]+)/g)].map(([, origin]) => origin!);
   const own = [...new Set(frames)].filter((origin) => allowed.includes(origin));
   return {
     sources: mergeSources([...snippets.map(({ sources }) => sources), ...(own.length ? [{ 'frame-src': own }] : [])]),
-    forms: /<form[\s>]/i.test(html) ? forms.map(toSource) : [],
+    forms: html.includes('<form') ? forms.map(toSource) : [],
     trustedTypes: snippets.every(({ trustedTypes }) => trustedTypes),
   };
 }

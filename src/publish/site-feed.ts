@@ -1,5 +1,5 @@
 import { otherLang } from '../locales.ts';
-import { readEnvironment } from '../site.ts';
+import { openEnvironment } from '../site.ts';
 import { viewEdition } from '../view/edition-html.ts';
 import { addresses } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
@@ -36,5 +36,5 @@ export async function formatSiteFeed(
       };
     }),
   );
-  return formatFeed(lang, items, readEnvironment().siteUrl);
+  return formatFeed(lang, items, openEnvironment().siteUrl);
 }

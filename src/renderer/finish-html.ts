@@ -17,8 +17,8 @@ export interface PageFacts {
   readonly styles: readonly string[];
 }
 
-const inlineScript = /<script(\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>(.*?)<\/script>/gis;
-const inlineStyle = /<style(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>(.*?)<\/style>/gis;
+/** Scripts and styles: the name of the element, its attributes, its text. */
+const inlineText = /<(script|style)(\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>(.*?)<\/\1>/gis;
 /** Types of scripts that browsers run; others are data. */
 const running = /^(?:module|importmap|speculationrules|(?:text|application)\/(?:javascript|ecmascript))?$/i;
 
@@ -31,7 +31,7 @@ function readAttribute(attributes: string, name: string): string | undefined {
 
 /** Makes addresses that begin at the root of the host relative to the page: a site works in any folder, and without a host. */
 function relativizeAddresses(html: string, path: string): string {
-  if (!/=["']?\/(?!\/)/.test(html)) return html;
+  if (!/["' ]\/(?!\/)/.test(html)) return html;
   const up = '../'.repeat(path.split('/').length - 1);
   // Without a host, a folder has no first page.
   const toRelative = (address: string) =>
@@ -49,15 +49,34 @@ function relativizeAddresses(html: string, path: string): string {
   );
 }
 
-/** Digests of the scripts and styles in a page that its content policy has to name. */
-function digestInline(html: string): Pick<PageFacts, 'scripts' | 'styles'> {
-  const scripts = new Set<string>();
-  for (const [, attributes = '', text = ''] of html.matchAll(inlineScript)) {
-    if (readAttribute(attributes, 'src') !== undefined || text === '') continue;
-    if (running.test(readAttribute(attributes, 'type')?.trim() ?? '')) scripts.add(digestText(text));
-  }
-  const styles = new Set([...html.matchAll(inlineStyle)].map(([, text = '']) => digestText(text)));
-  return { scripts: [...scripts], styles: [...styles] };
+/** A page whose scripts and styles have a mark in place of their texts: half its length, and no markup but its own. */
+interface Shell {
+  readonly html: string;
+  readonly texts: readonly string[];
+  /** Digests of the scripts that run and of the styles, as a content policy names them. */
+  readonly inline: Pick<PageFacts, 'scripts' | 'styles'>;
+}
+
+function openShell(page: string): Shell {
+  const texts: string[] = [];
+  const [scripts, styles] = [new Set<string>(), new Set<string>()];
+  const html = page.replace(inlineText, (whole, tag: string, attributes = '', text: string) => {
+    if (text === '') return whole;
+    if (/^style$/i.test(tag)) styles.add(digestText(text));
+    else if (
+      readAttribute(attributes, 'src') === undefined &&
+      running.test(readAttribute(attributes, 'type')?.trim() ?? '')
+    )
+      scripts.add(digestText(text));
+    texts.push(text);
+    return `<${tag}${attributes}>\0</${tag}>`;
+  });
+  return { html, texts, inline: { scripts: [...scripts], styles: [...styles] } };
+}
+
+function closeShell(html: string, texts: readonly string[]): string {
+  const parts = html.split('\0');
+  return parts.map((part, i) => part + (texts[i] ?? '')).join('');
 }
 
 const charset = /<meta\s+charset=[^>]*>/i;
@@ -78,7 +97,7 @@ function listAssets(html: string): string[] {
   return [...new Set([...html.matchAll(assetReference)].map((match) => decodeTarget(match[1]!)))];
 }
 
-function readFacts(html: string): Omit<PageFacts, 'scripts' | 'styles'> {
+function readFacts(html: string): Pick<PageFacts, 'noindex' | 'alternates'> {
   const end = html.search(/<\/head>/i);
   const head = html.slice(0, end < 0 ? html.length : end);
   const robots = /<meta\s[^>]*name=["']robots["'][^>]*>/i.exec(head)?.[0] ?? '';
@@ -87,7 +106,7 @@ function readFacts(html: string): Omit<PageFacts, 'scripts' | 'styles'> {
     const [tag, href] = [readAttribute(link, 'hreflang'), readAttribute(link.replace(/\/?>$/, ' '), 'href')];
     if (tag && href) alternates.push([tag, href]);
   }
-  return { noindex: /noindex/i.test(robots), alternates, assets: listAssets(html) };
+  return { noindex: /noindex/i.test(robots), alternates };
 }
 
 /**
@@ -102,18 +121,18 @@ export function finishHtml(
   path: string,
   outside: Parameters<typeof findOutside>[1],
 ): { html: string; facts: PageFacts } {
-  if (/<astro-island[\s>]/.test(html))
+  if (html.includes('<astro-island'))
     throw new Error(
       `The page ${path} shows a component with a client: directive. The content policy of the site does not let islands of a framework run: use a <script> in an .astro component instead, which needs no directive.`,
     );
-  const relative = relativizeAddresses(html, path);
-  const inline = digestInline(relative);
-  const searches = relative.includes(' data-search-link');
+  const shell = openShell(html);
+  const relative = relativizeAddresses(shell.html, path);
   const policy = formatPolicy({
-    searches,
-    ...inline,
+    searches: relative.includes(' data-search-link'),
+    ...shell.inline,
     movesBase: path === '404.html',
     ...findOutside(html, outside),
   });
-  return { html: insertPolicy(relative, policy), facts: { ...readFacts(relative), ...inline } };
+  const facts = { ...readFacts(relative), assets: listAssets(html), ...shell.inline };
+  return { html: closeShell(insertPolicy(relative, policy), shell.texts), facts };
 }

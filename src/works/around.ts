@@ -4,6 +4,7 @@ import { contributorsOf } from './labels.ts';
 import type { Content } from './load.ts';
 import type { Person } from './people.ts';
 import { readNext } from './read-next.ts';
+import { remember } from './remember.ts';
 import { findSeriesPlace, type SeriesPlace } from './series.ts';
 
 /** Someone who wrote or translated an edition, with what `people.yaml` says of them. */
@@ -20,8 +21,15 @@ export interface Around {
   readonly people: readonly Contributor[];
 }
 
-/** Looks at what is around an article; there is nothing around a page such as about. */
+const known = new WeakMap<Content, Map<Edition, Around>>();
+
+/** Looks at what is around an article; there is nothing around a page such as about. Its key and its page ask for it. */
 export function lookAround(content: Content, edition: Edition): Around {
+  const ofContent = remember(known, content, () => new Map<Edition, Around>());
+  return remember(ofContent, edition, () => findAround(content, edition));
+}
+
+function findAround(content: Content, edition: Edition): Around {
   if (edition.frontmatter.kind === 'page') return { series: undefined, next: [], people: [] };
   const series = findSeriesPlace(content, edition);
   // The page leads to the parts beside it anyway.
