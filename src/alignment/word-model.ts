@@ -60,14 +60,12 @@ export function lookUpWords(
   const seen = { en: new Float64Array(en.names.length), fa: new Float64Array(fa.names.length) };
   const linked = { en: new Float64Array(en.names.length), fa: new Float64Array(fa.names.length) };
   for (const { counts, weight } of lexicon) {
-    const sums = sumPairs(counts);
     for (const [lang, { names }] of [['en', en] as const, ['fa', fa] as const]) {
-      for (let id = 0; id < names.length; id++) {
-        seen[lang][id]! += weight * (counts[lang].get(names[id]!) ?? 0);
-        linked[lang][id]! += weight * (sums[lang].get(names[id]!) ?? 0);
-      }
+      for (let id = 0; id < names.length; id++) seen[lang][id]! += weight * (counts[lang].get(names[id]!) ?? 0);
     }
   }
+  countLinked(lexicon, (counts) => counts.pairs, en.names, linked.en);
+  countLinked(lexicon, turnPairs, fa.names, linked.fa);
   const toFa = gatherRows(en.names.length, fa.names.length, Number.NEGATIVE_INFINITY, (word, add) => {
     for (const { counts, weight } of lexicon) {
       for (const [translation, count] of counts.pairs.get(en.names[word]!) ?? []) {
@@ -145,27 +143,43 @@ function shareLost(linked: number, seen: number): number {
   return Math.round(20 * (1 - Math.min(MOST_KEPT, AGREEMENT_LOSS * share))) / 20;
 }
 
-interface PairSums {
-  readonly en: ReadonlyMap<string, number>;
-  readonly fa: ReadonlyMap<string, number>;
+type Pairs = WordCounts['pairs'];
+
+const DISCOUNT = Number(process.env.DISC ?? 0.5);
+
+/** How often words stood for one of the other language. */
+function countLinked(
+  lexicon: Lexicon,
+  read: (counts: WordCounts) => Pairs,
+  names: readonly string[],
+  linked: Float64Array,
+): void {
+  const tables = lexicon.map(({ counts, weight }) => ({ pairs: read(counts), weight }));
+  for (let id = 0; id < names.length; id++) {
+    const net = new Map<string, number>();
+    for (const { pairs, weight } of tables) {
+      for (const [other, count] of pairs.get(names[id]!) ?? []) net.set(other, (net.get(other) ?? 0) + weight * count);
+    }
+    let sum = 0;
+    for (const count of net.values()) sum += Math.max(0, count - DISCOUNT);
+    linked[id] = sum;
+  }
 }
 
-const pairSums = new WeakMap<WordCounts, PairSums>();
+const turned = new WeakMap<WordCounts, Pairs>();
 
-/** How often each word stood for one of the other language; kept, since a site's counts serve all its works. */
-function sumPairs(counts: WordCounts): PairSums {
-  const known = pairSums.get(counts);
+/** The counts by Persian words; kept, since a site's counts serve all its works. */
+function turnPairs(counts: WordCounts): Pairs {
+  const known = turned.get(counts);
   if (known !== undefined) return known;
-  const [en, fa] = [new Map<string, number>(), new Map<string, number>()];
+  const pairs = new Map<string, Map<string, number>>();
   for (const [name, row] of counts.pairs) {
-    let sum = 0;
     for (const [translation, count] of row) {
-      sum += count;
-      fa.set(translation, (fa.get(translation) ?? 0) + count);
+      const back = pairs.get(translation) ?? new Map<string, number>();
+      if (back.size === 0) pairs.set(translation, back);
+      back.set(name, count);
     }
-    en.set(name, sum);
   }
-  const sums = { en, fa };
-  pairSums.set(counts, sums);
-  return sums;
+  turned.set(counts, pairs);
+  return pairs;
 }
