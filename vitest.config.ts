@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+// The tests, and the builds and commands that they run, have settings of their own, whatever this publication has set.
+process.env.BEYT_CONFIG ??= fileURLToPath(new URL('tests/support/beyt.config.ts', import.meta.url));
 
 /** Both projects read the one site that `tests/support/build-site.ts` builds before them. */
 const built = { globalSetup: ['tests/support/build-site.ts'], hookTimeout: 120_000 };

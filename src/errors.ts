@@ -15,7 +15,37 @@ function tellSides({ en, fa }: Record<string, string>): string {
   return [en && `only in English ${en}`, fa && `only in Persian ${fa}`].filter(Boolean).join('; ');
 }
 
+/** A name that was probably meant. */
+function suggest(near: string | undefined): string {
+  return near ? ` (did you mean "${near}"?)` : '';
+}
+
 export const errors = {
+  SettingsMissing: {
+    severity: 'error',
+    message: () => 'There is no file of settings.',
+    hint: 'Run "npm run new", which writes beyt.config.ts, or take the file back from git.',
+  },
+  SettingsUnreadable: {
+    severity: 'error',
+    message: (p) => `The settings cannot be read: ${p.reason}.`,
+    hint: 'Correct beyt.config.ts; docs/customising.md shows its form. An editor that knows TypeScript marks the place.',
+  },
+  SettingWrong: {
+    severity: 'error',
+    message: (p) => `The setting "${p.field}" ${p.reason}.`,
+    hint: 'docs/customising.md lists every setting with an example.',
+  },
+  SettingUnknown: {
+    severity: 'error',
+    message: (p) => `The setting "${p.field}" is not known${suggest(p.near)}.`,
+    hint: 'Look for a typing slip; docs/customising.md lists every setting.',
+  },
+  SettingFileMissing: {
+    severity: 'error',
+    message: (p) => `The setting "${p.field}" names the file "${p.target}", which does not exist.`,
+    hint: 'Write the path from the folder that beyt.config.ts is in, for example ./theme/share.png.',
+  },
   FrontmatterMissing: {
     severity: 'error',
     message: () => 'The file does not begin with frontmatter.',
@@ -33,8 +63,78 @@ export const errors = {
   },
   FrontmatterUnknownField: {
     severity: 'error',
-    message: (p) => `The frontmatter field "${p.field}" is not known.`,
+    message: (p) => `The frontmatter field "${p.field}" is not known${suggest(p.near)}.`,
     hint: 'Look for a typing slip; docs/authoring.md lists every field.',
+  },
+  EntriesUnreadable: {
+    severity: 'error',
+    message: (p) => `The file cannot be read: ${p.reason}.`,
+    hint: 'docs/customising.md shows the form of the file. Put values that hold a colon between quotation marks.',
+  },
+  EntryWrong: {
+    severity: 'error',
+    message: (p) => `The entry "${p.id}" ${p.reason}.`,
+    hint: 'docs/customising.md shows an entry with all its fields.',
+  },
+  PersonUnknown: {
+    severity: 'warning',
+    message: (p) => `Nobody is known by the name "${p.person}"${suggest(p.near)}.`,
+    hint: 'Correct the name, or add the person to content/people.yaml.',
+  },
+  PortraitMissing: {
+    severity: 'error',
+    message: (p) => `The portrait "${p.target}" of "${p.id}" does not exist.`,
+    hint: 'Put the picture below content/ and write its path from there, for example people/zahra.jpg.',
+  },
+  SectionUnknown: {
+    severity: 'error',
+    message: (p) => `There is no section "${p.section}"${suggest(p.near)}.`,
+    hint: 'Correct the id, or add the section to content/sections.yaml.',
+  },
+  SeriesUnknown: {
+    severity: 'error',
+    message: (p) => `There is no series "${p.series}"${suggest(p.near)}.`,
+    hint: 'Correct the id, or add the series to content/series.yaml.',
+  },
+  PartWithoutSeries: {
+    severity: 'error',
+    message: () => 'The edition has a part and no series.',
+    hint: 'Write series: ID above it, or delete the part.',
+  },
+  PartTaken: {
+    severity: 'error',
+    message: (p) => `Part ${p.part} of the series "${p.series}" is ${p.other} already.`,
+    hint: 'Give one of the two another number.',
+  },
+  LeadUnknown: {
+    severity: 'error',
+    message: (p) => `The lead "${p.lead}" of the section "${p.section}" is no work${suggest(p.near)}.`,
+    hint: 'Write the name of a work: the name of its file without language and ending.',
+  },
+  EditionsDisagree: {
+    severity: 'error',
+    message: (p) => `The two editions disagree about "${p.field}": ${p.other} has ${p.theirs}, this one ${p.ours}.`,
+    hint: 'Write the same in both files, or write it in one of them only; kind must be in both.',
+  },
+  PairLikely: {
+    severity: 'warning',
+    message: (p) => `This edition looks like the other side of ${p.other}, and neither names the other.`,
+    hint: 'If they are one work, write the name of the other file in one of the two: translationOf: NAME.',
+  },
+  AddressTaken: {
+    severity: 'error',
+    message: (p) => `The old address "${p.address}" is ${p.taken}.`,
+    hint: 'Delete the alias or redirect that is not needed, or correct it.',
+  },
+  NavigationBroken: {
+    severity: 'warning',
+    message: (p) => `The navigation leads to ${p.target}, which is no page of this site and is left out.`,
+    hint: 'Correct the address in the settings, or write the page: it needs an edition in each language.',
+  },
+  RedirectBroken: {
+    severity: 'error',
+    message: (p) => `The redirect from "${p.address}" leads to "${p.target}", which is no page of this site.`,
+    hint: 'Correct the address in the settings: a page of the site, such as /en/new.html, or one that begins with https://.',
   },
   MarkdownUnreadable: {
     severity: 'error',
@@ -91,6 +191,11 @@ export const errors = {
     severity: 'warning',
     message: (p) => `The image "${p.target}" lies on another host, and pages load nothing from there.`,
     hint: 'Save it beside the article and write its path from there.',
+  },
+  MarkupBlocked: {
+    severity: 'error',
+    message: (p) => `The pages cannot show ${p.markup}: readers would see nothing of it.`,
+    hint: 'Link to it instead: [title](https://…). Sound and films may come from public/, as in src="/clip.mp4". Styles belong in a stylesheet.',
   },
   LinkBroken: {
     severity: 'error',
@@ -212,6 +317,120 @@ export const errors = {
     severity: 'warning',
     message: (p) => `Unit ${p.unit}: ${p.marks} is opened and not closed, or closed and not opened.`,
     hint: 'Add the missing mark, or delete the one too many. A quotation over several paragraphs: waive QuotesUnbalanced.',
+  },
+  ImportXmlBroken: {
+    severity: 'warning',
+    message: (p) => `The export is not valid XML here: ${p.reason}.`,
+    hint: 'Compare the post at this place with what came in. Exporting once more, in smaller parts, often helps.',
+  },
+  ImportNotAnExport: {
+    severity: 'error',
+    message: () => 'This is not an export of WordPress.',
+    hint: 'Take the file that Tools → Export → All content of WordPress gives.',
+  },
+  ImportLanguageOther: {
+    severity: 'warning',
+    message: (p) =>
+      `The text "${p.title}" is in a language that this site does not have (${p.language}); it was left out.`,
+    hint: 'If it is English or Persian after all, correct its language in WordPress and export again.',
+  },
+  ImportLanguageDoubtful: {
+    severity: 'warning',
+    message: (p) => `The text "${p.title}" was taken as ${p.language}, but its text is mostly in the other script.`,
+    hint: 'If its language is wrong, correct it in WordPress and export again, or move the file to the other folder.',
+  },
+  ImportTextEmpty: {
+    severity: 'warning',
+    message: (p) => `The post "${p.title}" has no text; it was left out.`,
+    hint: 'If it had one, look for it in WordPress: some page builders keep the text elsewhere.',
+  },
+  ImportDescriptionMade: {
+    severity: 'warning',
+    message: () => 'The description is the first sentence of the text, since the source has none.',
+    hint: 'Write one or two sentences of your own under description.',
+  },
+  ImportDateMissing: {
+    severity: 'warning',
+    message: (p) => `The source has no date for this text; ${p.date} was written.`,
+    hint: 'Write the right day under date.',
+  },
+  ImportAuthorMissing: {
+    severity: 'warning',
+    message: (p) => `The source names no author; "${p.author}" was written.`,
+    hint: 'Write the right name under authors.',
+  },
+  ImportMediaMissing: {
+    severity: 'warning',
+    message: (p) => `The file "${p.target}" was not found among the uploads.`,
+    hint: 'Run the import again with --uploads and a folder that has it (wp-content/uploads of the old site).',
+  },
+  ImportImageElsewhere: {
+    severity: 'warning',
+    message: (p) => `The image "${p.target}" lies on another host; a link to it was written in its place.`,
+    hint: 'Save the image beside the text, if you may, and show it from there.',
+  },
+  ImportLinkUnknown: {
+    severity: 'warning',
+    message: (p) =>
+      `The link "${p.target}" leads into the old site, but to nothing that was imported; its words were kept.`,
+    hint: 'Link the words to a page of the new site, if there is one.',
+  },
+  ImportShortcodeUnknown: {
+    severity: 'warning',
+    message: (p) => `The shortcode [${p.name}] is not known; it was left in the text as it is.`,
+    hint: 'Replace it by what it showed, or delete it.',
+  },
+  ImportPartDropped: {
+    severity: 'warning',
+    message: (p) => `A part of the text has no counterpart here and was left out: ${p.what}.`,
+    hint: 'Look at the old page whether something is missing that readers need.',
+  },
+  ImportProtected: {
+    severity: 'warning',
+    message: (p) => `The text was ${p.state} in the source, and came in as a draft.`,
+    hint: 'Delete "draft: true" if it may be published.',
+  },
+  ImportNameTaken: {
+    severity: 'warning',
+    message: (p) => `The name "${p.slug}" was taken by ${p.other}; this text is named "${p.name}".`,
+    hint: 'Rename the file if you like; its old address leads to it either way.',
+  },
+  ImportFileEdited: {
+    severity: 'warning',
+    message: (p) => `The file was edited after it was imported, and was left alone${p.changed}.`,
+    hint: 'To take the source’s text instead, delete the file and its line in content/imported.jsonl, then import again.',
+  },
+  ImportFileDeleted: {
+    severity: 'warning',
+    message: () => 'The file was deleted after it was imported, and was not written again.',
+    hint: 'To bring it back, delete its line in content/imported.jsonl and import again.',
+  },
+  ImportFileTaken: {
+    severity: 'warning',
+    message: (p) => `There is another file in the place of "${p.source}", and it was left alone.`,
+    hint: 'If the two are the same, there is nothing to do; else rename this one and import again.',
+  },
+  ImportPairUnsure: {
+    severity: 'warning',
+    message: (p) =>
+      `This text may be the translation of ${p.other} (${p.confidence}: ${p.reasons}); they were not joined.`,
+    hint: 'If it is, write "translationOf" with the other file’s name into one of the two.',
+  },
+  ImportPairContradicted: {
+    severity: 'warning',
+    message: (p) =>
+      `More than one ${p.language} text is named as the translation of this one (by ${p.source}); only ${p.chosen} was joined.`,
+    hint: 'Look which one is right, and correct "translationOf" in the files.',
+  },
+  ImportDocumentUnreadable: {
+    severity: 'error',
+    message: (p) => `The document cannot be read: ${p.reason}.`,
+    hint: 'Open it in the program that it comes from, and save it again.',
+  },
+  ImportDocumentNote: {
+    severity: 'warning',
+    message: (p) => `Word: ${p.reason}.`,
+    hint: 'Compare this place with the document.',
   },
 } as const satisfies Record<string, ErrorText>;
 

@@ -1,6 +1,7 @@
+import { settings } from './settings/current.ts';
 import type { Lang } from './works/block.ts';
 
-/** How one language is tagged, set and dated. A newsroom that writes for Iran sets `tag: 'fa-IR'`. */
+/** How one language is tagged, set and dated. */
 export interface Locale {
   readonly lang: Lang;
   /** BCP 47 tag: in `lang`, `hreflang` and for `Intl`. */
@@ -15,27 +16,18 @@ export interface Locale {
   readonly openGraph: string;
 }
 
+/** Open Graph wants a territory: this one where the tag names none. */
+const territories = { en: 'GB', fa: 'IR' } as const;
+
+function createLocale(lang: Lang, dir: Locale['dir'], name: string): Locale {
+  const { tag } = settings.languages[lang];
+  const territory = /-([A-Z]{2})$/.exec(tag)?.[1] ?? territories[lang];
+  return { lang, dir, name, ...settings.languages[lang], collation: lang, openGraph: `${lang}_${territory}` };
+}
+
 export const locales: Readonly<Record<Lang, Locale>> = {
-  en: {
-    lang: 'en',
-    tag: 'en',
-    dir: 'ltr',
-    name: 'English',
-    calendar: 'gregory',
-    digits: 'latn',
-    collation: 'en',
-    openGraph: 'en_GB',
-  },
-  fa: {
-    lang: 'fa',
-    tag: 'fa-AF',
-    dir: 'rtl',
-    name: 'فارسی',
-    calendar: 'persian',
-    digits: 'arabext',
-    collation: 'fa',
-    openGraph: 'fa_AF',
-  },
+  en: createLocale('en', 'ltr', 'English'),
+  fa: createLocale('fa', 'rtl', 'فارسی'),
 };
 
 export const langs: readonly Lang[] = ['en', 'fa'];

@@ -1,33 +1,33 @@
-/** The newsroom's own settings. Everything else that it publishes stands in `content/`. */
+import { settings } from './settings/current.ts';
+
+/** The settings that most pages ask for. `src/settings/` has them all. */
 export const site = {
-  name: { en: 'Beyt', fa: 'بیت' },
-  tagline: {
-    en: 'One text in English and Persian, paragraph facing paragraph',
-    fa: 'یک متن به فارسی و انگلیسی، بند در برابر بند',
-  },
-  /** What the page "about" says. */
-  about: {
-    en: 'Beyt publishes each text in English and in Persian. Every paragraph of the one faces, and leads to, its paragraph of the other. A beyt is the couplet of Persian verse: two half-lines set facing each other.',
-    fa: 'بیت هر نوشته را به فارسی و انگلیسی نشر می‌کند. هر بند از این زبان روبه‌روی بند همتای خود در آن زبان می‌نشیند و به آن راه دارد. بیت در شعر فارسی دو مصراع است که برابر هم می‌آیند.',
-  },
-  /** Dates are formatted as they stand in this place. */
-  timeZone: 'Asia/Kabul',
+  name: settings.name,
+  tagline: settings.tagline,
+  /** Days and times without an offset are meant in this place. */
+  timeZone: settings.timeZone,
   /** Works on one archive page. */
-  pageSize: 20,
+  pageSize: settings.pageSize,
   /** Works on a front page, the lead included. */
-  frontSize: 9,
+  frontSize: settings.front.size,
 } as const;
 
-/** Where the content lies, and the public address: from the environment, read once at the edge. */
+/** Where the content lies, its public address, and what is shown of it: from the environment, read once at the edge. */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): {
   contentDir: string;
   outDir: string;
   siteUrl: string | undefined;
+  /** Whether drafts, and what waits for its time, are shown. */
+  preview: boolean;
+  /** The instant that the site is built for. `SOURCE_DATE_EPOCH` (in seconds) sets it, so that a build can be repeated. */
+  now: Date;
 } {
   const siteUrl = env.SITE_URL?.trim();
   return {
     contentDir: env.CONTENT_DIR || 'content',
     outDir: env.OUT_DIR || 'dist',
     siteUrl: siteUrl ? siteUrl.replace(/\/*$/, '/') : undefined,
+    preview: env.PREVIEW === '1',
+    now: env.SOURCE_DATE_EPOCH ? new Date(Number(env.SOURCE_DATE_EPOCH) * 1000) : new Date(),
   };
 }

@@ -118,6 +118,7 @@ export function reconcileOnce(
     units: ordered.flatMap((draft) => kept.get(draft) ?? (draft.absent ? draft.from : [])),
     aliases,
     gone: listGone(base, ordered, drafts),
+    ...(base.slugs && { slugs: base.slugs }),
   };
   const order = tellOrder(live, plain, present, base.order);
   if (order) next = { ...next, order };

@@ -37,6 +37,8 @@ export interface AlignmentRecord {
    * texts are identical, so that it would be open which is whose.
    */
   readonly order?: { readonly [side in Lang]?: readonly string[] };
+  /** Slugs of editions that are not named as the work is, so that a renamed file keeps its old address. */
+  readonly slugs?: { readonly [side in Lang]?: string };
 }
 
 /** What is wrong with a record's text; `line` is 1-based. */
@@ -72,7 +74,9 @@ export function formatRecord(record: AlignmentRecord): string {
     ? `,"order":${JSON.stringify({ en: record.order.en, fa: record.order.fa })}`
     : '';
   const lost = gone.length > 0 ? `,"gone":[${lines(gone)}]` : '';
-  return `${head}${units}],"aliases":{${lines(aliases)}}${lost}${order}}\n`;
+  const { en, fa } = record.slugs ?? {};
+  const slugs = en !== undefined || fa !== undefined ? `,"slugs":${JSON.stringify({ en, fa })}` : '';
+  return `${head}${units}],"aliases":{${lines(aliases)}}${lost}${order}${slugs}}\n`;
 }
 
 function lines(items: readonly string[]): string {
@@ -136,6 +140,7 @@ export function parseRecord(text: string): ParsedRecord {
     aliases: raw.aliases ?? {},
     gone: raw.gone ?? [],
     ...(hasSides(raw.order) && { order: raw.order }),
+    ...(raw.slugs && { slugs: raw.slugs }),
   };
   return { record, problems: checkIds(record, text) };
 }
@@ -164,6 +169,7 @@ function checkShape(value: unknown): string | undefined {
   if (value.gone !== undefined && !Array.isArray(value.gone)) return '"gone" is not a list';
   if (value.aliases !== undefined && !isTextMap(value.aliases)) return '"aliases" does not map ids to ids';
   if (value.order !== undefined && !isSides(value.order)) return '"order" does not hold lists of ids';
+  if (value.slugs !== undefined && !isTextMap(value.slugs)) return '"slugs" does not map languages to slugs';
   return undefined;
 }
 

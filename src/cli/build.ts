@@ -7,6 +7,7 @@ import type { Part } from '../publish/site-pages.ts';
 import { openThreadPool } from '../publish/thread-pool.ts';
 import { readEnvironment } from '../site.ts';
 import { digest } from '../works/digest.ts';
+import { tellPlan } from '../works/planning.ts';
 import { listRecords } from '../works/record-files.ts';
 
 const parts: readonly Part[] = ['search', 'facing'];
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
     const { precompress } = options;
     const { publishSite } = await import('../publish/publish-site.ts');
     console.log(await publishSite({ contentDir, outDir, siteUrl, threads, cache, without, precompress, report }));
+    const { openPublication } = await import('../works/current.ts');
+    for (const line of tellPlan((await openPublication()).content.plan)) console.log(line);
   } finally {
     await threads.close();
   }

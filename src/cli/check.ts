@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Finding, formatFinding } from '../errors.ts';
 import { readEnvironment } from '../site.ts';
 import { alignEntries } from '../works/align-site.ts';
+import { isSwitchedOff } from '../works/checks-off.ts';
 import { openSite } from '../works/open-site.ts';
 import { createPublication } from '../works/publication.ts';
 import { findRecordFaults, findUnitFaults } from '../works/record-findings.ts';
@@ -16,7 +17,8 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...findRecordFaults(site, new Map(aligned.map(({ entry, reconciled }) => [entry, reconciled]))),
     ...aligned.flatMap(({ entry, reconciled }) => findUnitFaults(entry, reconciled, site.content.glossary.terms)),
   ];
-  const unique = new Map(findings.map((finding) => [formatFinding(finding), finding]));
+  const told = findings.filter((finding) => !isSwitchedOff(site.content, finding));
+  const unique = new Map(told.map((finding) => [formatFinding(finding), finding]));
   return [...unique.values()].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
   );

@@ -4,9 +4,11 @@ import { listChanges, listFresh, tellChanges } from '../alignment/record-changes
 import { explainUnit } from '../alignment/review-reasons.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { alignEntries } from '../works/align-site.ts';
+import { keepAddresses } from '../works/keep-addresses.ts';
 import { type OpenSite, openSite, type SiteEntry } from '../works/open-site.ts';
 import { listRecordFindings, renameRecordFile, writeRecordFile } from '../works/record-files.ts';
 import { withRecordLock } from '../works/record-lock.ts';
+import { listSlugs } from '../works/renamed-editions.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 
 /** Units shown in full after a run; the rest is counted. */
@@ -45,14 +47,27 @@ export async function writeRecords(
     let written = 0;
     const open: string[] = [];
     for (const { entry, reconciled } of aligned) {
-      const mustWrite = reconciled.changed || entry.file === null || entry.file.problems.length > 0 || isRenamed(entry);
+      for (const { edition, oldSlug } of keepAddresses(site, entry))
+        print(`${edition.file}: keeps the address of "${oldSlug}" (aliases)`);
+      const { slugs: _, ...record } = reconciled.record;
+      const slugs = listSlugs(entry.work);
+      const mustWrite =
+        reconciled.changed ||
+        entry.file === null ||
+        entry.file.problems.length > 0 ||
+        isRenamed(entry) ||
+        JSON.stringify(slugs) !== JSON.stringify(entry.record?.slugs);
       if (!mustWrite) continue;
       if (isRenamed(entry)) {
         print(`${entry.name}: takes over the record of "${entry.file!.work}"`);
         renameRecordFile(contentDir, entry.file!.work, entry.name);
       }
-      writeRecordFile(contentDir, entry.name, reconciled.record, entry.file?.text ?? null);
+      writeRecordFile(contentDir, entry.name, { ...record, ...(slugs && { slugs }) }, entry.file?.text ?? null);
       written++;
+      if (entry.record && !reconciled.changed && !isRenamed(entry)) {
+        print(`${entry.name}: its record notes the names of its files`);
+        continue;
+      }
       const changes = listChanges(entry.record, reconciled);
       print(`${entry.name}: ${reconciled.units.length} units (${tellChanges(changes)})`);
       const hasBoth = entry.en !== null && entry.fa !== null;

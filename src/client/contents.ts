@@ -8,7 +8,10 @@ export function startContents(): void {
     due = false;
     const line = innerHeight * 0.4;
     const current = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < line);
-    for (const [index, link] of links.entries()) link.ariaCurrent = index === current ? 'location' : null;
+    for (const [index, link] of links.entries()) {
+      if (index === current) link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+    }
   };
   const ask = () => {
     if (!due) requestAnimationFrame(mark);

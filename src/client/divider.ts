@@ -1,4 +1,5 @@
 import { element, text } from './page-data.ts';
+import { readingBlock } from './switch.ts';
 
 /** Bounds of the English column's share, in per cent: either column stays readable. */
 const NARROWEST = 30;
@@ -22,6 +23,9 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
   });
   const swapped = () => facing.dataset.order === 'fa';
   const set = (wanted: number) => {
+    // Where the browser does not hold what is read in its place while the rows above change, this does.
+    const held = CSS.supports('overflow-anchor', 'auto') ? undefined : readingBlock();
+    const before = held?.getBoundingClientRect().top ?? 0;
     share = Math.round(Math.min(WIDEST, Math.max(NARROWEST, wanted)));
     facing.style.setProperty('--en', `${share}fr`);
     facing.style.setProperty('--fa', `${100 - share}fr`);
@@ -29,6 +33,7 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
     const at = swapped() ? 100 - share : share;
     facing.style.setProperty('--at', `calc((100% - ${gap}rem) * ${at / 100} + ${gap / 2}rem)`);
     divider.setAttribute('aria-valuenow', String(share));
+    if (held) scrollBy({ top: held.getBoundingClientRect().top - before, behavior: 'instant' });
   };
   divider.addEventListener('pointerdown', (event) => {
     divider.setPointerCapture(event.pointerId);

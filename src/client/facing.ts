@@ -19,7 +19,7 @@ function setOption(name: 'order' | 'fold' | 'width', value: string): void {
   else address.delete(name);
   if (name !== 'width') facing.dataset[name] = value;
   try {
-    history.replaceState(history.state, '', `${location.pathname}${address.size ? `?${address}` : ''}${location.hash}`);
+    history.replaceState(history.state, '', `${location.pathname}${String(address) && `?${address}`}${location.hash}`);
   } catch {
     // A page from disk keeps its address.
   }
@@ -102,6 +102,7 @@ address.delete('mark');
 startKeys([
   { key: 'j', help: 'nextRowKey', run: () => step(1) },
   { key: 'k', help: 'previousRowKey', run: () => step(-1) },
+  { key: '/', help: 'searchKey', run: () => document.querySelector<HTMLElement>('a[data-search-link]')?.click() },
   { key: 'x', help: 'swapKey', run: () => setOption('order', facing.dataset.order === 'fa' ? '' : 'fa') },
   { key: 't', help: 'articleKey', run: () => document.querySelector<HTMLElement>('a[data-carry]')?.click() },
 ]);

@@ -11,7 +11,7 @@ const show = () => script?.removeAttribute('blocking');
 // Where the script has to bring the reader to a place before anything is shown, the page waits for it and is laid out
 // whole; else neither.
 const placed = /~/.test(location.hash) || history.state?.place;
-if (placed) document.documentElement.dataset.whole = '';
+if (placed || location.hash) document.documentElement.dataset.whole = '';
 
 // The fonts that the text needs, while the page is still on its way. Not a `<link>` in the page, since from a disk a
 // preload always fails, and the fonts then come without it.

@@ -21,6 +21,17 @@ function scrollBy(delta: number): void {
   scrollTo({ top: y < 0 ? Math.ceil(-y) + y : y, behavior: 'instant' });
 }
 
+/** Milliseconds in which a browser may still scroll to the fragment of a page that has loaded. */
+const JUMPS_UNTIL = 1000;
+
+/** Whether the window stands where the browser itself goes for the address's fragment. */
+function isAtAnchor(): boolean {
+  const target = document.querySelector(':target');
+  if (!target) return false;
+  const off = target.getBoundingClientRect().top - parseFloat(getComputedStyle(target).scrollMarginTop);
+  return Math.abs(off) < 2 || scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+}
+
 /**
  * Puts a block where the place says, and keeps it there while fonts and images arrive, until the reader moves.
  * @returns undefined when the page has no such block
@@ -30,8 +41,10 @@ export function holdPlace(place: Place): Landing | undefined {
   const block = blocks[place.nth] ?? blocks.at(-1);
   if (!block) return undefined;
   const landing: Landing = { place, block, y: scrollY };
+  // An address made by hand may ask for any height: no page grows by more than its own, or by more than a window.
+  const wanted = Math.min(innerHeight, Math.max(-document.documentElement.scrollHeight, place.top));
   const settle = () => {
-    const delta = block.getBoundingClientRect().top - place.top;
+    const delta = block.getBoundingClientRect().top - wanted;
     if (Math.abs(delta) > 0.25) scrollBy(delta);
     landing.y = scrollY;
   };
@@ -47,11 +60,21 @@ export function holdPlace(place: Place): Landing | undefined {
     addEventListener(type, leave, { passive: true, signal: release.signal });
   }
   // Before the page is complete the browser scrolls by itself; after that, a scroll is the reader's.
-  const watch = () =>
-    addEventListener('scroll', () => Math.abs(block.getBoundingClientRect().top - place.top) > 2 && leave(), {
-      passive: true,
-      signal: release.signal,
-    });
+  const watch = () => {
+    // WebKit goes to the fragment's own place once more after `load`.
+    let mayJump = document.readyState !== 'complete' || performance.now() < JUMPS_UNTIL;
+    const onScroll = () => {
+      if (Math.abs(block.getBoundingClientRect().top - wanted) <= 2) return;
+      if (mayJump && isAtAnchor()) {
+        mayJump = false;
+        settle();
+      } else leave();
+    };
+    addEventListener('scroll', onScroll, { passive: true, signal: release.signal });
+    setTimeout(() => {
+      mayJump = false;
+    }, JUMPS_UNTIL);
+  };
   if (document.readyState === 'complete') watch();
   else {
     addEventListener('load', () => {

@@ -10,10 +10,15 @@ export interface Key {
 
 /** The Latin letter of a key, whatever the keyboard's language: `t` also where it writes «ف». */
 function latinKey(event: KeyboardEvent): string {
+  // A Latin layout says itself which letter it writes, wherever the key is: Dvorak, AZERTY.
+  if (/^[\x21-\x7e]$/.test(event.key)) return event.key;
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   if (letter) return event.shiftKey ? letter : letter.toLowerCase();
   return event.key === '؟' ? '?' : event.key;
 }
+
+/** Keys that a reader may hold down: they walk from row to row. */
+const pressedOnce = (key: string) => key !== 'j' && key !== 'k';
 
 let enabled = true;
 
@@ -43,6 +48,8 @@ export function startKeys(keys: readonly Key[]): void {
   const all: Key[] = [...keys, { key: '?', help: 'keys', run: () => showKeys(all) }];
   document.addEventListener('keydown', (event) => {
     const typing = (event.target as Element).closest('input, textarea, select, [contenteditable], dialog');
+    if (event.repeat && pressedOnce(latinKey(event))) return;
+    if (event.isComposing) return;
     if (event.ctrlKey || event.metaKey || event.altKey || typing || event.defaultPrevented) return;
     const pressed = latinKey(event);
     const found = all.find(({ key }) => key === pressed);

@@ -1,15 +1,36 @@
+/** Esc, a press elsewhere: what browsers without popovers leave to the page. */
+function closeByHand(box: HTMLElement, anchor: HTMLElement): void {
+  const ended = new AbortController();
+  const close = () => {
+    ended.abort();
+    box.remove();
+    anchor.focus({ preventScroll: true });
+  };
+  const options = { signal: ended.signal, capture: true };
+  addEventListener('pointerdown', ({ target }) => box.contains(target as Node) || close(), options);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  };
+  addEventListener('keydown', onKey, options);
+}
+
 /**
  * Shows an element as a popover under an anchor, inside the window's width. Esc and a tap elsewhere close it, focus
  * goes back to the anchor, and it leaves the page.
  */
 export function openBeside(popover: HTMLElement, anchor: HTMLElement): void {
-  popover.popover = 'auto';
+  for (const other of document.querySelectorAll('.note, .menu')) if (!other.contains(anchor)) other.remove();
+  const plain = !('popover' in popover);
+  if (!plain) popover.popover = 'auto';
   popover.tabIndex = -1;
   popover.addEventListener('toggle', (event) => {
     if ((event as ToggleEvent).newState === 'closed') popover.remove();
   });
   anchor.after(popover);
-  popover.showPopover();
+  if (plain) closeByHand(popover, anchor);
+  else popover.showPopover();
   const at = anchor.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
   const start = getComputedStyle(popover).direction === 'rtl' ? at.right - width : at.left;

@@ -30,7 +30,7 @@ startKeys([
     },
   },
   { key: 'P', help: 'peekAllKey', run: () => void toggleAll() },
-  { key: 'Escape', help: 'closeKey', run: () => !document.querySelector(':popover-open') && closeNearest() },
+  { key: 'Escape', help: 'closeKey', run: () => !document.querySelector('.note, .menu') && closeNearest() },
   { key: 'f', help: 'facingKey', run: () => document.querySelector<HTMLElement>('a[data-carry]')?.click() },
   { key: '/', help: 'searchKey', run: () => document.querySelector<HTMLElement>('a[data-search-link]')?.click() },
 ]);

@@ -19,9 +19,18 @@ function findWord(node: Text, word: string): Range[] {
   return ranges;
 }
 
+/** The address's fragment, also where a hand has broken its escapes. */
+function fragment(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return location.hash.slice(1);
+  }
+}
+
 /** Text nodes of the unit that the address names, or of the whole text where it names none. */
 function* textNodes(): Generator<Text> {
-  const unit = decodeURIComponent(location.hash.slice(1));
+  const unit = fragment();
   const places = unit
     ? document.querySelectorAll(`[data-unit="${CSS.escape(unit)}"], #${CSS.escape(unit)}`)
     : document.querySelectorAll('main h1, main .description, article[data-work]');

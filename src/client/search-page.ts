@@ -91,7 +91,7 @@ function startPage(form: HTMLFormElement): void {
     const text = input.value.trim();
     // The other language's search page is to ask the same.
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-switch]')) {
-      link.search = text && `?q=${encodeURIComponent(text)}`;
+      link.search = new URL(readAddress(), location.href).search;
     }
     if (text === '') {
       results.replaceChildren();

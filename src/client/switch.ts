@@ -2,9 +2,13 @@ import { blockOf, findBlocks, findUnit, onFacingPage, sideOf, twinLink } from '.
 import { holdPlace, type Landing } from './hold.ts';
 import { element } from './page-data.ts';
 import { chooseReading, formatPlace, type Place, parsePlace } from './place.ts';
+import { loadPage } from './twin-page.ts';
 
 /** Pixels from the top of the window: what is as near as that, browsers would fetch as soon as the page is seen. */
 const NEAR = 2500;
+
+/** Milliseconds without a scroll after which it has ended, in browsers that do not say so. */
+const REST = 120;
 
 let landing: Landing | undefined;
 
@@ -96,6 +100,11 @@ function prepare(link: HTMLAnchorElement): void {
   const href = link.href.replace(/#.*/, '');
   if (location.protocol === 'file:' || hint.href === href) return;
   hint.href = href;
+  // Firefox holds `default-src` against a prefetch; what has no speculation rules is asked for as a peek would.
+  if (!HTMLScriptElement.supports?.('speculationrules')) {
+    void loadPage(href).catch(() => undefined);
+    return;
+  }
   document.body.append(hint);
 }
 
@@ -155,5 +164,18 @@ export function startSwitch(): void {
     }
   }
   // After the frame that it comes with: a page that was just arrived at is shown first.
-  document.addEventListener('scrollend', () => setTimeout(remember));
+  if ('onscrollend' in window) document.addEventListener('scrollend', () => setTimeout(remember));
+  else {
+    let rest = 0;
+    const wait = () => {
+      clearTimeout(rest);
+      rest = window.setTimeout(remember, REST);
+    };
+    addEventListener('scroll', wait, { passive: true });
+  }
+  // A page that comes back from the browser's page cache: WebKit forgets where it stood.
+  addEventListener('pageshow', ({ persisted }) => {
+    const place = persisted && parsePlace(history.state?.place ?? '');
+    if (place) landing = holdPlace(place);
+  });
 }

@@ -15,11 +15,11 @@ function buildTools(): HTMLElement {
   const peek = button(text('peek'), async () => {
     if (!current) return;
     await togglePeek(current);
-    peek.ariaExpanded = String(isPeeking(current));
+    peek.setAttribute('aria-expanded', String(isPeeking(current)));
   });
   peek.className = 'peek-button';
   const more = button(text('menu'), () => current && openUnitMenu(current, more));
-  more.ariaHasPopup = 'dialog';
+  more.setAttribute('aria-haspopup', 'dialog');
   const { lang, dir } = document.documentElement;
   return element('span', { class: 'tools', lang, dir }, peek, more);
 }
@@ -32,7 +32,7 @@ function bring(block: HTMLElement | null): void {
   const link = twinLink(block);
   const peek = tools.querySelector<HTMLElement>('.peek-button')!;
   peek.hidden = !link;
-  peek.ariaExpanded = String(isPeeking(block));
+  peek.setAttribute('aria-expanded', String(isPeeking(block)));
   if (link) link.after(tools);
   else (block.matches('tr') ? (block.lastElementChild ?? block) : block).append(tools);
 }

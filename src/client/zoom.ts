@@ -15,8 +15,8 @@ export function startZoom(): void {
     if (image.closest('a')) continue;
     image.dataset.zoom = '';
     image.tabIndex = 0;
-    image.role = 'button';
-    image.ariaLabel = `${image.alt} – ${text('zoom')}`;
+    image.setAttribute('role', 'button');
+    image.setAttribute('aria-label', `${image.alt} – ${text('zoom')}`);
     image.addEventListener('click', () => zoom(image));
     image.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -2,6 +2,7 @@ import { type Locale, locales } from '../locales.ts';
 import { site } from '../site.ts';
 import type { Lang } from '../works/block.ts';
 import { remember } from '../works/remember.ts';
+import { readInstant } from './zone-time.ts';
 
 type Calendar = Locale['calendar'];
 
@@ -14,7 +15,7 @@ const perLang = <T>(make: (lang: Lang) => T): Readonly<Record<Lang, T>> => ({ en
 
 /** A frontmatter date as an instant: noon where the newsroom is, so that no time zone moves the day. */
 export function toInstant(date: string): Date {
-  return new Date(date.length > 10 ? (/[Z+-]\d*:?\d*$/.test(date.slice(11)) ? date : `${date}Z`) : `${date}T07:30:00Z`);
+  return readInstant(date, site.timeZone);
 }
 
 /** `3 May 2026`, or «۱۳ ثور ۱۴۰۵»: day, month, year in the language's own calendar and digits. */

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { settings } from '../settings/current.ts';
 import type { Lang } from '../works/block.ts';
 import en from './en.json' with { type: 'json' };
 import fa from './fa.json' with { type: 'json' };
@@ -11,8 +12,18 @@ type WithoutPlural<K extends string> = K extends `${infer Base}_${'zero' | 'one'
 export type TextKey = WithoutPlural<Leaves<typeof en>>;
 
 const instance = i18next.createInstance();
+/** Texts with the newsroom's own in the place of ours. */
+function overrideTexts<T extends object>(texts: T, own: Readonly<Record<string, string>>, prefix = ''): T {
+  const entries = Object.entries(texts).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? (own[prefix + key] ?? value) : overrideTexts(value, own, `${prefix}${key}.`),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+const { texts } = settings;
 instance.init({
-  resources: { en: { translation: en }, fa: { translation: fa } },
+  resources: { en: { translation: overrideTexts(en, texts.en) }, fa: { translation: overrideTexts(fa, texts.fa) } },
   initAsync: false,
   fallbackLng: false,
   interpolation: { escapeValue: false },

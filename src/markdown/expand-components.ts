@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import { createFinding } from '../errors.ts';
+import type { Point } from '../works/block.ts';
+import { cutAddress } from './addresses-in-text.ts';
 import { visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { expandComponent } from './components.ts';
-import { formatAt, groupPhrasing, h, hasLoosePhrasing, isMixed, type Jsx, readAt } from './hast-nodes.ts';
+import { formatAt, groupPhrasing, h, hasLoosePhrasing, isMixed, type Jsx, readAt, text } from './hast-nodes.ts';
 
 /** Elements that may hold blocks and loose words side by side. */
 const containers = [
@@ -25,11 +27,52 @@ function toElement(node: Jsx, dataAt: string): Element | null {
   return h(node.name!, visitedTags.includes(node.name!) ? { ...properties, dataAt } : properties, children);
 }
 
+/** Gives back to the sentence what a link made of a bare address took with it; undefined where that is nothing. */
+function endBareAddress({ properties, children, position }: Readonly<Element>): ElementContent[] | undefined {
+  const [only, ...others] = children;
+  const { href } = properties;
+  if (only?.type !== 'text' || others.length || typeof href !== 'string') return undefined;
+  const address = cutAddress(only.value);
+  if (!address || address === only.value) return undefined;
+  const scheme = only.value.startsWith('www.') ? 'http://' : '';
+  if (decodeTarget(href) !== decodeTarget(scheme + only.value)) return undefined;
+  const link = h('a', { ...properties, href: scheme + encodeURI(decodeTarget(address)) }, [text(address)]);
+  return [position ? { ...link, position } : link, text(only.value.slice(address.length))];
+}
+
+/** An address with its percent signs read; as it is where they are no encoding. */
+function decodeTarget(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+const blockedTags = ['iframe', 'script', 'style', 'object', 'embed'];
+/** Elements that the policy allows, but whose files are published only from `public/`. */
+const mediaTags = ['video', 'audio'];
+
+/** Reports an element that no page shows or runs: the content policy blocks it, or its file is not published. */
+function refuseBlocked({ tagName, properties }: Readonly<Element>, collector: Collector, at: Point): void {
+  const { style } = properties;
+  const hasStyle = typeof style === 'string' && style !== '' && !/^text-align:/.test(style);
+  const { src } = properties;
+  const isElsewhere = mediaTags.includes(tagName) && typeof src === 'string' && !/^\/(?!\/)/.test(src);
+  const markup =
+    blockedTags.includes(tagName) || isElsewhere ? `<${tagName}>` : hasStyle ? `style="${style}"` : undefined;
+  if (markup) collector.findings.push(createFinding('MarkupBlocked', { file: collector.file, ...at }, { markup }));
+}
+
 function expandJsx(node: Readonly<Jsx>, collector: Collector): Element | undefined {
   const name = node.name;
   if (!name) return undefined;
   const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
-  if (/^[a-z]/.test(name)) return toElement(node, formatAt(at)) ?? undefined;
+  if (/^[a-z]/.test(name)) {
+    const element = toElement(node, formatAt(at)) ?? undefined;
+    if (element) refuseBlocked(element, collector, at);
+    return element;
+  }
   // An author's own component may bear the name of one of ours.
   if (new RegExp(`\\b${name.split('.')[0]}\\b`).test(collector.ownNames)) return undefined;
   const element = expandComponent(node, collector, at);
@@ -58,6 +101,21 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
     mdxJsxFlowElement: { filter: [], visit: visit as never },
     mdxJsxTextElement: { filter: [], visit: visit as never },
     element: [
+      {
+        filter: ['a'],
+        visit(node, ctx) {
+          const parts = endBareAddress(node);
+          if (parts) ctx.replaceNode(node, parts as never);
+        },
+      },
+      {
+        // As authors wrote them: elements that components make come later.
+        filter: [],
+        visit(node) {
+          const [line = 1, column = 1] = readAt(node)?.split(':').map(Number) ?? [];
+          refuseBlocked(node, collector, { line, column });
+        },
+      },
       {
         filter: containers,
         visit(node) {

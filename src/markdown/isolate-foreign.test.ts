@@ -1,94 +1,101 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { showVisually } from '../../tests/support/bidi-order.ts';
+import { directionTable, isolateMarked } from '../../tests/support/direction-table.ts';
+import { locales } from '../locales.ts';
 import type { Lang } from '../works/block.ts';
-import { hasForeign, isolateForeign } from './isolate-foreign.ts';
+import { compileEdition } from '../works/compile.ts';
+import { findForeignRuns } from './foreign-runs.ts';
+import { isolateHtml, isolatePlain } from './isolate-foreign.ts';
 
-type Part = {
-  type: string;
-  value?: string;
-  properties?: { lang: string; dir: string };
-  children?: { value: string }[];
-};
-const parts = (text: string, lang: Lang) => (isolateForeign(text, lang) ?? []) as Part[];
-const words = (part: Part) => part.value ?? part.children![0]!.value;
-/** The text with brackets ⟦ ⟧ around each isolated run. */
-const show = (text: string, lang: Lang) =>
-  parts(text, lang)
-    .map((p) => (p.type === 'text' ? p.value : `⟦${words(p)}⟧`))
-    .join('');
+test('the table is long enough', () => expect(directionTable.length).toBeGreaterThanOrEqual(150));
 
-describe('English in Persian', () => {
-  test.each([
-    ['شرکت AT&T گفت.', 'شرکت ⟦AT&T⟧ گفت.'],
-    ['شرکت AT&T (American Telephone & Telegraph) گفت.', 'شرکت ⟦AT&T (American Telephone & Telegraph)⟧ گفت.'],
-    ['هیئت تحریر الشام (HTS) آمد', 'هیئت تحریر الشام (⟦HTS⟧) آمد'],
-    ['با Hayat Tahrir al-Sham (HTS), و', 'با ⟦Hayat Tahrir al-Sham (HTS)⟧, و'],
-    ['در U.S. بود و Windows 10، C++ هم.', 'در ⟦U.S.⟧ بود و ⟦Windows 10⟧، ⟦C++⟧ هم.'],
-    ['نشانی https://a.b/c?', 'نشانی ⟦https://a.b/c⟧?'],
-    ['نسخهٔ v1.2 (beta', 'نسخهٔ ⟦v1.2⟧ (⟦beta⟧'],
-  ])('%s', (text, expected) => expect(show(text, 'fa')).toBe(expected));
+describe('a reader sees what UAX #9 shows for rightly isolated runs', () => {
+  test.each(directionTable)('$lang $marked', (sentence) => {
+    const { dir } = locales[sentence.lang];
+    const shown = showVisually(isolatePlain(sentence.text, sentence.lang), dir);
+    expect(shown).toBe(showVisually(isolateMarked(sentence), dir));
+  });
 });
 
-describe('Persian in English', () => {
-  test.each([
-    ['the word نیم\u200cفاصله.', 'the word ⟦نیم\u200cفاصله⟧.'],
-    ['said سلام (دنیا) خوب، بلی and', 'said ⟦سلام (دنیا) خوب، بلی⟧ and'],
-    ['«سلام» in ۱۴۰۵', '«⟦سلام⟧» in ⟦۱۴۰۵⟧'],
-  ])('%s', (text, expected) => expect(show(text, 'en')).toBe(expected));
+test('HTML is escaped, and each run names its direction and language', () => {
+  expect(isolateHtml('<b> و C++ و +93 70 123 4567', 'fa')).toBe(
+    '<bdi lang="en" dir="ltr">&lt;b&gt;</bdi> و <bdi lang="en" dir="ltr">C++</bdi> و <bdi dir="ltr">+93 70 123 4567</bdi>',
+  );
+  expect(isolateHtml('the سال 1404 & b', 'en')).toBe('the <bdi lang="fa-AF" dir="rtl">سال 1404</bdi> &amp; b');
 });
 
-test('a text of one script alone is left alone', () => {
-  expect(isolateForeign('Only English, 2026 (yes).', 'en')).toBeNull();
-  expect(isolateForeign('تنها فارسی، ۱۴۰۵ (بلی) 2026.', 'fa')).toBeNull();
+test('a run is whole across emphasis and links', () => {
+  const html = (text: string, lang: Lang) => {
+    const compiled = compileEdition(`---\ntitle: a\n---\n${text}`, `${lang}/a.md`, lang, {
+      terms: [],
+      people: [],
+      topics: [],
+    } as never);
+    return compiled.html.filter((part) => typeof part === 'string').join('');
+  };
+  expect(html('روزنامهٔ The *New York* Times گفت', 'fa')).toContain(
+    '<bdi lang="en" dir="ltr">The <em>New York</em> Times</bdi>',
+  );
+  expect(html('از **شرکت Google** Chrome آمد', 'fa')).toContain(
+    '<strong>شرکت <bdi lang="en" dir="ltr">Google</bdi></strong>',
+  );
+  expect(html('فرمان run `x` now را', 'fa')).toContain(
+    '<bdi lang="en" dir="ltr">run <code dir="ltr">x</code> now</bdi>',
+  );
+});
+
+test('a link made of a bare address ends where the address ends', () => {
+  for (const file of ['fa/a.md', 'fa/a.mdx']) {
+    const compiled = compileEdition('---\ntitle: a\n---\nx https://example.com/a، سپس', file, 'fa', {
+      terms: [],
+      people: [],
+      topics: [],
+    } as never);
+    const html = compiled.html.filter((part) => typeof part === 'string').join('');
+    expect(html).toContain('href="https://example.com/a">https://example.com/a</a></bdi>، سپس');
+  }
 });
 
 const text = fc
   .array(
     fc.constantFrom(
-      'a',
-      'AT&T',
-      'al-Sham',
-      'U.S.',
-      'سلام',
-      'می\u200cرود',
-      '۱۴',
-      '7',
-      '(',
-      ')',
-      ' ',
-      ' ',
-      '،',
-      ',',
-      '«',
-      '»',
-      '–',
-      '"',
-      '<',
-      '😀',
+      ...[
+        'a',
+        'AT&T',
+        'al-Sham',
+        'U.S.',
+        'سلام',
+        'می\u200cرود',
+        '۱۴',
+        '7',
+        '(',
+        ')',
+        ' ',
+        ' ',
+        '،',
+        ',',
+        '«',
+        '»',
+        '–',
+      ],
+      ...['"', '<', '😀', '+', '.', ':', '/', 'https://a.b/', '[', '!', '؟', '\n'],
     ),
     { maxLength: 20 },
   )
   .map((pieces) => pieces.join(''));
 
-test('the text stays the same, whatever it holds', () => {
+test('runs come in order, and the text stays the same, whatever it holds', () => {
   fc.assert(
     fc.property(fc.oneof(text, fc.string({ unit: 'grapheme' })), fc.constantFrom<Lang>('en', 'fa'), (input, lang) => {
-      const found = parts(input, lang);
-      if (found.length) expect(found.map(words).join('')).toBe(input);
-    }),
-  );
-});
-
-test('a run holds no letters of the page’s own script, and brackets in pairs', () => {
-  fc.assert(
-    fc.property(text, fc.constantFrom<Lang>('en', 'fa'), (input, lang) => {
-      for (const part of parts(input, lang)) {
-        if (part.type === 'text') continue;
-        const run = words(part);
-        expect(run).not.toMatch(lang === 'fa' ? /\p{Script=Arabic}/u : /\p{Script=Latin}/u);
-        expect(run.split('(').length).toBe(run.split(')').length);
-        expect(part.properties!.dir).toBe(lang === 'fa' ? 'ltr' : 'rtl');
+      let last = 0;
+      for (const { start, end } of findForeignRuns(input, lang)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        last = end;
       }
+      expect(last).toBeLessThanOrEqual(input.length);
+      expect(isolatePlain(input, lang).replace(/[\u2066-\u2069]/g, '')).toBe(input.replace(/[\u2066-\u2069]/g, ''));
     }),
   );
 });
@@ -96,15 +103,8 @@ test('a run holds no letters of the page’s own script, and brackets in pairs',
 test('every letter of the other script is isolated', () => {
   fc.assert(
     fc.property(text, (input) => {
-      for (const part of parts(input, 'fa'))
-        if (part.type === 'text') expect(part.value).not.toMatch(/\p{Script=Latin}/u);
+      const outside = isolatePlain(input, 'fa').replace(/[\u2066\u2068][^\u2069]*\u2069/g, '');
+      expect(outside).not.toMatch(/\p{Script=Latin}/u);
     }),
   );
-});
-
-test('no letter of the other script is overlooked', () => {
-  for (let code = 0; code < 0x20000; code++) {
-    const letter = String.fromCodePoint(code);
-    if (/\p{Script=Latin}/u.test(letter)) expect(hasForeign(letter, 'fa'), code.toString(16)).toBe(true);
-  }
 });

@@ -1,68 +1,192 @@
-import type { ElementContent } from 'hast';
-import { locales, otherLang } from '../locales.ts';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { HastPluginDefinition } from 'satteri';
+import { locales } from '../locales.ts';
 import type { Lang } from '../works/block.ts';
+import { type ForeignRun, findForeignRuns, hasForeign, inlineObject, textBreak } from './foreign-runs.ts';
+import { h, isBlockLevel } from './hast-nodes.ts';
+import { escapeHtml } from './render-jsx.ts';
 
-/**
- * A run of the other script inside a sentence: words joined by spaces or by a sign between them (`AT&T`,
- * `Telephone & Telegraph`, «سلام، دنیا»), and words in brackets that follow or stand between them, so that a pair
- * of brackets lies within one run or outside all of them.
- */
-function runPattern(first: string, rest: string, joint: string, digits: string): RegExp {
-  const word = `${first}${rest}*`;
-  const next = `(?:${first}|${digits})${rest}*`;
-  const phrase = `${next}(?:(?:${joint})${next})*`;
-  return new RegExp(`${word}(?:(?:${joint})${next}| ?\\(${phrase}\\)(?:${rest}*)|\\(\\))*`, 'gu');
+const firstStrongIsolate = '\u2068';
+const popIsolate = '\u2069';
+const isolates = { ltr: '\u2066', rtl: '\u2067' } as const;
+
+/** The isolate that a run begins with: one by its first strong letter, unless that is none or of the other direction. */
+function openIsolate(run: string, dir: ForeignRun['dir']): string {
+  const strong = /\p{L}/u.exec(run)?.[0];
+  const found = strong && (/\p{Script=Arabic}/u.test(strong) ? 'rtl' : 'ltr');
+  return (found ?? 'ltr') === dir ? firstStrongIsolate : isolates[dir];
 }
 
-const latinRun = runPattern(
-  String.raw`\p{Script=Latin}`,
-  String.raw`[\p{Script=Latin}\p{M}\d'’.,:;/@&+_%#=-]`,
-  ' (?:[&+–—/=-] )?|[–—]',
-  String.raw`[\d$€£]`,
-);
-const arabicRun = runPattern(
-  String.raw`\p{Script=Arabic}`,
-  String.raw`[\p{Script=Arabic}\p{M}\u0640\u200c\u200d]`,
-  '(?:،|؛|:)? (?:[–—-] )?|[-–—/]',
-  String.raw`\d`,
-);
-const runs: Readonly<Record<Lang, RegExp>> = { en: latinRun, fa: arabicRun };
-/** All that may be a letter of the script, and a little more: found several times as fast as by `\p{Script=…}`. */
-const quick: Readonly<Record<Lang, RegExp>> = {
-  en: /[A-Za-z\u00aa\u00ba\u00c0-\u02e4\u1d00-\u1eff\u2071-\u209c\u212a-\u2188\u2c60-\u2c7f\ua722-\uab69\ufb00-\ufb06\uff21-\uff5a\ud800-\udbff]/,
-  fa: /[\u0620-\u06d3]/,
-};
-
-/** Marks that end the sentence around a run rather than the run; the last dot of `U.S.` is its own. */
-function trimRun(run: string): string {
-  return /(?:^|[^\p{L}])(?:\p{L}\.){2,}$/u.test(run) ? run : run.replace(/[.,:;'’/=،؛؟-]+$/, '');
-}
-
-/** Whether a text may hold letters of the other script. False means that it holds none. */
-export function hasForeign(text: string, lang: Lang): boolean {
-  return quick[otherLang(lang)].test(text);
-}
-
-/**
- * Isolates runs of the other language in a text of `lang`: the bidi algorithm then keeps punctuation and numbers
- * around them where the sentence has them (W3C ALReq, "Inline directional changes").
- * Returns `null` when the text holds none.
- */
-export function isolateForeign(text: string, lang: Lang): ElementContent[] | null {
-  if (!hasForeign(text, lang)) return null;
-  const other = otherLang(lang);
-  const { tag, dir } = locales[other];
-  const out: ElementContent[] = [];
+function mapRuns(
+  text: string,
+  lang: Lang,
+  plain: (text: string) => string,
+  run: (text: string, run: ForeignRun) => string,
+): string {
+  let out = '';
   let last = 0;
-  for (const match of text.matchAll(runs[other])) {
-    const run = trimRun(match[0]);
-    const start = match.index;
-    if (start > last) out.push({ type: 'text', value: text.slice(last, start) });
-    const children: ElementContent[] = [{ type: 'text', value: run }];
-    out.push({ type: 'element', tagName: 'bdi', properties: { lang: tag, dir }, children });
-    last = start + run.length;
+  for (const found of findForeignRuns(text, lang)) {
+    out += plain(text.slice(last, found.start)) + run(text.slice(found.start, found.end), found);
+    last = found.end;
   }
-  if (!out.length) return null;
-  if (last < text.length) out.push({ type: 'text', value: text.slice(last) });
+  return out + plain(text.slice(last));
+}
+
+/**
+ * A text of `lang` with its foreign runs between U+2068 and U+2069, for places that hold no markup: `<title>`, `alt`,
+ * descriptions. A text without any comes back as it is.
+ */
+export function isolatePlain(text: string, lang: Lang): string {
+  return mapRuns(
+    text,
+    lang,
+    (plain) => plain,
+    (run, { dir }) => openIsolate(run, dir) + (dir === 'rtl' ? isolatePlain(run, 'fa') : run) + popIsolate,
+  );
+}
+
+/** The same text as HTML, escaped, with `<bdi>` around each foreign run: for titles, standfirsts, lists, contents. */
+export function isolateHtml(text: string, lang: Lang): string {
+  return mapRuns(text, lang, escapeHtml, (run, { dir, lang: own }) => {
+    const tag = own ? ` lang="${locales[own].tag}"` : '';
+    return `<bdi${tag} dir="${dir}">${dir === 'rtl' ? isolateHtml(run, 'fa') : escapeHtml(run)}</bdi>`;
+  });
+}
+
+/** Elements that take part in the sentence around them as if their tags were not there. */
+const transparent =
+  /^(?:a|abbr|b|big|cite|data|del|dfn|em|font|i|ins|label|mark|q|s|small|span|strike|strong|sub|sup|time|tt|u|var)$/;
+
+function isTransparent(node: Nodes): boolean {
+  return (
+    node.type === 'element' &&
+    transparent.test(node.tagName) &&
+    !('lang' in node.properties) &&
+    !('dir' in node.properties) &&
+    !('dataFootnoteRef' in node.properties)
+  );
+}
+
+/** The text that a node brings to its paragraph. */
+function flatten(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (isTransparent(node)) return (node as Element).children.map(flatten).join('');
+  if (node.type === 'comment') return '';
+  if (node.type === 'element' && node.tagName !== 'br' && node.tagName !== 'b-t' && !isBlockLevel(node))
+    return inlineObject;
+  return node.type === 'mdxTextExpression' || (node as { type: string }).type === 'mdxJsxTextElement'
+    ? inlineObject
+    : textBreak;
+}
+
+/** Elements whose text is not to be touched. */
+const opaque = /^(?:code|pre|kbd|samp|bdi|bdo|script|style|title|textarea|svg|math|b-t)$/;
+
+/** The language of an element's text, where it says so itself. */
+function readLang({ properties: { lang, xmlLang } }: Element, around: Lang): Lang {
+  const tag = lang ?? xmlLang;
+  return typeof tag === 'string' ? (/^(?:fa|prs|ps|ar|ur)\b/i.test(tag) ? 'fa' : 'en') : around;
+}
+
+/** Wraps the runs that lie in a list of nodes; those that begin or end within an element are wrapped in parts. */
+function wrapRuns(
+  nodes: readonly ElementContent[],
+  from: number,
+  runs: readonly ForeignRun[],
+  lang: Lang,
+): ElementContent[] {
+  const out: ElementContent[] = [];
+  /** The wrapper that is being filled, and its run. */
+  let open: { readonly run: ForeignRun; readonly children: ElementContent[] } | undefined;
+  let at = from;
+  const put = (node: ElementContent, run: ForeignRun | undefined): void => {
+    if (!run) {
+      open = undefined;
+      out.push(node);
+      return;
+    }
+    if (open?.run !== run) {
+      const children: ElementContent[] = [];
+      open = { run, children };
+      const tag = run.lang && locales[run.lang].tag;
+      const bdi = h('bdi', { ...(tag && { lang: tag }), dir: run.dir });
+      bdi.children = children;
+      out.push(bdi);
+    }
+    open.children.push(node);
+  };
+  for (const node of nodes) {
+    const length = flatten(node as Nodes).length;
+    const end = at + length;
+    const within = runs.filter((run) => run.start < end && run.end > at);
+    const around = within.find((run) => run.start <= at && run.end >= end);
+    if (node.type === 'text') {
+      let done = at;
+      for (const run of within) {
+        const [start, stop] = [Math.max(run.start, at), Math.min(run.end, end)];
+        if (start > done) put({ type: 'text', value: node.value.slice(done - at, start - at) }, undefined);
+        put({ type: 'text', value: node.value.slice(start - at, stop - at) }, run);
+        done = stop;
+      }
+      if (done < end) put({ type: 'text', value: node.value.slice(done - at) }, undefined);
+    } else if (isTransparent(node as Nodes) && !around && within.length) {
+      const { tagName, properties, children } = node as Element;
+      put(h(tagName, listSet(properties), wrapRuns(children, at, within, lang)), undefined);
+    } else put(isolateWithin(node, lang), length ? around : open?.run);
+    at = end;
+  }
   return out;
+}
+
+/** Properties as they are to be written: Sätteri gives back those that an earlier pass took away as empty ones. */
+function listSet(properties: Element['properties']): Element['properties'] {
+  return Object.fromEntries(
+    Object.entries(properties).filter(
+      ([name, value]) =>
+        value !== null &&
+        value !== undefined &&
+        !/^data-?[aA]t$/.test(name) &&
+        !(value === '' && /^(?:style|align)$/.test(name)),
+    ),
+  );
+}
+
+function isolateWithin(node: ElementContent, lang: Lang): ElementContent {
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+    const { type, name, attributes } = node;
+    const inner = isolateInline(node.children as ElementContent[], lang);
+    return inner ? ({ type, name, attributes, children: inner } as unknown as ElementContent) : node;
+  }
+  if (node.type !== 'element' || opaque.test(node.tagName) || isTransparent(node as Nodes)) return node;
+  const children = isolateInline(node.children, readLang(node, lang));
+  return children ? h(node.tagName, listSet(node.properties), children) : node;
+}
+
+/** Whether any text below holds something foreign. */
+function mayHold(node: Nodes, lang: Lang): boolean {
+  if (node.type === 'text') return hasForeign(node.value, lang);
+  if (!('children' in node) || (node.type === 'element' && opaque.test(node.tagName))) return false;
+  const own = node.type === 'element' ? readLang(node, lang) : lang;
+  return node.children.some((child) => mayHold(child as Nodes, own));
+}
+
+/**
+ * Isolates the foreign runs in what an element of `lang` holds, whole, also where emphasis or links lie within them;
+ * null where there are none.
+ */
+export function isolateInline(children: readonly ElementContent[], lang: Lang): ElementContent[] | null {
+  if (!children.some((node) => mayHold(node as Nodes, lang))) return null;
+  const text = children.map((node) => flatten(node as Nodes)).join('');
+  return wrapRuns(children, 0, findForeignRuns(text, lang), lang);
+}
+
+/** The last pass: isolates what is foreign in the text of an edition, block by block. */
+export function isolateBlocks(lang: Lang): HastPluginDefinition {
+  return {
+    name: 'beyt-isolate-foreign',
+    before(root: Readonly<Root>, ctx) {
+      const children = isolateInline(root.children as ElementContent[], lang);
+      if (children) ctx.replaceNode(root, { type: 'root', children });
+    },
+  };
 }

@@ -203,10 +203,6 @@ describe('kinds of blocks', () => {
     expect(html).toContain('Sum 4.');
   });
 
-  test('media are blocks without words', () => {
-    expect(segment('<video src="a.mp4" controls></video>\n\ntext')).toEqual(['jsx 1:1 ', 'p 3:1 text']);
-  });
-
   test('empty paragraphs, breaks, rules and comments are none', () => {
     expect(segment('&nbsp;\n\n<br />\n\n***\n\n<p></p>\n\nword').filter((l) => !/ $/.test(l))).toEqual([
       expect.stringMatching(/^p 9:1 word$/),

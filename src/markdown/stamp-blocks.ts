@@ -1,11 +1,10 @@
-import type { Element, ElementContent, Nodes } from 'hast';
+import type { Element, Nodes } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext, MdxJsxFlowElementHast } from 'satteri';
 import { createFinding } from '../errors.ts';
 import type { Lang, Point } from '../works/block.ts';
 import { classifyBlock, type Kind, lineage, visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { h, isBlockLevel, readAt } from './hast-nodes.ts';
-import { hasForeign, isolateForeign } from './isolate-foreign.ts';
 import { addressMark } from './open-html.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { slugifyHeading } from './slugify-heading.ts';
@@ -51,6 +50,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     if (node.tagName === 'a') visitLink(node, ctx, at);
     else if (node.tagName === 'img') visitImage(node, ctx, at);
     else if (/^(code|kbd|samp)$/.test(node.tagName)) directCode(node, ctx, lang);
+    else if (node.tagName === 'td' || node.tagName === 'th') alignCell(node, ctx);
     else if (node.tagName === 'pre') {
       if (!node.properties.dir) ctx.setProperty(node, 'dir', 'ltr');
       // Long lines scroll sideways: by key, too.
@@ -128,15 +128,6 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       const index = add({ type: 'jsx', depth: 0 }, { text: '', links: [] }, locate(node as never));
       ctx.wrapNode(node as never, h('div', { 'data-b': String(index) }, [twinPlace(index, true)]));
     },
-    text(node, ctx) {
-      if (!hasForeign(node.value, lang)) return;
-      const around = lineage(node, ctx);
-      if (around.some((e) => /^(code|pre|kbd|samp|bdi|script|style|title|svg|math)$/.test(e.tagName))) return;
-      const tag = around.find((e) => typeof e.properties.lang === 'string')?.properties.lang;
-      const own: Lang = typeof tag === 'string' ? (/^fa\b/i.test(tag) ? 'fa' : 'en') : lang;
-      const parts = isolateForeign(node.value, own);
-      if (parts) ctx.replaceNode(node, parts as ElementContent[] as never);
-    },
   };
 }
 
@@ -149,4 +140,14 @@ function directCode(node: Readonly<Element>, ctx: HastVisitorContext, lang: Lang
 /** Whether an expression holds comments only, and so shows nothing. */
 function isComment(code: string): boolean {
   return code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').trim() === '';
+}
+
+/** A column's alignment as an attribute for the stylesheet: the content policy blocks `style`. */
+function alignCell(node: Readonly<Element>, ctx: HastVisitorContext): void {
+  const { style, align } = node.properties;
+  const side = /^text-align:\s*(left|center|right);?$/.exec(typeof style === 'string' ? style : '')?.[1] ?? align;
+  if (side !== 'left' && side !== 'center' && side !== 'right') return;
+  ctx.setProperty(node, 'data-align', side);
+  if (style) ctx.setProperty(node, 'style', null);
+  if (align) ctx.setProperty(node, 'align', null);
 }

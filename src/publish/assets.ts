@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { settings } from '../settings/current.ts';
+import { settingsForBrowser } from '../settings/for-browser.ts';
 import { shareState } from '../works/share-state.ts';
 
 /** The site's own stylesheet, scripts and fonts, bundled and named by their content. */
@@ -55,7 +57,7 @@ export async function buildAssets(): Promise<Assets> {
     charset: 'utf8',
     format: 'iife',
     // Older browsers lack what the scripts call; their readers follow the links instead.
-    target: ['es2022', 'chrome97', 'firefox104', 'safari15.4'],
+    target: ['es2022', 'chrome103', 'firefox115', 'safari16.4'],
     outdir: '/_beyt',
     entryNames: '[name].[hash]',
     assetNames: '[name].[hash]',
@@ -64,6 +66,7 @@ export async function buildAssets(): Promise<Assets> {
     metafile: true,
     legalComments: 'none',
     logLevel: 'silent',
+    plugins: [settingsForBrowser(settings)],
   });
   const files = new Map(result.outputFiles.map((f) => [f.path.replace(/^.*?\/_beyt\//, '_beyt/'), f.contents]));
   const find = (pattern: RegExp) => [...files.keys()].sort().find((path) => pattern.test(path)) ?? null;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { settings } from '../settings/current.ts';
 import { listFiles } from '../works/list-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,6 +20,7 @@ export function readCodeVersion(): string {
       .update('\0')
       .update(readFileSync(join(root, path)))
       .update('\0');
+  hash.update(JSON.stringify(settings));
   const { node, icu, tz, unicode } = process.versions as Record<string, string>;
   return hash.update(JSON.stringify([node, icu, tz, unicode])).digest('hex');
 }

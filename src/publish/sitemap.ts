@@ -49,7 +49,7 @@ function listPages(content: Content): Page[] {
   });
   return [
     { en: { path: addresses.root } },
-    ...[addresses.front, addresses.search, addresses.about, addresses.topics, addresses.people].map(inBoth),
+    ...[addresses.front, addresses.search, addresses.topics, addresses.people].map(inBoth),
     ...archives,
     ...listLabelPages(
       both((lang) => groupByTopic(content, lang)),

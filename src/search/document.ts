@@ -22,7 +22,7 @@ export interface SearchDocument {
   readonly work: string;
   readonly titles: Partial<Record<Lang, string>>;
   readonly descriptions?: Partial<Record<Lang, string>>;
-  /** ISO date, `2024-08-15`. */
+  /** ISO date, `2024-08-15`; `''` for pages that have none: they are the last of those sorted by date. */
   readonly date: string;
   /** The year in the calendar of each language, as its filter shows it: `{ en: '2024', fa: '۱۴۰۳' }`. */
   readonly years?: Partial<Record<Lang, string>>;

@@ -46,7 +46,7 @@ function renderBody(document: SearchDocument, blocks: readonly IndexedBlock[]): 
     ...Object.entries(document.years ?? {}).map(([lang, year]) => `year-${lang}:${year}`),
   ];
   // Whole days: Pagefind compares numbers as 32-bit floats, which cannot tell 20240815 from 20240816.
-  const day = Math.floor(Date.parse(document.date) / 86_400_000);
+  const day = document.date ? Math.floor(Date.parse(document.date) / 86_400_000) : 0;
   const attributes = filters.map((filter) => `<i data-pagefind-filter="${filter}"></i>`).join('');
   const text = blocks.map(({ kind, text }) => {
     const tag = kind === 'title' ? 'h1' : kind === 'heading' ? 'h2' : 'p';

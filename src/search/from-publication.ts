@@ -48,8 +48,10 @@ export function makeSearchDocument(publication: Publication, work: Work): Search
     titles: each(({ frontmatter }) => frontmatter.title),
     descriptions: each(({ frontmatter }) => frontmatter.description),
     date: date.slice(0, 10),
-    years: { en: formatYear('en', date), fa: formatYear('fa', date) },
-    dates: { en: formatDate('en', date), fa: formatDate('fa', date) },
+    ...(date && {
+      years: { en: formatYear('en', date), fa: formatYear('fa', date) },
+      dates: { en: formatDate('en', date), fa: formatDate('fa', date) },
+    }),
     authors: mergeLabels(editions, (edition) => contributorsOf(glossary, edition)),
     topics: mergeLabels(editions, (edition) => topicsOf(glossary, edition)),
     original: work.original,

@@ -32,7 +32,7 @@ export const describeJoining = (token: string): Joining => ({
   isAffix: AFFIXES.has(token),
   opens: PHRASES.has(token),
   // The last word of a compound may carry an ending.
-  goesOn: SECOND.values().some((word) => token.startsWith(word)),
+  goesOn: [...SECOND.values()].some((word) => token.startsWith(word)),
 });
 
 function isWord(token: string | undefined): token is string {

@@ -20,12 +20,10 @@ const prepared = (units: Unit[]) =>
 
 it('says at a stale block which side was corrected, and when, in the calendar of the page', () => {
   expect(formatNote(stale, 'en')).toContain(
-    'The English was corrected on 3 May 2026; the Persian has not followed yet',
+    'The English was corrected on 3 May 2026; the Persian has not been updated',
   );
   expect(formatNote(stale, 'fa')).toContain('۱۳ ثور ۱۴۰۵');
-  expect(formatNote({ ...stale, stale: { ...stale.stale!, since: undefined } }, 'en')).toContain(
-    'has been changed since',
-  );
+  expect(formatNote({ ...stale, stale: { ...stale.stale!, since: undefined } }, 'en')).toContain('has changed since');
   expect(formatNote({ ...stale, state: 'fresh', stale: undefined }, 'en')).toBe('');
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Assets } from '../publish/assets.ts';
+import { createPublication } from '../works/publication.ts';
+import { makeContent } from '../works/testing/make-content.ts';
 import { html } from './html.ts';
 import { formatPage, type PageOptions } from './page.ts';
 
@@ -18,10 +20,11 @@ const makeAssets = (name: string): Assets => ({
   latinFont: '_beyt/newsreader.woff2',
 });
 
+const publication = createPublication(makeContent(), 'content');
 const assets = makeAssets('A');
 const article: PageOptions = { lang: 'en', path: 'en/a.html', kind: 'article', main: html`` };
 const formatFrame = (options: Partial<PageOptions>, of = assets) =>
-  formatPage({ assets: of, siteUrl: undefined }, { ...article, ...options }).frame;
+  formatPage({ publication, assets: of, siteUrl: undefined }, { ...article, ...options }).frame;
 
 describe('the frame of a page', () => {
   test('is the same text for pages of one kind', () => {

@@ -6,10 +6,12 @@ import { locales, otherLang } from '../locales.ts';
 import { type Assets, inlineStyles } from '../publish/assets.ts';
 import { digestText } from '../publish/digest.ts';
 import { formatPolicy } from '../publish/policy.ts';
+import { settings } from '../settings/current.ts';
 import { site } from '../site.ts';
-import { addresses, encodePath, relativeHref } from '../works/addresses.ts';
+import { addresses, encodePath, relativeHref, relativeReference } from '../works/addresses.ts';
 import type { Lang } from '../works/block.ts';
 import type { Edition } from '../works/edition.ts';
+import { listNavigation, type NavigationItem } from '../works/navigation.ts';
 import type { Publication } from '../works/publication.ts';
 import { remember } from '../works/remember.ts';
 import { attribute, type Html, html, raw } from './html.ts';
@@ -164,20 +166,16 @@ ${hasTwin && html`<meta property="og:locale:alternate" content="${locales[other]
 }
 
 /** A page of the site: its head, the bar above, what it shows, and the foot. The same for both languages. */
-export function formatPage(context: Omit<PageContext, 'publication' | 'media'>, options: PageOptions): PageText {
+export function formatPage(context: Omit<PageContext, 'media'>, options: PageOptions): PageText {
   const { assets } = context;
   const { lang, path, kind, paired = true, twin, work, main } = options;
   const other = otherLang(lang);
   const t = translator(lang);
   const rel = (to: string) => relativeHref(path, to);
   const switchLabel = options.switchLabel ?? t(twin ? 'switch.page' : 'switch.front');
-  const nav = [
-    [addresses.archive(lang, 1), t('nav.works')],
-    [addresses.topics(lang), t('nav.topics')],
-    [addresses.people(lang), t('nav.people')],
-    [addresses.about(lang), t('nav.about')],
-  ] as const;
-  const current = (to: string) => attribute('aria-current', to === path && 'page');
+  const nav = listNavigation(context.publication.content, settings.navigation, lang);
+  const hrefOf = ({ path: to, outer }: NavigationItem) => outer ?? relativeReference(path, to!);
+  const current = (to: string | undefined) => attribute('aria-current', to === path && 'page');
   const search = rel(addresses.search(lang));
   const root = '../'.repeat(path.split('/').length - 1);
   const texts = textsOf(lang, holdsWork(kind) ? kind : 'other');
@@ -188,7 +186,7 @@ export function formatPage(context: Omit<PageContext, 'publication' | 'media'>, 
 <header class="bar">
 <a class="nameplate" href="${rel(addresses.front(lang))}">${mark} ${site.name[lang]}</a>
 <nav aria-label="${t('site.menu')}">
-${nav.map(([to, label]) => html`<a class="extra" href="${rel(to)}"${current(to)}>${label}</a>\n`)}<a data-search-link data-root="${root}"${attribute('data-script', assets.searchScript && rel(assets.searchScript))} href="${search}"${current(addresses.search(lang))}>${t('nav.search')}</a>
+${nav.map((item) => html`<a class="extra" href="${hrefOf(item)}"${current(item.path)}>${item.label}</a>\n`)}<a data-search-link data-root="${root}"${attribute('data-script', assets.searchScript && rel(assets.searchScript))} href="${search}"${current(addresses.search(lang))}>${t('nav.search')}</a>
 </nav>
 <a data-switch href="${rel(twin ?? addresses.front(other))}" hreflang="${locales[other].tag}"${attribute('rel', paired && twin !== undefined && 'alternate')}><span lang="${locales[other].tag}" dir="${locales[other].dir}">${t('switch.short')}</span> <span class="sr-only">${switchLabel}</span></a>
 ${kind === 'article' && raw('<div class="progress"></div>')}
@@ -199,7 +197,7 @@ ${main}
 <footer class="foot">
 <nav aria-label="${t('site.sections')}">
 <ul>
-${[[addresses.front(lang), t('site.home')] as const, ...nav].map(([to, label]) => html`<li><a href="${rel(to)}">${label}</a></li>`)}
+<li><a href="${rel(addresses.front(lang))}">${t('site.home')}</a></li>${nav.map((item) => html`<li><a href="${hrefOf(item)}">${item.label}</a></li>`)}
 <li><a href="${rel(addresses.feed(lang))}">${t('list.feed')}</a></li>
 <li><button type="button" data-keys hidden>${t('keys.title')}</button></li>
 </ul>

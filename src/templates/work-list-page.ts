@@ -85,7 +85,7 @@ export function listWorkListPages(content: Content): WorkListPage[] {
 }
 
 /** The HTML of a page that lists works. */
-export function formatWorkListPage(context: Omit<PageContext, 'publication' | 'media'>, list: WorkListPage): PageText {
+export function formatWorkListPage(context: Omit<PageContext, 'media'>, list: WorkListPage): PageText {
   const { lang, path, heading, editions, count, twin, paired, page, pages } = list;
   const t = translator(lang);
   const position = t('list.page', { page: formatNumber(lang, page), pages: formatNumber(lang, pages) });

@@ -13,6 +13,9 @@ export const addresses = {
   topic: (lang: Lang, id: string) => `${lang}/topics/${id}.html`,
   people: (lang: Lang) => `${lang}/people.html`,
   person: (lang: Lang, id: string) => `${lang}/people/${id}.html`,
+  section: (lang: Lang, id: string) => `${lang}/sections/${id}.html`,
+  series: (lang: Lang, id: string) => `${lang}/series/${id}.html`,
+  corrections: (lang: Lang) => `${lang}/corrections.html`,
   feed: (lang: Lang) => `${lang}/feed.xml`,
 } as const;
 
@@ -30,4 +33,10 @@ export function relativeHref(from: string, to: string): string {
   href += encodePath(to.slice(shared));
   // A first segment with a colon would read as a scheme.
   return href.includes(':') && /^[^/]*:/.test(href) ? `./${href}` : href;
+}
+
+/** The same, for a path with a query or fragment behind it, which stay as they are. */
+export function relativeReference(from: string, to: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
+  return relativeHref(from, path) + rest;
 }

@@ -16,6 +16,7 @@ import { expandComponents } from '../markdown/expand-components.ts';
 import { findTangle } from '../markdown/find-tangle.ts';
 import { type FormattedHtml, formatHtml } from '../markdown/format-html.ts';
 import { blockTagInSource } from '../markdown/hast-nodes.ts';
+import { isolateBlocks } from '../markdown/isolate-foreign.ts';
 import { dropPositions, keepPositions } from '../markdown/keep-positions.ts';
 import { type OpenHtml, openMarked } from '../markdown/open-html.ts';
 import { evaluateEdition } from '../markdown/render-jsx.ts';
@@ -62,7 +63,12 @@ export function markdownFeatures(lang: Lang): Features {
 /** The passes over an edition's tree. */
 export function editionPlugins(collector: Collector, source: string): HastPluginDefinition[] {
   const unravel = collector.file.endsWith('.mdx') && source.includes('<') && blockTagInSource.test(source);
-  return [...(unravel ? [unravelParagraphs] : []), expandComponents(collector), stampBlocks(collector)];
+  return [
+    ...(unravel ? [unravelParagraphs] : []),
+    expandComponents(collector),
+    stampBlocks(collector),
+    isolateBlocks(collector.lang),
+  ];
 }
 
 function toFinding(error: unknown, file: string, name: 'MarkdownUnreadable' | 'ExpressionFailed'): Finding {

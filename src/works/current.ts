@@ -14,13 +14,13 @@ interface State {
 const state = shareState('publication', (): State => ({ store: new Map<string, WorkFacts>(), changed: new Set() }));
 
 async function readPublication(read: ReadEditions | undefined): Promise<Publication> {
-  const { contentDir } = readEnvironment();
+  const { contentDir, preview, now } = readEnvironment();
   const again = [...state.changed];
   state.changed.clear();
   state.files = state.files
     ? await rereadContentFiles(state.files, again)
     : await readContentFiles(contentDir, { read });
-  const content = assembleContent(state.files, process.env.BEYT_DRAFTS === '1');
+  const content = assembleContent(state.files, { preview, now });
   return createPublication(content, contentDir, state.store);
 }
 

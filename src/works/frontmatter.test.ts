@@ -17,6 +17,16 @@ test('every field', () => {
     'source: { name: Somewhere, title: A piece, url: "https://x.y", date: 2026-01-01 }',
     'cover: { src: ./a.png, alt: "", credit: me }',
     'draft: true',
+    'kind: article',
+    'section: politics',
+    'series: the-west',
+    'part: 2',
+    'pinned: true',
+    'publish: 2026-12-01T08:00+04:30',
+    'expires: 2027-01-01',
+    "aliases: ['old-slug', '/2019/05/old-name/', '/?p=123']",
+    "corrections: [{ date: 2026-11-02, text: 'The year was 1979.' }]",
+    'checks: { off: [LengthsDiffer] }',
   ];
   expect(parse(all)).toMatchObject({
     findings: [],
@@ -38,13 +48,22 @@ test.each([
   expect(parseFrontmatter(source, 'a.mdx')).toMatchObject({ data: { title: 'A title' }, findings: [] });
 });
 
+test('a page needs neither a date nor authors, and is in no list', () => {
+  const page = ['title: About', 'description: Who we are', 'kind: page'];
+  expect(parse(page)).toMatchObject({ findings: [], data: { kind: 'page', date: '', authors: [] } });
+  expect(show([...page, 'section: politics', 'pinned: true'])).toEqual([
+    '5:1 FrontmatterField: The frontmatter field "section" has no meaning on a page, which is in no list.',
+    '6:1 FrontmatterField: The frontmatter field "pinned" has no meaning on a page, which is in no list.',
+  ]);
+});
+
 describe('what is wrong, and where', () => {
   test.each<[string, string[], string[]]>([
     ['a field missing', whole.slice(1), ['1:1 FrontmatterField: The frontmatter field "title" is missing.']],
     [
       'a typing slip',
       [...whole, 'tittle: x'],
-      ['6:1 FrontmatterUnknownField: The frontmatter field "tittle" is not known.'],
+      ['6:1 FrontmatterUnknownField: The frontmatter field "tittle" is not known (did you mean "title"?).'],
     ],
     [
       'two at once',
@@ -65,6 +84,18 @@ describe('what is wrong, and where', () => {
       [
         '6:1 FrontmatterField: The frontmatter field "cover.alt" is missing.',
         '8:3 FrontmatterUnknownField: The frontmatter field "atl" is not known.',
+      ],
+    ],
+    [
+      'a field of an entry of a list, and not that of its neighbour',
+      [...whole, 'corrections:', '  - date: 2026-11-02', '    text: a', '  - date: 2026-11-31', '    text: b'],
+      ['9:5 FrontmatterField: The frontmatter field "corrections.date" is not a day of the calendar.'],
+    ],
+    [
+      'a check that cannot be switched off',
+      [...whole, 'checks: { off: [LinkBroken] }'],
+      [
+        '6:17 FrontmatterField: The frontmatter field "checks.off" cannot hold LinkBroken: it keeps pages from being right.',
       ],
     ],
     [

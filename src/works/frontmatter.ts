@@ -1,6 +1,10 @@
 import { z } from 'astro/zod';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { createFinding, type Finding } from '../errors.ts';
+import { checksOff } from '../settings/checks.ts';
+import type { Point } from './block.ts';
+import { findNearest } from './nearest-name.ts';
+import { readYaml } from './read-yaml.ts';
 
 const day = z
   .string({ error: 'must be a date such as 2026-05-03' })
@@ -8,47 +12,119 @@ const day = z
     error: 'must be a Gregorian date such as 2026-05-03',
     abort: true,
   })
-  .refine((value) => isCalendarDay(value), 'is not a day of the calendar');
+  .refine((value) => isCalendarDay(value), { error: 'is not a day of the calendar', abort: true })
+  .refine((value) => isTimeOfDay(value), 'has a time that no clock shows, or an offset that no place has')
+  .refine(
+    (value) => value >= '1600',
+    'looks like a year of the Solar Hijri calendar: write the Gregorian date, such as 2026-05-03',
+  );
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const names = z.union([text.transform((v) => [v]), z.array(text).min(1, 'must name at least one')], {
   error: 'must be a name or a list of names',
 });
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address beginning with https://' });
 
-/**
- * The frontmatter of an edition. Strict: an unknown field is an error, since it is nearly always a typing slip.
- * Each field is documented with an example in docs/authoring.md.
- */
-export const frontmatterSchema = z.strictObject(
+const id = text.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be the id of one');
+const alias = z.string({ error: 'must be old addresses' }).regex(/^(?:\/\S*|[^\s/?#:][^\s?#:]*)$/, {
+  error: 'must be old addresses such as old-name or /2019/05/old-name/',
+});
+const source = z
+  .strictObject(
+    { name: text, url: webAddress.optional(), date: day.optional(), title: text.optional() },
+    { error: 'must have name, and may have title, url and date' },
+  )
+  .optional();
+const cover = z
+  .strictObject({ src: text, alt: z.string(), credit: text.optional() }, { error: 'must have src and alt' })
+  .optional();
+
+/** Fields that every edition may have. */
+const common = {
+  title: text,
+  description: text,
+  updated: day.optional(),
+  /** Whoever made this edition from the other one. */
+  translators: names.optional(),
+  /** Language that the work was written in. Default: the edition without `translators`. */
+  original: z.enum(['en', 'fa'], { error: 'must be en or fa' }).optional(),
+  /** Slug of the other edition, where the two files are named differently. */
+  translationOf: text.optional(),
+  source,
+  cover,
+  draft: z.boolean({ error: 'must be true or false' }).optional(),
+  /** Not published before. A day begins at 0:00 where the newsroom is. */
+  publish: day.optional(),
+  /** Not published from then on; a day alone is the last on which it is. */
+  expires: day.optional(),
+  /** Addresses that it had before; a bare slug is one of its own language. */
+  aliases: z
+    .union([alias.transform((one) => [one]), z.array(alias)], { error: 'must be a list of addresses' })
+    .optional(),
+  /** What was wrong in it, and since when it is right. */
+  corrections: z
+    .array(z.strictObject({ date: day, text }, { error: 'must have date and text' }), {
+      error: 'must be a list: [{ date, text }]',
+    })
+    .optional(),
+  /** Checks that are not made for the work. */
+  checks: checksOff.optional(),
+};
+
+/** Names of the fields that say something of the whole work: what one edition says holds for the other. */
+export const sharedFields = ['section', 'series', 'part', 'pinned'] as const;
+
+const articleSchema = z.strictObject(
   {
-    title: text,
-    description: text,
-    /** First published, Gregorian. Shown in each page's own calendar. */
+    kind: z.literal('article', { error: 'must be article or page' }).optional(),
+    ...common,
+    /** First published, Gregorian. Shown in each page's own calendar. Not published before it. */
     date: day,
-    updated: day.optional(),
     authors: names,
-    /** Whoever made this edition from the other one. */
-    translators: names.optional(),
     topics: names.optional(),
-    /** Language that the work was written in. Default: the edition without `translators`. */
-    original: z.enum(['en', 'fa'], { error: 'must be en or fa' }).optional(),
-    /** Slug of the other edition, where the two files are named differently. */
-    translationOf: text.optional(),
-    source: z
-      .strictObject(
-        { name: text, url: webAddress.optional(), date: day.optional(), title: text.optional() },
-        { error: 'must have name, and may have title, url and date' },
-      )
-      .optional(),
-    cover: z
-      .strictObject({ src: text, alt: z.string(), credit: text.optional() }, { error: 'must have src and alt' })
-      .optional(),
-    draft: z.boolean({ error: 'must be true or false' }).optional(),
+    /** Id of a section of `content/sections.yaml`. */
+    section: id.optional(),
+    /** Id of a series of `content/series.yaml`. */
+    series: id.optional(),
+    /** Its number in the series. */
+    part: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').optional(),
+    /** Whether it leads the front page. */
+    pinned: z.boolean({ error: 'must be true or false' }).optional(),
   },
   { error: (issue) => (issue.code === 'invalid_type' ? 'must be fields with values: title: …' : undefined) },
 );
 
-export type Frontmatter = z.output<typeof frontmatterSchema>;
+const ofArticles = z.undefined({ error: 'has no meaning on a page, which is in no list' }).optional();
+
+/** Of a page such as about or contact: in no list or feed, and so it needs neither a date nor authors. */
+const pageSchema = z.strictObject({
+  kind: z.literal('page'),
+  ...common,
+  /** `''` where it has none. */
+  date: day.default(''),
+  authors: names.default([]),
+  topics: ofArticles,
+  section: ofArticles,
+  series: ofArticles,
+  part: ofArticles,
+  pinned: ofArticles,
+});
+
+/**
+ * The frontmatter of an edition. Strict: an unknown field is an error, since it is nearly always a typing slip.
+ * Each field is documented with an example in docs/authoring.md.
+ */
+export type Frontmatter = Omit<z.output<typeof articleSchema>, 'kind'> & {
+  /** An article, where it says nothing. */
+  readonly kind?: 'article' | 'page' | undefined;
+};
+
+/** Whether the time and the offset that may follow a day exist: hours to 23, minutes to 59, offsets to 14:00. */
+function isTimeOfDay(value: string): boolean {
+  const read = (pattern: RegExp) => (pattern.exec(value) ?? []).slice(1).map((digits) => Number(digits ?? 0));
+  const [hours = 0, minutes = 0, seconds = 0] = read(/T(\d\d):(\d\d)(?::(\d\d))?/);
+  const [ahead = 0, past = 0] = read(/[+-](\d\d):(\d\d)$/);
+  return hours < 24 && minutes < 60 && seconds < 60 && past < 60 && ahead * 60 + past <= 14 * 60;
+}
 
 function isCalendarDay(value: string): boolean {
   const [y, m, d] = value.slice(0, 10).split('-').map(Number) as [number, number, number];
@@ -56,26 +132,19 @@ function isCalendarDay(value: string): boolean {
   return date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
 }
 
-/** Line and column of a field in the file, 1-based; of the frontmatter's first line where it is absent. */
-export function locateField(source: string, path: readonly PropertyKey[]): { line: number; column: number } {
-  const lines = source.split('\n');
-  let from = 1;
-  let at = { line: 1, column: 1 };
-  for (const name of path) {
-    if (typeof name !== 'string') continue;
-    const pattern = new RegExp(
-      `^([\\s{,]*(?:.*[{,]\\s*)?)["']?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']?\\s*:`,
-    );
-    const found = lines.findIndex((line, i) => i >= from && pattern.test(line));
-    if (found < 0 || lines.slice(1, found).includes('---')) break;
-    const lead = pattern.exec(lines[found]!)![1]!.length;
-    at = { line: found + 1, column: lead + 1 };
-    from = found;
-  }
-  return at;
+const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/;
+
+/** The text between the lines of the frontmatter, and where it begins in the file; null where there is none. */
+export function findFrontmatter(source: string): { readonly from: number; readonly text: string } | null {
+  const match = fence.exec(source);
+  return match && { from: match[0].indexOf('\n') + 1, text: match[1]!.replace(/\r$/, '') };
 }
 
-const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/;
+/** Line and column of a field in the file, 1-based; of the file's first line where it is absent. */
+export function locateField(source: string, path: readonly PropertyKey[]): Point {
+  const point = readYaml(findFrontmatter(source)?.text ?? '').find(path);
+  return point ? { line: point.line + 1, column: point.column } : { line: 1, column: 1 };
+}
 
 /** Where the text of an edition begins in its source: behind the frontmatter, or at 0. */
 export function findTextStart(source: string): number {
@@ -107,12 +176,18 @@ export function parseFrontmatter(source: string, file: string): ReadFrontmatter 
     const at = { file, line: (error.mark?.line ?? 0) + 2, column: (error.mark?.column ?? 0) + 1 };
     return { data: null, findings: [createFinding('FrontmatterUnreadable', at, { reason: error.reason })], head };
   }
-  const result = frontmatterSchema.safeParse(raw);
+  const isPage = (raw as { kind?: unknown } | null)?.kind === 'page';
+  const schema = isPage ? pageSchema : articleSchema;
+  const result = schema.safeParse(raw);
   if (result.success) return { data: result.data, findings: [], head };
   const findings = result.error.issues.flatMap((issue): Finding[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((field) =>
-        createFinding('FrontmatterUnknownField', { file, ...locateField(source, [...issue.path, field]) }, { field }),
+        createFinding(
+          'FrontmatterUnknownField',
+          { file, ...locateField(source, [...issue.path, field]) },
+          { field, near: issue.path.length ? '' : (findNearest(field, Object.keys(schema.shape)) ?? '') },
+        ),
       );
     const field = issue.path.filter((p) => typeof p === 'string').join('.') || 'frontmatter';
     const missing =

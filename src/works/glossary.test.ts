@@ -26,16 +26,20 @@ test('no glossary is an empty one', () => {
   expect(parseGlossary('', 'g.yaml')).toMatchObject({ glossary: { terms: [], people: [], topics: [] }, findings: [] });
 });
 
-test('what is wrong, and where', () => {
+test('what is wrong, and where; the other entries count', () => {
   const show = (text: string) => {
     const { glossary, findings } = parseGlossary(text, 'g.yaml');
-    expect(glossary.terms).toEqual([]);
-    return findings.map((f) => `${f.line}:${f.column} ${f.message}`);
+    return [glossary.terms.map(({ en }) => en[0]), ...findings.map((f) => `${f.line}:${f.column} ${f.message}`)];
   };
-  expect(show('terms:\n  - {en: a, fa: b\n')).toEqual([expect.stringMatching(/^3:1 The glossary cannot be read: /)]);
-  expect(show('terms:\n  - {en: a, fa: b}\n  - en: c\n    fb: d\n')).toEqual([
-    expect.stringMatching(/^3:5 .*fa: /),
+  expect(show('terms:\n  - {en: a, fa: b\n')).toEqual([
+    [],
+    expect.stringMatching(/^[23]:\d+ The glossary cannot be read: /),
+  ]);
+  expect(show('terms:\n  - {en: a, fa: b}\n  - en: c\n    fb: d\n  - {en: e, fa: f}\n')).toEqual([
+    ['a', 'e'],
+    expect.stringMatching(/^3:5 .*terms\.1\.fa: /),
     expect.stringMatching(/^3:5 .*fb/),
   ]);
-  expect(show('term: []')).toEqual([expect.stringMatching(/^1:1 .*term/)]);
+  expect(show('term: []\nterms: [{en: a, fa: b}]')).toEqual([['a'], expect.stringMatching(/^1:1 .*term/)]);
+  expect(show('terms: 3')).toEqual([[], expect.stringMatching(/^1:1 .*"terms" must be a list/)]);
 });

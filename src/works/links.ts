@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { langs } from '../locales.ts';
 import { addresses } from './addresses.ts';
@@ -33,10 +33,11 @@ export function decodeTarget(text: string): string {
 export function listPlainPages(content: Content): Set<string> {
   const pages = new Set<string>([addresses.root, '404.html']);
   for (const lang of langs) {
-    for (const page of ['front', 'search', 'about', 'topics', 'people', 'feed'] as const)
-      pages.add(addresses[page](lang));
+    for (const page of ['front', 'search', 'topics', 'people', 'feed'] as const) pages.add(addresses[page](lang));
     for (let page = 1; page <= countPages(listByDate(content, lang).length); page++)
       pages.add(addresses.archive(lang, page));
+    for (const id of content.sections.keys()) pages.add(addresses.section(lang, id));
+    for (const id of content.series.keys()) pages.add(addresses.series(lang, id));
     for (const { label } of groupByTopic(content, lang)) pages.add(addresses.topic(lang, label.id));
     for (const { label } of groupByPerson(content, lang)) pages.add(addresses.person(lang, label.id));
   }
@@ -48,8 +49,7 @@ export function listPlainPages(content: Content): Set<string> {
  * any page of the site, or to a file in `public/`. It returns null where the link leads nowhere.
  */
 export function createLinkResolver(content: Content): (edition: Edition, target: string) => LinkTarget | null {
-  let others: Set<string> | undefined;
-  const facing = new Set(content.works.filter(({ editions }) => editions.en && editions.fa).map(({ name }) => name));
+  const isPage = createPathCheck(content);
   const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
   for (const work of content.works)
     for (const lang of langs) {
@@ -69,8 +69,7 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
     if (found) return { path: addresses.article(found.lang, found.slug), query, fragment, edition: found };
     const page =
       full === '.' ? addresses.root : full.replace(/\/$/, '/index.html').replace(/^(en|fa)$/, '$1/index.html');
-    others ??= listPlainPages(content).union(new Set([...facing].map(addresses.facing)));
-    return others.has(page) || isPublicFile(page) ? { path: page, query, fragment } : null;
+    return isPage(page) ? { path: page, query, fragment } : null;
   };
   /** Links to editions: a work's check, its key and its pages ask for the same ones. Other files may come and go. */
   const known = new WeakMap<Edition, Map<string, LinkTarget>>();
@@ -82,7 +81,32 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
   };
 }
 
-function isPublicFile(path: string): boolean {
-  const file = join('public', path);
-  return !path.startsWith('..') && existsSync(file) && statSync(file).isFile();
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Whether a path below `dist/` is a file of `public/`, or a page that the newsroom made itself in `src/pages/`. */
+function isOwnFile(path: string): boolean {
+  if (path.startsWith('..')) return false;
+  if (isFile(join('public', path))) return true;
+  const stem = path.replace(/\.html$/, '');
+  const stems = [stem, stem.replace(/^(?:en|fa)\//, '[lang]/')];
+  return stems.some((name) => ['.astro', '.md', '.mdx', '.ts', '.js'].some((end) => isFile(`src/pages/${name}${end}`)));
+}
+
+/** Makes the function that knows whether there is a page or a file at a path below `dist/`. */
+export function createPathCheck(content: Content): (path: string) => boolean {
+  let pages: Set<string> | undefined;
+  return (path) => {
+    pages ??= listPlainPages(content).union(
+      new Set(
+        content.works.flatMap(({ name, editions: { en, fa } }) => [
+          ...(en ? [addresses.article('en', en.slug)] : []),
+          ...(fa ? [addresses.article('fa', fa.slug)] : []),
+          ...(en && fa ? [addresses.facing(name)] : []),
+        ]),
+      ),
+    );
+    return pages.has(path) || isOwnFile(path);
+  };
 }

@@ -3,15 +3,22 @@ import type { Lang } from './block.ts';
 import type { Edition } from './edition.ts';
 import type { Content } from './load.ts';
 
-/** Every edition of a language, newest first, then by slug. */
+/** Every article of a language, newest first, then by slug. Pages such as about are in no list. */
 export const listByDate = oncePerContent((content: Content, lang: Lang): readonly Edition[] =>
   content.works
     .flatMap((work) => work.editions[lang] ?? [])
+    .filter(({ frontmatter }) => frontmatter.kind !== 'page')
     .sort((a, b) => {
       const [x, y] = [a.frontmatter.date, b.frontmatter.date];
       return x === y ? (a.slug < b.slug ? -1 : 1) : x < y ? 1 : -1;
     }),
 );
+
+/** The edition that leads the front page: the newest that is pinned, else the newest. */
+export function findLead(content: Content, lang: Lang): Edition | undefined {
+  const editions = listByDate(content, lang);
+  return editions.find(({ frontmatter }) => frontmatter.pinned) ?? editions[0];
+}
 
 /** Remembers what is listed of a content: each of a site's lists asks for all of it. */
 export function oncePerContent<T>(list: (content: Content, lang: Lang) => T): (content: Content, lang: Lang) => T {

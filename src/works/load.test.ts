@@ -61,7 +61,7 @@ test('drafts are left out, and may be named already', async () => {
   const { content } = await load(files);
   expect(content.findings).toEqual([]);
   expect(content.works.map((w) => [w.name, listEditions(w).length])).toEqual([['b', 1]]);
-  expect((await load(files, { drafts: true })).content.works.map((w) => listEditions(w).length)).toEqual([2, 1]);
+  expect((await load(files, { preview: true })).content.works.map((w) => listEditions(w).length)).toEqual([2, 1]);
 });
 
 test('names that the site itself needs', async () => {

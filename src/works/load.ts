@@ -3,21 +3,44 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
+import { currentSettings } from '../settings/current.ts';
+import type { ReadSettings } from '../settings/read-settings.ts';
 import type { Lang } from './block.ts';
+import { checkLeads, checkNames, checkPortraits } from './check-content.ts';
+import { checkSettings } from './check-settings.ts';
+import { type ChecksOff, gatherChecksOff, isSwitchedOff } from './checks-off.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { findTextStart, parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
+import { createPathCheck } from './links.ts';
 import { listFiles } from './list-files.ts';
+import { type Person, readPeople } from './people.ts';
+import { leaveOut, type Plan, planWorks } from './planning.ts';
+import { readYaml } from './read-yaml.ts';
+import { listRedirects, type Redirect } from './redirects.ts';
+import { readSections, type Section } from './sections.ts';
+import { readSeries, type Series } from './series.ts';
 import { findUnfitness } from './slug-fitness.ts';
-import { assembleWorks, listEditions, type Work } from './work.ts';
+import { assembleWorks, type Work } from './work.ts';
 
 export interface Content {
   /** The folder that findings name files from. */
   readonly root: string;
   readonly works: readonly Work[];
+  /** Its people are those of `people.yaml`, too. */
   readonly glossary: Glossary;
-  /** Tells one glossary from another. */
+  /** By id, as `people.yaml` has them. */
+  readonly people: ReadonlyMap<string, Person>;
+  readonly sections: ReadonlyMap<string, Section>;
+  readonly series: ReadonlyMap<string, Series>;
+  /** What is not published, or would not be if this were not a preview, and when the next build is due. */
+  readonly plan: Plan;
+  /** Checks whose findings are left out. */
+  readonly checksOff: ChecksOff;
+  /** Old addresses, and where they lead now. */
+  readonly redirects: readonly Redirect[];
+  /** Tells one glossary, with people, sections and series, from another. */
   readonly glossaryDigest: string;
   readonly findings: readonly Finding[];
 }
@@ -80,7 +103,7 @@ export function readEdition({ lang, path, file, name }: EditionFile): ReadResult
   const { data, findings, head } = parseFrontmatter(text, file);
   if (!data) return findings;
   const slug = name.replace(/\.mdx?$/, '').normalize('NFC');
-  if (/^(index|search|feed|about|works|topics|people)$|^(topics|people|works)\//.test(slug))
+  if (/^(index|search|feed|works|topics|people|corrections)$|^(?:topics|people|works|sections|series)\//.test(slug))
     return [createFinding('SlugReserved', { file }, { slug })];
   const reason = findUnfitness(slug);
   if (reason) return [createFinding('SlugUnfit', { file }, { slug, reason })];
@@ -90,24 +113,23 @@ export function readEdition({ lang, path, file, name }: EditionFile): ReadResult
   return { lang, slug, file, digest: digestBytes(bytes), head, mayImport, mayPicture, frontmatter: data };
 }
 
-/** A work without its drafts; null where nothing of it remains. */
-function leaveOutDrafts(work: Work): Work | null {
-  const editions = listEditions(work).filter((edition) => !edition.frontmatter.draft);
-  return editions.length ? { ...work, editions: Object.fromEntries(editions.map((e) => [e.lang, e])) } : null;
-}
+/** Files of a content folder that hold what works refer to. */
+const lists = ['glossary', 'people', 'sections', 'series'] as const;
+type List = (typeof lists)[number];
 
 /** The files that content is made of, read; by path, so that one that changes can be read again alone. */
 export interface ContentFiles {
   readonly contentDir: string;
   /** The folder that findings name files from. */
   readonly root: string;
-  readonly glossary: string;
+  /** Texts of the files that works refer to; '' where there is none. */
+  readonly lists: Readonly<Record<List, string>>;
   /** Path → what was read. In the order of languages and names. */
   readonly editions: ReadonlyMap<string, ReadResult>;
 }
 
-async function readGlossary(contentDir: string): Promise<string> {
-  return readFile(join(contentDir, 'glossary.yaml'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+async function readList(contentDir: string, list: List): Promise<string> {
+  return readFile(join(contentDir, `${list}.yaml`), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
@@ -132,46 +154,100 @@ export async function readContentFiles(
     );
   const results = await read(files);
   const editions = new Map(files.map(({ path }) => [path, results.get(path)!]));
-  return { contentDir, root, glossary: await readGlossary(contentDir), editions };
+  const texts = await Promise.all(lists.map(async (list) => [list, await readList(contentDir, list)] as const));
+  return { contentDir, root, lists: Object.fromEntries(texts) as Record<List, string>, editions };
 }
 
 /** Reads again those of the files that changed, came or went. Paths as `contentDir` begins them. */
 export async function rereadContentFiles(files: ContentFiles, changed: Iterable<string>): Promise<ContentFiles> {
   const { contentDir, root } = files;
   const editions = new Map(files.editions);
-  let glossary = files.glossary;
+  const texts = { ...files.lists };
   for (const path of changed) {
     const [, lang, name] = /^(en|fa)\/(.+)$/.exec(relative(contentDir, path).split(sep).join('/')) ?? [];
-    if (path === join(contentDir, 'glossary.yaml')) glossary = await readGlossary(contentDir);
+    for (const list of lists)
+      if (path === join(contentDir, `${list}.yaml`)) texts[list] = await readList(contentDir, list);
     if (!lang || !name || !isEdition(name)) continue;
     if (existsSync(path)) editions.set(path, readEdition(openFolder(contentDir, root, lang as Lang)(name)));
     else editions.delete(path);
   }
   const inOrder = [...editions].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { contentDir, root, glossary, editions: new Map(inOrder) };
+  return { contentDir, root, lists: texts, editions: new Map(inOrder) };
+}
+
+/** What is shown of the content. */
+export interface Showing {
+  /** Whether drafts, what waits for its time and what has expired take part. */
+  readonly preview: boolean;
+  /** The instant that decides what is published. */
+  readonly now: Date;
 }
 
 /** Makes works of the files. Pure. */
-export function assembleContent({ contentDir, root, glossary, editions }: ContentFiles, drafts: boolean): Content {
-  const read = parseGlossary(glossary, relative(root, join(contentDir, 'glossary.yaml')));
+export function assembleContent(
+  { contentDir, root, lists: texts, editions }: ContentFiles,
+  showing: Showing,
+  read: ReadSettings = currentSettings,
+): Content {
+  const { settings } = read;
+  const fileOf = (list: List) =>
+    relative(root, join(contentDir, `${list}.yaml`))
+      .split(sep)
+      .join('/');
+  const glossary = parseGlossary(texts.glossary, fileOf('glossary'));
+  const people = readPeople(texts.people, fileOf('people'));
+  const sections = readSections(texts.sections, fileOf('sections'));
+  const series = readSeries(texts.series, fileOf('series'));
+  const labels = [...people.entries].map(([id, { name }]) => ({ id, ...name }));
+  const known = {
+    people: [...labels, ...glossary.glossary.people.filter(({ id }) => !people.entries.has(id))],
+    sections: sections.entries,
+    series: series.entries,
+  };
   const good: Edition[] = [];
-  const findings = [...read.findings];
+  const findings = [read.findings, glossary.findings, people.findings, sections.findings, series.findings].flat();
   for (const result of editions.values()) {
     if (Array.isArray(result)) findings.push(...result);
     else good.push(result);
   }
   const { works: all, findings: ofWorks } = assembleWorks(good);
-  // After works are assembled, so that an edition may already name one that is still a draft.
-  const works = drafts ? all : all.flatMap((work) => leaveOutDrafts(work) ?? []);
-  const glossaryDigest = digest(glossary);
-  return { root, works, glossary: read.glossary, glossaryDigest, findings: [...findings, ...ofWorks] };
+  findings.push(...ofWorks, ...checkNames(all, known));
+  findings.push(...checkLeads(known.sections, all, fileOf('sections'), readYaml(texts.sections).find));
+  findings.push(...checkPortraits(people.entries, contentDir, fileOf('people'), readYaml(texts.people).find));
+  const plan = planWorks(all, showing.now, settings.timeZone);
+  const content: Content = {
+    root,
+    // After works are assembled, so that an edition may already name one that is still a draft.
+    works: showing.preview ? all : leaveOut(all, plan),
+    glossary: { ...glossary.glossary, people: known.people },
+    people: people.entries,
+    sections: known.sections,
+    series: known.series,
+    plan,
+    checksOff: gatherChecksOff(all, settings.checks.off),
+    redirects: [],
+    glossaryDigest: digest(...lists.map((list) => texts[list])),
+    findings,
+  };
+  const isPage = createPathCheck(content);
+  const moved = listRedirects(content.works, settings.redirects, isPage, read.locate);
+  findings.push(...moved.findings, ...checkSettings(read, known.sections, isPage));
+  const told = findings.filter((finding) => !isSwitchedOff(content, finding));
+  return { ...content, redirects: moved.redirects, findings: told };
 }
 
 /**
- * Reads `contentDir`: editions, works and the glossary. Nothing is compiled yet. Findings name files relative to
+ * Reads `contentDir`: editions, works and what they refer to. Nothing is compiled yet. Findings name files relative to
  * `root` (the folder that the command runs in).
- * @param drafts whether editions marked `draft: true` take part
  */
-export async function loadContent(contentDir: string, { drafts = false, root = process.cwd() } = {}): Promise<Content> {
-  return assembleContent(await readContentFiles(contentDir, { root }), drafts);
+export async function loadContent(
+  contentDir: string,
+  {
+    preview = false,
+    now = new Date(),
+    root = process.cwd(),
+    settings = currentSettings,
+  }: Partial<Showing> & { root?: string; settings?: ReadSettings } = {},
+): Promise<Content> {
+  return assembleContent(await readContentFiles(contentDir, { root }), { preview, now }, settings);
 }

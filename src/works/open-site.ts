@@ -34,7 +34,7 @@ export interface OpenSite {
 
 /** Read everything that aligning needs: all editions, drafts too, compiled to blocks, and all records. */
 export async function openSite(contentDir: string): Promise<OpenSite> {
-  const content = await loadContent(contentDir, { drafts: true });
+  const content = await loadContent(contentDir, { preview: true });
   const files = new Map(
     listRecords(contentDir).map((name): [string, RecordFile] => [name, readRecordFile(contentDir, name)!]),
   );

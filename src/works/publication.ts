@@ -1,8 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
+import { langs } from '../locales.ts';
 import type { Places } from '../markdown/collector.ts';
+import { settings } from '../settings/current.ts';
 import { createAligner } from './aligner.ts';
+import { isSwitchedOff } from './checks-off.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
@@ -10,6 +13,7 @@ import { locateField } from './frontmatter.ts';
 import { checkImage, imagePath } from './images.ts';
 import { createLinkResolver, decodeTarget, type LinkTarget } from './links.ts';
 import type { Content } from './load.ts';
+import { listNavigation } from './navigation.ts';
 import { type PreparedWork, prepareWork } from './prepared.ts';
 import { recordPath } from './record-files.ts';
 import { listEditions, type Work } from './work.ts';
@@ -74,6 +78,8 @@ export function createPublication(
   const workOf = new Map<Edition, Work>();
   for (const work of content.works) for (const edition of listEditions(work)) workOf.set(edition, work);
   const resolveLink = createLinkResolver(content);
+  /** Every page shows the navigation, and which pages exist decides what is in it. */
+  const navigationKey = digest(JSON.stringify(langs.map((lang) => listNavigation(content, settings.navigation, lang))));
 
   /** The last record read: a work's key and its alignment ask for it one after the other. */
   let lastRead: { work: Work; bytes: Buffer | null } | undefined;
@@ -147,7 +153,7 @@ export function createPublication(
 
   const keyOf = (work: Work): string => {
     const { editions, paired } = inspect(work);
-    const parts: string[] = [keyTexts(work), paired ? keyLessons() : ''];
+    const parts: string[] = [keyTexts(work), paired ? keyLessons() : '', navigationKey];
     for (const edition of listEditions(work)) {
       const { links, images } = editions[edition.lang]!;
       for (const link of links) {
@@ -192,7 +198,8 @@ export function createPublication(
     return findings;
   };
 
-  const checkWork = (work: Work): Finding[] => [...inspect(work).findings, ...checkReferences(work)];
+  const checkWork = (work: Work): Finding[] =>
+    [...inspect(work).findings, ...checkReferences(work)].filter((finding) => !isSwitchedOff(content, finding));
 
   return {
     content,

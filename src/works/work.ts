@@ -2,7 +2,7 @@ import { createFinding, type Finding } from '../errors.ts';
 import { otherLang } from '../locales.ts';
 import type { Lang } from './block.ts';
 import type { Edition } from './edition.ts';
-import { locateField } from './frontmatter.ts';
+import { locateField, sharedFields } from './frontmatter.ts';
 
 /** One article, in up to two editions. */
 export interface Work {
@@ -32,6 +32,33 @@ function decideOriginal(en: Edition | undefined, fa: Edition | undefined, findin
   if (en.frontmatter.translators && !fa.frontmatter.translators) return 'fa';
   if (fa.frontmatter.translators) return 'en';
   return en.frontmatter.translationOf && !fa.frontmatter.translationOf ? 'fa' : 'en';
+}
+
+/** Whether a work is a page such as about or contact, which is in no list. */
+export function isPage(work: Work): boolean {
+  return listEditions(work)[0]!.frontmatter.kind === 'page';
+}
+
+/** Gives each edition what the other says of the whole work, and reports where they disagree. */
+function shareFields({ en, fa }: Work['editions'], findings: Finding[]): Work['editions'] {
+  if (!en || !fa) return { ...(en && { en }), ...(fa && { fa }) };
+  const [ours, theirs] = [{ ...fa.frontmatter }, { ...en.frontmatter }];
+  const disagree = (field: 'kind' | (typeof sharedFields)[number], a: unknown, b: unknown) => {
+    const params = { field, other: en.file, theirs: String(b), ours: String(a) };
+    findings.push(createFinding('EditionsDisagree', locate(fa, field), params));
+  };
+  if (ours.kind !== theirs.kind && (ours.kind === 'page' || theirs.kind === 'page'))
+    disagree('kind', ours.kind ?? 'article', theirs.kind ?? 'article');
+  for (const field of sharedFields) {
+    if (ours[field] !== undefined && theirs[field] !== undefined && ours[field] !== theirs[field])
+      disagree(field, ours[field], theirs[field]);
+    for (const [own, other] of [
+      [ours, theirs],
+      [theirs, ours],
+    ] as const)
+      if (own[field] === undefined && other[field] !== undefined) Object.assign(own, { [field]: other[field] });
+  }
+  return { en: { ...en, frontmatter: theirs }, fa: { ...fa, frontmatter: ours } };
 }
 
 /** The slug that `translationOf` names, however the author wrote it. */
@@ -85,7 +112,11 @@ export function assembleWorks(editions: readonly Edition[]): { works: Work[]; fi
       else groups.set(name, { ...group, [lang]: edition });
     }
   const works = [...groups]
-    .map(([name, group]) => ({ name, original: decideOriginal(group.en, group.fa, findings), editions: group }))
+    .map(([name, group]) => ({
+      name,
+      original: decideOriginal(group.en, group.fa, findings),
+      editions: shareFields(group, findings),
+    }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return { works, findings };
 }

@@ -23,7 +23,7 @@ const pages = [
     `${lang}/topics.html`,
     `${lang}/topics/language.html`,
     `${lang}/people.html`,
-    `${lang}/people/editors.html`,
+    `${lang}/people/language-desk.html`,
     `${lang}/about.html`,
   ]),
   'en/the-couplet.html',

@@ -29,7 +29,11 @@ beforeAll(async () => {
   const path = join(content, 'alignment/alliances.json');
   const record = await readFile(path, 'utf8');
   unit = /"id":"([a-z0-9]+)"/.exec(record)![1]!;
-  await writeFile(path, record.replace('"aliases":{}', `"aliases":{"${ALIAS}":"${unit}"}`));
+  const withAlias = record.replace(
+    /"aliases":\{(?=(\})?)/,
+    (_, end) => `"aliases":{"${ALIAS}":"${unit}"${end ? '' : ','}`,
+  );
+  await writeFile(path, withAlias);
   const folder = join(scratch, 'site');
   const { code, output } = await runBuild({ OUT_DIR: folder, CONTENT_DIR: content, SITE_URL: siteUrl });
   if (code) throw new Error(output);
@@ -109,7 +113,7 @@ describe('the system’s share sheet', () => {
     });
     await page.goto(`${site.url}fa/alliances.html`);
     await openMenu(page);
-    await page.getByRole('button', { name: 'فرستادن' }).tap();
+    await page.getByRole('button', { name: 'هم‌رسانی' }).tap();
     const id = await page.locator('article p[data-unit]').nth(1).getAttribute('data-unit');
     const given = await page.evaluate(() => (window as unknown as { given: ShareData[] }).given);
     expect(given).toEqual([{ title: await page.title(), url: `${siteUrl}fa/alliances.html#${id}` }]);

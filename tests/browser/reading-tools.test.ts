@@ -31,8 +31,8 @@ describe('a block’s menu', () => {
   test('copies links to this page and to the facing pages, by the public address', async () => {
     const page = await site.openPage('en/alliances.html', clipboard);
     const unit = await openMenu(page);
-    expect(await choose(page, 'To this page')).toBe(`${siteUrl}en/alliances.html#${unit}`);
-    expect(await choose(page, 'To the facing pages')).toBe(`${siteUrl}both/alliances.html#${unit}`);
+    expect(await choose(page, 'This page')).toBe(`${siteUrl}en/alliances.html#${unit}`);
+    expect(await choose(page, 'Side by side')).toBe(`${siteUrl}both/alliances.html#${unit}`);
   });
 
   test('copies the text of either language or both, each with its own direction', async () => {
@@ -55,9 +55,9 @@ describe('a block’s menu', () => {
   test('cites the work in words, BibTeX and CSL-JSON', async () => {
     const page = await site.openPage('fa/alliances.html', clipboard);
     await openMenu(page);
-    const words = await choose(page, 'نشانی کامل');
+    const words = await choose(page, 'مأخذ کامل');
     expect(words).toMatch(/«.+».* بیت، [۰-۹]+ .+ \([0-9]+ .+\)\. https:/);
-    expect(await choose(page, 'بیب‌تک')).toContain('langid = {persian}');
+    expect(await choose(page, 'BibTeX')).toContain('langid = {persian}');
     const [item] = JSON.parse(await choose(page, 'CSL-JSON'));
     expect(item['container-title']).toBe('بیت');
   });
@@ -67,7 +67,7 @@ describe('a block’s menu', () => {
     await openMenu(page);
     await page.keyboard.press('Escape');
     await page.locator('.menu').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Copy, cite');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Copy or cite');
   });
 });
 
@@ -98,7 +98,7 @@ test('? shows the keys, and there they can be turned off', async () => {
   const page = await site.openPage('en/alliances.html');
   await page.keyboard.press('?');
   expect(await page.locator('dialog.keys kbd').allTextContents()).toEqual(['t', 'p', 'P', 'Escape', 'f', '/', '?']);
-  await page.getByRole('button', { name: 'Turn single keys off' }).click();
+  await page.getByRole('button', { name: 'Turn off single-key shortcuts' }).click();
   await page.keyboard.press('t');
   await page.keyboard.press('Shift+P');
   expect(page.url()).toMatch(/\/en\/alliances\.html$/);

@@ -86,7 +86,7 @@ describe('the search page', () => {
   test('says that other forms of a word were let in', async () => {
     const page = await site.openPage('en/search.html?q=ceasefires');
     await found(page);
-    expect(await page.locator('[data-search-status]').textContent()).toMatch(/ works?\. Few works hold exactly this/);
+    expect(await page.locator('[data-search-status]').textContent()).toMatch(/ works?\. Few exact matches/);
   });
 
   test('never reads the address as markup', async () => {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EN, FA, openSiteFolder, type SiteFolder } from './site-folder.ts';
 
@@ -56,6 +57,33 @@ describe('align', () => {
     expect((await site.align()).out).toContain('two/falls: takes over the record of "falls"');
     expect(ids('two/falls')).toEqual(before);
     expect(existsSync(site.recordPath('falls'))).toBe(false);
+  });
+
+  it('keeps the old addresses of renamed editions, once', async () => {
+    await site.align();
+    site.remove('en', 'falls');
+    site.remove('fa', 'falls');
+    site.write('en', 'two/falls', EN);
+    site.write('fa', 'two/falls', FA);
+    const { out } = await site.align();
+    expect(out).toContain('en/two/falls.mdx: keeps the address of "falls"');
+    const read = (lang: 'en' | 'fa', slug: string) => readFileSync(join(site.dir, lang, `${slug}.mdx`), 'utf8');
+    for (const lang of ['en', 'fa'] as const) expect(read(lang, 'two/falls')).toContain('\naliases: ["falls"]\n---\n');
+    // Now one edition alone, so that the work keeps its name.
+    site.remove('fa', 'two/falls');
+    site.write('fa', 'سقوط', FA);
+    const path = join(site.dir, 'fa/سقوط.mdx');
+    writeFileSync(path, read('fa', 'سقوط').replace('---\n', '---\ntranslationOf: two/falls\n'));
+    await site.align();
+    // Without a commit that has it, nobody knows what it was called: from now on the record does.
+    expect(site.record('two/falls').slugs).toEqual({ fa: 'سقوط' });
+    renameSync(path, join(site.dir, 'fa/دو سقوط.mdx'));
+    await site.align();
+    expect(read('fa', 'دو سقوط')).toContain('\naliases: ["سقوط"]\n---\n');
+    expect(read('en', 'two/falls').match(/aliases/g)).toHaveLength(1);
+    const again = read('fa', 'دو سقوط');
+    expect((await site.align()).out).toContain('0 records written, 1 up to date');
+    expect(read('fa', 'دو سقوط')).toBe(again);
   });
 
   it('never overwrites a record that does not parse, and says in which line', async () => {

@@ -19,7 +19,7 @@ async function copyProject(name: string, order: 1 | -1): Promise<string> {
   const project = join(folder, name);
   await mkdir(project, { recursive: true });
   for (const part of ['src', 'public', 'content']) await copyInOrder(part, join(project, part), order);
-  for (const file of ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
+  for (const file of ['astro.config.mjs', 'beyt.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'])
     await cp(file, join(project, file));
   await symlink(resolve('node_modules'), join(project, 'node_modules'));
   return project;

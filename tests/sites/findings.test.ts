@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../src/errors.ts';
+import { loadSettings } from '../../src/settings/load-settings.ts';
 import { loadContent } from '../../src/works/load.ts';
 import { createPublication } from '../../src/works/publication.ts';
 
@@ -9,7 +10,9 @@ const fixtures = join(import.meta.dirname, '../fixtures');
 
 async function collect(site: string): Promise<readonly Finding[]> {
   const folder = join(fixtures, site);
-  const content = await loadContent(folder, { root: folder });
+  const own = existsSync(join(folder, 'beyt.config.ts'));
+  const settings = own ? await loadSettings('beyt.config.ts', folder) : undefined;
+  const content = await loadContent(folder, { root: folder, settings });
   return createPublication(content, folder).collectFindings();
 }
 

@@ -25,7 +25,7 @@ export async function runBuild(
   // Vitest's own variables would tell Vite that this is a test of modules, not a build.
   const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, VITEST: _vitest, ...own } = process.env;
   const run = promisify(execFile)(process.execPath, ['src/cli/build.ts', ...options], {
-    env: { ...own, NODE_ENV: 'production', ...env },
+    env: { ...own, NODE_ENV: 'production', BEYT_CONFIG: 'tests/support/built-site.config.ts', ...env },
     maxBuffer: 1 << 26,
   });
   return run.then(

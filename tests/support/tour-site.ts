@@ -28,7 +28,7 @@ const pages = [
   'fa/topics.html',
   'fa/topics/language.html',
   'en/people.html',
-  'en/people/editors.html',
+  'en/people/language-desk.html',
   'en/about.html',
   'fa/search.html',
 ];

@@ -18,6 +18,12 @@ export function makeContent(...editions: readonly Edition[]): Content {
   return {
     ...assembleWorks(editions),
     glossary: parseGlossary(labels, 'glossary.yaml').glossary,
+    people: new Map(),
+    sections: new Map(),
+    series: new Map(),
+    plan: { unpublished: [] },
+    redirects: [],
+    checksOff: { everywhere: [], files: new Map() },
     findings: [],
     root: process.cwd(),
     glossaryDigest: '',

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ContentError, formatFinding } from '../errors.ts';
+import { openDocuments } from '../import/documents/open-documents.ts';
+import { type ImportOptions, importSource } from '../import/import-source.ts';
+import { formatReport } from '../import/report/format-report.ts';
+import { writeReport } from '../import/report/write-report.ts';
+import type { Source } from '../import/source.ts';
+import { openExports } from '../import/wordpress/open-exports.ts';
+import { readEnvironment } from '../site.ts';
+import { loadContent } from '../works/load.ts';
+
+const USAGE = `npm run import -- wordpress export.xml…      bring a WordPress archive (several files are one site)
+npm run import -- word file.docx [other.docx]      a Word document, or two that translate each other
+npm run import -- google doc.html|doc.zip […]      a Google document, as it is downloaded as a web page
+npm run import -- html page.html […]               a web page
+npm run import -- text file.txt […]                plain text
+
+A document may hold both languages: one after the other, paragraph by paragraph, or side by side in a table.
+
+  --uploads FOLDER     where the old site's wp-content/uploads is; may be given several times
+  --into FOLDER        the content folder to write to (content)
+  --categories WHAT    what categories become: topics (default) or sections
+  --types A,B          post types to take beside posts and pages
+  --author NAME        author of texts whose source names none (editors)
+  --no-content-pairs   pair only what the source says belongs together
+  --dry-run            say what would be done, write nothing
+  --json               print the report as JSON`;
+
+const OPTIONS = {
+  uploads: { type: 'string', multiple: true, default: [] as string[] },
+  into: { type: 'string' },
+  categories: { type: 'string', default: 'topics' },
+  types: { type: 'string', default: '' },
+  author: { type: 'string', default: 'editors' },
+  'no-content-pairs': { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+class UsageError extends Error {}
+
+function readArguments(args: readonly string[]) {
+  return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+}
+type Values = ReturnType<typeof readArguments>['values'];
+
+async function openSource(kind: string | undefined, files: readonly string[], values: Values): Promise<Source> {
+  if (files.length === 0) throw new UsageError(`Name a file to import.\n\n${USAGE}`);
+  if (values.categories !== 'topics' && values.categories !== 'sections')
+    throw new UsageError(`--categories is topics or sections, not "${values.categories}".`);
+  if (kind === 'wordpress') {
+    const types = values.types.split(',').filter(Boolean);
+    return openExports(files, { types, categories: values.categories });
+  }
+  if (kind === 'word' || kind === 'google' || kind === 'html' || kind === 'text') return openDocuments(kind, files);
+  throw new UsageError(`"${kind}" is not known as a source.\n\n${USAGE}`);
+}
+
+/** Tells on a terminal how far it is; nothing elsewhere. */
+function createProgress(stream: NodeJS.WriteStream): ImportOptions['progress'] {
+  let last = 0;
+  return (what, done, all) => {
+    const now = performance.now();
+    if (!stream.isTTY || (now - last < 200 && done < all)) return;
+    last = now;
+    stream.write(`\r\x1b[K${what}: ${done} of ${all}`);
+  };
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(args);
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const [kind, ...files] = positionals;
+  const source = await openSource(kind, files, values);
+  const { contentDir } = readEnvironment();
+  const into = values.into ?? contentDir;
+  const { glossary } = await loadContent(into, { preview: true });
+  const report = await importSource(source, {
+    contentDir: into,
+    glossary: glossary.terms,
+    publicDir: values.into ? join(values.into, '..', 'public') : 'public',
+    uploads: values.uploads,
+    dryRun: values['dry-run'],
+    byContent: !values['no-content-pairs'],
+    author: values.author,
+    progress: createProgress(process.stderr),
+  });
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  const pages = writeReport(report, '.cache/import');
+  console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report, pages.html));
+  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  if (error instanceof ContentError) console.error(error.findings.map(formatFinding).join('\n'));
+  else if (error instanceof UsageError || /^(ERR_PARSE_ARGS|ENOENT|EACCES|EROFS|EISDIR)/.test(code ?? ''))
+    console.error((error as Error).message);
+  else throw error;
+  process.exitCode = 1;
+}

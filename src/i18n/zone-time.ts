@@ -1,0 +1,31 @@
+import { remember } from '../works/remember.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** How far the clocks of a time zone are ahead of UTC at an instant, in milliseconds. */
+function offsetAt(timeZone: string, instant: number): number {
+  const format = remember(
+    formats,
+    timeZone,
+    () => new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }),
+  );
+  const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')!.value;
+  const [, sign, hours, minutes, seconds = '0'] = /^GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(name) ?? [];
+  if (!sign) return 0;
+  const size = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  return (sign === '-' ? -size : size) * 1000;
+}
+
+/**
+ * The instant that a day, or a day and a time, of the frontmatter means.
+ * @param written `2026-05-03`, `2026-05-03T08:00`, or with an offset: `2026-05-03T08:00+04:30`
+ * @param timeZone where what is written without an offset is meant
+ * @param ofDay the time meant by a day alone
+ */
+export function readInstant(written: string, timeZone: string, ofDay = '12:00'): Date {
+  if (/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(written)) return new Date(written);
+  const asUtc = Date.parse(`${written.length > 10 ? written : `${written}T${ofDay}`}Z`);
+  // The offset is asked for at an instant that is off by itself: where clocks change, a second look puts it right.
+  const guess = asUtc - offsetAt(timeZone, asUtc);
+  return new Date(asUtc - offsetAt(timeZone, guess));
+}

@@ -1,0 +1,93 @@
+import { posix } from 'node:path';
+import type { Root as MdastRoot } from 'mdast';
+import { slugifyHeading } from '../markdown/slugify-heading.ts';
+import { addresses } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
+import type { Incoming } from './incoming.ts';
+import { convertTree } from './markdown/convert-html.ts';
+import type { Repairs } from './markdown/repair-text.ts';
+import type { Note, Target } from './markdown/surroundings.ts';
+import { findPointer, removePointer } from './pairing/find-pointer.ts';
+import type { Source } from './source.ts';
+import type { MediaStore } from './write/media-store.ts';
+
+/** What converting one text needs to know of all others. */
+export interface Site {
+  readonly source: Source;
+  readonly media: MediaStore;
+  /** Key → file below the content folder, of texts that are published. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Topics and people that have a page in a language: `en/topic/…`, `fa/person/…`. */
+  readonly labels: ReadonlySet<string>;
+}
+
+export interface Converted {
+  readonly article: MdastRoot;
+  readonly cover?: string | undefined;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * One text as Markdown, its links and files led to where they are now.
+ * @param file its own file below the content folder
+ * @param twin key of its translation, whose pointer line goes
+ */
+export function convertText(
+  text: Incoming,
+  file: string,
+  twin: string | undefined,
+  site: Site,
+  repairs: Repairs,
+): Converted {
+  const { source, media } = site;
+  const notes: Note[] = [];
+  const toHref = (path: string) => {
+    const href = posix.relative(posix.dirname(file), path);
+    return href.startsWith('.') ? href : `./${href}`;
+  };
+  const findMedia = (address: string, use: 'shown' | 'linked'): Target => {
+    const path = source.findUpload(address);
+    if (path === undefined) {
+      const isOurs = source.findPlace(address).kind !== 'outside';
+      return { kind: isOurs ? 'missing' : 'elsewhere', href: address };
+    }
+    const found = media.find(path, use);
+    if (!found) return { kind: 'missing', href: path };
+    return { kind: 'here', href: use === 'shown' ? toHref(found.to) : `/${found.to}` };
+  };
+  const tree = text.readTree();
+  const pointer = twin === undefined ? undefined : findPointer(tree, text.lang);
+  if (pointer) {
+    const place = pointer.href ? source.findPlace(pointer.href) : undefined;
+    if (place?.kind !== 'text' || place.key === twin) removePointer(tree, pointer);
+  }
+  const article = convertTree(tree, {
+    lang: text.lang,
+    findLink: (href) => findLink(href, text.lang, site, toHref),
+    findMedia,
+    describeMedia: source.describeMedia,
+    note: (note) => notes.push(note),
+    repairs,
+  });
+  let cover: string | undefined;
+  if (text.cover) {
+    const target = findMedia(text.cover.src, 'shown');
+    if (target.kind === 'here') cover = target.href;
+    else notes.push({ name: 'ImportMediaMissing', params: { target: target.href } });
+  }
+  return { article, cover, notes: [...source.takeNotes(text.key), ...notes] };
+}
+
+function findLink(href: string, lang: Lang, site: Site, toHref: (path: string) => string): Target {
+  const place = site.source.findPlace(href);
+  if (place.kind === 'outside') return { kind: 'elsewhere', href };
+  if (place.kind === 'front') return { kind: 'here', href: `/${addresses.front(lang)}` };
+  if (place.kind === 'text') {
+    const file = site.files.get(place.key);
+    return file ? { kind: 'here', href: toHref(file) } : { kind: 'missing', href };
+  }
+  if (place.kind === 'unknown') return { kind: 'missing', href };
+  if (!site.labels.has(`${lang}/${place.kind}/${place.id}`)) return { kind: 'missing', href };
+  const id = slugifyHeading(place.id, []);
+  return { kind: 'here', href: `/${place.kind === 'topic' ? addresses.topic(lang, id) : addresses.person(lang, id)}` };
+}

@@ -1,0 +1,70 @@
+import type { Element, Root } from 'hast';
+import type { Lang } from '../../works/block.ts';
+import { type HtmlNode, isBlank, isBlock, isElement, isNamed, listElements, readText } from '../markdown/hast-kit.ts';
+import { guessLanguage } from '../markdown/repair-text.ts';
+
+/** A second language with a smaller share of the letters is a quotation, no second text. */
+const LEAST_SHARE = 0.2;
+
+/**
+ * The texts of a document: one, or two where both languages are in it one after the other, paragraph by paragraph, or
+ * side by side in a table.
+ */
+export function splitLanguages(tree: Root): ReadonlyMap<Lang, Root> {
+  const isStyle = (node: HtmlNode) => isNamed(node, 'style');
+  const styles = [...listElements(tree)].filter(isStyle);
+  const blocks = listBlocks(tree).filter((block) => !isStyle(block));
+  const letters = { en: 0, fa: 0 };
+  for (const block of blocks) {
+    const lang = guessLanguage(readText(block));
+    if (lang) letters[lang] += readText(block).length;
+  }
+  const all = letters.en + letters.fa;
+  const main: Lang = letters.fa > letters.en ? 'fa' : 'en';
+  const other: Lang = main === 'en' ? 'fa' : 'en';
+  if (all === 0 || letters[other] / all < LEAST_SHARE) return new Map([[main, tree]]);
+  const parts: Record<Lang, HtmlNode[]> = { en: [], fa: [] };
+  let last: Lang | undefined;
+  for (const block of blocks) {
+    const lang = guessLanguage(readText(block));
+    // A picture or a rule belongs to the text around it; before any text, to both.
+    if (lang) last = lang;
+    for (const one of lang ? [lang] : last ? [last] : (['en', 'fa'] as const)) parts[one].push(block);
+  }
+  return new Map(
+    (['en', 'fa'] as const).map((lang) => [
+      lang,
+      { type: 'root', children: [...styles, ...parts[lang]] as Root['children'] },
+    ]),
+  );
+}
+
+/** Blocks at the top, with wrappers and tables of two languages opened. */
+function listBlocks(parent: Root | Element): HtmlNode[] {
+  return (parent.children as HtmlNode[]).flatMap((child): HtmlNode[] => {
+    if (!isElement(child) || isNamed(child, 'style')) return isBlank(child) ? [] : [child];
+    if (isNamed(child, 'table') && isTwoColumns(child)) return listCells(child).flatMap((cell) => openCell(cell));
+    const isWrapper =
+      isNamed(child, 'div', 'section', 'article', 'main', 'body') && child.children.some((c) => isBlock(c));
+    return isWrapper ? listBlocks(child) : [child];
+  });
+}
+
+const listCells = (table: Element): Element[] =>
+  [...listElements(table)].filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+
+/** Whether each row has a cell in one language and one in the other. */
+function isTwoColumns(table: Element): boolean {
+  const rows = [...listElements(table)].filter(({ tagName }) => tagName === 'tr');
+  const facing = rows.filter((row) => {
+    const langs = row.children.filter((cell) => isElement(cell)).map((cell) => guessLanguage(readText(cell)));
+    return langs.length === 2 && langs.includes('en') && langs.includes('fa');
+  });
+  return rows.length > 0 && facing.length / rows.length > 0.6;
+}
+
+function openCell(cell: Element): HtmlNode[] {
+  const blocks = listBlocks(cell).filter((child) => !isBlank(child));
+  if (blocks.length > 0 && blocks.every((block) => isBlock(block))) return blocks;
+  return isBlank(cell) ? [] : [{ ...cell, tagName: 'p' }];
+}

@@ -1,0 +1,183 @@
+import type { Element } from 'hast';
+import { readEmbedAddress } from './embed-address.ts';
+import {
+  findElement,
+  type HtmlNode,
+  hasClass,
+  isBlank,
+  isElement,
+  isNamed,
+  listElements,
+  makeElement,
+  makeText,
+  readAttribute,
+  readText,
+} from './hast-kit.ts';
+import { repairLine } from './repair-text.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type Clean = (nodes: readonly HtmlNode[]) => HtmlNode[];
+
+/** Pictures, players, embeds and what holds them, as `beyt-…` elements; undefined where a node is none of these. */
+export function cleanMedia(node: Element, around: Surroundings, clean: Clean): HtmlNode[] | undefined {
+  switch (node.tagName) {
+    case 'img':
+    case 'amp-img':
+      return cleanImage(node, around);
+    case 'picture': {
+      const image = findElement(node, 'img');
+      return image ? cleanImage(image, around) : [];
+    }
+    case 'figure':
+      return cleanFigure(node, around, clean);
+    case 'iframe':
+    case 'embed':
+    case 'object':
+      return cleanEmbed(
+        readAttribute(node, 'src') || readAttribute(node, 'dataSrc') || readAttribute(node, 'data'),
+        readAttribute(node, 'title'),
+        around,
+      );
+    case 'audio':
+    case 'video':
+      return cleanPlayer(node, '', around);
+    case 'beyt-oembed':
+      return cleanEmbed(readText(node), '', around);
+  }
+  if (isGallery(node)) return cleanGallery(node, around, clean);
+  return undefined;
+}
+
+const isGallery = (node: Element): boolean =>
+  hasClass(node, /^(?:wp-block-gallery|gallery|blocks-gallery-grid|tiled-gallery|beyt-gallery)$/) &&
+  findElement(node, 'img') !== undefined;
+
+function cleanImage(node: Element, around: Surroundings, caption: readonly HtmlNode[] = []): HtmlNode[] {
+  const src = (
+    readAttribute(node, 'dataSrc') ||
+    readAttribute(node, 'dataLazySrc') ||
+    readAttribute(node, 'src')
+  ).trim();
+  // Emoji and counters are pictures that no reader means.
+  if (src === '' || hasClass(node, /^(?:wp-smiley|emoji)$/)) return [makeText(readAttribute(node, 'alt'))];
+  if (readAttribute(node, 'width') === '1' && readAttribute(node, 'height') === '1') return [];
+  if (src.startsWith('data:') && !around.findMedia) return [];
+  const alt = repairLine(readAttribute(node, 'alt') || around.describeMedia?.(src) || '', around.lang, around.repairs);
+  const target = around.findMedia(src, 'shown');
+  const words = readText(...caption) || alt;
+  if (target.kind === 'here') return [makeElement('beyt-figure', { src: target.href, alt }, caption)];
+  const isMissing = target.kind === 'missing';
+  around.note({
+    name: isMissing ? 'ImportMediaMissing' : 'ImportImageElsewhere',
+    params: { target: target.href },
+    near: target.href,
+  });
+  const place = isMissing
+    ? makeElement('beyt-missing', { target: target.href })
+    : makeElement('p', {}, [makeElement('a', { href: target.href }, [makeText(alt || target.href)])]);
+  return words && caption.length > 0 ? [place, makeElement('p', {}, caption)] : [place];
+}
+
+function cleanFigure(node: Element, around: Surroundings, clean: Clean): HtmlNode[] {
+  if (isGallery(node) || [...listElements(node)].some((inner) => inner.tagName === 'figure'))
+    return cleanGallery(node, around, clean);
+  const captionNode = findElement(node, 'figcaption');
+  const caption = captionNode
+    ? clean(captionNode.children).filter((child) => !isBlank(child) || child.type === 'text')
+    : [];
+  const shown = caption.some((child) => !isBlank(child)) ? caption : [];
+  const image = findElement(node, 'img', 'amp-img');
+  const player = findElement(node, 'audio', 'video');
+  const frame = findElement(node, 'iframe', 'embed', 'object');
+  if (player) return cleanPlayer(player, readText(...shown), around);
+  if (frame) return cleanMedia(frame, around, clean) ?? [];
+  if (image) return cleanImage(image, around, shown);
+  const wrapper = [...listElements(node)].find((inner) => hasClass(inner, /^wp-block-embed__wrapper$/));
+  if (wrapper || hasClass(node, /^wp-block-embed/))
+    return cleanEmbed(readText(wrapper ?? node).split(' ')[0] ?? '', readText(...shown), around);
+  const rest = clean(node.children.filter((child) => child !== captionNode));
+  return shown.length > 0 ? [...rest, makeElement('p', {}, shown)] : rest;
+}
+
+/** A gallery of the pictures that are there; each may have its caption. */
+function cleanGallery(node: Element, around: Surroundings, clean: Clean): HtmlNode[] {
+  const images: HtmlNode[] = [];
+  const rest: HtmlNode[] = [];
+  const visit = (element: Element) => {
+    for (const child of element.children) {
+      if (!isElement(child)) continue;
+      const inner = [...listElements(child)];
+      const isOne = inner.filter((n) => n.tagName === 'img').length === 1 && isNamed(child, 'figure', 'dl', 'li');
+      if (isNamed(child, 'img')) images.push(...cleanImage(child, around));
+      else if (isOne) {
+        const caption = inner.find((n) => n.tagName === 'figcaption' || hasClass(n, /caption/));
+        images.push(...cleanImage(findElement(child, 'img')!, around, caption ? clean(caption.children) : []));
+      } else if (isNamed(child, 'figcaption')) rest.push(makeElement('p', {}, clean(child.children)));
+      else visit(child);
+    }
+  };
+  visit(node);
+  const shown = images.filter((image) => isNamed(image, 'beyt-figure'));
+  const missing = images.filter((image) => !isNamed(image, 'beyt-figure'));
+  if (shown.length < 2) return [...images, ...rest];
+  return [makeElement('beyt-gallery', {}, shown), ...missing, ...rest];
+}
+
+function cleanEmbed(address: string, title: string, around: Surroundings): HtmlNode[] {
+  const embed = readEmbedAddress(address);
+  if (!embed) {
+    if (address) around.note({ name: 'ImportPartDropped', params: { what: address.slice(0, 100) } });
+    return [];
+  }
+  return [
+    makeElement('beyt-embed', {
+      url: embed.url,
+      title: repairLine(title, around.lang, around.repairs) || embed.provider,
+    }),
+  ];
+}
+
+function cleanPlayer(node: Element, caption: string, around: Surroundings): HtmlNode[] {
+  const sources = [node, ...listElements(node)].map((n) => readAttribute(n, 'src')).filter(Boolean);
+  const src = sources[0];
+  if (!src) return [];
+  const target = around.findMedia(src, 'shown');
+  const title = repairLine(caption || readAttribute(node, 'title'), around.lang, around.repairs) || nameFile(src);
+  if (target.kind === 'elsewhere') return cleanEmbed(target.href, title, around);
+  if (target.kind === 'missing') {
+    around.note({ name: 'ImportMediaMissing', params: { target: target.href }, near: target.href });
+    return [
+      makeElement('beyt-missing', { target: target.href }),
+      ...(caption ? [makeElement('p', {}, [makeText(caption)])] : []),
+    ];
+  }
+  const captions = [...listElements(node)].find((n) => n.tagName === 'track');
+  const extra = (name: string, value: string) => {
+    const found = value ? around.findMedia(value, 'shown') : undefined;
+    return found?.kind === 'here' ? { [name]: found.href } : {};
+  };
+  return [
+    makeElement('beyt-media', {
+      name: node.tagName === 'audio' ? 'Audio' : 'Video',
+      src: target.href,
+      ...extra('poster', readAttribute(node, 'poster')),
+      ...extra('captions', captions ? readAttribute(captions, 'src') : ''),
+      title,
+    }),
+  ];
+}
+
+/** A file's name as words. */
+function nameFile(src: string): string {
+  const name =
+    src
+      .replace(/[?#].*$/, '')
+      .split('/')
+      .at(-1) ?? src;
+  return (
+    name
+      .replace(/\.\w+$/, '')
+      .replace(/[-_]+/g, ' ')
+      .trim() || name
+  );
+}

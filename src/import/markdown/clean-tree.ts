@@ -1,0 +1,331 @@
+import type { Element, Root } from 'hast';
+import { locales } from '../../locales.ts';
+import { cleanMedia } from './clean-media.ts';
+import { readEmbedAddress } from './embed-address.ts';
+import {
+  type HtmlNode,
+  hasClass,
+  isBlank,
+  isBlock,
+  isElement,
+  isNamed,
+  listElements,
+  makeElement,
+  makeText,
+  readAttribute,
+  readText,
+} from './hast-kit.ts';
+import { type ClassStyles, readStyle } from './read-style.ts';
+import { repairText } from './repair-text.ts';
+import { isShort, shapeVerse } from './shape-verse.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What a text never shows, or what only its old site could do. */
+const DROPPED = new Set(
+  'script style noscript template head title meta link form input textarea select svg canvas nav dialog map'.split(' '),
+);
+/** Of these, what readers may miss. */
+const MISSED = new Set(['form', 'canvas', 'map']);
+const HEADING = /^h([1-6])$/;
+
+/** Where in the tree a node lies, as far as it matters for cleaning. */
+interface Place {
+  readonly dir: 'ltr' | 'rtl';
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly inPre: boolean;
+}
+
+/**
+ * The tree of a page's text with only what carries meaning: wrappers and styles gone, bold and italics where they are
+ * really bold and italic, links and files led to their new places, verse, figures, galleries, players and embeds as
+ * `beyt-…` elements for `write-mdx.ts`.
+ */
+export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings): Root {
+  const dir = locales[around.lang].dir;
+  const clean = (nodes: readonly HtmlNode[], place: Place): HtmlNode[] =>
+    joinVerse(nodes.filter((node) => node.type !== 'doctype')).flatMap((node) => cleanNode(node, place));
+
+  const cleanNode = (node: HtmlNode, place: Place): HtmlNode[] => {
+    if (node.type === 'text')
+      return [{ ...node, value: place.inPre ? node.value : repairText(node.value, around.lang, around.repairs) }];
+    if (!isElement(node)) return [];
+    const { tagName } = node;
+    if (DROPPED.has(tagName)) {
+      if (MISSED.has(tagName)) around.note({ name: 'ImportPartDropped', params: { what: `<${tagName}>` } });
+      return [];
+    }
+    const style = readStyle(node, classes);
+    if (style.hidden) return [];
+    const media = cleanMedia(node, around, (inner) => clean(inner, place));
+    if (media) return media;
+    const heading = HEADING.exec(tagName);
+    const isBold = style.bold ?? (heading ? true : /^(?:b|strong|th)$/.test(tagName) ? true : place.bold);
+    const isItalic = style.italic ?? (/^(?:i|em|cite|dfn)$/.test(tagName) ? true : place.italic);
+    const own = style.dir && isBlock(node) ? style.dir : place.dir;
+    const inside: Place = {
+      dir: own,
+      bold: isBold,
+      italic: isItalic,
+      inPre: place.inPre || tagName === 'pre',
+    };
+    const children = clean(node.children, inside);
+    const shaped = shapeElement(node, children, place, inside, style.struck ?? false);
+    return own !== place.dir && shaped.some((n) => !isBlank(n)) && isOtherScript(shaped, own)
+      ? [turn(shaped, own)]
+      : shaped;
+  };
+
+  const shapeElement = (
+    node: Element,
+    children: HtmlNode[],
+    place: Place,
+    inside: Place,
+    struck: boolean,
+  ): HtmlNode[] => {
+    const { tagName } = node;
+    const keep = (name = tagName, properties: Element['properties'] = {}) => [makeElement(name, properties, children)];
+    if (/^(?:beyt-note-ref|beyt-poem|beyt-couplet)$/.test(tagName)) return [node];
+    if (tagName === 'beyt-note') return keep(tagName, node.properties);
+    if (HEADING.test(tagName)) return children.every(isBlank) ? [] : keep();
+    switch (tagName) {
+      case 'a':
+        return cleanLink(node, children, around);
+      case 'b':
+      case 'strong':
+      case 'i':
+      case 'em':
+      case 'span':
+      case 'font':
+      case 'cite':
+      case 'dfn':
+        return emphasise(children, inside.bold && !place.bold, inside.italic && !place.italic, struck);
+      case 's':
+      case 'strike':
+      case 'del':
+        return children.every(isBlank) ? children : keep('del');
+      case 'sup':
+      case 'sub':
+        return children.every(isBlank) || children.every((n) => isNamed(n, 'beyt-note-ref')) ? children : keep();
+      case 'br':
+      case 'hr':
+      case 'beyt-missing':
+        return [node];
+      case 'p':
+        return splitParagraph(emphasise(children, inside.bold && !place.bold, inside.italic && !place.italic, struck));
+      case 'pre':
+        return cleanPre(node, children);
+      case 'code':
+      case 'kbd':
+      case 'samp':
+        return keep('code');
+      case 'blockquote':
+        return cleanQuote(node, children);
+      case 'details':
+        return cleanDetails(children);
+      case 'td':
+      case 'th':
+        return keep(tagName, pick(node, 'colSpan', 'rowSpan'));
+      case 'ol':
+        return keep(tagName, pick(node, 'start'));
+      case 'ul':
+      case 'li':
+      case 'dl':
+      case 'dt':
+      case 'dd':
+      case 'table':
+      case 'thead':
+      case 'tbody':
+      case 'tfoot':
+      case 'tr':
+      case 'summary':
+      case 'q':
+        return keep();
+      case 'caption':
+        return [makeElement('p', {}, children)];
+      case 'wbr':
+        return [];
+      default:
+        // A wrapper. What stands loose in it becomes a paragraph of its own.
+        return isBlock(node) ? wrapLoose(children) : children;
+    }
+  };
+  return {
+    type: 'root',
+    children: wrapLoose(clean(tree.children, { dir, bold: false, italic: false, inPre: false })) as Root['children'],
+  };
+}
+
+function pick(node: Element, ...names: readonly string[]): Element['properties'] {
+  return Object.fromEntries(names.filter((name) => node.properties[name]).map((name) => [name, node.properties[name]]));
+}
+
+/** Emphasis around what is shown: spaces at its edges stay outside, and blocks inside keep it to themselves. */
+function emphasise(children: HtmlNode[], bold: boolean, italic: boolean, struck: boolean): HtmlNode[] {
+  const names = [bold && 'strong', italic && 'em', struck && 'del'].filter((name) => name !== false);
+  if (names.length === 0 || children.every(isBlank) || children.some(isBlock)) return children;
+  const [before, shown, after] = cutEdges(children);
+  const emphasised = names.reduceRight<HtmlNode[]>((inner, name) => [makeElement(name, {}, inner)], shown);
+  return [...before, ...emphasised, ...after];
+}
+
+/** White space and line breaks at the edges, which Markdown's marks do not take, apart from what is between. */
+function cutEdges(children: readonly HtmlNode[]): [HtmlNode[], HtmlNode[], HtmlNode[]] {
+  const [before, after]: [HtmlNode[], HtmlNode[]] = [[], []];
+  const shown = [...children];
+  const isVoid = (node: HtmlNode | undefined) => node !== undefined && (isBlank(node) || isNamed(node, 'br'));
+  while (isVoid(shown[0])) before.push(shown.shift()!);
+  while (isVoid(shown.at(-1))) after.unshift(shown.pop()!);
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (first?.type === 'text' && /^\s/.test(first.value)) {
+    before.push(makeText(' '));
+    shown[0] = makeText(first.value.trimStart());
+  }
+  if (last?.type === 'text' && /\s$/.test(last.value)) {
+    after.unshift(makeText(' '));
+    shown[shown.length - 1] = makeText((shown.at(-1) as { value: string }).value.trimEnd());
+  }
+  return [before, shown, after];
+}
+
+function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): HtmlNode[] {
+  const href = readAttribute(node, 'href').trim();
+  // An address of a heading in the same text is led there when the text is written.
+  if (/^#./.test(href)) return [makeElement('beyt-place', { id: href.slice(1) }, children)];
+  if (href === '' || /^(?:javascript|about|data|file):/i.test(href) || href === '#' || children.every(isBlank))
+    return children;
+  const hasPicture = children.some(
+    (child) => isElement(child) && /^beyt-(?:figure|missing|media)$/.test(child.tagName),
+  );
+  if (hasPicture) return children;
+  const file = /\/uploads\/|\.(?:pdf|docx?|xlsx?|pptx?|zip|mp3|mp4|epub|csv)(?:[?#]|$)/i.test(href);
+  const target = file ? around.findMedia(href, 'linked') : around.findLink(href);
+  if (target.kind !== 'missing') return [makeElement('a', { href: target.href }, children)];
+  const near = readText(...children);
+  around.note({
+    name: file ? 'ImportMediaMissing' : 'ImportLinkUnknown',
+    params: { target: target.href },
+    near,
+  });
+  return children;
+}
+
+/** A paragraph, divided where it holds blocks or where two line breaks in a row made one look like two. */
+function splitParagraph(children: readonly HtmlNode[]): HtmlNode[] {
+  const parts: HtmlNode[] = [];
+  let line: HtmlNode[] = [];
+  const end = () => {
+    const trimmed = trimBreaks(line);
+    if (trimmed.length > 0) parts.push(makeElement('p', {}, trimmed));
+    line = [];
+  };
+  for (const [i, child] of children.entries()) {
+    if (isBlock(child)) {
+      end();
+      parts.push(child);
+      continue;
+    }
+    const isSecondBreak = isNamed(child, 'br') && isNamed(previousShown(children, i), 'br');
+    if (isSecondBreak) end();
+    else line.push(child);
+  }
+  end();
+  return parts;
+}
+
+function previousShown(nodes: readonly HtmlNode[], index: number): HtmlNode | undefined {
+  for (let i = index - 1; i >= 0; i--) if (isNamed(nodes[i], 'br') || !isBlank(nodes[i]!)) return nodes[i];
+  return undefined;
+}
+
+function trimBreaks(nodes: readonly HtmlNode[]): HtmlNode[] {
+  const isVoid = (node: HtmlNode | undefined) => node !== undefined && (isBlank(node) || isNamed(node, 'br'));
+  let [start, end] = [0, nodes.length];
+  while (start < end && isVoid(nodes[start])) start++;
+  while (end > start && isVoid(nodes[end - 1])) end--;
+  return nodes.slice(start, end);
+}
+
+/** Loose words between blocks become paragraphs. Children that are all inline are left to whoever holds them. */
+export function wrapLoose(children: readonly HtmlNode[]): HtmlNode[] {
+  return splitParagraph(children);
+}
+
+function cleanPre(node: Element, children: HtmlNode[]): HtmlNode[] {
+  const isVerse = hasClass(node, /^wp-block-verse$/);
+  if (!isVerse)
+    return [makeElement('pre', {}, [isNamed(children[0], 'code') ? children[0]! : makeElement('code', {}, children)])];
+  const lines = children.flatMap((child): HtmlNode[] =>
+    child.type === 'text'
+      ? child.value.split('\n').flatMap((line, i) => (i > 0 ? [makeElement('br'), makeText(line)] : [makeText(line)]))
+      : [child],
+  );
+  return splitParagraph(lines);
+}
+
+/** A quotation whose last words are in `<cite>`, or after a dash, says who said it. */
+function cleanQuote(node: Element, children: HtmlNode[]): HtmlNode[] {
+  if (hasClass(node, /^(?:twitter-tweet|instagram-media|tiktok-embed|fb-post)/)) {
+    const address = [...listElements(node)].filter((n) => n.tagName === 'a').at(-1);
+    const url =
+      readAttribute(node, 'dataInstgrmPermalink') ||
+      readAttribute(node, 'cite') ||
+      (address ? readAttribute(address, 'href') : '');
+    const embed = readEmbedAddress(url);
+    if (embed)
+      return [
+        makeElement('beyt-embed', { url: embed.url, title: readText(...children).slice(0, 120) || embed.provider }),
+      ];
+  }
+  const cite = [...listElements(node)].find((n) => n.tagName === 'cite');
+  const by = cite ? readText(cite).replace(/^[\s—–-]+/, '') : '';
+  const body = wrapLoose(children).filter((child) => !isBlank(child));
+  const last = body.at(-1);
+  if (!by || !last || !readText(last).endsWith(readText(cite!))) return [makeElement('blockquote', {}, body)];
+  const rest = isElement(last) && readText(last).replace(/^[\s—–-]+/, '') === by ? body.slice(0, -1) : body;
+  return rest.length === body.length
+    ? [makeElement('blockquote', {}, body)]
+    : [makeElement('beyt-quote', { by }, rest)];
+}
+
+function cleanDetails(children: HtmlNode[]): HtmlNode[] {
+  const summary = children.find((child) => isNamed(child, 'summary'));
+  const rest = wrapLoose(children.filter((child) => child !== summary));
+  return [makeElement('beyt-aside', { title: summary ? readText(summary) : '' }, rest)];
+}
+
+/** Whether what turns its direction is really of the other script: pasted text often says so without need. */
+function isOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean {
+  const text = readText(...nodes);
+  const persian = text.match(/[\u0620-\u06d3]/g)?.length ?? 0;
+  const latin = text.match(/[a-z]/gi)?.length ?? 0;
+  return dir === 'rtl' ? persian > latin : latin > persian;
+}
+
+function turn(nodes: HtmlNode[], dir: 'ltr' | 'rtl'): HtmlNode {
+  return makeElement('beyt-dir', { lang: dir === 'rtl' ? 'fa' : 'en', dir }, wrapLoose(nodes));
+}
+
+/** Paragraphs set in the middle one after another, that together are Persian verse, become a poem. */
+function joinVerse(nodes: readonly HtmlNode[]): HtmlNode[] {
+  const out: HtmlNode[] = [];
+  const isCentred = (node: HtmlNode | undefined): node is Element =>
+    isNamed(node, 'p', 'div', 'center', 'pre') &&
+    (readStyle(node, new Map()).centred === true || hasClass(node, /^wp-block-verse$|^(?:sher|poem|beyt|she-r)$/)) &&
+    isShort(node) &&
+    /^[^a-z]*$/i.test(readText(node)) &&
+    !node.children.some(isBlock);
+  for (let i = 0; i < nodes.length; i++) {
+    if (!isCentred(nodes[i])) {
+      out.push(nodes[i]!);
+      continue;
+    }
+    const run: HtmlNode[] = [];
+    for (; isCentred(nodes[i]) || (run.length > 0 && i < nodes.length && isBlank(nodes[i]!)); i++) run.push(nodes[i]!);
+    i--;
+    const poem = shapeVerse(run.filter(isCentred));
+    if (poem) out.push(poem);
+    else out.push(...run);
+  }
+  return out;
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Lang } from '../../works/block.ts';
+import { convertTree, parseHtml } from './convert-html.ts';
+import { startRepairs } from './repair-text.ts';
+import type { Note } from './surroundings.ts';
+import { writeMdx } from './write-mdx.ts';
+
+function convert(html: string, lang: Lang = 'en'): { mdx: string; notes: Note[] } {
+  const notes: Note[] = [];
+  const article = convertTree(parseHtml(html), {
+    lang,
+    findLink: (href) => ({ kind: href.startsWith('/gone') ? 'missing' : 'elsewhere', href }),
+    findMedia: (src) => (src.startsWith('gone') ? { kind: 'missing', href: src } : { kind: 'here', href: `./${src}` }),
+    note: (note) => notes.push(note),
+    repairs: startRepairs(),
+  });
+  return { mdx: writeMdx(article).trim(), notes };
+}
+
+test.each([
+  ['wrappers are opened', '<div class="elementor"><section><p>One</p>Two</section></div>', 'One\n\nTwo'],
+  ['signs of MDX are escaped', '<p>{a} < b</p>', '\\{a} \\< b'],
+  ['two line breaks are two paragraphs', '<p>One<br><br>Two<br>Three</p>', 'One\n\nTwo\\\nThree'],
+  ['spaces stay outside of emphasis', '<p>a <b>bold </b>text</p>', 'a **bold** text'],
+  ['bold that is not bold', '<p><b style="font-weight:normal">plain</b></p>', 'plain'],
+  ['bold by style', '<p>a <span style="font-weight:700">bold</span></p>', 'a **bold**'],
+  ['styles by class', '<style>.c1{color:red}.c2{font-style:italic}</style><p><span class="c2">it</span></p>', '*it*'],
+  ['a bold heading is a heading', '<h2><strong>Head</strong></h2>', '## Head'],
+  ['a first-level heading goes below the title', '<h1>Head</h1><h2>Next</h2>', '## Head\n\n### Next'],
+  ['no-break spaces', '<p>10&nbsp;km</p>', '10 km'],
+  ['raised and lowered', '<p>H<sub>2</sub>O</p>', 'H<sub>2</sub>O'],
+  [
+    'a picture with its caption',
+    '<figure><img src="a.jpg" alt="A"><figcaption>Cap</figcaption></figure>',
+    '<Figure src="./a.jpg" alt="A">\n  Cap\n</Figure>',
+  ],
+  ['a picture linked to itself', '<p><a href="a.jpg"><img src="a.jpg" alt="A"></a></p>', '![A](./a.jpg)'],
+  ['a player', '<video src="v.mp4" title="T"></video>', '<Video src="./v.mp4" title="T" />'],
+  [
+    'a frame',
+    '<iframe src="//www.youtube.com/embed/abcdefghijk"></iframe>',
+    '<Embed url="https://www.youtube.com/watch?v=abcdefghijk" title="YouTube" />',
+  ],
+  ['who said it', '<blockquote><p>Said</p><cite>Me</cite></blockquote>', '<Quote by="Me">\n  Said\n</Quote>'],
+  ['a link to a heading', '<h2 id="x">The head</h2><p><a href="#x">up</a></p>', '## The head\n\n[up](#the-head)'],
+  ['a paragraph in the other language', '<p dir="rtl">متن فارسی</p>', '<div lang="fa" dir="rtl">\n  متن فارسی\n</div>'],
+  ['a direction that nothing needs', '<p dir="rtl">Plain English</p>', 'Plain English'],
+])('%s', (_, html, mdx) => expect(convert(html).mdx).toBe(mdx));
+
+test('notes as Word, Google Docs and pages write them', () => {
+  const word =
+    '<p>Text<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup></p><ol><li id="footnote-1"><p>Note <a href="#footnote-ref-1">↑</a></p></li></ol>';
+  const google =
+    '<p>Text<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Note</p></div>';
+  const page =
+    '<p>Text<a name="_ftnref1" href="#_ftn1">[1]</a></p><p><a name="_ftn1" href="#_ftnref1">[1]</a> Note</p>';
+  for (const html of [word, google, page]) expect(convert(html).mdx).toBe('Text[^1]\n\n[^1]: Note');
+});
+
+test('what is missing is named, and no link or picture leads to it', () => {
+  const { mdx, notes } = convert('<p>See <a href="/gone/">this</a></p><img src="gone.jpg" alt="G">');
+  expect(mdx).toBe('See this\n\n{/* Missing: gone.jpg */}');
+  expect(notes.map(({ name }) => name)).toEqual(['ImportLinkUnknown', 'ImportMediaMissing']);
+});
+
+test('Persian: letters and digits of an Arabic keyboard, half-spaces, direction marks', () => {
+  expect(convert('<p>كتاب\u200fهاي می\u200cروند ٢٠¬تا</p>', 'fa').mdx).toBe('کتابهای می\u200cروند ۲۰¬تا');
+  expect(convert('<p>می¬روند</p>', 'fa').mdx).toBe('می\u200cروند');
+  expect(convert('<p>كتاب</p>', 'en').mdx).toBe('كتاب');
+});
+
+test('verse set in the middle becomes couplets; other lines do not', () => {
+  const verse = '<p style="text-align:center">توانا بود هر که دانا بود<br>ز دانش دل پیر برنا بود</p>';
+  expect(convert(verse, 'fa').mdx).toBe(
+    '<Poem>\n  <Beyt a="توانا بود هر که دانا بود" b="ز دانش دل پیر برنا بود" />\n</Poem>',
+  );
+  expect(convert('<p style="text-align:center">یک سطر تنها</p>', 'fa').mdx).toBe('یک سطر تنها');
+});

@@ -1,0 +1,25 @@
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import type { Root as MdastRoot } from 'mdast';
+import { cleanTree } from './clean-tree.ts';
+import { findFootnotes } from './find-footnotes.ts';
+import { isNamed, listElements, readText } from './hast-kit.ts';
+import { readClassStyles } from './read-style.ts';
+import type { Surroundings } from './surroundings.ts';
+import { readPlaces, toArticle } from './write-mdx.ts';
+
+/** Reads a piece of HTML, broken as it may be. */
+export function parseHtml(html: string): Root {
+  return fromHtml(html, { fragment: true });
+}
+
+/** The Markdown of a text in HTML. Changes the tree. */
+export function convertTree(tree: Root, around: Surroundings): MdastRoot {
+  const css = [...listElements(tree)]
+    .filter((node) => isNamed(node, 'style'))
+    .map((node) => readText(node))
+    .join('\n');
+  findFootnotes(tree);
+  const places = readPlaces(tree);
+  return toArticle(cleanTree(tree, readClassStyles(css), around), around.lang, places);
+}

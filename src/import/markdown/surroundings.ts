@@ -1,0 +1,30 @@
+import type { ErrorName } from '../../errors.ts';
+import type { Lang } from '../../works/block.ts';
+import type { Repairs } from './repair-text.ts';
+
+/** Something that a person should know of a text that came in. */
+export interface Note {
+  readonly name: ErrorName;
+  readonly params: Readonly<Record<string, string>>;
+  /** Words of the written text beside which it is found. */
+  readonly near?: string | undefined;
+}
+
+/** Where a link or a file of the old site is to be found in the new one. */
+export type Target =
+  | { readonly kind: 'here'; readonly href: string }
+  | { readonly kind: 'elsewhere'; readonly href: string }
+  /** It belonged to the old site, and nothing here takes its place. */
+  | { readonly kind: 'missing'; readonly href: string };
+
+/** What converting a text needs to know of the world around it. */
+export interface Surroundings {
+  readonly lang: Lang;
+  readonly findLink: (href: string) => Target;
+  /** For images, audio, video and files to download. */
+  readonly findMedia: (src: string, use: 'shown' | 'linked') => Target;
+  /** The description that a media library has for an image. */
+  readonly describeMedia?: ((src: string) => string) | undefined;
+  readonly note: (note: Note) => void;
+  readonly repairs: Repairs;
+}

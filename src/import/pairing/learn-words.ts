@@ -1,0 +1,28 @@
+import { align, type GlossaryEntry } from '../../alignment/align.ts';
+import type { Lexicon } from '../../alignment/lexicon.ts';
+import { readSeedLexicon } from '../../alignment/seed-lexicon/read-seed-lexicon.ts';
+import { learnSiteLexicon } from '../../alignment/site-lexicon.ts';
+import type { Block } from '../../works/block.ts';
+
+/** Pairs that teach; more teach hardly anything and cost time. */
+const MOST_TEACHERS = 200;
+
+/** Two texts that are known to say the same. */
+export interface Teacher {
+  readonly en: () => readonly Block[];
+  readonly fa: () => readonly Block[];
+}
+
+/** What an archive's known translations teach of its words, for finding the others. */
+export function learnWords(teachers: readonly Teacher[], glossary: readonly GlossaryEntry[]): Lexicon {
+  if (teachers.length === 0) return [];
+  const step = Math.max(1, Math.ceil(teachers.length / MOST_TEACHERS));
+  const lexicon = readSeedLexicon();
+  const works = teachers
+    .filter((_, i) => i % step === 0)
+    .map(({ en, fa }) => {
+      const [a, b] = [en(), fa()];
+      return { en: a, fa: b, pairings: align(a, b, { lexicon, glossary }) };
+    });
+  return [{ counts: learnSiteLexicon(works).total, weight: 1 }];
+}

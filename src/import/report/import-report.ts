@@ -1,0 +1,31 @@
+import type { Finding } from '../../errors.ts';
+import type { Repairs } from '../markdown/repair-text.ts';
+import type { Decision } from '../write/plan-write.ts';
+
+/** A pair as a report shows it. */
+export interface ReportedPair {
+  readonly en: string;
+  readonly fa: string;
+  readonly by: string;
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+}
+
+/** All that one run of an import did, or would do. */
+export interface ImportReport {
+  readonly source: string;
+  readonly dryRun: boolean;
+  readonly seconds: number;
+  readonly texts: Readonly<Record<'en' | 'fa' | 'pages' | 'drafts', number>>;
+  readonly files: Readonly<Record<Decision, number>>;
+  readonly media: { readonly found: number; readonly copied: number };
+  /** Files of the two editions, and what joined them. */
+  readonly pairs: readonly ReportedPair[];
+  /** Pairs that were not sure enough to be joined. */
+  readonly proposals: readonly ReportedPair[];
+  readonly repairs: Readonly<Repairs>;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly people: readonly string[];
+  readonly redirects: Readonly<Record<string, string>>;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,39 @@
+import type { Finding } from '../errors.ts';
+import type { Incoming, IncomingLabel, IncomingPerson } from './incoming.ts';
+import type { Note } from './markdown/surroundings.ts';
+
+/** Where an address of a source leads. */
+export type SourcePlace =
+  | { readonly kind: 'text'; readonly key: string }
+  | { readonly kind: 'topic'; readonly id: string }
+  | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'front' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'outside' };
+
+/** Everything that a source holds, whatever kind of source it is. */
+export interface Source {
+  /** What to call it: the files it was read from. */
+  readonly name: string;
+  /** The day that it was made, for texts that have no date: the same whenever it is imported. */
+  readonly day: string;
+  /** Folders with the files that its texts show, beside those that a person names. */
+  readonly uploads: readonly string[];
+  readonly texts: readonly Incoming[];
+  readonly people: () => readonly IncomingPerson[];
+  readonly topics: () => readonly IncomingLabel[];
+  /** Ids of topics that are used as sections. */
+  readonly sections: () => readonly IncomingLabel[];
+  readonly findPlace: (href: string) => SourcePlace;
+  /** Path of a file in the uploads, by its address in a text; undefined where it never was one of the source's. */
+  readonly findUpload: (address: string) => string | undefined;
+  readonly describeMedia: (address: string) => string;
+  /** Notes that reading a text's tree gave, by the text's key; emptied when taken. */
+  readonly takeNotes: (key: string) => readonly Note[];
+  readonly findings: readonly Finding[];
+  /** Why something was left out → how often. */
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** Old addresses of pages that are not texts → new ones. */
+  readonly redirects: () => Readonly<Record<string, string>>;
+  readonly close: () => void;
+}

@@ -1,0 +1,85 @@
+import { decodeSlug } from './wxr.ts';
+
+/** Something that an address of the old site led to. */
+export type OldPlace =
+  | { readonly kind: 'text'; readonly key: string }
+  | { readonly kind: 'topic'; readonly slug: string }
+  | { readonly kind: 'author'; readonly slug: string }
+  | { readonly kind: 'front' }
+  /** An address of the old site that nothing is known of. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'outside' };
+
+export interface OldAddresses {
+  readonly add: (key: string, addresses: readonly string[], slug: string, id: number) => void;
+  readonly find: (href: string) => OldPlace;
+  /** An address without its host, as an alias is written; undefined where it is on another host. */
+  readonly toAlias: (address: string) => string | undefined;
+}
+
+const bareHost = (host: string) => host.toLowerCase().replace(/^www\./, '');
+
+/** @param sites addresses of the front pages of the old site, which may have one for each language */
+export function createOldAddresses(sites: readonly string[]): OldAddresses {
+  const hosts = new Set(sites.filter((site) => URL.canParse(site)).map((site) => bareHost(new URL(site).hostname)));
+  const base = sites.find((site) => URL.canParse(site)) ?? 'https://old.invalid';
+  const folder = new URL(base).pathname.replace(/\/+$/, '');
+  const byPath = new Map<string, string>();
+  const byId = new Map<number, string>();
+  const bySlug = new Map<string, string | null>();
+  const parse = (href: string): URL | undefined => {
+    const text = href.trim().replace(/&amp;/g, '&');
+    return URL.canParse(text, `${base}/`) ? new URL(text, `${base}/`) : undefined;
+  };
+  const isOurs = (url: URL) =>
+    /^https?:$/.test(url.protocol) && (hosts.has(bareHost(url.hostname)) || url.hostname === 'old.invalid');
+  /** The path by which an address is known, and the language where it asks for one. */
+  const toPath = (url: URL) =>
+    decodeSlug(url.pathname)
+      .slice(decodeSlug(url.pathname).startsWith(`${folder}/`) ? folder.length : 0)
+      .toLowerCase()
+      .replace(/\/(?:amp|feed|page\/\d+|comment-page-\d+)\/?$/, '')
+      .replace(/\/index\.(?:php|html)/, '')
+      .replace(/\/+$/, '') + readLang(url) || '/';
+  const readLang = (url: URL) => (url.searchParams.has('lang') ? `?lang=${url.searchParams.get('lang')}` : '');
+  const readId = (url: URL) =>
+    Number(url.searchParams.get('p') ?? url.searchParams.get('page_id') ?? url.searchParams.get('attachment_id') ?? 0);
+  return {
+    add: (key, addresses, slug, id) => {
+      if (id > 0 && !byId.has(id)) byId.set(id, key);
+      for (const address of addresses) {
+        const url = parse(address);
+        if (url && isOurs(url) && toPath(url) !== '/') byPath.set(toPath(url), key);
+      }
+      const name = slug.toLowerCase();
+      if (name) bySlug.set(name, bySlug.has(name) && bySlug.get(name) !== key ? null : key);
+    },
+    find: (href) => {
+      const url = parse(href);
+      if (!url || !isOurs(url)) return { kind: 'outside' };
+      const path = toPath(url);
+      const id = readId(url);
+      if (id > 0) {
+        const key = byId.get(id);
+        return key ? { kind: 'text', key } : { kind: 'unknown' };
+      }
+      const key = byPath.get(path) ?? byPath.get(path.replace(/\?.*$/, ''));
+      if (key) return { kind: 'text', key };
+      if (/^\/?(?:[a-z]{2}(?:-[a-z]{2})?)?(?:\?.*)?$/.test(path)) return { kind: 'front' };
+      const [, archive, name] = /(?:^|\/)(category|tag|author)\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
+      if (archive) return { kind: archive === 'author' ? 'author' : 'topic', slug: name! };
+      // Where addresses were changed, the last part of the old one is still the post's name.
+      const last = bySlug.get(path.split('/').at(-1)!);
+      return last ? { kind: 'text', key: last } : { kind: 'unknown' };
+    },
+    toAlias: (address) => {
+      const url = parse(address);
+      if (!url || !isOurs(url)) return undefined;
+      const path = decodeSlug(url.pathname).slice(
+        decodeSlug(url.pathname).startsWith(`${folder}/`) ? folder.length : 0,
+      );
+      const query = readId(url) > 0 ? url.search : readLang(url);
+      return path === '/' && !query ? undefined : path + query;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { IncomingPerson } from '../incoming.ts';
+import { guessLanguage } from '../markdown/repair-text.ts';
+import type { WxrItem, WxrSite } from './wxr.ts';
+
+/** Ids of a site's authors, by login and by what the co-authors plugin calls them. */
+export interface People {
+  readonly find: (item: WxrItem) => readonly string[];
+  readonly idOf: (login: string) => string | undefined;
+  /** Everyone whom a text named. */
+  readonly listUsed: () => readonly IncomingPerson[];
+}
+
+const toId = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/@.*$/, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+export function readPeople(sites: readonly WxrSite[]): People {
+  const names = new Map<string, string>();
+  for (const site of sites) for (const { login, name } of site.authors) if (name) names.set(login, name);
+  const ids = new Map<string, string>();
+  const used = new Map<string, IncomingPerson>();
+  const idOf = (login: string, name: string) => {
+    const known = ids.get(login);
+    if (known) return known;
+    const wished = (guessLanguage(name) === 'en' && toId(name)) || toId(login) || `author-${ids.size + 1}`;
+    let id = wished;
+    for (let n = 2; [...ids.values()].includes(id); n++) id = `${wished}-${n}`;
+    ids.set(login, id);
+    return id;
+  };
+  const use = (login: string, name: string) => {
+    const id = idOf(login, name);
+    if (!used.has(id)) used.set(id, { id, name: { en: name, fa: name } });
+    return id;
+  };
+  return {
+    idOf: (login) => [...ids].find(([known]) => known === login || toId(known) === login)?.[1],
+    find: (item) => {
+      // Co-Authors Plus: a term for each author, its slug the login behind "cap-".
+      const coAuthors = item.terms.filter(({ domain }) => domain === 'author');
+      if (coAuthors.length > 0)
+        return [
+          ...new Set(
+            coAuthors.map(({ nicename, name }) => {
+              const login = nicename.replace(/^cap-/, '');
+              return use(login, names.get(login) ?? name);
+            }),
+          ),
+        ];
+      return item.creator ? [use(item.creator, names.get(item.creator) ?? item.creator)] : [];
+    },
+    listUsed: () => [...used.values()],
+  };
+}

@@ -1,0 +1,47 @@
+import { stringify } from 'yaml';
+import type { Incoming } from '../incoming.ts';
+
+/** What only the writing knows of a text. */
+export interface EditionFacts {
+  readonly description: string;
+  readonly date: string;
+  readonly authors: readonly string[];
+  /** Path of the cover from the edition's file. */
+  readonly cover?: string | undefined;
+  readonly aliases: readonly string[];
+  readonly translationOf?: string | undefined;
+  readonly original?: string | undefined;
+}
+
+/** The whole file of an edition: frontmatter, then the text. */
+export function composeEdition(text: Incoming, facts: EditionFacts, body: string): string {
+  const isPage = text.kind === 'page';
+  const { authors } = facts;
+  const fields: Record<string, unknown> = {
+    title: text.title,
+    description: facts.description,
+    kind: isPage ? 'page' : undefined,
+    date: facts.date || undefined,
+    authors: authors.length > 0 ? authors : undefined,
+    section: text.section,
+    topics: text.topics.length > 0 ? text.topics : undefined,
+    pinned: text.pinned || undefined,
+    original: facts.original,
+    translationOf: facts.translationOf,
+    cover:
+      facts.cover && text.cover
+        ? { src: facts.cover, alt: text.cover.alt, ...(text.cover.credit ? { credit: text.cover.credit } : {}) }
+        : undefined,
+    aliases: facts.aliases.length > 0 ? facts.aliases : undefined,
+    draft: text.draft || undefined,
+  };
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return `---\n${stringify(given, { lineWidth: 0, version: '1.2', schema: 'core' })}---\n\n${body.trim()}\n`;
+}
+
+/** The first sentence of a text, for a description that nobody wrote; cut at a word where it is long. */
+export function takeFirstSentence(plain: string): string {
+  const sentence = /^.{20,}?[.!?؟…](?=\s|$)/s.exec(plain)?.[0] ?? plain;
+  if (sentence.length <= 220) return sentence.trim();
+  return `${sentence.slice(0, 200).replace(/\s+\S*$/, '')}…`;
+}

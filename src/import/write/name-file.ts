@@ -1,0 +1,80 @@
+import type { Lang } from '../../works/block.ts';
+import { findUnfitness } from '../../works/slug-fitness.ts';
+import type { Incoming } from '../incoming.ts';
+
+/** Names that pages of the site itself have, see docs/authoring.md. */
+const RESERVED = /^(?:index|search|feed|works|topics|people)(?:\/|$)/;
+const LONGEST = 120;
+
+/** Words as a file's name: letters, digits and hyphens of any script. */
+export function slugify(words: string): string {
+  const slug = words
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\u200c\s_-]/gu, '')
+    .trim()
+    .replace(/[\s_-]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return cutWords(slug);
+}
+
+function cutWords(slug: string): string {
+  let cut = slug;
+  while (cut.length > LONGEST || Buffer.byteLength(cut) > 200) cut = cut.replace(/(?:-[^-]*|.)$/u, '');
+  return cut;
+}
+
+/** The name that a text wishes for, made fit for a file. */
+function wish({ slug, title, key, kind }: Incoming): string {
+  const parts = slug.split('/').map(slugify).filter(Boolean);
+  const name = parts.join('/') || slugify(title) || key.replace(/^.*:/, 'post-');
+  const isTaken = RESERVED.test(name) || (kind === 'article' && name === 'about');
+  return isTaken || findUnfitness(name) ? `${name.replace(/\//g, '-')}-${key.replace(/^.*:/, '')}` : name;
+}
+
+export interface NamedFile {
+  readonly slug: string;
+  /** What had the name that it wished for, and that name; where it got another one. */
+  readonly instead?: { readonly slug: string; readonly other: string } | undefined;
+}
+
+/**
+ * Gives every text a name that no other has in its language, and that no text in the other language has unless the two
+ * are one work: works are joined by equal names. Texts that were named before keep their names.
+ * @param known names given in earlier runs, by key
+ * @param others what else is in the folders: language and slug → what to call it in a message
+ */
+export function nameFiles(
+  texts: readonly Incoming[],
+  twins: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string>,
+): Map<string, NamedFile> {
+  const names = new Map<string, NamedFile>();
+  /** Language and slug → key of the text that has it, or what else has it. */
+  const taken = new Map<string, { key?: string; label: string }>();
+  for (const [place, label] of others) taken.set(place, { label });
+  const hold = (text: Incoming, slug: string) =>
+    taken.set(`${text.lang}/${slug}`, { key: text.key, label: `"${text.title}"` });
+  const other = (lang: Lang) => (lang === 'en' ? 'fa' : 'en');
+  for (const text of texts) {
+    const slug = known.get(text.key);
+    if (slug === undefined) continue;
+    names.set(text.key, { slug });
+    hold(text, slug);
+  }
+  for (const text of texts) {
+    if (names.has(text.key)) continue;
+    const wished = wish(text);
+    const findOther = (slug: string) => {
+      const across = taken.get(`${other(text.lang)}/${slug}`);
+      return taken.get(`${text.lang}/${slug}`) ?? (across && across.key !== twins.get(text.key) ? across : undefined);
+    };
+    const first = findOther(wished);
+    let slug = wished;
+    for (let n = 2; findOther(slug); n++) slug = `${wished}-${n}`;
+    names.set(text.key, first ? { slug, instead: { slug: wished, other: first.label } } : { slug });
+    hold(text, slug);
+  }
+  return names;
+}

@@ -1,0 +1,42 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where a text lies in a spool. */
+export interface SpoolPlace {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Texts that wait on disk, so that an archive of any size needs little memory. */
+export interface Spool {
+  readonly put: (text: string) => SpoolPlace;
+  readonly get: (place: SpoolPlace) => string;
+  /** Deletes the file. */
+  readonly close: () => void;
+}
+
+/** Opens a spool in a new temporary folder. */
+export function openSpool(): Spool {
+  const folder = mkdtempSync(join(tmpdir(), 'beyt-import-'));
+  const file = openSync(join(folder, 'texts'), 'w+');
+  let end = 0;
+  return {
+    put: (text) => {
+      const bytes = Buffer.from(text, 'utf8');
+      const place = { at: end, length: bytes.length };
+      writeSync(file, bytes, 0, bytes.length, end);
+      end += bytes.length;
+      return place;
+    },
+    get: ({ at, length }) => {
+      const bytes = Buffer.alloc(length);
+      readSync(file, bytes, 0, length, at);
+      return bytes.toString('utf8');
+    },
+    close: () => {
+      closeSync(file);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Document, isMap, isSeq, parseDocument } from 'yaml';
+import type { IncomingLabel, IncomingPerson } from '../incoming.ts';
+
+function openYaml(file: string): Document {
+  return parseDocument(existsSync(file) ? readFileSync(file, 'utf8') : '');
+}
+
+function save(file: string, document: Document): void {
+  writeFileSync(file, document.toString({ lineWidth: 0 }));
+}
+
+/**
+ * Adds people, topics and sections that the content does not know yet; what is there stays as it is, comments too.
+ * @returns names of what was added, `people/id` and so on
+ */
+export function writeLabels(
+  contentDir: string,
+  labels: { people: readonly IncomingPerson[]; topics: readonly IncomingLabel[]; sections: readonly IncomingLabel[] },
+  dryRun: boolean,
+): string[] {
+  const added: string[] = [];
+  const addTo = (name: string, entries: readonly (readonly [string, unknown])[]) => {
+    const file = join(contentDir, `${name}.yaml`);
+    const document = openYaml(file);
+    if (document.contents !== null && !isMap(document.contents)) return;
+    const fresh = entries.filter(([id]) => !document.has(id));
+    for (const [id, value] of fresh) document.set(id, document.createNode(value));
+    added.push(...fresh.map(([id]) => `${name}/${id}`));
+    if (fresh.length > 0 && !dryRun) save(file, document);
+  };
+  addTo(
+    'people',
+    labels.people.map(({ id, name }) => [id, { name }]),
+  );
+  addTo(
+    'sections',
+    labels.sections.map(({ id, en, fa }) => [id, { name: { en, fa } }]),
+  );
+  const file = join(contentDir, 'glossary.yaml');
+  const document = openYaml(file);
+  const known = new Set<unknown>();
+  const list = document.get('topics');
+  if (isSeq(list)) for (const item of list.items) if (isMap(item)) known.add(item.get('id'));
+  const fresh = labels.topics.filter(({ id }) => !known.has(id));
+  for (const topic of fresh) {
+    if (!isSeq(document.get('topics'))) document.set('topics', document.createNode([]));
+    document.addIn(['topics'], document.createNode(topic));
+  }
+  added.push(...fresh.map(({ id }) => `topics/${id}`));
+  if (fresh.length > 0 && !dryRun) save(file, document);
+  return added;
+}

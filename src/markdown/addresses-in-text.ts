@@ -1,0 +1,43 @@
+/**
+ * Where a web address in plain text ends: before white space, before any script's punctuation and quotation marks,
+ * before direction marks, and before a letter of another script that is directly attached (`…/aسپس`). Letters of any
+ * script may follow a delimiter of the address itself (`/wiki/کابل`).
+ */
+const stop = String.raw`\s<>"'«»‹›“”„‘’،؛؟۔…–—\u0000\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffc`;
+const attached = String.raw`(?<=[A-Za-z0-9])[\p{Script=Arabic}\p{Script=Hebrew}]`;
+const body = `(?:(?!${attached})[^${stop}])+`;
+
+const addressPattern = new RegExp(
+  String.raw`(?:\b(?:https?|ftp|file):\/\/|\bmailto:|\bwww\.)${body}|(?<![\w.@/-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}\/${body}`,
+  'giu',
+);
+
+/** What may follow the end of an address as part of the sentence. */
+const sentenceEnd = /[.,:;!?*_~'|·•-]+$/;
+
+/** An address without the punctuation of the sentence around it; a bracket stays when the address opened it. */
+export function trimAddress(address: string): string {
+  let end = address;
+  for (;;) {
+    const before = end;
+    end = end.replace(sentenceEnd, '');
+    const close = /[)\]}]$/.exec(end)?.[0];
+    if (close) {
+      const open = close === ')' ? '(' : close === ']' ? '[' : '{';
+      if (end.split(open).length < end.split(close).length) end = end.slice(0, -1);
+    }
+    if (end === before) return end;
+  }
+}
+
+/** The part of a text that begins with an address, up to where the address ends. */
+export function cutAddress(text: string): string {
+  const found = new RegExp(addressPattern).exec(text);
+  return found?.index === 0 ? trimAddress(found[0]) : '';
+}
+
+/** Addresses in a plain text, as `[start, end)`. */
+export function findAddresses(text: string): [start: number, end: number][] {
+  if (!/:|www\.|\//i.test(text)) return [];
+  return [...text.matchAll(addressPattern)].map((found) => [found.index, found.index + trimAddress(found[0]).length]);
+}

@@ -1,0 +1,41 @@
+import { z } from 'astro/zod';
+
+/** What several groups of settings are made of. */
+
+export const text = z.string({ error: 'must be text between quotation marks' }).trim().min(1, 'must not be empty');
+
+/** A text in both languages. */
+export const bothTexts = z.strictObject(
+  { en: text, fa: text },
+  { error: 'must be text in both languages: { en, fa }' },
+);
+
+export const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address beginning with https://' });
+
+/** A whole number from 1. */
+export const count = z
+  .int({ error: 'must be a whole number' })
+  .min(1, 'must be 1 or more')
+  .max(1000, 'must be 1000 or less');
+
+/**
+ * A file of the project, from its root. Whether it exists is asked by the loader.
+ * @param ending what its name must end with, and why in words
+ */
+export function projectFile(ending: RegExp, message: string) {
+  return z
+    .string({ error: 'must be the path of a file, from the root of the project' })
+    .regex(/^(?:\.\/)?(?![/.])(?!.*\/\.\.(?:\/|$))[^\\:]+$/, {
+      error: 'must be the path of a file in the project, from its root',
+      abort: true,
+    })
+    .regex(ending, message)
+    .transform((path) => path.replace(/^\.\//, ''));
+}
+
+/** A source as content policies name it: a host over https, or one of the keywords that need no quotes here. */
+export const policySource = z
+  .string()
+  .regex(/^https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:\/[^\s;,'"]*)?$/i, {
+    error: 'must be a source such as https://stats.example.org',
+  });

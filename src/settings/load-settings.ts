@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createFinding } from '../errors.ts';
+import { createLocator } from './locate-setting.ts';
+import { createDefaults, type Locate, type ReadSettings, readSettings } from './read-settings.ts';
+import type { Settings } from './schema.ts';
+
+/** The files that settings name, by the path of the field. */
+export function listSettingFiles({ shareImage, fonts, components }: Settings): [path: PropertyKey[], file: string][] {
+  return [
+    ...(shareImage ? [[['shareImage'], shareImage] as [PropertyKey[], string]] : []),
+    ...Object.entries(fonts).flatMap(([script, font]) =>
+      (font?.files ?? []).map(({ src }, i): [PropertyKey[], string] => [['fonts', script, 'files', i, 'src'], src]),
+    ),
+    ...Object.entries(components).map(([part, file]): [PropertyKey[], string] => [['components', part], file]),
+  ];
+}
+
+/**
+ * Loads and checks a file of settings. It runs in Node as it is, and is code of the newsroom's own.
+ * @param path of `beyt.config.ts`; files that it names are meant from its folder
+ */
+export async function loadSettings(path: string, cwd = process.cwd()): Promise<ReadSettings> {
+  const full = resolve(cwd, path);
+  const file = relative(cwd, full).split(sep).join('/');
+  let find: ReturnType<typeof createLocator> | undefined;
+  const locate: Locate = (steps) => {
+    find ??= createLocator(readFileSync(full, 'utf8'));
+    return { file, ...find(steps) };
+  };
+  const giveUp = (...finding: Parameters<typeof createFinding>): ReadSettings => ({
+    settings: createDefaults(),
+    findings: [createFinding(...finding)],
+    locate: () => ({ file, line: 1, column: 1 }),
+  });
+  if (!existsSync(full)) return giveUp('SettingsMissing', { file });
+  let raw: unknown;
+  try {
+    raw = (await import(/* @vite-ignore */ pathToFileURL(full).href)).default;
+  } catch (error) {
+    const reason = (error as Error).message.split('\n')[0]!.replace(/[.:]?\s*$/, '');
+    return giveUp('SettingsUnreadable', { file }, { reason });
+  }
+  const { settings, findings } = readSettings(raw, locate);
+  const missing = listSettingFiles(settings)
+    .filter(([, target]) => !existsSync(join(dirname(full), target)))
+    .map(([steps, target]) => createFinding('SettingFileMissing', locate(steps), { field: steps.join('.'), target }));
+  return { settings, findings: [...findings, ...missing], locate };
+}

@@ -1,0 +1,81 @@
+import type { z } from 'astro/zod';
+import { createFinding, type Finding } from '../errors.ts';
+import type { Point } from '../works/block.ts';
+import { findNearest } from '../works/nearest-name.ts';
+import { type Settings, settingsSchema } from './schema.ts';
+
+/** What a newsroom's settings come to, and what is wrong with them. */
+export interface ReadSettings {
+  /** Where a field is wrong, as if it were not set. */
+  readonly settings: Settings;
+  readonly findings: readonly Finding[];
+  /** Where a setting is written. */
+  readonly locate: Locate;
+}
+
+/** Finds the place of a setting by its path. */
+export type Locate = (path: readonly PropertyKey[]) => Point & { readonly file: string };
+
+/** A name that settings need and that cannot be made up; shown only beside the finding that it is missing. */
+const nameless = { name: { en: 'Untitled', fa: 'بی‌نام' }, tagline: { en: 'Untitled', fa: 'بی‌نام' } };
+
+/** The settings of a publication that has set nothing. */
+export function createDefaults(): Settings {
+  return settingsSchema.parse(nameless);
+}
+
+/**
+ * Checks settings, all fields in one run.
+ * @param raw what `beyt.config.ts` exports
+ */
+export function readSettings(raw: unknown, locate: Locate): ReadSettings {
+  const result = settingsSchema.safeParse(raw);
+  if (result.success) return { settings: result.data, findings: [], locate };
+  const findings = result.error.issues.flatMap((issue) => describeIssue(issue, raw, locate));
+  const wrong = new Set(result.error.issues.flatMap(({ path }) => (path.length ? [String(path[0])] : [])));
+  const good = Object.entries(raw && typeof raw === 'object' && !Array.isArray(raw) ? raw : {}).filter(
+    ([field]) => !wrong.has(field) && field in settingsSchema.shape,
+  );
+  return { settings: settingsSchema.parse({ ...nameless, ...Object.fromEntries(good) }), findings, locate };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function describeIssue(issue: Issue, raw: unknown, locate: Locate): Finding[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const path = [...issue.path, key];
+      const near = findNearest(key, listKeys(issue.path)) ?? '';
+      return createFinding('SettingUnknown', locate(path), { field: nameField(path), near });
+    });
+  const { path } = issue;
+  const field = nameField(path) || 'settings';
+  const missing =
+    path.length > 0 &&
+    path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], raw) === undefined;
+  const deeper = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
+  const reason = missing ? 'is missing' : (deeper ?? issue.message);
+  return [createFinding('SettingWrong', locate(path), { field, reason })];
+}
+
+/** `navigation[2].label.en`, as one writes it in code. */
+function nameField(path: readonly PropertyKey[]): string {
+  return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i ? '.' : ''}${String(key)}`)).join('');
+}
+
+/** Names of the fields that an object of the settings may have, as far as its place is fixed. */
+function listKeys(path: readonly PropertyKey[]): string[] {
+  let at: unknown = settingsSchema;
+  for (const key of path) {
+    at = unwrap(at);
+    const shape = (at as { shape?: Record<string, unknown> }).shape;
+    at = shape?.[String(key)] ?? (at as { element?: unknown }).element;
+  }
+  const { shape, keyType } = (unwrap(at) ?? {}) as { shape?: object; keyType?: { options?: string[] } };
+  return keyType?.options ?? Object.keys(shape ?? {});
+}
+
+function unwrap(schema: unknown): unknown {
+  const inner = (schema as { def?: { innerType?: unknown } } | undefined)?.def?.innerType;
+  return inner ? unwrap(inner) : schema;
+}

@@ -1,0 +1,29 @@
+import { z } from 'astro/zod';
+import { addressFields } from './addresses.ts';
+import { appearanceFields } from './appearance.ts';
+import { checkFields } from './checks.ts';
+import { textFields } from './interface-texts.ts';
+import { listFields } from './lists.ts';
+import { navigationFields } from './navigation.ts';
+import { outsideFields } from './outside.ts';
+import { publicationFields } from './publication.ts';
+
+/** All settings of a publication. Strict: a field that does not exist is nearly always a typing slip. */
+export const settingsSchema = z.strictObject(
+  {
+    ...publicationFields,
+    ...navigationFields,
+    ...appearanceFields,
+    ...listFields,
+    ...outsideFields,
+    ...addressFields,
+    ...textFields,
+    ...checkFields,
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'must be settings: defineBeyt({ name: … })' : undefined) },
+);
+
+/** Settings as a newsroom writes them. */
+export type SettingsInput = z.input<typeof settingsSchema>;
+/** Settings with every default filled in. */
+export type Settings = z.output<typeof settingsSchema>;

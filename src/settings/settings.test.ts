@@ -1,0 +1,151 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { loadSettings } from './load-settings.ts';
+import { createDefaults, readSettings } from './read-settings.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+const needed = "name: { en: 'N', fa: 'ن' }, tagline: { en: 'T', fa: 'ت' }";
+
+async function load(text: string, files: readonly string[] = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'beyt-settings-'));
+  folders.push(folder);
+  mkdirSync(join(folder, 'theme'));
+  writeFileSync(join(folder, 'beyt.config.ts'), text);
+  for (const file of files) writeFileSync(join(folder, file), '');
+  return loadSettings('beyt.config.ts', folder);
+}
+const show = async (text: string, files?: readonly string[]) =>
+  (await load(text, files)).findings.map((f) => `${f.file}:${f.line}:${f.column} ${f.name} ${f.message}`);
+
+test('names and taglines are enough; the rest has defaults', async () => {
+  const { settings, findings } = await load(`export default { ${needed} };`);
+  expect(findings).toEqual([]);
+  expect(settings).toMatchObject({
+    name: { en: 'N', fa: 'ن' },
+    timeZone: 'UTC',
+    languages: { en: { tag: 'en', calendar: 'gregory' }, fa: { tag: 'fa-AF', calendar: 'persian', digits: 'arabext' } },
+    pageSize: 20,
+    front: { size: 9 },
+    redirects: {},
+  });
+  expect(settings.navigation.map(({ to }) => to)).toEqual(['works.html', 'topics.html', 'people.html']);
+});
+
+test('everything at once', async () => {
+  const text = `export default {
+    ${needed},
+    languages: { en: { tag: 'en-GB' }, fa: { tag: 'fa-IR' } },
+    timeZone: 'Europe/Berlin',
+    navigation: [{ to: { en: 'contact.html', fa: 'تماس.html' }, label: { en: 'Contact', fa: 'تماس' } }],
+    footer: [{ to: 'mailto:desk@example.org', label: { en: 'Mail', fa: 'نامه' } }],
+    social: [{ name: 'telegram', href: 'https://t.me/example' }],
+    colours: { accent: '#8a1c1c', paper: { light: 'white', dark: 'oklch(20% 0 0)' } },
+    fonts: { persian: { family: 'Sahel', files: [{ src: './theme/sahel.woff2', weight: '300 900' }] } },
+    components: { SiteFooter: './theme/Foot.astro' },
+    front: { size: 12, sections: ['politics'] },
+    head: [{ tag: 'script', attributes: { src: 'https://s.example.org/a.js', defer: true },
+      sources: { 'script-src': ['https://s.example.org'] } }],
+    forms: ['https://list.example.org/subscribe'],
+    embeds: ['youtube', 'maps.example.org'],
+    redirects: { '/?p=12': '/en/a.html', '/shop/': 'https://shop.example.org/' },
+    shareImage: 'theme/share.png',
+    texts: { en: { 'nav.about': 'About us' }, fa: { 'list.works_one': '{{count}} نوشته' } },
+    checks: { off: ['LengthsDiffer'] },
+  };`;
+  const { settings, findings } = await load(text, ['theme/sahel.woff2', 'theme/Foot.astro', 'theme/share.png']);
+  expect(findings).toEqual([]);
+  expect(settings.colours).toEqual({
+    accent: { light: '#8a1c1c', dark: '#8a1c1c' },
+    paper: { light: 'white', dark: 'oklch(20% 0 0)' },
+  });
+  expect(settings.fonts.persian?.files).toEqual([{ src: 'theme/sahel.woff2', weight: '300 900', style: 'normal' }]);
+});
+
+test('one run lists every mistake, with its place', async () => {
+  const text = `import type { Settings } from './x.ts';
+export default {
+  name: { en: 'x' },
+  taglin: { en: 'a', fa: 'b' },
+  timeZone: 'Asia/Kabool',
+  navigation: [
+    { to: 'works.html' },
+    { to: '/about.html', label: { en: 'a', fa: 'b' } },
+    { to: 'x.html' },
+  ],
+  front: { sise: 3 },
+  components: { SiteHead: './theme/x.astro' },
+  texts: { en: { 'nav.abot': 'x', 'list.page': '{{foo}}' } },
+  checks: { off: ['LengthDiffers', 'LinkBroken'] },
+  shareImage: '../x.png',
+} satisfies Partial<Settings>;`;
+  const found = await show(text);
+  expect(found.map((line) => line.split(' ').slice(0, 2).join(' ')).sort()).toEqual(
+    [
+      '3:3 SettingWrong',
+      '2:16 SettingWrong',
+      '4:3 SettingUnknown',
+      '5:3 SettingWrong',
+      '8:7 SettingWrong',
+      '9:5 SettingWrong',
+      '11:12 SettingUnknown',
+      '12:17 SettingUnknown',
+      '13:18 SettingWrong',
+      '13:35 SettingWrong',
+      '14:19 SettingWrong',
+      '14:36 SettingWrong',
+      '15:3 SettingWrong',
+    ]
+      .map((place) => `beyt.config.ts:${place}`)
+      .sort(),
+  );
+  const all = found.join('\n');
+  for (const part of [
+    '"name.fa" is missing',
+    '"tagline" is missing',
+    'did you mean "tagline"?',
+    'did you mean "size"?',
+    'did you mean "SiteHeader"?',
+    'did you mean "nav.about"?',
+    'must not hold {{foo}}',
+    'did you mean LengthsDiffer?',
+    'cannot hold LinkBroken',
+    '"navigation[2].label" is missing',
+  ])
+    expect(all).toContain(part);
+});
+
+test('a field that is wrong is left at its default; the others count', async () => {
+  const { settings } = await load(`export default { ${needed}, timeZone: 'Nowhere', pageSize: 7 };`);
+  expect([settings.timeZone, settings.pageSize]).toEqual(['UTC', 7]);
+});
+
+test('files that are not there, a text that is no code, and no file at all', async () => {
+  expect(await show(`export default {\n${needed},\n  shareImage: './theme/share.png',\n};`)).toEqual([
+    expect.stringMatching(/^beyt\.config\.ts:3:3 SettingFileMissing .*"theme\/share\.png"/),
+  ]);
+  expect(await show('export default {')).toEqual([expect.stringMatching(/^beyt\.config\.ts:1:1 SettingsUnreadable/)]);
+  expect((await loadSettings('none.ts')).findings.map(({ name }) => name)).toEqual(['SettingsMissing']);
+  expect(readSettings(3, () => ({ file: 'f', line: 1, column: 1 })).findings[0]!.message).toMatch(
+    /"settings" must be settings/,
+  );
+});
+
+test.each([
+  ['red;}', false],
+  ['#12', false],
+  ['url(x)', false],
+  ['rgb(1 2 3 / 50%)', true],
+])('colour %s', (accent, good) => {
+  const { findings } = readSettings({ ...createDefaults(), colours: { accent } }, () => ({
+    file: 'f',
+    line: 1,
+    column: 1,
+  }));
+  expect(findings.length === 0).toBe(good);
+});

@@ -1,0 +1,44 @@
+import { z } from 'astro/zod';
+import { type ReadEntries, readEntries } from './content-file.ts';
+
+export const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
+export const bothTexts = z.strictObject({ en: text, fa: text }, { error: 'must be in both languages: { en, fa }' });
+/** A text that may be missing in one of the languages. */
+export const eitherText = z.strictObject(
+  { en: text.optional(), fa: text.optional() },
+  { error: 'must be in one or both languages: { en, fa }' },
+);
+
+const person = z.strictObject(
+  {
+    name: bothTexts,
+    /** A picture, by its path from the content folder. */
+    portrait: text.optional(),
+    bio: eitherText.optional(),
+    links: z
+      .array(
+        z.strictObject(
+          {
+            label: text,
+            href: z.union([z.url({ protocol: /^https?$/ }), z.string().regex(/^mailto:\S+@\S+$/)], {
+              error: 'must be an address beginning with https:// or mailto:',
+            }),
+          },
+          { error: 'must have label and href' },
+        ),
+        { error: 'must be a list of links: [{ label, href }]' },
+      )
+      .optional(),
+    /** Whether the person is one of the newsroom, and not a guest. */
+    team: z.boolean({ error: 'must be true or false' }).optional(),
+  },
+  { error: 'must be fields with values: name: { en, fa }' },
+);
+
+/** Someone who writes or translates here. */
+export type Person = z.output<typeof person>;
+
+/** Reads `content/people.yaml`. */
+export function readPeople(source: string, file: string): ReadEntries<Person> {
+  return readEntries(source, file, person);
+}

@@ -1,0 +1,82 @@
+import { readInstant } from '../i18n/zone-time.ts';
+import type { Edition } from './edition.ts';
+import { listEditions, type Work } from './work.ts';
+
+/** Why an edition is not published. */
+export type Unpublished = 'draft' | 'waiting' | 'expired';
+
+/** An edition that is not published at an instant, and why. */
+export interface PlannedEdition {
+  readonly edition: Edition;
+  readonly reason: Unpublished;
+  /** When it is to be published, or was taken back. */
+  readonly at?: Date;
+}
+
+/** What a site shows at an instant, and what it does not. */
+export interface Plan {
+  readonly unpublished: readonly PlannedEdition[];
+  /** When the site has to be built again, since something is to appear or to go; absent where nothing is. */
+  readonly nextBuild?: Date;
+}
+
+/** When an edition is to be published: at `publish` or at its `date`, whichever is later. A day begins at 0:00. */
+export function releaseOf({ frontmatter: { date, publish } }: Edition, timeZone: string): Date | undefined {
+  const instants = [date, publish].flatMap((written) => (written ? [readInstant(written, timeZone, '00:00')] : []));
+  return instants.length ? new Date(Math.max(...instants.map(Number))) : undefined;
+}
+
+/** When an edition is to be taken back: at `expires`; a day alone is the last on which it is shown. */
+export function expiryOf({ frontmatter: { expires } }: Edition, timeZone: string): Date | undefined {
+  if (!expires) return undefined;
+  if (expires.length > 10) return readInstant(expires, timeZone);
+  const next = new Date(Date.parse(expires) + 86_400_000).toISOString().slice(0, 10);
+  return readInstant(next, timeZone, '00:00');
+}
+
+/** Looks at what works are to be shown at an instant. */
+export function planWorks(works: readonly Work[], now: Date, timeZone: string): Plan {
+  const unpublished: PlannedEdition[] = [];
+  let next = Infinity;
+  // No zone is two days off: most of an archive need not be asked for the very instant, which takes time.
+  const past = new Date(Number(now) - 2 * 86_400_000).toISOString().slice(0, 10);
+  const isPast = (written: string | undefined) => !written || written.slice(0, 10) < past;
+  for (const edition of works.flatMap(listEditions)) {
+    if (edition.frontmatter.draft) {
+      unpublished.push({ edition, reason: 'draft' });
+      continue;
+    }
+    const { date, publish } = edition.frontmatter;
+    const release = isPast(date) && isPast(publish) ? undefined : releaseOf(edition, timeZone);
+    const expiry = expiryOf(edition, timeZone);
+    if (expiry && expiry <= now) unpublished.push({ edition, reason: 'expired', at: expiry });
+    else if (release && release > now) unpublished.push({ edition, reason: 'waiting', at: release });
+    for (const change of [release, expiry]) if (change && change > now) next = Math.min(next, Number(change));
+  }
+  return { unpublished, ...(next < Infinity && { nextBuild: new Date(next) }) };
+}
+
+/** Works without the editions that are not to be shown; those of which nothing remains are left out. */
+export function leaveOut(works: readonly Work[], { unpublished }: Plan): Work[] {
+  const hidden = new Set(unpublished.map(({ edition }) => edition));
+  if (hidden.size === 0) return [...works];
+  return works.flatMap((work) => {
+    const editions = listEditions(work).filter((edition) => !hidden.has(edition));
+    if (editions.length === 0) return [];
+    return [{ ...work, editions: Object.fromEntries(editions.map((edition) => [edition.lang, edition])) }];
+  });
+}
+
+/** What the build says of a plan, a line for each thing that waits; `[]` where nothing does. */
+export function tellPlan({ unpublished, nextBuild }: Plan): string[] {
+  const lines = unpublished
+    .filter(({ reason }) => reason === 'waiting')
+    .sort((a, b) => Number(a.at) - Number(b.at))
+    .map(({ edition, at }) => `${edition.file} waits until ${tellInstant(at!)}.`);
+  return nextBuild ? [...lines, `The next build is due at ${tellInstant(nextBuild)}.`] : lines;
+}
+
+/** To the minute, in UTC, as schedules of hosts want it. */
+function tellInstant(instant: Date): string {
+  return `${instant.toISOString().slice(0, 16)}Z`;
+}

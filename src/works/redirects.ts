@@ -1,0 +1,96 @@
+import { posix } from 'node:path';
+import { createFinding, type Finding } from '../errors.ts';
+import { addresses } from './addresses.ts';
+import type { Edition } from './edition.ts';
+import { locateField } from './frontmatter.ts';
+import { decodeTarget } from './links.ts';
+import { listEditions, type Work } from './work.ts';
+
+/** An old address, and where it leads now. */
+export interface Redirect {
+  /** As it was asked for, not encoded: `/en/old.html`, `/2019/05/old-name/`, `/?p=123`. */
+  readonly from: string;
+  /** Path below `dist/` of the page that answers; null where the address has a query, which only a host can answer. */
+  readonly page: string | null;
+  /** Path below `dist/`, with its fragment if it has one, or an address elsewhere. */
+  readonly to: string;
+}
+
+/** A redirect with the place that asks for it. */
+interface Claim extends Redirect {
+  readonly at: () => { file: string; line?: number; column?: number };
+  /** What it is of, in words. */
+  readonly owner: string;
+}
+
+/** Path below `dist/` of the page at an address; null where the address has a query. */
+export function pageOf(address: string): string | null {
+  if (address.includes('?')) return null;
+  const path = decodeTarget(address.replace(/#.*$/s, '')).normalize('NFC').replace(/^\/+/, '');
+  if (path === '' || path.endsWith('/')) return `${path}index.html`;
+  return /\.\w+$/.test(posix.basename(path)) ? path : `${path}.html`;
+}
+
+/** What the editions of a work were called before; a facing page, too, has the name that its work had. */
+function claimOf(work: Work, edition: Edition): Claim[] {
+  const { lang, slug } = edition;
+  return (edition.frontmatter.aliases ?? []).flatMap((alias, i): Claim[] => {
+    const at = () => ({ file: edition.file, ...locateField(edition.head, ['aliases', i]) });
+    const to = addresses.article(lang, slug);
+    const owner = `an alias of ${edition.file}`;
+    if (alias.startsWith('/')) {
+      const from = decodeTarget(alias).normalize('NFC');
+      return [{ from, page: pageOf(from), to, at, owner }];
+    }
+    const old = alias.normalize('NFC').replace(/\.(?:mdx?|html)$/, '');
+    if (old === slug) return [];
+    const own: Claim = { from: `/${addresses.article(lang, old)}`, page: addresses.article(lang, old), to, at, owner };
+    if (listEditions(work).length < 2) return [own];
+    const facing = addresses.facing(old);
+    return [own, { from: `/${facing}`, page: facing, to: addresses.facing(work.name), at, owner }];
+  });
+}
+
+/**
+ * The old addresses of a site, and where they lead. Each is one: those that are pages of the site today, that lead to
+ * two places, or nowhere, are findings.
+ * @param settings old addresses with new ones, as the settings have them
+ * @param isPage whether there is a page or a file at a path below `dist/`
+ * @param locate where a setting is written
+ */
+export function listRedirects(
+  works: readonly Work[],
+  settings: Readonly<Record<string, string>>,
+  isPage: (path: string) => boolean,
+  locate: (path: readonly PropertyKey[]) => { file: string; line: number; column: number },
+): { redirects: Redirect[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const taken = new Map<string, Claim>();
+  const claim = (own: Claim): void => {
+    const key = own.page ?? own.from;
+    const other = taken.get(key);
+    // The editions of a work may both claim its old facing page, which may still be that of another work.
+    if (own.page?.startsWith('both/') && isPage(own.page)) return;
+    if (own.page !== null && isPage(own.page)) report(own, 'the address of a page today');
+    else if (other && other.to !== own.to) report(own, `${other.owner} already`);
+    else taken.set(key, other ?? own);
+  };
+  const report = ({ from, at }: Claim, why: string) =>
+    findings.push(createFinding('AddressTaken', at(), { address: from, taken: why }));
+  for (const work of works)
+    for (const edition of listEditions(work)) for (const own of claimOf(work, edition)) claim(own);
+  for (const [written, target] of Object.entries(settings)) {
+    const from = decodeTarget(written).normalize('NFC');
+    const at = () => locate(['redirects', written]);
+    const isOuter = !target.startsWith('/');
+    const path = isOuter ? null : pageOf(target.replace(/\?[^#]*/, ''))!;
+    if (path !== null && !isPage(path)) {
+      findings.push(createFinding('RedirectBroken', at(), { address: written, target }));
+      continue;
+    }
+    const to = isOuter ? target : `${path}${/[?#].*$/s.exec(target)?.[0] ?? ''}`;
+    claim({ from, page: pageOf(from), to, at, owner: 'a redirect of the settings' });
+  }
+  const redirects = [...taken.values()].map(({ from, page, to }) => ({ from, page, to }));
+  return { redirects: redirects.sort((a, b) => (a.from < b.from ? -1 : 1)), findings };
+}

@@ -1,0 +1,13 @@
+import { defineBeyt } from '../../src/settings/define.ts';
+import shared from './beyt.config.ts';
+
+/** The settings of the sites that tests build: their content has an About page. */
+export default defineBeyt({
+  ...shared,
+  navigation: [
+    { to: 'works.html' },
+    { to: 'topics.html' },
+    { to: 'people.html' },
+    { to: 'about.html', label: { en: 'About', fa: 'دربارهٔ ما' } },
+  ],
+});
