@@ -1,6 +1,6 @@
 import type { Block } from '../works/block.ts';
 import { buildBand } from './band.ts';
-import { type Bead, fitBeads, LIKELY_BEADS } from './beads.ts';
+import { BEADS, type Bead, fitBeads, LIKELY_BEADS, listLongBeads } from './beads.ts';
 import { type BlockReading, readBlock } from './block-reading.ts';
 import { calibrate } from './confidence.ts';
 import { findMoved } from './crossing.ts';
@@ -92,7 +92,10 @@ function passAgain(documents: Documents, { model, steps }: Pass): Pass {
     model.lengths,
     pairs.map((step) => ({ en: en[step.en]!.length, fa: fa[step.fa]!.length, weight: step.probability ** 2 })),
   );
-  return passOver({ ...documents, band, words: buildWordModel(facts, own), own, lengths }, fitBeads(steps));
+  return passOver(
+    { ...documents, band, words: buildWordModel(facts, own), own, lengths },
+    fitBeads([...BEADS, ...listLongBeads(en, fa)], steps),
+  );
 }
 
 function passOver(model: ScoreModel, beads: readonly Bead[]): Pass {
@@ -113,7 +116,7 @@ function mendPath({ model, steps }: Pass): Pairing[] {
     fa: new Map(doubtful.flatMap(({ fa, probability }) => fa.map((index) => [index, probability]))),
   };
   const moved = { en: new Set(sure.flatMap((unit) => unit.en)), fa: new Set(sure.flatMap((unit) => unit.fa)) };
-  const filled = process.env.GAPS === '0' ? [] : pairGaps(model, steps, (side, block) => moved[side].has(block));
+  const filled = pairGaps(model, steps, (side, block) => moved[side].has(block));
   const taken = {
     en: new Set([...moved.en, ...filled.flatMap((unit) => unit.en)]),
     fa: new Set([...moved.fa, ...filled.flatMap((unit) => unit.fa)]),

@@ -59,15 +59,7 @@ function sumSide(
 ): OwnSide {
   const [seen, linked] = [new Float64Array(names.length), new Float64Array(names.length)];
   for (const unit of units) for (const word of unit[lang]) seen[word]! += unit.weight;
-  const pairs = new Map<number, number>();
-  for (const [k, count] of learnt.count.entries()) {
-    const key = learnt.en[k]! * 1e6 + learnt.fa[k]!;
-    pairs.set(key, (pairs.get(key) ?? 0) + count);
-  }
-  for (const [key, count] of pairs) {
-    const word = lang === 'en' ? Math.floor(key / 1e6) : key % 1e6;
-    linked[word]! += Math.max(0, count - Number(process.env.OWND ?? 0.5));
-  }
+  for (const [k, word] of learnt[lang].entries()) linked[word]! += learnt.count[k]!;
   return { seen, linked, unitOf: new Int32Array(blocks.length).fill(-1) };
 }
 
