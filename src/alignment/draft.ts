@@ -2,6 +2,7 @@ import type { Lang } from '../works/block.ts';
 import { matchTexts } from './match-texts.ts';
 import { spellPlainly } from './plain-spelling.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
+import { countShared, splitWords, tallyWords } from './similarity.ts';
 import type { By, Relation } from './unit.ts';
 
 /** A unit in the making: which blocks it has now, and the units of the record that it continues. */
@@ -86,8 +87,13 @@ function findSlots(
   order?: readonly string[],
 ): FoundSlots {
   const unclaimed = countUnclaimed(units, side, texts);
+  let tallies: readonly Tally[] | undefined;
+  const readTallies = () => {
+    tallies ??= texts.map((text) => tallyWords(splitWords(text)));
+    return tallies;
+  };
   let slots = units.flatMap((unit, owner) =>
-    lastSeen(unit, side, unclaimed, texts).map((text) => ({ id: unit.id, owner, text: spellPlainly(text) })),
+    lastSeen(unit, side, unclaimed, readTallies).map((text) => ({ id: unit.id, owner, text: spellPlainly(text) })),
   );
   if (order) slots = sortSlots(slots, order);
   const before = slots.map((slot) => slot.text);
@@ -129,19 +135,29 @@ function lastSeen(
   unit: RecordUnit,
   side: Lang,
   unclaimed: ReadonlyMap<string, number>,
-  texts: readonly string[],
+  readTallies: () => readonly Tally[],
 ): readonly string[] {
   const now = unit.now?.[side];
   if (!now) return unit[side];
   const countOf = (text: string) => unclaimed.get(spellPlainly(text)) ?? 0;
   if (now.length > 0 && now.every((text) => countOf(text) >= 0)) return now;
   if (unit[side].some((text) => countOf(text) > 0)) return unit[side];
-  // It may have been merged with its neighbour at the same time.
-  const isHeld = (list: readonly string[]) => {
-    const whole = ` ${list.map(spellPlainly).join(' ')} `;
-    return list.length > 0 && texts.some((text) => ` ${text} `.includes(whole));
-  };
-  return !isHeld(now) && isHeld(unit[side]) ? unit[side] : now;
+  // It may have been merged with its neighbour at the same time, or changed again.
+  const [heldNow, heldReviewed] = [shareHeld(now, readTallies()), shareHeld(unit[side], readTallies())];
+  return heldNow < LEAST_HELD && heldReviewed >= LEAST_HELD ? unit[side] : now;
+}
+
+type Tally = ReadonlyMap<string, number>;
+
+/** The share of words that a text must keep to be taken for the same. */
+const LEAST_HELD = 0.75;
+
+/** The largest share of a side's words that one text of the edition has, 0–1. */
+function shareHeld(list: readonly string[], texts: readonly Tally[]): number {
+  const words = list.flatMap((text) => splitWords(spellPlainly(text)));
+  if (words.length === 0) return 0;
+  const tally = tallyWords(words);
+  return texts.reduce((most, text) => Math.max(most, countShared(tally, text)), 0) / words.length;
 }
 
 /**

@@ -112,7 +112,7 @@ function work(state: State, { layout, texts, confirm }: Session, hand: number): 
   for (const edit of texts)
     if (edit.kind !== 'rewrite' || layout.length === 0) editText(manuscript, edit, state.model, hand);
   const observed = observe(state.model, [...state.units.values()], manuscript);
-  const next = expectAgreement(manuscript, state.record, (units) => joinUnits(observed, units));
+  const next = expectAgreement(manuscript, state.record, (units) => joinUnits(state.model, observed, units));
   return confirm === undefined ? next : confirmAt(next, confirm);
 }
 

@@ -202,13 +202,20 @@ export function observe(
   return after;
 }
 
-/** What is known of units that have been joined: a unit is as stale as any part of it. */
-export function joinUnits(model: StaleModel, units: readonly (readonly number[])[]): StaleModel {
+/**
+ * What is known of units that have been joined: a unit is as stale as any part of it. Of the side that moved on nothing
+ * counts as seen, since parts of a text that were changed while they were joined cannot be told apart.
+ */
+export function joinUnits(before: StaleModel, model: StaleModel, units: readonly (readonly number[])[]): StaleModel {
   const joined: StaleModel = new Map();
   for (const keys of units) {
     const moved = new Set(keys.flatMap((key) => [...model.get(key)!.moved]));
     const apart = keys.some((key) => model.get(key)!.apart) || moved.size === 2;
-    for (const key of keys) joined.set(key, { ...model.get(key)!, moved, apart });
+    for (const key of keys) {
+      const reviewed = { ...model.get(key)!.reviewed };
+      for (const side of moved) reviewed[side] = before.get(key)!.reviewed[side];
+      joined.set(key, { reviewed, moved, apart });
+    }
   }
   return joined;
 }
