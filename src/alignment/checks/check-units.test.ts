@@ -11,6 +11,7 @@ const TERMS: NamedTerm[] = [
   { en: ['Bashar al-Assad'], fa: ['بشار اسد'], kind: 'person' },
   { en: ['United States', 'US'], fa: ['ایالات متحده'], kind: 'place' },
   { en: ['United Nations', 'UN'], fa: ['سازمان ملل'], kind: 'group' },
+  { en: ['Turkey'], fa: ['ترکیه'], kind: 'place' },
   { en: ['half-space'], fa: ['نیم‌فاصله'], kind: 'term' },
 ];
 
@@ -68,6 +69,7 @@ describe('NumbersDiffer', () => {
     ['Found in the 1930s.', 'در دههٔ ۳۰ پیدا شد.'],
     ['More than 99.98% of them.', 'بیش از ۹۹/۹۸ درصد.'],
     ['A rate of .08%.', 'نرخ ۰٫۰۸ درصد.'],
+    ['See https://example.org/2015/12.', 'این‌جا را ببینید.'],
     ['Phase III began.', 'مرحلهٔ ۳ آغاز شد.'],
   ])('finds nothing in %s', (en, fa) => expect(check(en, fa).NumbersDiffer).toBeUndefined());
 
@@ -127,6 +129,8 @@ describe('TermOtherwise', () => {
     expect(check('Tell us about the US.', 'به ما از آن کشور بگویید.').TermOtherwise).toMatchObject({
       term: 'United States',
     });
+    expect(check('It cost US$1.8 billion.', '۱٫۸ میلیارد دالر ارزش داشت.')).toEqual({});
+    expect(check('Animals like turkey and pig.', 'حیواناتی مانند فیل‌مرغ و خوک.')).toEqual({});
     expect(check('Tell us, said Kim Jong Un.', 'کیم جونگ اون گفت: به ما بگویید.')).toEqual({});
   });
 
@@ -169,6 +173,7 @@ describe('checks of one side', () => {
     expect(check('He said "go.', '').QuotesUnbalanced).toEqual({ lang: 'en', marks: '"' });
     expect(check('He said “go”.', 'گفت: «برو».').QuotesUnbalanced).toBeUndefined();
     expect(check('He said: “Go.', 'گفت: «برو.').QuotesUnbalanced, 'it goes on').toBeUndefined();
+    expect(check("He said: 'Go.", 'گفت: «برو.').QuotesUnbalanced).toBeUndefined();
     expect(check('He said: “Go.', 'گفت: «برو».').QuotesUnbalanced).toEqual({ lang: 'en', marks: '“ ”' });
     expect(check('', '۱) نان (تازه) ۲) آب').QuotesUnbalanced).toBeUndefined();
     expect(check('', 'نان تازه) ۲) آب').QuotesUnbalanced).toEqual({ lang: 'fa', marks: '( )' });

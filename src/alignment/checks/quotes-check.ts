@@ -10,13 +10,20 @@ export const quotesCheck: UnitCheck = {
   name: 'QuotesUnbalanced',
   find: ({ text }) => {
     const lone = { en: findLone(text.en), fa: findLone(text.fa) };
-    if (lone.en !== undefined && lone.fa !== undefined) return undefined;
+    if (lone.fa !== undefined && (lone.en !== undefined || hasLoneSingle(text.en))) return undefined;
     for (const lang of ['en', 'fa'] as const) {
       if (lone[lang] !== undefined) return { lang, params: { marks: lone[lang] } };
     }
     return undefined;
   },
 };
+
+/** Whether single quotation marks are opened more or less often than closed; an apostrophe may look like one that closes. */
+function hasLoneSingle(text: string): boolean {
+  const opened = text.match(/(?<![\p{L}\p{N}])['‘](?=[\p{L}\p{N}])/gu)?.length ?? 0;
+  const closed = text.match(/(?<=[\p{L}\p{N}.,!?…])['’](?![\p{L}\p{N}])/gu)?.length ?? 0;
+  return opened !== closed;
+}
 
 /** «۱) …» and "a) …" number what follows. */
 const NUMBERING = /(^|[\s،؛,;:.])[\p{L}\p{N}]{1,2}\)/gmu;

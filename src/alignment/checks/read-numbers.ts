@@ -89,6 +89,7 @@ const NUMBER = new RegExp(
 /** Numbers of a text in digits, a following "million" or «هزار» counted in; letters and digits are normalised first. */
 export function readNumbers(text: string): number[] {
   const plain = normalize(text)
+    .replace(/https?:\/\/\S+/g, ' ')
     .replace(/\b3rd(?=[- ]part(?:y|ies)\b)/gi, '')
     .replace(/([£$€]\s?\d[\d.]*)\s?(?:m|mn)\b/gi, '$1 million')
     // "1968/69" and «۲۰-۲۰۱۹» are two years, «۹۹/۹۸» is a number with decimals.

@@ -37,10 +37,11 @@ function findTerms({ terms, text, original }: CheckedUnit): NamedTerm[] {
   const found = new Set<NamedTerm>();
   for (const { term, folded } of spellings) {
     if (folded === '' || !rest.toLowerCase().includes(folded.toLowerCase())) continue;
-    const pattern = wordPattern(folded);
-    if (!pattern.test(rest)) continue;
-    found.add(term);
-    rest = rest.replace(pattern, ' \u0000 ');
+    rest = rest.replace(wordPattern(folded), (word) => {
+      if (!isSpelledLike(word, folded)) return word;
+      found.add(term);
+      return ' \u0000 ';
+    });
   }
   return [...found];
 }
@@ -65,7 +66,11 @@ function foldSpelling(text: string): string {
 
 function wordPattern(folded: string): RegExp {
   const escaped = folded.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  // "US" is a name, "us" is none, and neither is "un" in a name like "Kim Jong Un".
-  const isAbbreviation = /^\p{Lu}{2,6}$/u.test(folded);
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, isAbbreviation ? 'gu' : 'giu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}$])`, 'giu');
+}
+
+/** "US" is a name, "us" is none; "Turkey" and "TURKEY" are, and "turkey" is none. */
+function isSpelledLike(word: string, spelling: string): boolean {
+  if (/^\p{Lu}{2,6}$/u.test(spelling)) return word === spelling;
+  return !/^\p{Lu}/u.test(spelling) || /^\p{Lu}/u.test(word);
 }
