@@ -38,8 +38,8 @@ export function scoreWords(model: WordModel, band: Band, wanted: Wanted, own?: O
  * Taken for independent, the absent words of a long text that is translated freely would outweigh all that it shares.
  */
 const MANNERS = [
-  { keeps: 1.15, share: 0.9 },
-  { keeps: 0.6, share: 0.1 },
+  { keeps: 1.15, share: 0.98 },
+  { keeps: 0.6, share: 0.02 },
 ] as const;
 const MOST_KEPT = 0.95;
 
