@@ -24,7 +24,7 @@ export const BEADS: readonly Bead[] = [
   { en: 0, fa: 1, prior: 0.03 },
   { en: 2, fa: 1, prior: 0.022 },
   { en: 1, fa: 2, prior: 0.022 },
-  { en: 2, fa: 2, prior: 0.001 },
+  { en: 2, fa: 2, prior: 0.0003 },
   { en: 3, fa: 1, prior: 0.0045 },
   { en: 1, fa: 3, prior: 0.0045 },
   { en: 4, fa: 1, prior: 0.0015 },
