@@ -89,7 +89,7 @@ function findSlots(
   const unclaimed = countUnclaimed(units, side, texts);
   let tallies: readonly Tally[] | undefined;
   const readTallies = () => {
-    tallies ??= texts.map((text) => tallyWords(splitWords(text)));
+    tallies ??= texts.filter((text) => unclaimed.get(text)! > 0).map((text) => tallyWords(splitWords(text)));
     return tallies;
   };
   let slots = units.flatMap((unit, owner) =>
@@ -142,7 +142,8 @@ function lastSeen(
   const countOf = (text: string) => unclaimed.get(spellPlainly(text)) ?? 0;
   if (now.length > 0 && now.every((text) => countOf(text) >= 0)) return now;
   if (unit[side].some((text) => countOf(text) > 0)) return unit[side];
-  // It may have been merged with its neighbour at the same time, or changed again.
+  // It may have been merged with its neighbour at the same time, or changed again. A text that another unit was last
+  // seen with says nothing of this one.
   const [heldNow, heldReviewed] = [shareHeld(now, readTallies()), shareHeld(unit[side], readTallies())];
   return heldNow < LEAST_HELD && heldReviewed >= LEAST_HELD ? unit[side] : now;
 }

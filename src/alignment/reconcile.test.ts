@@ -185,6 +185,18 @@ describe('reconcile with a record', () => {
     expect(aliases).toEqual({ [ids[1]!]: units[1]!.id });
   });
 
+  it('does not give a text to the unit that had the same one once, when what that has now is deleted', () => {
+    const doubled = ['For example:', 'For example:', ...EN];
+    const twins = ['برای نمونه:', 'مثلاً:', ...FA];
+    const first = run(null, doubled, twins).record;
+    const edited = run(first, doubled.with(0, 'Another example:'), twins);
+    expect(edited.units[0]!.state).toBe('stale');
+    const { units } = run(edited.record, doubled.slice(1), twins);
+    const owner = units.find((unit) => unit.en.includes(0))!;
+    expect(owner.id).toBe(first.units[1]!.id);
+    expect(owner.fa).toEqual([1]);
+  });
+
   it('pairs a rewritten heading with the twin that stayed, and flags it', () => {
     const { units } = run(record, EN.with(1, 'Wages'), FA);
     expect(units[1]).toMatchObject({ id: ids[1], en: [1], fa: [1], state: 'stale', stale: { moved: 'en' } });
