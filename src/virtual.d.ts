@@ -1,7 +1,3 @@
-declare module 'virtual:beyt/images' {
-  /** Absolute path → import of the image's metadata. */
-  export const images: Readonly<Record<string, () => Promise<{ default: import('astro').ImageMetadata }>>>;
-}
 declare module 'virtual:beyt/editions' {
   /** Absolute path → import of an edition that Vite compiles. */
   export const editions: Readonly<

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { ContentError, type Finding, formatFinding } from '../errors.ts';
 import { openBuildCache } from '../publish/build-cache.ts';
 import { readCodeVersion } from '../publish/code-version.ts';
-import type { Part } from '../publish/site-pages.ts';
+import type { Part } from '../publish/plan-site.ts';
 import { openThreadPool } from '../publish/thread-pool.ts';
 import { readEnvironment } from '../site.ts';
 import { digest } from '../works/digest.ts';
@@ -30,7 +30,8 @@ async function main(): Promise<void> {
   const { contentDir, outDir, siteUrl } = readEnvironment();
   // One a site: whoever builds another content or for another address does not undo what this one kept.
   const cacheDir = process.env.BEYT_CACHE ?? join('.cache/beyt', digest(resolve(contentDir), siteUrl ?? ''));
-  const cache = openBuildCache(cacheDir, readCodeVersion());
+  const codeVersion = readCodeVersion();
+  const cache = openBuildCache(cacheDir, codeVersion);
   // Where there is nothing to go by, all works are to be made: threads load their code while this one loads its own.
   const threads = openThreadPool(cache.isEmpty ? listRecords(contentDir).length : 0);
   if (!siteUrl)
@@ -41,7 +42,9 @@ async function main(): Promise<void> {
     const without = new Set(parts.filter((part) => options.without.includes(part)));
     const { precompress } = options;
     const { publishSite } = await import('../publish/publish-site.ts');
-    console.log(await publishSite({ contentDir, outDir, siteUrl, threads, cache, without, precompress, report }));
+    console.log(
+      await publishSite({ contentDir, outDir, siteUrl, threads, cache, codeVersion, without, precompress, report }),
+    );
     const { openPublication } = await import('../works/current.ts');
     for (const line of tellPlan((await openPublication()).content.plan)) console.log(line);
   } finally {

@@ -4,7 +4,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
-const core = ['works', 'alignment', 'markdown', 'publish', 'search', 'i18n', 'templates'].map((d) => src + d + sep);
+/** What belongs to the pages, which Vite compiles. */
+const pageRooms = ['client', 'components', 'layouts', 'pages'].map((room) => src + room + sep);
+
+/** Whether Vite compiles a file of `src/`. */
+export const isPageModule = (path: string) => pageRooms.some((room) => path.startsWith(room));
 
 /**
  * Leaves the core to Node: pages import it as it stands on disk, so that the pages, the commands and the dev
@@ -17,7 +21,7 @@ export function coreModules(): Plugin {
     resolveId(source, importer) {
       if (!importer || !source.endsWith('.ts') || !source.startsWith('.')) return null;
       const path = resolve(dirname(importer.replace(/[?#].*$/s, '')), source);
-      if (!core.some((dir) => path.startsWith(dir)) || !existsSync(path)) return null;
+      if (!path.startsWith(src) || isPageModule(path) || !existsSync(path)) return null;
       return { id: pathToFileURL(path).href, external: true };
     },
   };

@@ -118,6 +118,11 @@ export function openAssets(): Promise<Assets> {
   return state.current;
 }
 
+/** Gives this thread the assets that another one has bundled. */
+export function useAssets(assets: Assets): void {
+  state.current = Promise.resolve(assets);
+}
+
 /** Bundles anew at the next `openAssets`: after a stylesheet or script changed in the dev server. */
 export function forgetAssets(): void {
   state.current = undefined;

@@ -11,6 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { PictureForm } from '../pictures/picture.ts';
+import type { PageFacts } from '../renderer/finish-html.ts';
 import { digest } from '../works/digest.ts';
 import type { WorkFacts } from '../works/facts.ts';
 import type { FactsStore } from '../works/publication.ts';
@@ -24,11 +26,32 @@ interface Stamp extends FileEntry {
 /** What one key stands for: files of the site, path below `dist/` → stamp. The first is the page itself. */
 export type Kept = Readonly<Record<string, Stamp>>;
 
+/** What else is known of a page that is kept. */
+export interface PageNotes {
+  readonly forms?: readonly PictureForm[];
+  readonly facts?: PageFacts | undefined;
+}
+
 interface CacheIndex {
   readonly version: string;
   readonly facts: Record<string, WorkFacts>;
   readonly kept: Record<string, Kept>;
+  /** Key of a page → paths of the forms of pictures that it shows. */
+  readonly pictures: Record<string, readonly string[]>;
+  /** Path below `dist/` → form. */
+  readonly forms: Record<string, PictureForm>;
+  /** Key of a page → what it says of itself. */
+  readonly pages: Record<string, PageFacts>;
 }
+
+const emptyIndex = (version: string): CacheIndex => ({
+  version,
+  facts: {},
+  kept: {},
+  pictures: {},
+  forms: {},
+  pages: {},
+});
 
 /**
  * What a build keeps for the next one: the facts of each work, and the files of the site under keys of all that they
@@ -44,8 +67,12 @@ export interface BuildCache {
   readonly retain: (keys: readonly string[]) => boolean;
   /** Retains files, and puts them into `folder`. False, and nothing done, when not all are there and whole. */
   readonly restore: (keys: readonly string[], folder: string) => boolean;
-  /** Notes what `keepFiles` has kept under a key. */
-  readonly note: (key: string, kept: Kept) => void;
+  /** Notes what `keepFiles` has kept under a key, and what else is known of the page. */
+  readonly note: (key: string, kept: Kept, notes?: PageNotes) => void;
+  /** What this build has noted or retained of a page. */
+  readonly factsOf: (key: string) => PageFacts | undefined;
+  /** The forms of pictures that pages under the keys of this build show. */
+  readonly listForms: () => PictureForm[];
   /** All files that this build has put in place or kept, path below `dist/` → what each is. */
   readonly listFiles: () => ReadonlyMap<string, FileEntry>;
   /** Writes the index, and drops what this build used neither from the last one nor anew. */
@@ -76,6 +103,11 @@ function place(from: string, to: string, onPresent: (from: string, to: string) =
       place(from, to, onPresent);
     } else throw error;
   }
+}
+
+/** Links a file, or copies it where the file system takes no link. One that is there already stays. */
+export function placeFile(from: string, to: string): void {
+  place(from, to, leave);
 }
 
 function isUntouched(path: string, { bytes, mtimeMs }: Stamp): boolean {
@@ -114,7 +146,7 @@ function readIndex(path: string, version: string): CacheIndex {
   } catch {
     // None yet, or cut short: start anew.
   }
-  return { version, facts: {}, kept: {} };
+  return emptyIndex(version);
 }
 
 /**
@@ -125,14 +157,21 @@ export function openBuildCache(cacheDir: string, version: string): BuildCache {
   const indexPath = join(cacheDir, 'index.json');
   const hadFiles = existsSync(join(cacheDir, 'files'));
   const last = readIndex(indexPath, version);
-  const next: CacheIndex = { version, facts: {}, kept: {} };
+  const next = emptyIndex(version);
   const isWhole = (key: string): boolean => {
     const kept = last.kept[key];
     return !!kept && Object.keys(kept).every((path) => isUntouched(fileOf(cacheDir, key, path), kept[path]!));
   };
   const retain = (keys: readonly string[]): boolean => {
     if (!keys.every(isWhole)) return false;
-    for (const key of keys) next.kept[key] = last.kept[key]!;
+    for (const key of keys) {
+      next.kept[key] = last.kept[key]!;
+      const [paths, facts] = [last.pictures[key], last.pages[key]];
+      if (facts) next.pages[key] = facts;
+      if (!paths) continue;
+      next.pictures[key] = paths;
+      for (const path of paths) next.forms[path] = last.forms[path]!;
+    }
     return true;
   };
   return {
@@ -155,9 +194,15 @@ export function openBuildCache(cacheDir: string, version: string): BuildCache {
         for (const path of Object.keys(last.kept[key]!)) place(fileOf(cacheDir, key, path), join(folder, path), leave);
       return true;
     },
-    note(key, kept) {
+    note(key, kept, { forms = [], facts } = {}) {
       next.kept[key] = kept;
+      if (facts) next.pages[key] = facts;
+      if (forms.length === 0) return;
+      next.pictures[key] = forms.map(({ path }) => path);
+      for (const form of forms) next.forms[form.path] = form;
     },
+    factsOf: (key) => next.pages[key],
+    listForms: () => Object.values(next.forms),
     listFiles: () => new Map(Object.values(next.kept).flatMap((kept) => Object.entries(kept))),
     save() {
       mkdirSync(join(cacheDir, 'files'), { recursive: true });

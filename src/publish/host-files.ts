@@ -1,3 +1,5 @@
+import { encodePath } from '../works/addresses.ts';
+import type { Redirect } from '../works/redirects.ts';
 import { formatPolicy, type PolicyNeeds } from './policy.ts';
 
 /**
@@ -5,11 +7,8 @@ import { formatPolicy, type PolicyNeeds } from './policy.ts';
  * A browser obeys both, so this one is as wide as the widest page's: both hosts would join a second rule's policy to
  * the first, and the pages that search could not.
  */
-export function formatHeaders(
-  digest: (text: string) => string,
-  inline: Pick<PolicyNeeds, 'inlineScripts' | 'inlineStyles'>,
-): string {
-  const policy = formatPolicy({ searches: true, ...inline, movesBase: true }, digest);
+export function formatHeaders(inline: Pick<PolicyNeeds, 'scripts' | 'styles'>): string {
+  const policy = formatPolicy({ searches: true, ...inline, movesBase: true });
   return `# Each page narrows this policy further in its own <meta>.
 /*
   Content-Security-Policy: ${policy}; frame-ancestors 'none'
@@ -23,4 +22,23 @@ export function formatHeaders(
 /_astro/*
   Cache-Control: public, max-age=31536000, immutable
 `;
+}
+
+/**
+ * `_redirects`, as Cloudflare Pages and Netlify read it: they answer with a redirect where other hosts serve a page
+ * that leads on. Addresses with a query are Netlify's alone to answer.
+ */
+export function formatRedirects(redirects: readonly Redirect[]): string {
+  const lines = redirects.map(({ from, to }) => {
+    const [path = '', query] = from.split('?');
+    const target = /^[a-z][a-z\d+.-]*:/i.test(to) ? to : encodeTarget(`/${to}`);
+    const parameters = query === undefined ? '' : ` ${query.split('&').join(' ')}`;
+    return `${encodePath(path)}${parameters} ${target} 301`;
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function encodeTarget(to: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
+  return encodePath(path) + rest;
 }

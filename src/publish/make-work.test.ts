@@ -26,17 +26,21 @@ test('a work is prepared once for all its pages, and let go when they are made',
   const [work] = publication.content.works;
   const folder = join(root, 'site');
   const shown: PreparedWork[] = [];
-  const made = await makeWork(work!, {
+  const press = {
     publication,
+    bundleKey: 'bundle',
     folder,
     cacheDir: join(root, 'cache'),
-    without: new Set(['search'] as const),
-    render: async (one) => {
-      shown.push(publication.prepare(one));
-      return Buffer.from('page');
+    folds: false,
+    inlineOf: () => ({ scripts: [], styles: [] }),
+    render: async () => {
+      shown.push(publication.prepare(work!));
+      return { bytes: Buffer.from('page'), forms: [] };
     },
     write: createPageWriter(folder),
-  });
+  };
+  const pages = ['en/a', 'fa/a', 'both/a'].map((name) => ({ path: `${name}.html`, pathname: `/${name}`, route: '/' }));
+  const made = await makeWork(press, work!, pages);
   expect(made.pages.map(({ path }) => path).sort()).toEqual(['both/a.html', 'en/a.html', 'fa/a.html']);
   expect(made.pages.every(({ path }) => existsSync(join(folder, path)))).toBe(true);
   expect(new Set(shown).size).toBe(1);

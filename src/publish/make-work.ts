@@ -1,4 +1,7 @@
 import type { Finding } from '../errors.ts';
+import type { PictureForm } from '../pictures/picture.ts';
+import type { PageFacts } from '../renderer/finish-html.ts';
+import type { PagePath, RenderedPage } from '../renderer/open-renderer.ts';
 import { digest } from '../works/digest.ts';
 import type { WorkFacts } from '../works/facts.ts';
 import type { Publication } from '../works/publication.ts';
@@ -6,24 +9,32 @@ import type { Work } from '../works/work.ts';
 import { type Kept, keepFiles } from './build-cache.ts';
 import { describeBytes, type FileEntry } from './manifest.ts';
 import { foldForSearch } from './search-files.ts';
-import { listWorkPages, type Part } from './site-pages.ts';
+import type { InlineDigests } from './site-inline.ts';
 
-/** A page that a build has written, to be kept for the next one. */
+/** A page that a build has written. Travels between threads. */
 export interface MadePage {
-  readonly key: string;
+  /** Key that it is kept under for the next build; undefined where nothing says when it shows something else. */
+  readonly key: string | undefined;
   /** Path below `dist/`. */
   readonly path: string;
   readonly entry: FileEntry;
-  /** Paths below `dist/` of the images and modules that it shows. */
-  readonly assets: readonly string[];
-  /** Where the page shows none of those, it has been kept already. */
+  /** What the cache knows of its file; of pages with a key only. */
   readonly kept?: Kept;
+  readonly forms: readonly PictureForm[];
+  /** Absent where the page says no more than every page of a work. */
+  readonly facts?: PageFacts;
 }
 
 /** What the search index needs of a work. */
 export interface KeptFolded {
   readonly key: string;
   readonly kept: Kept;
+}
+
+/** A work, and its pages. */
+export interface WorkPages {
+  readonly name: string;
+  readonly pages: readonly PagePath[];
 }
 
 /** What came of one work. Travels between threads. */
@@ -37,32 +48,33 @@ export interface MadeWork {
   readonly folded?: KeptFolded;
 }
 
-export interface Workshop {
+/** What pages are made with, in each thread. */
+export interface Press {
   readonly publication: Publication;
+  /** Key of what all pages depend on beside the code and their works. */
+  readonly bundleKey: string;
   /** The site's folder, and the cache's. */
   readonly folder: string;
   readonly cacheDir: string;
-  readonly without: ReadonlySet<Part>;
-  /** Makes a page's bytes. */
-  readonly render: (work: Work, path: string) => Promise<Uint8Array>;
-  readonly write: (path: string, bytes: Uint8Array | string) => void;
-}
-
-const assetReference = /(?:\.\.\/)*(_astro\/[^"'\s,?#)&;<>]+)/g;
-
-/** Paths below `dist/` of what a page shows of Astro's and Vite's making. */
-function listAssets(bytes: Uint8Array): string[] {
-  const html = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!html.includes('_astro/')) return [];
-  return [...new Set([...html.toString('utf8').matchAll(assetReference)].map((match) => decodeURI(match[1]!)))];
+  /** Whether works are folded for the search index. */
+  readonly folds: boolean;
+  /** Inline scripts and styles that the site's own layout puts into a page. */
+  readonly inlineOf: (path: string) => InlineDigests;
+  readonly render: (page: PagePath) => Promise<RenderedPage>;
+  readonly write: (path: string, bytes: Uint8Array) => void;
 }
 
 /**
  * Key of one page of a work: all that it shows.
  * @param own the work's, as the publication keys it
  */
-export function keyPage(own: string, path: string): string {
-  return digest(own, path);
+export function keyWorkPage(bundleKey: string, own: string, path: string): string {
+  return digest(bundleKey, own, path);
+}
+
+/** Key of a page of no work; undefined where its route gives none. */
+export function keyOtherPage(bundleKey: string, { path, cacheKey }: PagePath): string | undefined {
+  return cacheKey === undefined ? undefined : digest('other', bundleKey, path, cacheKey);
 }
 
 /** Key of what the search index needs of a work. */
@@ -70,42 +82,48 @@ export function keyFolded(own: string): string {
   return digest(own, 'folded');
 }
 
-/** Says what a written page is, and keeps it, unless it shows what is yet to be written. */
-export function finishPage(
-  { folder, cacheDir }: Pick<Workshop, 'folder' | 'cacheDir'>,
-  key: string,
-  path: string,
-  bytes: Uint8Array,
-): MadePage {
-  const assets = listAssets(bytes);
+/** What a page of a work says beyond what follows from its address; undefined where that is nothing. */
+function trimFacts(facts: PageFacts, own: InlineDigests): PageFacts | undefined {
+  const scripts = facts.scripts.filter((one) => !own.scripts.includes(one));
+  const styles = facts.styles.filter((one) => !own.styles.includes(one));
+  if (!facts.noindex && facts.assets.length + scripts.length + styles.length === 0) return undefined;
+  return { ...facts, alternates: [], scripts, styles };
+}
+
+/** Renders a page, writes it, and keeps it under its key. */
+export async function makePage(press: Press, page: PagePath, key: string | undefined): Promise<MadePage> {
+  const { path } = page;
+  const { bytes, forms, facts } = await press.render(page);
+  press.write(path, bytes);
   const entry = describeBytes(bytes);
-  const kept = assets.length ? undefined : keepFiles(cacheDir, key, folder, [[path, entry]]);
-  return { key, path, entry, assets, ...(kept && { kept }) };
+  const kept = key === undefined ? undefined : keepFiles(press.cacheDir, key, press.folder, [[path, entry]]);
+  return { key, path, entry, forms, ...(kept && { kept }), ...(facts && { facts }) };
+}
+
+function trimPage({ inlineOf }: Press, { facts, ...page }: MadePage): MadePage {
+  const rest = facts && trimFacts(facts, inlineOf(page.path));
+  return { ...page, ...(rest && { facts: rest }) };
 }
 
 /** Folds a work for the search index, and keeps what came of it. */
-export function keepFolded({ publication, folder, cacheDir, write }: Workshop, work: Work): KeptFolded {
+export function keepFolded({ publication, folder, cacheDir, write }: Press, work: Work): KeptFolded {
   const key = keyFolded(publication.keyOf(work));
   const { path, bytes } = foldForSearch(publication, work);
   write(path, bytes);
   return { key, kept: keepFiles(cacheDir, key, folder, [[path, describeBytes(bytes)]]) };
 }
 
-/** Checks a work and writes its pages; none when something is wrong with it. */
-export async function makeWork(work: Work, shop: Workshop): Promise<MadeWork> {
-  const { publication, without, render, write } = shop;
+/** Checks a work and makes its pages; none when something is wrong with it. */
+export async function makeWork(press: Press, work: Work, paths: readonly PagePath[]): Promise<MadeWork> {
+  const { publication, bundleKey, folds } = press;
   const findings = publication.checkWork(work);
   const facts = publication.inspect(work);
-  const pages: MadePage[] = [];
-  const made = { name: work.name, key: publication.keyTexts(work), facts, findings, pages };
-  if (findings.some(({ severity }) => severity === 'error')) return made;
+  const made = { name: work.name, key: publication.keyTexts(work), facts, findings };
+  if (findings.some(({ severity }) => severity === 'error')) return { ...made, pages: [] };
   const own = publication.keyOf(work);
-  for (const path of listWorkPages(work, without)) {
-    const bytes = await render(work, path);
-    write(path, bytes);
-    pages.push(finishPage(shop, keyPage(own, path), path, bytes));
-  }
-  const folded = without.has('search') ? undefined : keepFolded(shop, work);
+  const pages: MadePage[] = [];
+  for (const page of paths) pages.push(await makePage(press, page, keyWorkPage(bundleKey, own, page.path)));
+  const folded = folds ? keepFolded(press, work) : undefined;
   publication.release(work);
-  return { ...made, ...(folded && { folded }) };
+  return { ...made, pages: pages.map((page) => trimPage(press, page)), ...(folded && { folded }) };
 }

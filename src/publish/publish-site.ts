@@ -4,10 +4,10 @@ import { openAssets } from './assets.ts';
 import type { BuildCache } from './build-cache.ts';
 import { buildSite } from './build-site.ts';
 import { finishSite } from './finish.ts';
+import type { Part } from './plan-site.ts';
 import { createProgress } from './progress.ts';
 import { publishFolder } from './publish-folder.ts';
 import { readEditions } from './read-editions.ts';
-import type { Part } from './site-pages.ts';
 import { readSourceCommit } from './source-commit.ts';
 import { formatSummary } from './summary.ts';
 import type { ThreadPool } from './thread-pool.ts';
@@ -18,6 +18,8 @@ export interface PublishSiteOptions {
   readonly siteUrl: string | undefined;
   readonly threads: ThreadPool;
   readonly cache: BuildCache;
+  /** Digest of the site's code, settings and dependencies. */
+  readonly codeVersion: string;
   readonly without: ReadonlySet<Part>;
   /** Whether to write `.br` and `.gz` beside the files. */
   readonly precompress: boolean | undefined;
@@ -31,7 +33,7 @@ export interface PublishSiteOptions {
  * @throws ContentError when the content has an error
  */
 export async function publishSite(options: PublishSiteOptions): Promise<string> {
-  const { contentDir, outDir, siteUrl, threads, cache, without, precompress, report } = options;
+  const { contentDir, outDir, siteUrl, threads, cache, codeVersion, without, precompress, report } = options;
   const progress = createProgress(process.stderr);
   progress.begin('content');
   const commit = readSourceCommit(contentDir);
@@ -41,11 +43,21 @@ export async function publishSite(options: PublishSiteOptions): Promise<string> 
   ]);
   let summary = '';
   await publishFolder(outDir, async (folder) => {
-    const pages = await buildSite({ publication, threads, folder, cache, siteUrl, without, progress, report });
+    const site = await buildSite({
+      publication,
+      threads,
+      folder,
+      cache,
+      codeVersion,
+      siteUrl,
+      without,
+      progress,
+      report,
+    });
     progress.begin('finish');
     await finishSite(folder, { source: await commit, precompress, known: cache.listFiles() });
     cache.save();
-    summary = formatSummary(publication, pages, progress.end());
+    summary = formatSummary(publication, site, progress.end());
   });
   return summary;
 }

@@ -32,13 +32,11 @@ export function foldForSearch(publication: Publication, work: Work): { path: str
  * Adds the search index to a site that is being built, from its folded works.
  * @param tell told of each of its files as soon as it is there, most of them while Pagefind packs: path below the site,
  *   and what it is
- * @param onRead told when Pagefind has read all works: from there on it leaves processors free
  */
 export async function addSearchIndex(
   publication: Publication,
   folder: string,
   tell: (path: string, entry: FileEntry) => void,
-  onRead: () => void,
 ): Promise<void> {
   const [from, to] = [join(folder, foldedFolder), join(folder, indexPath)];
   await indexFolder(
@@ -46,7 +44,6 @@ export async function addSearchIndex(
     to,
     () => gatherOptions(publication),
     (path, bytes) => tell(`${indexPath}/${path}`, describeBytes(bytes)),
-    onRead,
   );
 }
 

@@ -1,89 +1,57 @@
 import { langs, locales } from '../locales.ts';
 import { addresses, encodePath } from '../works/addresses.ts';
-import type { Lang } from '../works/block.ts';
-import { groupByPerson, groupByTopic, type LabelGroup } from '../works/labels.ts';
-import { countPages, listByDate } from '../works/list.ts';
-import type { Content } from '../works/load.ts';
+import type { Work } from '../works/work.ts';
+import type { SitePage } from './build-site.ts';
 import { escapeXml } from './xml.ts';
 
-/** One page in the languages that have it. */
-type Page = Readonly<Partial<Record<Lang, { readonly path: string; readonly modified?: string }>>>;
-
-const inBoth = (address: (lang: Lang) => string): Page => ({
-  en: { path: address('en') },
-  fa: { path: address('fa') },
-});
-
-function listLabelPages(
-  groups: Readonly<Record<Lang, readonly LabelGroup[]>>,
-  address: (lang: Lang, id: string) => string,
-): Page[] {
-  const ids = new Set(langs.flatMap((lang) => groups[lang].map((group) => group.label.id)));
-  return [...ids].map((id) => {
-    const has = langs.filter((lang) => groups[lang].some((group) => group.label.id === id));
-    return Object.fromEntries(has.map((lang) => [lang, { path: address(lang, id) }]));
-  });
+interface Entry {
+  readonly modified?: string;
+  readonly alternates: readonly (readonly [tag: string, href: string])[];
 }
 
-function listPages(content: Content): Page[] {
-  const lengths = langs.map((lang) => [lang, countPages(listByDate(content, lang).length)] as const);
-  const archives = Array.from({ length: Math.max(...lengths.map(([, count]) => count)) }, (_, i) =>
-    Object.fromEntries(
-      lengths.filter(([, count]) => i < count).map(([lang]) => [lang, { path: addresses.archive(lang, i + 1) }]),
-    ),
-  );
-  const both = <T>(make: (lang: Lang) => T) => ({ en: make('en'), fa: make('fa') });
-  const articles = content.works.flatMap((work): Page[] => {
-    const page = Object.fromEntries(
-      langs.flatMap((lang) => {
-        const edition = work.editions[lang];
-        if (!edition) return [];
-        // Days alone: W3C's date format wants a zone with a time, and a day is as much as readers of this need.
-        const modified = (edition.frontmatter.updated ?? edition.frontmatter.date).slice(0, 10);
-        return [[lang, { path: addresses.article(lang, edition.slug), modified }]];
-      }),
+/** What the pages of a work have to say: when they changed, and which is the other language's. */
+function describeWorkPage(work: Work, path: string, absolute: (path: string) => string): Entry {
+  const { en, fa } = work.editions;
+  const edition = langs.map((lang) => work.editions[lang]).find((e) => e && addresses.article(e.lang, e.slug) === path);
+  // The facing page is in both languages at once: it has no alternate.
+  if (!edition) return { alternates: [] };
+  // Days alone: W3C's date format wants a zone with a time, and a day is as much as readers of this need.
+  const { updated, date } = edition.frontmatter;
+  const modified = (updated ?? date).slice(0, 10);
+  const address = (e: typeof edition) => absolute(addresses.article(e.lang, e.slug));
+  const alternates =
+    en && fa
+      ? ([
+          [locales.en.tag, address(en)],
+          [locales.fa.tag, address(fa)],
+          ['x-default', address(en)],
+        ] as const)
+      : [];
+  return { ...(modified && { modified }), alternates };
+}
+
+/**
+ * The sitemap (sitemaps.org 0.9) of the pages that may be in an index, with the alternates that each page states, as
+ * search engines pair the languages by them.
+ */
+export function formatSitemap(pages: readonly SitePage[], siteUrl: string): string {
+  const absolute = (path: string) => siteUrl + encodePath(path);
+  const shown = pages.filter(({ path, facts }) => path.endsWith('.html') && path !== '404.html' && !facts?.noindex);
+  const urls = shown.map(({ path, work, facts }) => {
+    const { modified, alternates }: Entry = work
+      ? describeWorkPage(work, path, absolute)
+      : { alternates: facts?.alternates ?? [] };
+    const isPaired = new Set(alternates.flatMap(([tag]) => (tag === 'x-default' ? [] : [tag]))).size > 1;
+    const links = isPaired ? alternates : [];
+    const lastmod = modified ? `<lastmod>${modified}</lastmod>` : '';
+    const formatted = links.map(
+      ([tag, href]) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${escapeXml(href)}"/>`,
     );
-    // The facing page is in both languages at once: it has no alternate.
-    const facing = work.editions.en && work.editions.fa ? [{ en: { path: addresses.facing(work.name) } }] : [];
-    return [page, ...facing];
+    return `<url><loc>${escapeXml(absolute(path))}</loc>${lastmod}${formatted.join('')}</url>`;
   });
-  return [
-    { en: { path: addresses.root } },
-    ...[addresses.front, addresses.search, addresses.topics, addresses.people].map(inBoth),
-    ...archives,
-    ...listLabelPages(
-      both((lang) => groupByTopic(content, lang)),
-      addresses.topic,
-    ),
-    ...listLabelPages(
-      both((lang) => groupByPerson(content, lang)),
-      addresses.person,
-    ),
-    ...articles,
-  ];
-}
-
-/** The sitemap (sitemaps.org 0.9) with each page's alternates, as search engines pair the languages by it. */
-export function formatSitemap(content: Content, siteUrl: string): string {
-  const absolute = (path: string) => escapeXml(siteUrl + encodePath(path));
-  const formatPage = (page: Page): string => {
-    const sides = langs.flatMap((lang) => (page[lang] ? [{ tag: locales[lang].tag, ...page[lang] }] : []));
-    const alternate = (tag: string, path: string) =>
-      `<xhtml:link rel="alternate" hreflang="${tag}" href="${absolute(path)}"/>`;
-    const alternates =
-      sides.length > 1
-        ? [...sides.map(({ tag, path }) => alternate(tag, path)), alternate('x-default', sides[0]!.path)].join('')
-        : '';
-    return sides
-      .map(({ path, modified }) => {
-        const lastmod = modified ? `<lastmod>${modified}</lastmod>` : '';
-        return `<url><loc>${absolute(path)}</loc>${lastmod}${alternates}</url>`;
-      })
-      .join('\n');
-  };
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${listPages(content).map(formatPage).join('\n')}
+${urls.join('\n')}
 </urlset>
 `;
 }

@@ -1,5 +1,5 @@
 import type { Publication } from '../works/publication.ts';
-import type { PageCounts } from './build-site.ts';
+import type { BuiltSite } from './build-site.ts';
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
@@ -7,7 +7,7 @@ const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n
 /** What a build says at its end: what the site holds, what was made, where the time went. */
 export function formatSummary(
   publication: Publication,
-  pages: PageCounts,
+  { pages, made }: BuiltSite,
   stages: ReadonlyMap<string, number>,
   peak = process.resourceUsage().maxRSS,
 ): string {
@@ -17,6 +17,6 @@ export function formatSummary(
   const times = [...stages].filter(([, ms]) => ms >= 50).map(([stage, ms]) => `${stage} ${seconds(ms)}`);
   return [
     `${count(facts.length, 'work')}, ${count(sum('units'), 'unit')}, ${count(sum('twins'), 'twin link')}, ${sum('stale').toLocaleString('en')} stale`,
-    `${count(pages.made, 'page')} made, ${pages.kept.toLocaleString('en')} kept, in ${seconds(total)} (${times.join(', ')}); ${Math.round(peak / 1024).toLocaleString('en')} MB at the peak`,
+    `${count(made, 'page')} made, ${(pages.length - made).toLocaleString('en')} kept, in ${seconds(total)} (${times.join(', ')}); ${Math.round(peak / 1024).toLocaleString('en')} MB at the peak`,
   ].join('\n');
 }

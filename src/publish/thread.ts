@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { type Content, readEdition } from '../works/load.ts';
 import { createPublication } from '../works/publication.ts';
-import { makeWork } from './make-work.ts';
-import { openWorkshop, type WorkshopOptions } from './open-workshop.ts';
+import { makeWork, type WorkPages } from './make-work.ts';
+import { openPress, type PressOptions } from './open-press.ts';
 import { type Queue, takeNext } from './queue.ts';
 
 /** All that works' pages depend on, but for the texts themselves. */
-export interface MakeOptions extends Omit<WorkshopOptions, 'publication'> {
+export interface MakeOptions extends PressOptions {
   readonly content: Content;
   readonly contentDir: string;
 }
@@ -15,9 +15,9 @@ export interface MakeOptions extends Omit<WorkshopOptions, 'publication'> {
 const jobs = {
   readEditions: (_: undefined) => readEdition,
   makeWorks({ content, contentDir, ...options }: MakeOptions) {
-    const shop = openWorkshop({ ...options, publication: createPublication(content, contentDir) });
+    const opening = openPress(createPublication(content, contentDir), options);
     const works = new Map(content.works.map((work) => [work.name, work]));
-    return (name: string) => makeWork(works.get(name)!, shop);
+    return async ({ name, pages }: WorkPages) => makeWork(await opening, works.get(name)!, pages);
   },
 };
 

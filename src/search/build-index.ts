@@ -66,7 +66,6 @@ function makeTerms(
  * @param folder where the index goes
  * @param gather asked for the options when Pagefind is at work
  * @param tell told of each file as soon as it is there: its path below `folder`, and what is in it
- * @param onRead told when Pagefind has read all works: from there on it leaves processors free
  * @returns all these paths, sorted; none where there is no work
  * @throws when Pagefind fails, or counts the words of a text otherwise than we do
  */
@@ -75,7 +74,6 @@ export async function indexFolder(
   folder: string,
   gather: () => SearchIndexOptions = () => ({}),
   tell: Tell = () => {},
-  onRead = () => {},
 ): Promise<string[]> {
   // Pagefind fails of an empty folder.
   if (readdirSync(pages).length === 0) return [];
@@ -86,7 +84,6 @@ export async function indexFolder(
     const options = gather();
     const reader = openReader();
     await running.read;
-    onRead();
     const { works, counts } = await reader.read(pages).finally(reader.close);
     const early = await placeFragments(folders, works, running, tell);
     const terms = makeTerms(counts, works.size, options);

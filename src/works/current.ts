@@ -39,6 +39,11 @@ export function openPublication(facts?: FactsStore, read?: ReadEditions): Promis
   return state.current;
 }
 
+/** Makes a publication this thread's own, which its pages open. */
+export function usePublication(publication: Publication): void {
+  state.current = Promise.resolve(publication);
+}
+
 /** Tells that a file of the content changed, came or went: the next `openPublication` reads it, and only it, anew. */
 export function noteChange(path: string): void {
   const { contentDir } = readEnvironment();

@@ -14,6 +14,11 @@ export const listByDate = oncePerContent((content: Content, lang: Lang): readonl
     }),
 );
 
+/** The articles that a language's feed shows, newest first. */
+export function listFeed(content: Content, lang: Lang): readonly Edition[] {
+  return listByDate(content, lang).slice(0, site.pageSize);
+}
+
 /** The edition that leads the front page: the newest that is pinned, else the newest. */
 export function findLead(content: Content, lang: Lang): Edition | undefined {
   const editions = listByDate(content, lang);

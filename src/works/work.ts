@@ -18,6 +18,9 @@ export function listEditions(work: Work): Edition[] {
   return [work.editions[work.original], work.editions[otherLang(work.original)]].filter((e) => e !== undefined);
 }
 
+/** Whether an edition may import modules of its own, so that Vite has to compile it. */
+export const importsModules = (work: Work) => listEditions(work).some(({ mayImport }) => mayImport);
+
 function decideOriginal(en: Edition | undefined, fa: Edition | undefined, findings: Finding[]): Lang {
   if (!en || !fa) {
     const only = (en ?? fa)!;

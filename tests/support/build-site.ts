@@ -21,10 +21,12 @@ const shared = 'BEYT_TEST_DIST';
 export async function runBuild(
   env: Record<string, string>,
   options: readonly string[] = [],
+  cwd = process.cwd(),
 ): Promise<{ code: number; output: string }> {
   // Vitest's own variables would tell Vite that this is a test of modules, not a build.
   const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, VITEST: _vitest, ...own } = process.env;
   const run = promisify(execFile)(process.execPath, ['src/cli/build.ts', ...options], {
+    cwd,
     env: { ...own, NODE_ENV: 'production', BEYT_CONFIG: 'tests/support/built-site.config.ts', ...env },
     maxBuffer: 1 << 26,
   });

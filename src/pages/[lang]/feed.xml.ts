@@ -1,15 +1,19 @@
 import type { APIRoute } from 'astro';
-import { astroMedia } from '../../components/astro-media.ts';
+import { renderModule } from '../../components/import-edition.ts';
 import { langs } from '../../locales.ts';
-import { openPageContext } from '../../templates/open-context.ts';
-import { formatSiteFeed } from '../../templates/site-feed.ts';
+import { formatSiteFeed } from '../../publish/site-feed.ts';
+import { keyFeed } from '../../view/keys.ts';
 import type { Lang } from '../../works/block.ts';
+import { openPublication } from '../../works/current.ts';
 
-export const getStaticPaths = () => langs.map((lang) => ({ params: { lang }, props: { lang } }));
+export async function getStaticPaths() {
+  const publication = await openPublication();
+  return langs.map((lang) => ({ params: { lang }, props: { lang }, cacheKey: keyFeed(publication, lang) }));
+}
 
 export const GET: APIRoute = async ({ props }) => {
   const { lang } = props as { lang: Lang };
-  return new Response(await formatSiteFeed(await openPageContext(astroMedia), lang), {
+  return new Response(await formatSiteFeed(await openPublication(), lang, renderModule), {
     headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
   });
 };

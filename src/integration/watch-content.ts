@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ViteDevServer } from 'vite';
+import { type Finding, formatFinding } from '../errors.ts';
+import { escapeHtml } from '../markdown/render-jsx.ts';
+import { pageVersion } from '../view/page-version.ts';
+import { noteChange, openPublication } from '../works/current.ts';
+import { imageFile } from '../works/images.ts';
+import type { Publication } from '../works/publication.ts';
+import { recordPath } from '../works/record-files.ts';
+import { listEditions } from '../works/work.ts';
+import { editionsId } from './content-modules.ts';
+import { isPageModule } from './core-modules.ts';
+import { watchFolder } from './watch-folder.ts';
+
+const stylesFolder = fileURLToPath(new URL('../styles/', import.meta.url));
+/** Lines of a source that the overlay shows before and after the one with the error. */
+const AROUND = 3;
+
+/** What is wrong with the work that a file belongs to, or with a file that belongs to none. */
+function findingsOn({ content, contentDir, checkWork }: Publication, path: string): Finding[] {
+  const file = relative(process.cwd(), path);
+  const work = content.works.find(
+    (one) =>
+      listEditions(one).some((edition) => edition.file === file) || resolve(recordPath(contentDir, one.name)) === path,
+  );
+  return [...content.findings.filter((finding) => finding.file === file), ...(work ? checkWork(work) : [])];
+}
+
+/** The lines around an error, as HTML. */
+function showSource({ file, line }: Finding): string | undefined {
+  try {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const from = Math.max(0, line - 1 - AROUND);
+    const shown = lines.slice(from, line + AROUND).map((text, i) => {
+      const number = from + i + 1;
+      return `<span class="line${number === line ? ' error-line' : ''}">${escapeHtml(text)}</span>`;
+    });
+    return `<pre class="shiki"><code>${shown.join('\n')}</code></pre>`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Astro's overlay takes a text with an address in it for HTML, to link the address, and any other for plain text. */
+const toOverlayText = (text: string) => (/https?:/.test(text) ? escapeHtml(text) : text);
+
+/** Shows errors over the page that is open in a browser, as Astro shows its own. */
+function showErrors(server: ViteDevServer, errors: readonly Finding[]): void {
+  const [first] = errors;
+  const { name, message, file, line, column, hint } = first!;
+  const others = errors.slice(1).map(formatFinding);
+  const err = {
+    name,
+    title: name,
+    message: toOverlayText([message, ...others].join('\n')),
+    hint: toOverlayText(hint),
+    loc: { file, line, column },
+    highlightedCode: showSource(first!),
+    stack: '',
+  };
+  server.ws.send({ type: 'error', err });
+}
+
+/** Shows what a save of a file of the content has changed: the page anew, or what is wrong with it. */
+async function show(server: ViteDevServer, path: string): Promise<void> {
+  const findings = findingsOn(await openPublication(), path);
+  for (const finding of findings) console.error(formatFinding(finding));
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) showErrors(server, errors);
+  else server.ws.send({ type: 'full-reload' });
+}
+
+/** Of editions that import modules Vite keeps modules, and a list. */
+function forgetModules(server: ViteDevServer, path: string): void {
+  for (const { moduleGraph } of Object.values(server.environments)) {
+    moduleGraph.onFileChange(path);
+    const list = imageFile.test(path) ? undefined : moduleGraph.getModuleById(editionsId);
+    if (list) moduleGraph.invalidateModule(list);
+  }
+}
+
+/** Astro keeps each route's paths, with the works as they were: it lets go of them when told that content changed. */
+function forgetPaths(server: ViteDevServer): void {
+  for (const [name, { hot }] of Object.entries(server.environments))
+    if (name !== 'client') hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
+}
+
+/** Keeps the pages that are open in browsers as the content is. */
+export function watchContent(server: ViteDevServer, contentDir: string): void {
+  server.watcher.on('all', (_event, path) => {
+    if (isPageModule(path) || path.startsWith(stylesFolder)) pageVersion.number++;
+  });
+  server.ws.on('beyt:shown', (version: number, client) => {
+    if (version < pageVersion.number) client.send({ type: 'full-reload' });
+  });
+  const watch = watchFolder(resolve(contentDir), (path) => {
+    pageVersion.number++;
+    noteChange(path);
+    forgetPaths(server);
+    forgetModules(server, path);
+    show(server, path).catch((error: unknown) => {
+      console.error(error);
+      server.ws.send({ type: 'full-reload' });
+    });
+  });
+  server.httpServer?.on('close', watch.close);
+}

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import { mapPool } from '../publish/map-pool.ts';
+import { digest } from '../works/digest.ts';
+import { type PictureForm, pictureSettings } from './picture.ts';
+
+/** The bytes of one form. Metadata is left out: the place in a photograph can betray who took it. */
+export async function makeForm({ file, kind, width, isAnimated, transform }: PictureForm): Promise<Uint8Array> {
+  const bytes = readFileSync(file);
+  if (kind === 'original') return bytes;
+  if (transform) {
+    const { default: service } = await import('astro/assets/services/sharp');
+    const options = { ...transform.options, src: file } as Parameters<typeof service.transform>[1];
+    const config = { service: { config: transform.service } } as unknown as Parameters<typeof service.transform>[2];
+    return (await service.transform(new Uint8Array(bytes), options, config, console as never)).data;
+  }
+  const { format, quality, effort, share } = pictureSettings;
+  if (kind === 'share') {
+    const { width, height, quality } = share;
+    const upright = sharp(bytes).autoOrient().resize(width, height, { fit: 'cover', position: 'attention' });
+    return upright.flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: true }).toBuffer();
+  }
+  const whole = isAnimated ? sharp(bytes, { animated: true }) : sharp(bytes).autoOrient();
+  return whole.resize({ width }).toFormat(format, { quality, effort }).toBuffer();
+}
+
+/** Where a form is kept between builds, named by all that it is made from. */
+function keptPath(cacheDir: string, { digest: bytes, kind, width, transform }: PictureForm): string {
+  const name = digest(
+    bytes,
+    kind,
+    String(width),
+    JSON.stringify([pictureSettings, transform]),
+    sharp.versions.vips ?? '',
+  );
+  return join(cacheDir, name.slice(0, 2), name);
+}
+
+/**
+ * Makes the forms that are not yet in the cache, on all processors.
+ * @param onForm told of each form: its kept file
+ */
+export async function makeForms(
+  forms: readonly PictureForm[],
+  cacheDir: string,
+  onForm: (form: PictureForm, kept: string) => void,
+): Promise<void> {
+  const processors = availableParallelism();
+  // One picture per processor: several threads for one picture wait for each other.
+  sharp.concurrency(1);
+  sharp.cache(false);
+  await mapPool([...forms], processors, async (form) => {
+    const kept = keptPath(cacheDir, form);
+    if (!existsSync(kept)) {
+      mkdirSync(dirname(kept), { recursive: true });
+      const draft = `${kept}.${process.pid}`;
+      try {
+        writeFileSync(draft, await makeForm(form));
+        renameSync(draft, kept);
+      } finally {
+        rmSync(draft, { force: true });
+      }
+    }
+    onForm(form, kept);
+  });
+}

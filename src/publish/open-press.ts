@@ -1,0 +1,28 @@
+import type { Bundle } from '../renderer/bundle.ts';
+import { openRenderer } from '../renderer/open-renderer.ts';
+import { usePublication } from '../works/current.ts';
+import type { Publication } from '../works/publication.ts';
+import { type Assets, useAssets } from './assets.ts';
+import { createPageWriter } from './files.ts';
+import type { Press } from './make-work.ts';
+import { createInlineOf } from './site-inline.ts';
+
+/** All that pages are made with, but for the publication. Travels between threads. */
+export interface PressOptions {
+  readonly bundle: Bundle;
+  readonly assets: Assets;
+  readonly siteUrl: string | undefined;
+  readonly folder: string;
+  readonly cacheDir: string;
+  readonly folds: boolean;
+}
+
+/** Opens what pages are made with, in this process or thread. */
+export async function openPress(publication: Publication, options: PressOptions): Promise<Press> {
+  const { bundle, assets, siteUrl, folder, cacheDir, folds } = options;
+  usePublication(publication);
+  useAssets(assets);
+  const { render } = await openRenderer(bundle, siteUrl);
+  const [inlineOf, write] = [createInlineOf(assets), createPageWriter(folder)];
+  return { publication, bundleKey: bundle.key, folder, cacheDir, folds, inlineOf, render, write };
+}

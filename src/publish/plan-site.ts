@@ -1,0 +1,66 @@
+import { langs } from '../locales.ts';
+import type { PagePath } from '../renderer/open-renderer.ts';
+import { addresses } from '../works/addresses.ts';
+import type { Publication } from '../works/publication.ts';
+import type { Work } from '../works/work.ts';
+import type { BuildCache } from './build-cache.ts';
+import { keyFolded, keyOtherPage, keyWorkPage, type WorkPages } from './make-work.ts';
+
+/** Parts of a site that a build may leave out, to measure the rest. */
+export type Part = 'search' | 'facing';
+
+/** What a build has to make, and what it has put in place already. */
+export interface SitePlan {
+  readonly works: readonly WorkPages[];
+  /** Pages that show no single work. */
+  readonly others: readonly PagePath[];
+  /** All pages of the site. */
+  readonly all: readonly PagePath[];
+  /** Work by the path of each of its pages. */
+  readonly owners: ReadonlyMap<string, Work>;
+}
+
+/** Paths below `dist/` of the pages that show one work: its articles, and the facing page where it has both. */
+function listWorkPaths({ name, editions }: Work): string[] {
+  const articles = langs.flatMap((lang) => {
+    const edition = editions[lang];
+    return edition ? [addresses.article(lang, edition.slug)] : [];
+  });
+  return articles.length === 2 ? [...articles, addresses.facing(name)] : articles;
+}
+
+export interface PlanOptions {
+  readonly publication: Publication;
+  readonly cache: BuildCache;
+  readonly bundleKey: string;
+  readonly folder: string;
+  /** Paths below `dist/` that are taken by files of `public/`. */
+  readonly taken: ReadonlySet<string>;
+  readonly without: ReadonlySet<Part>;
+}
+
+/** Decides what to make: puts in place the pages that show what they showed in the last build. */
+export function planSite(pages: readonly PagePath[], options: PlanOptions): SitePlan {
+  const { publication, cache, bundleKey, folder, taken, without } = options;
+  const owners = new Map<string, Work>();
+  for (const work of publication.content.works) for (const path of listWorkPaths(work)) owners.set(path, work);
+  const all = pages.filter(({ path }) => !taken.has(path) && !(without.has('facing') && path.startsWith('both/')));
+  const byWork = new Map<Work, PagePath[]>(publication.content.works.map((work) => [work, []]));
+  const rest: PagePath[] = [];
+  for (const page of all) (byWork.get(owners.get(page.path)!) ?? rest).push(page);
+
+  const isRestored = (work: Work, own: readonly PagePath[]): boolean => {
+    if (cache.isEmpty || !publication.recall(work)) return false;
+    const key = publication.keyOf(work);
+    const keys = own.map(({ path }) => keyWorkPage(bundleKey, key, path));
+    if (!cache.restore(keys, folder)) return false;
+    cache.retain([keyFolded(key)]);
+    return true;
+  };
+  const works = [...byWork].filter(([work, own]) => !isRestored(work, own));
+  const others = rest.filter((page) => {
+    const key = keyOtherPage(bundleKey, page);
+    return key === undefined || !cache.restore([key], folder);
+  });
+  return { works: works.map(([{ name }, own]) => ({ name, pages: own })), others, all, owners };
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PathWithRoute, RouteData } from 'astro';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { PictureForm } from '../pictures/picture.ts';
+import { collectForms } from '../pictures/shown-forms.ts';
+import { takeAstroImages } from './astro-images.ts';
+import type { Bundle } from './bundle.ts';
+import { finishHtml, type PageFacts } from './finish-html.ts';
+import { formatRedirect } from './format-redirect.ts';
+
+/** A page or file that the site's pages make. Travels between threads. */
+export interface PagePath {
+  /** Path below `dist/`. */
+  readonly path: string;
+  /** As Astro names it: without ending. */
+  readonly pathname: string;
+  /** Which route makes it. */
+  readonly route: string;
+  /** What `getStaticPaths` gave as its key: it shows the same as long as that is the same. */
+  readonly cacheKey?: string;
+}
+
+/** What has come of a page. */
+export interface RenderedPage {
+  readonly bytes: Uint8Array;
+  /** Forms of pictures that it shows. */
+  readonly forms: readonly PictureForm[];
+  /** What it says of itself; of pages in HTML only. */
+  readonly facts?: PageFacts;
+}
+
+export interface Renderer {
+  /** Every page that is to be published, once. */
+  readonly listPages: () => Promise<PagePath[]>;
+  readonly render: (page: PagePath) => Promise<RenderedPage>;
+}
+
+interface App {
+  readonly manifest: { readonly routes: readonly { readonly routeData: RouteData }[] };
+  readonly setInternals: (internals: object) => void;
+  readonly setOptions: (options: object) => void;
+  readonly render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
+}
+
+const nameRoute = ({ route, component }: RouteData) => `${route} ${component}`;
+
+/** Path below `dist/` of the file that Astro writes for a page with `build.format: 'preserve'`. */
+function toFile({ pathname, route }: PathWithRoute): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  if (route.type === 'endpoint') return path;
+  if (path === '') return 'index.html';
+  return route.isIndex ? `${path}/index.html` : `${path}.html`;
+}
+
+/**
+ * Loads a bundle, to render by it in this process or thread. It does what Astro's own build does between compiling
+ * and writing (`astro/dist/core/build/generate.js`), so that any thread can do it, in any later run.
+ */
+export async function openRenderer(bundle: Bundle, siteUrl: string | undefined): Promise<Renderer> {
+  const { app } = (await import(pathToFileURL(join(bundle.folder, bundle.entry)).href)) as { app: App };
+  app.setInternals({
+    pagesByKeys: new Map(bundle.pages),
+    entrySpecifierToBundleMap: new Map(bundle.entryModules),
+  });
+  const write = ({ message }: { message: string }) => void process.stderr.write(`${message}\n`);
+  app.setOptions({ settings: { scripts: bundle.scripts }, logger: { options: { destination: { write } } } });
+  takeAstroImages((bundle.image as { service?: { config?: Record<string, unknown> } }).service?.config ?? {});
+  const routes = new Map(app.manifest.routes.map(({ routeData }) => [nameRoute(routeData), routeData]));
+  const origin = new URL(siteUrl ?? 'http://localhost').origin;
+  return {
+    async listPages() {
+      const pages = new Map<string, PagePath>();
+      for (const one of (await new StaticPaths(app as never).getAll()) as (PathWithRoute & { cacheKey?: string })[]) {
+        const { pathname, route, cacheKey } = one;
+        const path = toFile(one);
+        // Routes come in Astro's order: the first that makes an address has it.
+        if (pages.has(path)) continue;
+        pages.set(path, { path, pathname, route: nameRoute(route), ...(cacheKey !== undefined && { cacheKey }) });
+      }
+      return [...pages.values()];
+    },
+    async render({ path, pathname, route }) {
+      const routeData = routes.get(route)!;
+      const ending = routeData.type === 'endpoint' ? '' : routeData.isIndex ? '/' : '.html';
+      const url = new URL(`${pathname.replace(/\/$/, '')}${ending}`, origin);
+      const { result: response, forms } = await collectForms(async () => {
+        const rendered = await app.render(new Request(url), { routeData });
+        return {
+          status: rendered.status,
+          headers: rendered.headers,
+          bytes: new Uint8Array(await rendered.arrayBuffer()),
+        };
+      });
+      const { status, headers, bytes } = response;
+      if (status >= 300 && status < 400) {
+        const text = formatRedirect(path, headers.get('location') ?? '/', siteUrl);
+        return { ...finish(text, path), forms };
+      }
+      if (status !== 200 && !(status === 404 && path === '404.html'))
+        throw new Error(`The page ${path} came out with status ${status}`);
+      if (!/\.html$/.test(path)) return { bytes, forms };
+      return { ...finish(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'), path), forms };
+    },
+  };
+}
+
+function finish(text: string, path: string): Pick<RenderedPage, 'bytes' | 'facts'> {
+  const { html, facts } = finishHtml(text, path);
+  return { bytes: Buffer.from(html), facts };
+}

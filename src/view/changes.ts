@@ -1,0 +1,46 @@
+import type { Unit } from '../alignment/unit.ts';
+import { diffWords } from '../alignment/words-diff.ts';
+import { formatDate } from '../i18n/format.ts';
+import { translate } from '../i18n/translate.ts';
+import { otherLang } from '../locales.ts';
+import { escapeHtml } from '../markdown/render-jsx.ts';
+import type { Lang } from '../works/block.ts';
+import type { PreparedWork } from '../works/prepared.ts';
+
+function nameSides(unit: Unit, lang: Lang): { moved: string; other: string } {
+  const { moved } = unit.stale!;
+  return { moved: translate(lang, `language.${moved}`), other: translate(lang, `language.${otherLang(moved)}`) };
+}
+
+/** The quiet note at a block that has fallen behind: a link to what changed, which scripts open in place. */
+export function formatNote(unit: Unit, lang: Lang): string {
+  if (unit.state !== 'stale' || !unit.stale) return '';
+  const sides = nameSides(unit, lang);
+  const { since } = unit.stale;
+  const text = escapeHtml(
+    since
+      ? translate(lang, 'unit.staleSince', { ...sides, date: formatDate(lang, since) })
+      : translate(lang, 'unit.stale', sides),
+  );
+  return ` <a class="stale" href="#changes-${unit.id}">${text}</a>`;
+}
+
+/** What changed in one stale unit since its review. */
+export interface UnitChange {
+  readonly id: string;
+  /** The side that changed. */
+  readonly moved: Lang;
+  readonly words: ReturnType<typeof diffWords>;
+}
+
+/** What changed in each stale unit, in reading order. */
+export function listChanges(prepared: PreparedWork): UnitChange[] {
+  return prepared.alignment.units
+    .filter(({ state }) => state === 'stale')
+    .map((unit) => {
+      const { moved, reviewed } = unit.stale!;
+      const { blocks } = prepared.editions[moved]!.compiled;
+      const now = unit[moved].map((index) => blocks[index]!.text).join(' ');
+      return { id: unit.id, moved, words: diffWords(reviewed[moved].join(' '), now) };
+    });
+}

@@ -1,0 +1,125 @@
+import type { Unit } from '../alignment/unit.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { translate } from '../i18n/translate.ts';
+import { locales, otherLang } from '../locales.ts';
+import { type OpenHtml, openMarked, splitRows } from '../markdown/open-html.ts';
+import { escapeHtml } from '../markdown/render-jsx.ts';
+import { addresses, relativeHref } from '../works/addresses.ts';
+import type { Lang } from '../works/block.ts';
+import { decodeTarget } from '../works/links.ts';
+import { findPlace, type PreparedEdition, type PreparedWork } from '../works/prepared.ts';
+import type { Publication } from '../works/publication.ts';
+import { type StampPage, stampUnits } from '../works/stamp.ts';
+import { formatNote } from './changes.ts';
+import { formatPicture, type ShownPicture, showPicture } from './picture.ts';
+
+/** One top-level element of an edition's text, and the units that stand in it. */
+export interface EditionPiece {
+  readonly html: string;
+  readonly units: readonly string[];
+}
+
+export interface ViewOptions {
+  /** Which units get their ids here: on the facing page each id stands in one column only. */
+  readonly ids?: (unit: Unit) => boolean;
+  /** Whether blocks link to their twins. */
+  readonly twins?: boolean;
+  /** HTML of an edition that imports modules of its own, as Vite has compiled it. */
+  readonly module?: string | undefined;
+}
+
+/**
+ * The HTML of an edition for a page.
+ * @param page path of the page below `dist/`; all addresses are relative to it
+ */
+export async function viewEdition(
+  publication: Publication,
+  prepared: PreparedWork,
+  lang: Lang,
+  page: string,
+  options: ViewOptions = {},
+): Promise<string> {
+  const { html, stampPage } = await openEdition(publication, prepared, lang, page, options);
+  return stampUnits(html, stampPage);
+}
+
+/** The same by its top-level elements. */
+export async function viewPieces(
+  publication: Publication,
+  prepared: PreparedWork,
+  lang: Lang,
+  page: string,
+  options: ViewOptions = {},
+): Promise<EditionPiece[]> {
+  const { html, stampPage } = await openEdition(publication, prepared, lang, page, options);
+  return splitRows(html).map((row) => {
+    const units = row.flatMap((part) =>
+      typeof part === 'object' && part.kind === 'block' ? [stampPage.units[part.index]!.id] : [],
+    );
+    return { html: stampUnits(row, stampPage), units: [...new Set(units)] };
+  });
+}
+
+async function openEdition(
+  publication: Publication,
+  prepared: PreparedWork,
+  lang: Lang,
+  page: string,
+  { ids = () => true, twins = true, module }: ViewOptions,
+): Promise<{ html: OpenHtml; stampPage: StampPage }> {
+  const own = prepared.editions[lang]!;
+  const twinLang = otherLang(lang);
+  const twin = prepared.editions[twinLang];
+  const { compiled, edition } = own;
+  const images = await Promise.all(
+    compiled.images.map((image) => showPicture(publication.contentDir, edition, image, page)),
+  );
+  const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
+  const label = escapeHtml(translate(lang, 'twin.label'));
+  const stampPage: StampPage = {
+    units: own.units,
+    first: own.first,
+    ids,
+    twin: (unit) => (twins && twinHref && unit.en.length && unit.fa.length ? `${twinHref}#${unit.id}` : null),
+    twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
+    note: (unit) => formatNote(unit, lang),
+    link: (index) => resolveHref(publication, own, index, page),
+    image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!, attributes, page),
+  };
+  const html = module === undefined ? compiled.html : openModule(module);
+  return { html: html.map((part) => (typeof part === 'string' ? showDigits(part, lang) : part)), stampPage };
+}
+
+/** Astro gives headings ids; ours are those of their units. */
+function openModule(html: string): OpenHtml {
+  return openMarked(html.replace(/(<h[1-6](?:[^<>"]|"[^"]*")*? data-b="\d+") id="[^"]*"(?=>)/g, '$1'));
+}
+
+/** Footnote calls in the language's own digits, like everything that counts. */
+function showDigits(html: string, lang: Lang): string {
+  if (!html.includes('data-footnote-ref')) return html;
+  return html.replace(/(<a [^>]*data-footnote-ref[^>]*>)(\d+)(?=<)/g, (_, link: string, number: string) => {
+    return link + formatNumber(lang, Number(number));
+  });
+}
+
+function resolveHref(publication: Publication, own: PreparedEdition, index: number, page: string): string {
+  const written = own.compiled.links[index]!;
+  const target = publication.resolveLink(own.edition, written);
+  if (!target) return written;
+  let fragment = target.fragment;
+  if (fragment && target.edition) {
+    const there = publication.prepare(publication.workOf(target.edition)).editions[target.edition.lang]!;
+    fragment = findPlace(there, fragment) ?? fragment;
+  }
+  const same = target.edition === own.edition && fragment;
+  const href = same ? '' : relativeHref(page, target.path) + target.query;
+  return fragment ? `${href}#${encodeURIComponent(fragment)}` : href;
+}
+
+/** An image of the pipeline, or one that `public/` brings as it is. */
+function showImage(image: ShownPicture | null, target: string, attributes: string, page: string): string {
+  if (image) return formatPicture(image, attributes);
+  const src = target.startsWith('/') ? relativeHref(page, decodeTarget(target.slice(1))) : target;
+  return `<img src="${escapeHtml(src)}" loading="lazy" ${attributes}>`;
+}

@@ -1,0 +1,31 @@
+import { type Finding, formatFinding } from '../errors.ts';
+import type { PreparedWork } from '../works/prepared.ts';
+import type { Publication } from '../works/publication.ts';
+import type { Work } from '../works/work.ts';
+
+/** An error as Astro's overlay shows it: with the file, the line and what to do. */
+export interface PageError extends Error {
+  readonly loc: { readonly file: string; readonly line?: number | undefined; readonly column?: number | undefined };
+  readonly hint: string;
+}
+
+/** Makes the error that shows findings on a page: the first one's place, and all of them in words. */
+export function createPageError(findings: readonly Finding[]): PageError {
+  const [first] = findings;
+  const { file, line, column } = first!;
+  return Object.assign(new Error(first!.message), {
+    name: first!.name,
+    loc: { file, line, column },
+    hint: findings.map(formatFinding).join('\n'),
+  });
+}
+
+/**
+ * Prepares a work for a page of the dev server.
+ * @throws PageError when the work has an error, so that whoever wrote it sees it in place of a page that hides it
+ */
+export function prepareChecked(publication: Publication, work: Work): PreparedWork {
+  const errors = publication.checkWork(work).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw createPageError(errors);
+  return publication.prepare(work);
+}

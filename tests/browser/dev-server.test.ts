@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { type OwnProject, openOwnProject } from '../support/own-project.ts';
+
+let project: OwnProject;
+let server: ChildProcess;
+let browser: Browser;
+let base: string;
+let printed = '';
+
+/** Waits until pages that stay open show something; nobody reloads them. */
+const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 50_000, interval: 50 });
+const shows = (page: Page, text: string) =>
+  eventually(async () => expect(await page.locator('body').innerText()).toContain(text));
+
+function findPort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => done(port));
+    });
+  });
+}
+
+function change(path: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(join(project.root, path), 'utf8');
+  expect(text).toMatch(from);
+  project.write(path, text.replace(from, to));
+}
+
+async function open(path: string): Promise<Page> {
+  const page = await browser.newPage();
+  const connected = page.waitForEvent('console', (message) => message.text().includes('[vite] connected.'));
+  await page.goto(base + path);
+  await connected;
+  return page;
+}
+
+beforeAll(async () => {
+  project = openOwnProject('tests/fixtures/many-kinds');
+  const port = await findPort();
+  base = `http://localhost:${port}/`;
+  const { VITEST: _vitest, MODE: _mode, DEV: _dev, PROD: _prod, SSR: _ssr, BEYT_CONFIG: _config, ...env } = process.env;
+  server = spawn(process.execPath, ['src/cli/dev.ts'], {
+    cwd: project.root,
+    env: { ...env, NODE_ENV: 'development', PORT: String(port) },
+  });
+  for (const stream of [server.stdout!, server.stderr!])
+    stream.on('data', (chunk: Buffer) => {
+      printed += chunk;
+    });
+  await vi.waitFor(() => expect(printed).toMatch(/localhost/), { timeout: 60_000 });
+  browser = await launchChromium();
+}, 120_000);
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+afterAll(async () => {
+  server.kill();
+  await browser.close();
+  project.close();
+});
+
+describe('npm run dev, with pages that stay open', () => {
+  test('a saved edition appears on its article, its twin and the facing page', async () => {
+    const pages = await Promise.all(['en/timeline.html', 'both/timeline.html'].map(open));
+    const twin = await open(`fa/${encodeURIComponent('گاه‌شمار')}.html`);
+    change('content/en/timeline.mdx', /\n\n(?=\p{L})/u, '\n\nNewly written. ');
+    for (const page of pages) await shows(page, 'Newly written.');
+    change('content/fa/گاه‌شمار.mdx', /\n\n(?=\p{L})/u, '\n\nتازه نوشته شد. ');
+    await shows(twin, 'تازه نوشته شد.');
+    await shows(pages[1]!, 'تازه نوشته شد.');
+    change('content/fa/گاه‌شمار.mdx', /^title: .*$/m, 'title: عنوان نو');
+    await shows(twin, 'عنوان نو');
+  }, 120_000);
+
+  test('a component and a style', async () => {
+    const page = await open('en/timeline.html');
+    change('src/components/SiteFooter.astro', '</footer>', '<p>A new foot</p></footer>');
+    await shows(page, 'A new foot');
+    change('src/styles/tokens.css', '--paper: #fcfcf9', '--paper: #010203');
+    await eventually(async () =>
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+        'rgb(1, 2, 3)',
+      ),
+    );
+  }, 120_000);
+
+  test('a broken edition shows file, line and remedy over the page and in the terminal, until it is corrected', async () => {
+    const page = await open('en/timeline.html');
+    const before = readFileSync(join(project.root, 'content/en/timeline.mdx'), 'utf8');
+    const line = before.split('\n').length + 1;
+    project.write('content/en/timeline.mdx', `${before}\n<Nowhere />\n`);
+    const overlay = page.locator('vite-error-overlay');
+    await eventually(async () => {
+      const text = await overlay.evaluate((element) => element.shadowRoot!.textContent);
+      expect(text).toContain(`en/timeline.mdx:${line}:1`);
+      expect(text).toContain('The component <Nowhere> is not known');
+      expect(text).toContain('import your own component');
+    });
+    await vi.waitFor(() => expect(printed).toMatch(new RegExp(`content/en/timeline\\.mdx:${line}:1 .*Nowhere`)));
+    // Whoever opens the page now sees the same.
+    const late = await open('en/timeline.html');
+    await eventually(async () =>
+      expect(await late.locator('vite-error-overlay').evaluate((element) => element.shadowRoot!.textContent)).toContain(
+        'The component <Nowhere> is not known',
+      ),
+    );
+    project.write('content/en/timeline.mdx', before);
+    for (const one of [page, late])
+      await eventually(async () => expect(await one.locator('article.text').count()).toBe(1));
+    expect(await overlay.count()).toBe(0);
+  }, 120_000);
+
+  test('a setting and the code of the core: the server starts again, and the page follows', async () => {
+    const page = await open('en/timeline.html');
+    change('beyt.config.ts', "en: 'Beyt'", "en: 'Another name'");
+    await shows(page, 'Another name');
+    // A page follows a server that starts again once it has been connected to it.
+    await page.waitForTimeout(2000);
+    change('src/i18n/en.json', '"Skip to the text"', '"Jump to the text"');
+    await eventually(async () => expect(await page.locator('.skip').textContent()).toBe('Jump to the text'));
+  }, 120_000);
+});

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listFiles } from '../../src/works/list-files.ts';
+import { runBuild } from '../support/build-site.ts';
+import { type OwnProject, openOwnProject } from '../support/own-project.ts';
+
+let project: OwnProject;
+let output: string;
+const read = (path: string) => readFileSync(join(project.root, 'dist', path), 'utf8');
+const build = (options: readonly string[] = []) =>
+  runBuild(
+    {
+      SITE_URL: 'https://own.example/',
+      BEYT_CONFIG: join(project.root, 'beyt.config.ts'),
+      BEYT_CACHE: join(project.root, '.cache/beyt'),
+    },
+    options,
+    project.root,
+  );
+
+beforeAll(async () => {
+  project = openOwnProject('tests/fixtures/many-kinds');
+  const { write } = project;
+  write(
+    'src/components/Badge.astro',
+    '<b class="badge">Support us</b>\n<style>.badge { color: rgb(1, 2, 3); }</style>\n<script>document.body.dataset.badge = "ran";</script>\n',
+  );
+  write(
+    'src/pages/en/donate.astro',
+    `---
+import Badge from '../../components/Badge.astro';
+import Base from '../../layouts/Base.astro';
+---
+<Base lang="en" path="en/donate.html" title="Donate" twin="fa/donate.html"><h1>Donate</h1><Badge /><a href="/en/works.html">All</a></Base>
+`,
+  );
+  write(
+    'src/pages/quiz/[n].astro',
+    `---
+export const getStaticPaths = () => ['one', 'two'].map((n) => ({ params: { n }, props: { title: 'Quiz ' + n } }));
+---
+<html lang="en"><head><title>{Astro.props.title}</title></head><body><h1>{Astro.props.title}</h1></body></html>
+`,
+  );
+  write(
+    'src/pages/hidden.astro',
+    '<html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>H</title></head><body><script is:inline>document.title = "ran"</script></body></html>\n',
+  );
+  write('src/pages/data.json.ts', 'export const GET = () => new Response(JSON.stringify({ own: true }));\n');
+  write(
+    'astro.config.mjs',
+    readFileSync(join(project.root, 'astro.config.mjs'), 'utf8').replace(
+      "output: 'static',",
+      "output: 'static',\n  redirects: { '/old-donate': '/en/donate.html' },",
+    ),
+  );
+  const { code, output: printed } = await build();
+  output = printed;
+  expect(code, output).toBe(0);
+}, 120_000);
+afterAll(() => project.close());
+
+describe('pages that a developer adds to src/pages', () => {
+  test('are published, with dynamic ones and endpoints, and are in the manifest', () => {
+    expect(read('en/donate.html')).toContain('<h1>Donate</h1>');
+    expect(read('quiz/one.html')).toContain('<h1>Quiz one</h1>');
+    expect(read('quiz/two.html')).toContain('<h1>Quiz two</h1>');
+    expect(JSON.parse(read('data.json'))).toEqual({ own: true });
+    const { files } = JSON.parse(read('manifest.json')) as { files: Record<string, unknown> };
+    for (const path of [
+      'en/donate.html',
+      'quiz/one.html',
+      'quiz/two.html',
+      'data.json',
+      'hidden.html',
+      'old-donate.html',
+    ])
+      expect(Object.keys(files)).toContain(path);
+  });
+
+  test('are in the sitemap, but for those that are noindex and redirects', () => {
+    const sitemap = read('sitemap.xml');
+    for (const path of ['en/donate.html', 'quiz/one.html'])
+      expect(sitemap).toContain(`<loc>https://own.example/${path}</loc>`);
+    expect(sitemap).not.toMatch(/hidden|old-donate|404|data\.json/);
+  });
+
+  test('have a content policy that names what they hold, and nothing else', () => {
+    const page = read('hidden.html');
+    // The digest is what OpenSSL prints for the text between the tags.
+    const digest = createHash('sha256').update('document.title = "ran"').digest('base64');
+    expect(page).toContain(`script-src 'self' 'sha256-${digest}';`);
+    expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
+    expect(read('_headers')).toContain(digest);
+    expect(read('quiz/one.html')).toContain("script-src 'self';");
+  });
+
+  test('keep the style and the script of a component, scoped and relative', () => {
+    const page = read('en/donate.html');
+    const sheet = /<link rel="stylesheet" href="\.\.\/(_astro\/[^"]+\.css)"/.exec(page)?.[1];
+    const scope = /class="badge" (data-astro-cid-\w+)/.exec(page)?.[1];
+    expect(read(sheet!)).toContain(`.badge[${scope}]`);
+    expect(page).toMatch(/<script type="module">[^<]*dataset\.badge/);
+    expect(page).toContain('<a href="../en/works.html">All</a>');
+    expect(page).not.toMatch(/(?:href|src)="\//);
+  });
+
+  test('a redirect of astro.config.mjs leads on, with its fragment', () => {
+    const page = read('old-donate.html');
+    expect(page).toContain('content="1; url=en/donate.html"');
+    expect(page).toContain('<link rel="canonical" href="https://own.example/en/donate.html">');
+    expect(page).toContain('location.hash');
+  });
+});
+
+test('a change of a page shows in the next build; without one nothing is compiled', async () => {
+  expect((await build()).output).not.toMatch(/error/i);
+  const before = listFiles(join(project.root, '.cache/renderer'));
+  project.write(
+    'src/pages/data.json.ts',
+    "export const GET = () => new Response(JSON.stringify({ own: 'changed' }));\n",
+  );
+  expect((await build()).code).toBe(0);
+  expect(JSON.parse(read('data.json'))).toEqual({ own: 'changed' });
+  expect(listFiles(join(project.root, '.cache/renderer')).length).toBeGreaterThan(before.length);
+}, 120_000);
+
+test('an island of a framework is refused with what to do instead', async () => {
+  project.write(
+    'src/pages/island.astro',
+    '<html lang="en"><head><title>I</title></head><body><Fragment set:html={"<astro-island></astro-island>"} /></body></html>\n',
+  );
+  const { code, output: printed } = await build();
+  expect(code).toBe(1);
+  expect(printed).toMatch(/island\.html.*client: directive/);
+}, 120_000);

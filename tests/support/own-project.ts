@@ -1,0 +1,29 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** A newsroom's clone of the project, with files of its own. */
+export interface OwnProject {
+  readonly root: string;
+  readonly write: (path: string, text: string) => void;
+  readonly close: () => void;
+}
+
+/** Copies the project, without its content, into a folder of its own. */
+export function openOwnProject(content: string): OwnProject {
+  const root = mkdtempSync(join(tmpdir(), 'beyt-own-'));
+  for (const path of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
+    cpSync(path, join(root, path), { recursive: true });
+  const settings = readFileSync('tests/support/beyt.config.ts', 'utf8');
+  writeFileSync(join(root, 'beyt.config.ts'), settings.replace('../../src/', './src/'));
+  cpSync(content, join(root, 'content'), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+  return {
+    root,
+    write(path, text) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    },
+    close: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
