@@ -89,7 +89,7 @@ function findSlots(
   const unclaimed = countUnclaimed(units, side, texts);
   let tallies: readonly Tally[] | undefined;
   const readTallies = () => {
-    tallies ??= texts.filter((text) => unclaimed.get(text)! > 0).map((text) => tallyWords(splitWords(text)));
+    tallies ??= texts.filter((text) => unclaimed.get(text)! > 0).map(tally);
     return tallies;
   };
   let slots = units.flatMap((unit, owner) =>
@@ -141,24 +141,42 @@ function lastSeen(
   if (!now) return unit[side];
   const countOf = (text: string) => unclaimed.get(spellPlainly(text)) ?? 0;
   if (now.length > 0 && now.every((text) => countOf(text) >= 0)) return now;
-  if (unit[side].some((text) => countOf(text) > 0)) return unit[side];
-  // It may have been merged with its neighbour at the same time, or changed again. A text that another unit was last
+  // Either may have been changed, joined with its neighbour or split at the same time. A text that another unit was last
   // seen with says nothing of this one.
-  const [heldNow, heldReviewed] = [shareHeld(now, readTallies()), shareHeld(unit[side], readTallies())];
-  return heldNow < LEAST_HELD && heldReviewed >= LEAST_HELD ? unit[side] : now;
+  const own = now.filter((text) => countOf(text) === 0).map((text) => tally(spellPlainly(text)));
+  const free = [...readTallies(), ...own];
+  const held = shareHeld(unit[side], free);
+  const isBack = held >= LEAST_HELD || unit[side].some((text) => countOf(text) > 0);
+  return isBack && held > shareHeld(now, free) ? unit[side] : now;
 }
 
-type Tally = ReadonlyMap<string, number>;
+interface Tally {
+  readonly words: ReadonlyMap<string, number>;
+  readonly size: number;
+}
 
-/** The share of words that a text must keep to be taken for the same. */
+function tally(text: string): Tally {
+  const words = splitWords(text);
+  return { words: tallyWords(words), size: words.length };
+}
+
+/** The share of words that a text must keep to be taken for the same, or for a piece or a part of the same. */
 const LEAST_HELD = 0.75;
 
-/** The largest share of a side's words that one text of the edition has, 0–1. */
+/** The share of a side's words in those texts that hold one of its texts or are pieces of one, 0–1. */
 function shareHeld(list: readonly string[], texts: readonly Tally[]): number {
-  const words = list.flatMap((text) => splitWords(spellPlainly(text)));
-  if (words.length === 0) return 0;
-  const tally = tallyWords(words);
-  return texts.reduce((most, text) => Math.max(most, countShared(tally, text)), 0) / words.length;
+  let [held, all] = [0, 0];
+  for (const text of list) {
+    const { words, size } = tally(spellPlainly(text));
+    let found = 0;
+    for (const other of texts) {
+      const shared = countShared(words, other.words);
+      if (shared >= LEAST_HELD * Math.min(size, other.size)) found += shared;
+    }
+    held += Math.min(size, found);
+    all += size;
+  }
+  return all === 0 ? 0 : held / all;
 }
 
 /**

@@ -225,6 +225,17 @@ describe('reconcile with a record', () => {
     expect(edited.units.map(({ stale }) => stale?.moved)).toEqual(['fa', undefined]);
   });
 
+  it('keeps a rewritten text that was joined with its neighbour when the two are parted and swapped', () => {
+    const rewritten = 'طالبان بی هیچ جنگی وارد پایتخت شدند و رئیس‌جمهور گریخت.';
+    let seen = run(record, EN, FA.with(0, rewritten));
+    seen = run(seen.record, EN, [`${rewritten} ${FA[1]}`, FA[2]!]);
+    const { units } = run(seen.record, EN, [FA[1]!, rewritten, FA[2]!]);
+    expect(units.map((unit) => [unit.en, unit.fa, unit.state])).toEqual([
+      [[0, 1], [0, 1], 'stale'],
+      [[2], [2], 'fresh'],
+    ]);
+  });
+
   it('does not take a change to one of two merged pairs for a review of the other', () => {
     const moved = run(record, EN.with(0, 'Kabul fell on a Monday in August.'), FA).record;
     const both = run(moved, [`Kabul fell on a Monday in August. ${EN[1]}`, EN[2]!], FA.with(1, 'ارتش پول نگرفته بود.'));
