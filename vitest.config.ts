@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 // The tests, and the builds and commands that they run, have settings of their own, whatever this publication has set.
 process.env.BEYT_CONFIG ??= fileURLToPath(new URL('tests/support/beyt.config.ts', import.meta.url));
 
-/** Both projects read the one site that `tests/support/build-site.ts` builds before them. */
+/** Two projects read the one site that `tests/support/build-site.ts` builds before them. */
 const built = { globalSetup: ['tests/support/build-site.ts'], hookTimeout: 120_000 };
 
 export default defineConfig({
@@ -26,6 +26,17 @@ export default defineConfig({
           testTimeout: 60_000,
           maxWorkers: 2,
           ...built,
+          globalSetup: [...built.globalSetup, 'tests/browsers/build-walk.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'browsers',
+          include: ['tests/browsers/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          globalSetup: ['tests/browsers/build-walk.ts'],
         },
       },
     ],

@@ -16,7 +16,9 @@ import { generators } from './archive/generators.ts';
 import { type Cost, measureCommand, takeMedian } from './archive/measure-command.ts';
 import { clearAside, setAside } from './archive/set-aside.ts';
 import { writeArchive } from './archive/write-archive.ts';
+import { writePictures } from './archive/write-pictures.ts';
 import { replaceSection } from './archive/write-section.ts';
+import { measurePictures } from './build-pictures.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -141,6 +143,22 @@ function measureUnrecorded(works: number, archive: string, round: number): void 
   }
 }
 
+/** The same for works with pictures; without facing pages and search nothing differs. */
+async function measureBeytPictures(works: number, archive: string, round: number): Promise<void> {
+  const env = { OUT_DIR: join(cache, 'dist'), BEYT_CACHE: buildCache };
+  const build = (content: string) =>
+    measureCommand(process.execPath, [...script, '--without', 'search'], process.cwd(), {
+      ...env,
+      CONTENT_DIR: content,
+    });
+  const content = await writePictures(archive, works);
+  const forget = () => {
+    for (const folder of [buildCache, join(cache, 'dist')]) setAside(cache, folder);
+  };
+  const measureRow = (row: string, run: () => Cost, before?: () => void) => measure(works, row, round, run, before);
+  await measurePictures(content, works, cache, measureRow, build, forget);
+}
+
 const sizes = options.works.split(',').map(Number);
 for (const works of sizes) {
   const archive = writeArchive(cache, works);
@@ -155,6 +173,7 @@ for (const works of sizes) {
     for (const { name, run } of others) if (run) measure(works, name, round, run);
     measureBeyt(works, archive, round);
     if (works <= 4000) measureUnrecorded(works, archive, round);
+    if (works <= 1000) await measureBeytPictures(works, archive, round);
   }
 }
 

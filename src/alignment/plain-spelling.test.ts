@@ -6,6 +6,7 @@ it.each([
   ['Arabic and Latin digits', 'سال ١٤٠٤ و 1404', 'سال ۱۴۰۴ و ۱۴۰۴'],
   ['a space for a half-space', 'می رود', 'می\u200cرود'],
   ['a space beside a half-space', 'می \u200cرود', 'می\u200cرود'],
+  ['an old sign for a half-space', 'می¬رود می\u00adشود', 'می\u200cرود می\u200cشود'],
   ['a space that does not break', 'a\u00a0b é', 'a b é'],
   ['direction marks', '\u200fسلام\u200e', 'سلام'],
   ['a soft hyphen and a tatweel', 'co\u00adoperate ســلام', 'cooperate سلام'],

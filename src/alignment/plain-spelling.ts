@@ -25,6 +25,9 @@ const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
 const PRESENTATION_FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
 /** Tatweel, soft hyphens, direction marks and other characters that nobody sees. */
 const INVISIBLE = /\u200d|[\u00ad\u0640\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** Signs that old systems wrote for a half-space. */
+const OLD_HALF_SPACE =
+  /(?<=[\p{Script=Arabic}\u064b-\u0655\u0670])[¬\u00ad\u200b](?=[\p{Script=Arabic}\u064b-\u0655\u0670])/gu;
 /** Spaces of any width, and the half-space, for which a space is often typed; line breaks, as in code, are none. */
 const SPACES = /[^\S\r\n]*\u200c[^\S\r\n]*|[^\S\r\n]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
@@ -40,6 +43,7 @@ export function spellPlainly(text: string): string {
   return text
     .replace(PRESENTATION_FORMS, (forms) => forms.normalize('NFKC'))
     .normalize('NFC')
+    .replace(OLD_HALF_SPACE, '\u200c')
     .replace(INVISIBLE, '')
     .replace(SIGN, (sign) => SIGNS[sign]!)
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))

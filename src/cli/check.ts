@@ -1,21 +1,29 @@
 import { parseArgs } from 'node:util';
 import { type Finding, formatFinding } from '../errors.ts';
+import { checkPublicPictures } from '../pictures/check-public.ts';
 import { readEnvironment } from '../site.ts';
 import { alignEntries } from '../works/align-site.ts';
 import { isSwitchedOff } from '../works/checks-off.ts';
 import { openSite } from '../works/open-site.ts';
+import { findListFaults, findProofFaults, findUnsoundFaults } from '../works/proofread-edition.ts';
 import { createPublication } from '../works/publication.ts';
 import { findRecordFaults, findUnitFaults } from '../works/record-findings.ts';
+import { fixTexts } from './fix-texts.ts';
 import { countOf } from './write-records.ts';
 
-/** Every finding on a content folder: its editions, its records, and the two sides of each unit. In reading order. */
+/** Every finding on a content folder: its editions and their texts, its records, the sides of each unit. In reading order. */
 async function collectFindings(contentDir: string): Promise<Finding[]> {
   const site = await openSite(contentDir);
   const aligned = alignEntries(site);
+  const reconciledOf = new Map(aligned.map(({ entry, reconciled }) => [entry, reconciled]));
   const findings = [
     ...createPublication(site.content, contentDir).collectFindings(),
-    ...findRecordFaults(site, new Map(aligned.map(({ entry, reconciled }) => [entry, reconciled]))),
+    ...findRecordFaults(site, reconciledOf),
     ...aligned.flatMap(({ entry, reconciled }) => findUnitFaults(entry, reconciled, site.content.glossary.terms)),
+    ...site.entries.flatMap((entry) => findProofFaults(site.content, entry, reconciledOf.get(entry))),
+    ...findUnsoundFaults(site.content),
+    ...findListFaults(contentDir, site.content.root),
+    ...(await checkPublicPictures('public')),
   ];
   const told = findings.filter((finding) => !isSwitchedOff(site.content, finding));
   const unique = new Map(told.map((finding) => [formatFinding(finding), finding]));
@@ -24,8 +32,12 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
   );
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-const findings = await collectFindings(readEnvironment().contentDir);
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, fix: { type: 'boolean', default: false } },
+});
+const { contentDir } = readEnvironment();
+if (values.fix) await fixTexts(contentDir, values.json ? console.error : console.log);
+const findings = await collectFindings(contentDir);
 const errors = findings.filter((finding) => finding.severity === 'error').length;
 if (values.json) console.log(JSON.stringify(findings, null, 2));
 else {

@@ -1,5 +1,6 @@
 import { unitChecks } from '../alignment/checks/check-units.ts';
 import { waiveCheck } from '../alignment/edit-record.ts';
+import { proofNames } from '../proofreading/proofread.ts';
 import { openSite } from '../works/open-site.ts';
 import { writeRecordFile } from '../works/record-files.ts';
 import { withRecordLock } from '../works/record-lock.ts';
@@ -18,8 +19,9 @@ export async function waiveUnit(
     print('It takes four words: waive WORK UNIT CHECK "REASON".');
     return 1;
   }
-  if (!unitChecks.some(({ name }) => name === check)) {
-    print(`There is no check "${check}". The checks are: ${unitChecks.map(({ name }) => name).join(', ')}.`);
+  const checks: readonly string[] = [...unitChecks.map(({ name }) => name), ...proofNames];
+  if (!checks.includes(check)) {
+    print(`There is no check "${check}". The checks are: ${checks.join(', ')}.`);
     return 1;
   }
   return withRecordLock(contentDir, async () => {

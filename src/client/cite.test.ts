@@ -12,7 +12,7 @@ const work: WorkData = {
   site: { en: 'Beyt', fa: 'بیت' },
 };
 const url = 'https://example.org/en/alliances.html#k7q2';
-const texts = { en: 'One <b> & two.', fa: 'یک و دو.' };
+const texts = { en: ['One <b> & two.'], fa: ['یک و دو.'] };
 
 test('a copied pair has a line a language, each in its own direction', () => {
   expect(formatText(texts, ['en', 'fa'], 'plain')).toBe('\u2066One <b> & two.\u2069\n\n\u2067یک و دو.\u2069');
@@ -27,16 +27,27 @@ test('HTML carries language and direction and is escaped; Markdown quotes', () =
   expect(formatText(texts, ['en'], 'markdown')).toBe('> One <b> & two.');
 });
 
+test('each block and each line is by itself: an isolate ends with its line, and every line is quoted', () => {
+  const poem = { en: ['one\ntwo', 'three'], fa: ['یک\nدو'] };
+  expect(formatText(poem, ['fa'], 'plain')).toBe('\u2067یک\u2069\n\u2067دو\u2069');
+  expect(formatText(poem, ['en', 'fa'], 'markdown')).toBe(
+    '> \u2066one\u2069  \n> \u2066two\u2069\n>\n> \u2066three\u2069\n>\n> \u2067یک\u2069  \n> \u2067دو\u2069',
+  );
+  expect(formatText(poem, ['en'], 'html')).toBe(
+    '<p lang="en" dir="ltr">one<br>two</p>\n<p lang="en" dir="ltr">three</p>',
+  );
+});
+
 test('a side that is missing is left out', () => {
-  expect(formatText({ en: 'Alone.' }, ['en', 'fa'], 'plain')).toBe('Alone.');
+  expect(formatText({ en: ['Alone.'] }, ['en', 'fa'], 'plain')).toBe('Alone.');
 });
 
 test('a citation names both calendars in either language', () => {
   expect(citeText(work, 'en', url, 'Translated by')).toBe(
-    `Maryam Rahimi, B. {Noor}. “Two capitals”. Translated by Jan Ali. Beyt, 2 November 2026 (۱۱ عقرب ۱۴۰۵). ${url}`,
+    `Maryam Rahimi, B. {Noor}. “Two capitals”. Translated by Jan Ali. Beyt, 2 November 2026 (\u2067۱۱ عقرب ۱۴۰۵\u2069). ${url}`,
   );
   expect(citeText(work, 'fa', url, 'ترجمهٔ')).toBe(
-    `مریم رحیمی، ب. نور. «دو پایتخت». بیت، ۱۱ عقرب ۱۴۰۵ (2 November 2026). ${url}`,
+    `مریم رحیمی، ب. نور. «دو پایتخت». بیت، ۱۱ عقرب ۱۴۰۵ (\u20662 November 2026\u2069). ${url}`,
   );
 });
 

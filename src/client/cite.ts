@@ -2,26 +2,31 @@ import type { Sides, WorkData } from './page-data.ts';
 
 type Side = 'en' | 'fa';
 
-/** The texts that may be copied of one unit. */
-export type UnitText = Sides<string>;
+/** The texts that may be copied of one unit: its blocks in either language, with their line breaks. */
+export type UnitText = Sides<readonly string[]>;
 
 /** Right-to-left and left-to-right isolates: a line keeps its direction wherever it is pasted. */
 const isolate = { en: ['\u2066', '\u2069'], fa: ['\u2067', '\u2069'] } as const;
-const direction = { en: 'ltr', fa: 'rtl' } as const;
 
 const escapeHtml = (value: string) => value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-/** A unit's text as plain text, Markdown or HTML; each language on a line of its own. */
+/** A unit's text as plain text, Markdown or HTML; each block of each language by itself, each line in its direction. */
 export function formatText(texts: UnitText, sides: readonly Side[], format: 'plain' | 'markdown' | 'html'): string {
   const present = sides.filter((side) => texts[side]);
-  const line = (side: Side) => {
-    const value = texts[side]!;
-    if (format === 'html') return `<p lang="${side}" dir="${direction[side]}">${escapeHtml(value)}</p>`;
-    const [open, close] = side === 'fa' || present.length > 1 ? isolate[side] : ['', ''];
-    return (format === 'markdown' ? '> ' : '') + open + value + close;
-  };
-  return present.map(line).join(format === 'html' ? '\n' : format === 'markdown' ? '\n>\n' : '\n\n');
+  const markdown = format === 'markdown';
+  const formatBlocks = (side: Side) =>
+    texts[side]!.map((block) => {
+      if (format === 'html')
+        return `<p lang="${side}" dir="${side === 'fa' ? 'rtl' : 'ltr'}">${escapeHtml(block).replace(/\n/g, '<br>')}</p>`;
+      const [open, close] = side === 'fa' || present.length > 1 ? isolate[side] : ['', ''];
+      // An isolate ends where its line does. In Markdown two spaces keep the end of a line.
+      return block.replace(/.+/g, `${markdown ? '> ' : ''}${open}$&${close}`).replace(/\n/g, markdown ? '  \n' : '\n');
+    });
+  const between = format === 'html' ? '\n' : markdown ? '\n>\n' : '\n\n';
+  return present.flatMap(formatBlocks).join(between);
 }
+
+const isolated = (side: Side, value: string) => isolate[side].join(value);
 
 /** A work as one line: authors, title, translators, publication, date in both calendars, address. */
 export function citeText(work: WorkData, side: Side, url: string, translatedBy: string): string {
@@ -30,18 +35,18 @@ export function citeText(work: WorkData, side: Side, url: string, translatedBy: 
   const names = (work.authors[side] ?? []).join(comma);
   const translators = work.translators[side]?.length ? ` ${translatedBy} ${work.translators[side].join(comma)}.` : '';
   const other = work.dates[side === 'en' ? 'fa' : 'en'];
-  const date = `${work.dates[side] ?? work.date}${other ? ` (${other})` : ''}`;
+  const date = `${work.dates[side] ?? work.date}${other ? ` (${isolated(side === 'en' ? 'fa' : 'en', other)})` : ''}`;
   return `${names ? `${names}. ` : ''}${open}${work.title[side]}${close}.${translators} ${work.site[side]}${comma}${date}. ${url}`;
 }
 
 /** A BibTeX entry; names are braced whole, since Afghan names have no fixed family name. */
 export function citeBibtex(work: WorkData, side: Side, url: string): string {
   const clean = (value: string) => value.replace(/[{}\\]/g, '');
-  const names = (list: readonly string[]) => list.map((name) => `{${clean(name)}}`).join(' and ');
+  const names = (list: readonly string[] = []) => list.map((name) => `{${clean(name)}}`).join(' and ');
   const fields: [string, string][] = [
-    ['author', names(work.authors[side] ?? [])],
+    ['author', names(work.authors[side])],
     ['title', `{${clean(work.title[side] ?? '')}}`],
-    ['translator', names(work.translators[side] ?? [])],
+    ['translator', names(work.translators[side])],
     ['journal', clean(work.site[side] ?? '')],
     ['date', work.date],
     ['langid', side === 'fa' ? 'persian' : 'english'],
@@ -53,14 +58,13 @@ export function citeBibtex(work: WorkData, side: Side, url: string): string {
 
 /** A CSL-JSON list of one item, as Zotero and citeproc read it. */
 export function citeCsl(work: WorkData, side: Side, url: string): string {
-  const names = (list: readonly string[] = []) => list.map((literal) => ({ literal }));
-  const translator = names(work.translators[side]);
+  const names = (list?: readonly string[]) => list?.[0] && list.map((literal) => ({ literal }));
   const item = {
     id: `${work.id}-${side}`,
     type: 'article-newspaper',
     title: work.title[side],
     author: names(work.authors[side]),
-    ...(translator.length ? { translator } : {}),
+    translator: names(work.translators[side]),
     'container-title': work.site[side],
     issued: { 'date-parts': [work.date.split('-').map(Number)] },
     language: side,

@@ -1,5 +1,5 @@
+import { findBlocks } from './blocks.ts';
 import { element, text } from './page-data.ts';
-import { readingBlock } from './switch.ts';
 
 /** Bounds of the English column's share, in per cent: either column stays readable. */
 const NARROWEST = 30;
@@ -22,10 +22,18 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
     'aria-valuenow': '50',
   });
   const swapped = () => facing.dataset.order === 'fa';
+  /** What is read, where it was when the divider began to move, and how far the window was scrolled at the last move. */
+  let held: { block: HTMLElement; top: number; y: number } | undefined;
   const set = (wanted: number) => {
-    // Where the browser does not hold what is read in its place while the rows above change, this does.
-    const held = CSS.supports('overflow-anchor', 'auto') ? undefined : readingBlock();
-    const before = held?.getBoundingClientRect().top ?? 0;
+    // What is read stays in its place while the rows above change: WebKit holds nothing, others may hold another row.
+    // From move to move it keeps to the first place: windows scroll by whole pixels, and what is left over would add up.
+    if (held?.y !== scrollY) {
+      document.documentElement.style.setProperty('overflow-anchor', 'none');
+      // The first one that begins below the titles.
+      const line = facing.querySelector('.titles')!.getBoundingClientRect().bottom;
+      const block = findBlocks(facing).find((each) => each.getBoundingClientRect().top >= line);
+      held = block && { block, top: block.getBoundingClientRect().top, y: 0 };
+    }
     share = Math.round(Math.min(WIDEST, Math.max(NARROWEST, wanted)));
     facing.style.setProperty('--en', `${share}fr`);
     facing.style.setProperty('--fa', `${100 - share}fr`);
@@ -33,7 +41,9 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
     const at = swapped() ? 100 - share : share;
     facing.style.setProperty('--at', `calc((100% - ${gap}rem) * ${at / 100} + ${gap / 2}rem)`);
     divider.setAttribute('aria-valuenow', String(share));
-    if (held) scrollBy({ top: held.getBoundingClientRect().top - before, behavior: 'instant' });
+    if (!held) return;
+    scrollBy({ top: held.block.getBoundingClientRect().top - held.top, behavior: 'instant' });
+    held.y = scrollY;
   };
   divider.addEventListener('pointerdown', (event) => {
     divider.setPointerCapture(event.pointerId);

@@ -1,6 +1,7 @@
+import { isAble } from './able.ts';
 import { blockOf, findUnit } from './blocks.ts';
 import { startDivider } from './divider.ts';
-import { startKeys } from './keys.ts';
+import { clickOn, startKeys } from './keys.ts';
 import { layOutRest } from './lay-out.ts';
 import { startNotes } from './notes.ts';
 import { button, text } from './page-data.ts';
@@ -70,40 +71,47 @@ function keepSelectionInColumn(): void {
   });
 }
 
-startSwitch();
-startDivider(facing, Number(address.get('width')) || 50, (width) => setOption('width', width === 50 ? '' : `${width}`));
-// Only what the address asks for: the page comes with English first and nothing folded.
-if (address.get('order') === 'fa') setOption('order', 'fa');
-const [folded] = /^(en|fa)$/.exec(address.get('fold') ?? '') ?? [];
-if (folded) fold(folded);
-keepSelectionInColumn();
+/** What the page's script does. Without it both texts are there, row by row. */
+function start(): void {
+  startSwitch();
+  startDivider(facing, Number(address.get('width')) || 50, (width) =>
+    setOption('width', width === 50 ? '' : `${width}`),
+  );
+  // Only what the address asks for: the page comes with English first and nothing folded.
+  if (address.get('order') === 'fa') setOption('order', 'fa');
+  const [folded] = /^(en|fa)$/.exec(address.get('fold') ?? '') ?? [];
+  if (folded) fold(folded);
+  keepSelectionInColumn();
 
-for (const row of rows) row.tabIndex = 0;
-facing.addEventListener('pointerover', (event) => light(blockOf(event.target as Element)));
-facing.addEventListener('pointerleave', () => light(null));
-facing.addEventListener('focusin', (event) => {
-  const target = event.target as HTMLElement;
-  light(blockOf(target) ?? (target.matches('[data-row]') ? target.querySelector<HTMLElement>('[data-unit]') : null));
-});
-for (const controls of document.querySelectorAll<HTMLElement>('.controls')) {
-  controls.hidden = false;
-  controls.addEventListener('click', (event) => {
-    const control = (event.target as Element).closest<HTMLElement>('[data-set]');
-    const value = control?.dataset.value ?? '';
-    if (control?.dataset.set === 'fold') fold(value);
-    else if (control?.dataset.set === 'order') setOption('order', value);
+  for (const row of rows) row.tabIndex = 0;
+  facing.addEventListener('pointerover', (event) => light(blockOf(event.target as Element)));
+  facing.addEventListener('pointerleave', () => light(null));
+  facing.addEventListener('focusin', (event) => {
+    const target = event.target as HTMLElement;
+    light(blockOf(target) ?? (target.matches('[data-row]') ? target.querySelector<HTMLElement>('[data-unit]') : null));
   });
+  for (const controls of document.querySelectorAll<HTMLElement>('.controls')) {
+    controls.hidden = false;
+    controls.addEventListener('click', (event) => {
+      const control = (event.target as Element).closest<HTMLElement>('[data-set]');
+      const value = control?.dataset.value ?? '';
+      if (control?.dataset.set === 'fold') fold(value);
+      else if (control?.dataset.set === 'order') setOption('order', value);
+    });
+  }
+
+  startNotes();
+  startSearchBox();
+  startSearchMarks();
+  address.delete('mark');
+  startKeys([
+    { key: 'j', help: 'nextRowKey', run: () => step(1) },
+    { key: 'k', help: 'previousRowKey', run: () => step(-1) },
+    { key: '/', help: 'searchKey', run: clickOn('a[data-search-link]') },
+    { key: 'x', help: 'swapKey', run: () => setOption('order', facing.dataset.order === 'fa' ? '' : 'fa') },
+    { key: 't', help: 'articleKey', run: clickOn('a[data-carry]') },
+  ]);
+  layOutRest();
 }
 
-startNotes();
-startSearchBox();
-startSearchMarks();
-address.delete('mark');
-startKeys([
-  { key: 'j', help: 'nextRowKey', run: () => step(1) },
-  { key: 'k', help: 'previousRowKey', run: () => step(-1) },
-  { key: '/', help: 'searchKey', run: () => document.querySelector<HTMLElement>('a[data-search-link]')?.click() },
-  { key: 'x', help: 'swapKey', run: () => setOption('order', facing.dataset.order === 'fa' ? '' : 'fa') },
-  { key: 't', help: 'articleKey', run: () => document.querySelector<HTMLElement>('a[data-carry]')?.click() },
-]);
-layOutRest();
+if (isAble) start();

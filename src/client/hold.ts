@@ -22,14 +22,14 @@ function scrollBy(delta: number): void {
 }
 
 /** Milliseconds in which a browser may still scroll to the fragment of a page that has loaded. */
-const JUMPS_UNTIL = 1000;
+const JUMPS_FOR = 1000;
 
-/** Whether the window stands where the browser itself goes for the address's fragment. */
+/** Whether the window stands where the browser itself goes for the address's fragment, or as near as the page's end lets it. */
 function isAtAnchor(): boolean {
   const target = document.querySelector(':target');
   if (!target) return false;
   const off = target.getBoundingClientRect().top - parseFloat(getComputedStyle(target).scrollMarginTop);
-  return Math.abs(off) < 2 || scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+  return Math.abs(off) < 2 || (off > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
 }
 
 /**
@@ -61,19 +61,14 @@ export function holdPlace(place: Place): Landing | undefined {
   }
   // Before the page is complete the browser scrolls by itself; after that, a scroll is the reader's.
   const watch = () => {
-    // WebKit goes to the fragment's own place once more after `load`.
-    let mayJump = document.readyState !== 'complete' || performance.now() < JUMPS_UNTIL;
+    // WebKit goes to the fragment's own place once or twice more after `load`.
+    const jumpsUntil = performance.now() + JUMPS_FOR;
     const onScroll = () => {
       if (Math.abs(block.getBoundingClientRect().top - wanted) <= 2) return;
-      if (mayJump && isAtAnchor()) {
-        mayJump = false;
-        settle();
-      } else leave();
+      if (performance.now() < jumpsUntil && isAtAnchor()) settle();
+      else leave();
     };
     addEventListener('scroll', onScroll, { passive: true, signal: release.signal });
-    setTimeout(() => {
-      mayJump = false;
-    }, JUMPS_UNTIL);
   };
   if (document.readyState === 'complete') watch();
   else {

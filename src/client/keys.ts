@@ -20,7 +20,15 @@ function latinKey(event: KeyboardEvent): string {
 /** Keys that a reader may hold down: they walk from row to row. */
 const pressedOnce = (key: string) => key !== 'j' && key !== 'k';
 
+/** Kept in the browser once a reader turns single keys off: the only thing that the site keeps there. */
+const OFF = 'keysOff';
+
 let enabled = true;
+try {
+  enabled = !localStorage.getItem(OFF);
+} catch {
+  // A browser that keeps nothing has them on.
+}
 
 function showKeys(keys: readonly Key[]): void {
   const rows = keys.flatMap(({ key, help }) => [
@@ -32,6 +40,12 @@ function showKeys(keys: readonly Key[]): void {
   const turn = button(text(enabled ? 'keysOff' : 'keysOn'), () => {
     enabled = !enabled;
     dialog.close();
+    try {
+      if (enabled) localStorage.removeItem(OFF);
+      else localStorage.setItem(OFF, '1');
+    } catch {
+      // Off for this page.
+    }
   });
   dialog.append(
     turn,
@@ -43,15 +57,17 @@ function showKeys(keys: readonly Key[]): void {
   dialog.showModal();
 }
 
+/** What a key does that is a link of the page. */
+export const clickOn = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
+
 /** Listens for single keys outside of fields, and offers them in a dialog on `?` and on the page's own button. */
 export function startKeys(keys: readonly Key[]): void {
   const all: Key[] = [...keys, { key: '?', help: 'keys', run: () => showKeys(all) }];
   document.addEventListener('keydown', (event) => {
     const typing = (event.target as Element).closest('input, textarea, select, [contenteditable], dialog');
-    if (event.repeat && pressedOnce(latinKey(event))) return;
-    if (event.isComposing) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || typing || event.defaultPrevented) return;
     const pressed = latinKey(event);
+    if (event.isComposing || (event.repeat && pressedOnce(pressed))) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || typing || event.defaultPrevented) return;
     const found = all.find(({ key }) => key === pressed);
     if (!found || !(enabled || pressed === '?' || pressed === 'Escape')) return;
     if (found.run() !== false) event.preventDefault();

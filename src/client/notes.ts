@@ -8,14 +8,14 @@ export function startNotes(): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-footnote-ref], a.stale');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const here = link.href.replace(/#.*/, '') === location.href.replace(/#.*/, '');
+    const here = link.pathname === location.pathname;
+    const leave = () => location.assign(link.href);
     const open = (page: Document) => {
       const id = decodeURIComponent(link.hash.slice(1));
       // Where both columns have the note, the one beside its call.
       const note = (here && findUnit(id, sideOf(link))[0]) || page.getElementById(id);
-      if (!note) return location.assign(link.href);
-      const { lang } = note.closest<HTMLElement>('[lang]')!;
-      const { dir } = note.closest<HTMLElement>('[dir]')!;
+      if (!note) return leave();
+      const { lang, dir } = note.closest<HTMLElement>('[lang][dir]')!;
       const copy = adopt(note, link.href);
       const box = element('div', { class: 'note', role: 'note', 'aria-label': text('note'), lang, dir });
       box.append(...copy.childNodes);
@@ -23,6 +23,6 @@ export function startNotes(): void {
     };
     event.preventDefault();
     if (here) open(document);
-    else loadPage(link.href).then(open, () => location.assign(link.href));
+    else loadPage(link.href).then(open, leave);
   });
 }

@@ -71,11 +71,9 @@ export async function togglePeek(block: HTMLElement): Promise<void> {
 
 /** Closes the peek that the reader is at, else the last one opened. Says whether there was one. */
 export function closeNearest(): boolean {
-  const inside = document.activeElement?.closest<HTMLElement>('.peek');
-  const reading = blockOf(document.activeElement);
-  const block =
-    [...peeks].find(([, peek]) => peek === inside)?.[0] ??
-    (reading && peeks.has(reading) ? reading : [...peeks.keys()].at(-1));
+  const active = document.activeElement;
+  const near = [...peeks].find(([block, peek]) => peek.contains(active) || block === blockOf(active));
+  const block = (near ?? [...peeks].at(-1))?.[0];
   if (!block) return false;
   void keepInPlace(block, () => close(block));
   return true;

@@ -28,9 +28,14 @@ export function openBeside(popover: HTMLElement, anchor: HTMLElement): void {
   popover.addEventListener('toggle', (event) => {
     if ((event as ToggleEvent).newState === 'closed') popover.remove();
   });
-  anchor.after(popover);
-  if (plain) closeByHand(popover, anchor);
-  else popover.showPopover();
+  if (plain) {
+    // Not inside of a block, which it would be placed against, nor of a table, which would cut it off.
+    document.body.append(popover);
+    closeByHand(popover, anchor);
+  } else {
+    anchor.after(popover);
+    popover.showPopover();
+  }
   const at = anchor.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
   const start = getComputedStyle(popover).direction === 'rtl' ? at.right - width : at.left;

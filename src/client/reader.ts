@@ -1,5 +1,6 @@
+import { isAble } from './able.ts';
 import { startContents } from './contents.ts';
-import { startKeys } from './keys.ts';
+import { clickOn, startKeys } from './keys.ts';
 import { layOutRest } from './lay-out.ts';
 import { startNotes } from './notes.ts';
 import { closeNearest, startPeek, toggleAll, togglePeek } from './peek.ts';
@@ -10,28 +11,30 @@ import { startTools, toolsBlock } from './tools.ts';
 import { startZoom } from './zoom.ts';
 
 /** The script of an article's page. Without it everything is still there, by links. */
-startSwitch();
-startPeek();
-startTools();
-startNotes();
-startZoom();
-startContents();
-startSearchBox();
-startSearchMarks();
-startKeys([
-  { key: 't', help: 'switchKey', run: () => document.querySelector<HTMLElement>('a[data-switch]')?.click() },
-  {
-    key: 'p',
-    help: 'peekKey',
-    run() {
-      const block = toolsBlock() ?? readingBlock();
-      const shared = block && sharedBlock(block);
-      if (shared) void togglePeek(shared);
+if (isAble) {
+  startSwitch();
+  startPeek();
+  startTools();
+  startNotes();
+  startZoom();
+  startContents();
+  startSearchBox();
+  startSearchMarks();
+  startKeys([
+    { key: 't', help: 'switchKey', run: clickOn('a[data-switch]') },
+    {
+      key: 'p',
+      help: 'peekKey',
+      run() {
+        const block = toolsBlock() ?? readingBlock();
+        const shared = block && sharedBlock(block);
+        if (shared) void togglePeek(shared);
+      },
     },
-  },
-  { key: 'P', help: 'peekAllKey', run: () => void toggleAll() },
-  { key: 'Escape', help: 'closeKey', run: () => !document.querySelector('.note, .menu') && closeNearest() },
-  { key: 'f', help: 'facingKey', run: () => document.querySelector<HTMLElement>('a[data-carry]')?.click() },
-  { key: '/', help: 'searchKey', run: () => document.querySelector<HTMLElement>('a[data-search-link]')?.click() },
-]);
-layOutRest();
+    { key: 'P', help: 'peekAllKey', run: () => void toggleAll() },
+    { key: 'Escape', help: 'closeKey', run: () => !document.querySelector('.note, .menu') && closeNearest() },
+    { key: 'f', help: 'facingKey', run: clickOn('a[data-carry]') },
+    { key: '/', help: 'searchKey', run: clickOn('a[data-search-link]') },
+  ]);
+  layOutRest();
+}

@@ -4,7 +4,7 @@ import { OPEN } from './search-box.ts';
 import { renderTitle, renderUnit } from './search-results.ts';
 import { createSession } from './search-session.ts';
 import { describeOutcome, renderSuggestions, walkLinks } from './search-status.ts';
-import { fill, readSettings, searchPage } from './search-texts.ts';
+import { fill, LONGEST, readSettings, searchPage } from './search-texts.ts';
 
 /** Works shown in the box; the search page has them all. */
 const SIZE = 5;
@@ -20,6 +20,7 @@ export function startDialog(link: HTMLAnchorElement): void {
     'aria-label': label,
     placeholder: label,
     autocomplete: 'off',
+    maxlength: String(LONGEST),
     dir: 'auto',
   });
   const status = element('p', { role: 'status' });
@@ -47,9 +48,9 @@ export function startDialog(link: HTMLAnchorElement): void {
       status.textContent = fill(lang, reason);
       list.replaceChildren();
     },
-    show({ text }, outcome, first) {
+    show({ text, typing }, outcome, first) {
       if (input.value.trim() === '') return clear();
-      status.textContent = describeOutcome(text, outcome, first, lang);
+      status.textContent = describeOutcome({ text, typing }, outcome, first, lang);
       const suggestions = renderSuggestions(outcome, lang, (query) => {
         input.value = query;
         input.focus();

@@ -19,21 +19,10 @@ function findWord(node: Text, word: string): Range[] {
   return ranges;
 }
 
-/** The address's fragment, also where a hand has broken its escapes. */
-function fragment(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return location.hash.slice(1);
-  }
-}
-
 /** Text nodes of the unit that the address names, or of the whole text where it names none. */
 function* textNodes(): Generator<Text> {
-  const unit = fragment();
-  const places = unit
-    ? document.querySelectorAll(`[data-unit="${CSS.escape(unit)}"], #${CSS.escape(unit)}`)
-    : document.querySelectorAll('main h1, main .description, article[data-work]');
+  const unit = document.querySelector(':target')?.closest<HTMLElement>('[data-unit]')?.dataset.unit;
+  const places = document.querySelectorAll(unit ? `[data-unit="${unit}"]` : 'main h1, .standfirst, [data-work]');
   for (const place of places) {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) yield walker.currentNode as Text;

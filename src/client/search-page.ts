@@ -1,4 +1,5 @@
 import type { WorkHits } from '../search/work-hits.ts';
+import { isAble } from './able.ts';
 import type { PagefindOptions } from './found-pages.ts';
 import { button } from './page-data.ts';
 import { OPEN } from './search-box.ts';
@@ -7,7 +8,7 @@ import type { SearchOutcome } from './search-engine.ts';
 import { renderWork } from './search-results.ts';
 import { createSession, readWorks } from './search-session.ts';
 import { describeOutcome, renderSuggestions, walkLinks } from './search-status.ts';
-import { fill, readSettings } from './search-texts.ts';
+import { fill, LONGEST, readSettings } from './search-texts.ts';
 
 /** Works shown before "more". */
 const SIZE = 12;
@@ -22,9 +23,17 @@ function startPage(form: HTMLFormElement): void {
   const results = document.querySelector<HTMLElement>('[data-search-results]')!;
   const everything = document.querySelector<HTMLElement>('[data-search-everything]');
   form.hidden = false;
+  input.maxLength = LONGEST;
+
+  /** How many works were shown when the page was left for a result, which came first in the window, and where. */
+  let left = history.state as { shown?: number; first?: number; top?: number } | null;
+  /** Works that are shown. */
+  let shown = SIZE;
 
   const ask = createSession(settings, {
-    size: SIZE,
+    get size() {
+      return Math.max(SIZE, left?.shown ?? 0);
+    },
     busy() {
       results.setAttribute('aria-busy', 'true');
       status.textContent = fill(lang, 'loading');
@@ -35,17 +44,22 @@ function startPage(form: HTMLFormElement): void {
       status.textContent = fill(lang, reason);
       if (everything) everything.hidden = false;
     },
-    show({ text }, outcome, first) {
+    show({ text, typing }, outcome, first) {
       results.removeAttribute('aria-busy');
       if (everything) everything.hidden = true;
-      status.textContent = describeOutcome(text, outcome, first, lang);
+      status.textContent = describeOutcome({ text, typing }, outcome, first, lang);
       const suggestions = renderSuggestions(outcome, lang, (query) => {
         input.value = query;
         commit();
         input.focus();
       });
       results.replaceChildren(...suggestions, ...first.map((hits) => renderWork(hits, settings)));
-      offerMore(text, outcome, [...first], SIZE);
+      shown = first.length;
+      offerMore(text, outcome, [...first], first.length);
+      // Not by pixels from the top: faces that are still to come change the height of what is above.
+      const seen = left?.first && sections()[left.first];
+      if (seen) scrollBy({ top: seen.getBoundingClientRect().top - left!.top!, behavior: 'instant' });
+      left = null;
     },
   });
 
@@ -59,7 +73,8 @@ function startPage(form: HTMLFormElement): void {
       more.replaceWith(...sections);
       sections[0]?.querySelector('a')?.focus();
       read.push(...hits);
-      status.textContent = describeOutcome(text, outcome, read, lang);
+      shown = read.length;
+      status.textContent = describeOutcome({ text, typing: false }, outcome, read, lang);
       offerMore(text, outcome, read, next);
     });
     more.className = 'more';
@@ -120,7 +135,7 @@ function startPage(form: HTMLFormElement): void {
   function restore(): void {
     const parameters = new URLSearchParams(location.search);
     for (const field of form.elements) {
-      if (field instanceof HTMLInputElement) field.value = parameters.get(field.name) ?? '';
+      if (field instanceof HTMLInputElement) field.value = (parameters.get(field.name) ?? '').slice(0, LONGEST);
       else if (field instanceof HTMLSelectElement) {
         field.value = parameters.get(field.name) ?? '';
         // A value that this page does not offer counts as none.
@@ -140,6 +155,11 @@ function startPage(form: HTMLFormElement): void {
     search(true);
   });
   for (const select of form.querySelectorAll('select')) select.addEventListener('change', commit);
+  const sections = () => [...results.querySelectorAll('section')];
+  addEventListener('pagehide', () => {
+    const first = sections().findIndex((section) => section.getBoundingClientRect().bottom > 0);
+    history.replaceState({ shown, first, top: sections()[first]?.getBoundingClientRect().top }, '');
+  });
   window.addEventListener('popstate', () => {
     typing = false;
     restore();
@@ -158,5 +178,7 @@ function startPage(form: HTMLFormElement): void {
 
 const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
 const form = document.querySelector<HTMLFormElement>('form[data-search-page]');
-if (form) startPage(form);
-else if (link) startDialog(link);
+if (isAble) {
+  if (form) startPage(form);
+  else if (link) startDialog(link);
+}

@@ -2,11 +2,20 @@ import type { WorkHits } from '../search/work-hits.ts';
 import type { Lang } from '../works/block.ts';
 import { button } from './page-data.ts';
 import type { SearchOutcome } from './search-engine.ts';
+import type { SearchRequest } from './search-session.ts';
 import { fill } from './search-texts.ts';
 
-/** What was found, in a sentence: results and works where all have been read, else works. */
-export function describeOutcome(query: string, outcome: SearchOutcome, read: readonly WorkHits[], lang: Lang): string {
-  if (outcome.works.length === 0) return fill(lang, 'none', { query });
+/**
+ * What was found, in a sentence: results and works where all have been read, else works. Nothing about a first letter
+ * that finds nothing: its word has just begun.
+ */
+export function describeOutcome(
+  { text, typing }: Pick<SearchRequest, 'text' | 'typing'>,
+  outcome: SearchOutcome,
+  read: readonly WorkHits[],
+  lang: Lang,
+): string {
+  if (outcome.works.length === 0) return typing && text.trim().length < 2 ? '' : fill(lang, 'none', { query: text });
   const works = fill(lang, 'works', { count: outcome.works.length });
   const results = read.reduce((sum, hits) => sum + hits.units.length, 0);
   const found =

@@ -3,6 +3,9 @@ import { search as fa } from '../i18n/fa.json';
 import { locales } from '../locales.ts';
 import type { Lang } from '../works/block.ts';
 
+/** Letters that a query may have: hosts refuse addresses that are much longer. */
+export const LONGEST = 200;
+
 /** Where a page stands and which language it speaks. */
 export interface SearchSettings {
   /** The site's root, relative to the page. */

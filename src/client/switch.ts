@@ -1,6 +1,5 @@
 import { blockOf, findBlocks, findUnit, onFacingPage, sideOf, twinLink } from './blocks.ts';
 import { holdPlace, type Landing } from './hold.ts';
-import { element } from './page-data.ts';
 import { chooseReading, formatPlace, type Place, parsePlace } from './place.ts';
 import { loadPage } from './twin-page.ts';
 
@@ -85,11 +84,9 @@ function aim(link: HTMLAnchorElement): void {
   if (!own) link.search = isInterlinear() ? '?peek=all' : '';
 }
 
-const hint = element('link', { rel: 'prefetch' });
-
 /**
- * Gets the page that a link leads to ready at its place, when the reader reaches for it: the browser fetches it, and
- * one that knows the page's speculation rules draws the page that the nearest link leads to.
+ * Gets the page that a link leads to ready at its place, when the reader reaches for it: a browser that knows the
+ * page's speculation rules draws the page that the nearest link leads to, any other fetches it.
  */
 function prepare(link: HTMLAnchorElement): void {
   aim(link);
@@ -97,15 +94,8 @@ function prepare(link: HTMLAnchorElement): void {
   link.classList.add('near');
   // A page that was drawn before it is asked for is shown without a transition: none is prepared for.
   if (HTMLScriptElement.supports?.('speculationrules')) document.adoptedStyleSheets = [];
-  const href = link.href.replace(/#.*/, '');
-  if (location.protocol === 'file:' || hint.href === href) return;
-  hint.href = href;
-  // Firefox holds `default-src` against a prefetch; what has no speculation rules is asked for as a peek would.
-  if (!HTMLScriptElement.supports?.('speculationrules')) {
-    void loadPage(href).catch(() => undefined);
-    return;
-  }
-  document.body.append(hint);
+  // As a peek would: Firefox holds `default-src` against a prefetch by `<link>`.
+  else void loadPage(link.href).catch(() => undefined);
 }
 
 function mark(block: HTMLElement): void {
@@ -121,10 +111,11 @@ function remember(hash = location.hash): void {
   const block = landed ? undefined : readingBlock();
   const place = landed ? landing!.place : block && placeOf(block, sideOf(block));
   // What the browser did to arrive here is remembered: doing it again would hold up the first frame.
-  if (!place || history.state?.place === formatPlace(place)) return;
+  const written = place && formatPlace(place);
+  if (!written || history.state?.place === written) return;
   history.scrollRestoration = 'manual';
   try {
-    history.replaceState({ ...history.state, place: formatPlace(place), landed }, '', location.search + hash);
+    history.replaceState({ ...history.state, place: written, landed }, '', location.search + hash);
   } catch {
     // A page from disk, or one scrolled without rest, may not be allowed to: the browser's own memory has to do.
   }

@@ -17,7 +17,7 @@ function buildTools(): HTMLElement {
     await togglePeek(current);
     peek.setAttribute('aria-expanded', String(isPeeking(current)));
   });
-  peek.className = 'peek-button';
+
   const more = button(text('menu'), () => current && openUnitMenu(current, more));
   more.setAttribute('aria-haspopup', 'dialog');
   const { lang, dir } = document.documentElement;
@@ -30,11 +30,11 @@ function bring(block: HTMLElement | null): void {
   current = block;
   tools ??= buildTools();
   const link = twinLink(block);
-  const peek = tools.querySelector<HTMLElement>('.peek-button')!;
+  const peek = tools.querySelector('button')!;
   peek.hidden = !link;
   peek.setAttribute('aria-expanded', String(isPeeking(block)));
   if (link) link.after(tools);
-  else (block.matches('tr') ? (block.lastElementChild ?? block) : block).append(tools);
+  else (block.matches('tr') ? block.lastElementChild! : block).append(tools);
 }
 
 function dismiss(): void {

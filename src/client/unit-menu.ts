@@ -4,15 +4,18 @@ import { button, element, pageData, text } from './page-data.ts';
 import { openBeside } from './popover.ts';
 import { loadPage, unitBlocks } from './twin-page.ts';
 
-/** What a reader reads in blocks, without marks, tools and peeks. */
-function readText(blocks: readonly HTMLElement[]): string {
-  return blocks
-    .map((block) => {
-      const copy = block.cloneNode(true) as HTMLElement;
-      for (const part of copy.querySelectorAll('.twin, .tools, .peek, [data-footnote-ref], [data-unit]')) part.remove();
-      return copy.textContent!.replace(/[ \t\r\n]+/g, ' ').trim();
-    })
-    .join('\n');
+/** What a reader reads in blocks, without marks, tools and peeks; lines end where they do on the page by their nature. */
+function readText(blocks: readonly HTMLElement[]): string[] {
+  return blocks.map((block) => {
+    const copy = block.cloneNode(true) as HTMLElement;
+    for (const part of copy.querySelectorAll('.twin, .tools, .peek, [data-footnote-ref], [data-unit]')) part.remove();
+    if (copy.matches('pre')) return copy.textContent!.trimEnd();
+    for (const end of copy.querySelectorAll('br, .misra + .misra')) end.before('\0');
+    return copy
+      .textContent!.replace(/[ \t\r\n]+/g, ' ')
+      .replace(/ ?\0 ?/g, '\n')
+      .trim();
+  });
 }
 
 /** Both texts of a unit: this page's own, the twin's from its page. */
@@ -39,12 +42,12 @@ function addressOf(unit: string, facing = false): string {
 }
 
 /** Puts a text on the clipboard. A promise of one keeps the gesture alive in browsers that are strict about it. */
-function copy(value: string | Promise<string>, type = 'text/plain'): Promise<void> {
-  if (type === 'text/plain' && typeof value === 'string') return navigator.clipboard.writeText(value);
-  const blob = (as: string) => Promise.resolve(value).then((content) => new Blob([content], { type: as }));
-  const items: Record<string, Promise<Blob>> = { 'text/plain': blob('text/plain') };
-  if (type === 'text/html') items['text/html'] = blob('text/html');
-  return navigator.clipboard.write([new ClipboardItem(items)]);
+function copy(value: string | Promise<string>, asHtml?: boolean): Promise<void> {
+  if (typeof value === 'string') return navigator.clipboard.writeText(value);
+  if (!('ClipboardItem' in window)) return value.then((content) => navigator.clipboard.writeText(content));
+  const types = ['text/plain', ...(asHtml ? ['text/html'] : [])];
+  const blobs = types.map((type) => [type, value.then((content) => new Blob([content], { type }))] as const);
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 }
 
 /** Opens the menu of a block: its links, its text in either language or both, its citation. */
@@ -67,7 +70,7 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
   const copyText = (sides: readonly ('en' | 'fa')[]) => () => {
     const wanted = format.value as 'plain' | 'markdown' | 'html';
     const made = readUnit(block).then((texts) => formatText(texts, sides, wanted));
-    return copy(made, wanted === 'html' ? 'text/html' : 'text/plain');
+    return copy(made, wanted === 'html');
   };
   const group = (key: string, ...items: Node[]) => [element('h2', {}, text(key)), element('div', {}, ...items)];
   const url = addressOf(unit);

@@ -1,7 +1,7 @@
 import { element, text } from './page-data.ts';
 
 function zoom(image: HTMLImageElement): void {
-  const large = element('img', { src: image.dataset.full ?? (image.currentSrc || image.src), alt: image.alt });
+  const large = element('img', { src: image.currentSrc || image.src, alt: image.alt });
   const dialog = element('dialog', { class: 'zoom', 'aria-label': image.alt }, large);
   dialog.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());

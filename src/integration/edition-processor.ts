@@ -1,7 +1,8 @@
 import { relative, sep } from 'node:path';
 import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import { createCollector } from '../markdown/collector.ts';
-import { editionPlugins, markdownFeatures } from '../works/compile.ts';
+import { markdownFeatures } from '../markdown/features.ts';
+import { editionPlugins } from '../works/compile.ts';
 import { openPublication } from '../works/current.ts';
 
 /**

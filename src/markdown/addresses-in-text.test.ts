@@ -15,6 +15,9 @@ test.each([
   ['www.example.com/a، سپس', 'www.example.com/a'],
   ['https://fa.wikipedia.org/wiki/کابل_(شهر).', 'https://fa.wikipedia.org/wiki/کابل_(شهر)'],
   ['(https://example.com/a)', 'https://example.com/a'],
+  ['(https://example.com/a)در متن', 'https://example.com/a'],
+  ['[https://example.com/a(b)].', 'https://example.com/a(b)'],
+  ['https://example.com/a?b[c]=d).', 'https://example.com/a?b[c]=d'],
 ])('%s', (text, address) => {
   const [start, end] = findAddresses(text)[0]!;
   expect(text.slice(start, end)).toBe(address);

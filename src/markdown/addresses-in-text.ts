@@ -15,19 +15,23 @@ const addressPattern = new RegExp(
 /** What may follow the end of an address as part of the sentence. */
 const sentenceEnd = /[.,:;!?*_~'|·•-]+$/;
 
+const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Where a bracket closes that the address did not open: there the address is over. */
+function findForeignBracket(address: string): number {
+  const open: Record<string, number> = {};
+  for (const [i, sign] of address.split('').entries()) {
+    const opener = closes[sign];
+    if (!opener) open[sign] = (open[sign] ?? 0) + 1;
+    else if (!open[opener]) return i;
+    else open[opener]--;
+  }
+  return address.length;
+}
+
 /** An address without the punctuation of the sentence around it; a bracket stays when the address opened it. */
 export function trimAddress(address: string): string {
-  let end = address;
-  for (;;) {
-    const before = end;
-    end = end.replace(sentenceEnd, '');
-    const close = /[)\]}]$/.exec(end)?.[0];
-    if (close) {
-      const open = close === ')' ? '(' : close === ']' ? '[' : '{';
-      if (end.split(open).length < end.split(close).length) end = end.slice(0, -1);
-    }
-    if (end === before) return end;
-  }
+  return address.slice(0, findForeignBracket(address)).replace(sentenceEnd, '');
 }
 
 /** The part of a text that begins with an address, up to where the address ends. */

@@ -27,6 +27,32 @@ export function lineage(node: Readonly<Nodes>, ctx: HastVisitorContext): Element
   return out;
 }
 
+/** Parts of lists and tables that hold only other parts of them, so that nothing may be put around a part. */
+const structure = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/;
+const computed = new WeakMap<object, boolean>();
+
+/** Whether an expression or a component makes parts of a list or a table: it is one block as a whole then. */
+export function isComputed(node: Readonly<Nodes>): boolean {
+  if (node.type !== 'element' || !structure.test(node.tagName)) return false;
+  const known = computed.get(node);
+  if (known !== undefined) return known;
+  const found = node.children.some((child) =>
+    child.type === 'element' ? /^t(?:head|body|foot|r)$/.test(child.tagName) && isComputed(child) : isCode(child),
+  );
+  computed.set(node, found);
+  return found;
+}
+
+function isCode(node: Readonly<Nodes>): boolean {
+  if (/^mdxJsx(?:Flow|Text)Element$/.test(node.type)) return true;
+  return /^mdx(?:Flow|Text)Expression$/.test(node.type) && 'value' in node && !isComment(node.value as string);
+}
+
+/** Whether an expression holds comments only, and so shows nothing. */
+export function isComment(code: string): boolean {
+  return code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').trim() === '';
+}
+
 const count = (around: readonly Element[], tag: string) => around.filter((e) => e.tagName === tag).length;
 
 /**
@@ -35,16 +61,19 @@ const count = (around: readonly Element[], tag: string) => around.filter((e) => 
  */
 export function classifyBlock(node: Readonly<Element>, ctx: HastVisitorContext, text: () => string): Kind | null {
   const tag = node.tagName;
-  if (unread.has(tag)) return null;
   const kind = (type: BlockType, depth = 0): Kind => ({ type, depth });
+  if (/^(?:ul|ol|dl|table)$/.test(tag) && isComputed(node))
+    return lineage(node, ctx).some(isComputed) ? null : kind('jsx');
+  if (unread.has(tag)) return null;
   if (/^h[1-6]$/.test(tag))
     return node.properties.id === 'footnote-label' || text() === '' ? null : kind('h', Number(tag[1]));
   if (tag === 'pre') return kind('code');
+  if (tag === 'tr' && lineage(node, ctx).some(isComputed)) return null;
   if (tag === 'tr') return text().replace(/[ |]/g, '') === '' ? null : kind('tr');
   if (/^(iframe|video|audio|object)$/.test(tag)) return kind('jsx');
   if (tag !== 'p' && node.children.some(isBlockLevel)) return null;
   const around = lineage(node, ctx);
-  if (around.some((e) => e.tagName === 'pre' || e.tagName === 'tr')) return null;
+  if (around.some((e) => e.tagName === 'pre' || e.tagName === 'tr' || isComputed(e))) return null;
   if (text() === '') return tag === 'p' ? classifyWordless(node) : null;
   if (around.some((e) => 'dataFootnotes' in e.properties)) return kind('fn');
   for (const { tagName } of [node, ...around]) {

@@ -129,6 +129,9 @@ const registry: Readonly<Record<string, Component>> = {
   },
 };
 
+/** Names of the components that an author may use without importing. */
+export const componentNames: readonly string[] = Object.keys(registry);
+
 function readProps(node: Jsx, collector: Collector, at: Use['at']): Props {
   const props: Record<string, string | true> = {};
   for (const attribute of node.attributes) {

@@ -1,12 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import { createFinding } from '../errors.ts';
-import type { Point } from '../works/block.ts';
 import { cutAddress } from './addresses-in-text.ts';
 import { visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { expandComponent } from './components.ts';
 import { formatAt, groupPhrasing, h, hasLoosePhrasing, isMixed, type Jsx, readAt, text } from './hast-nodes.ts';
+import { createMarkupGuard, type MarkupGuard } from './refuse-markup.ts';
+import { decodeTarget } from './useless-links.ts';
 
 /** Elements that may hold blocks and loose words side by side. */
 const containers = [
@@ -40,37 +41,13 @@ function endBareAddress({ properties, children, position }: Readonly<Element>): 
   return [position ? { ...link, position } : link, text(only.value.slice(address.length))];
 }
 
-/** An address with its percent signs read; as it is where they are no encoding. */
-function decodeTarget(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
-
-const blockedTags = ['iframe', 'script', 'style', 'object', 'embed'];
-/** Elements that the policy allows, but whose files are published only from `public/`. */
-const mediaTags = ['video', 'audio'];
-
-/** Reports an element that no page shows or runs: the content policy blocks it, or its file is not published. */
-function refuseBlocked({ tagName, properties }: Readonly<Element>, collector: Collector, at: Point): void {
-  const { style } = properties;
-  const hasStyle = typeof style === 'string' && style !== '' && !/^text-align:/.test(style);
-  const { src } = properties;
-  const isElsewhere = mediaTags.includes(tagName) && typeof src === 'string' && !/^\/(?!\/)/.test(src);
-  const markup =
-    blockedTags.includes(tagName) || isElsewhere ? `<${tagName}>` : hasStyle ? `style="${style}"` : undefined;
-  if (markup) collector.findings.push(createFinding('MarkupBlocked', { file: collector.file, ...at }, { markup }));
-}
-
-function expandJsx(node: Readonly<Jsx>, collector: Collector): Element | undefined {
+function expandJsx(node: Readonly<Jsx>, collector: Collector, guard: MarkupGuard): Element | undefined {
   const name = node.name;
   if (!name) return undefined;
   const at = { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
   if (/^[a-z]/.test(name)) {
     const element = toElement(node, formatAt(at)) ?? undefined;
-    if (element) refuseBlocked(element, collector, at);
+    if (element) guard(element, at);
     return element;
   }
   // An author's own component may bear the name of one of ours.
@@ -86,7 +63,8 @@ function expandJsx(node: Readonly<Jsx>, collector: Collector): Element | undefin
  * in editions that Vite compiles.
  */
 export function expandComponents(collector: Collector): HastPluginDefinition {
-  const visit = (node: Readonly<Jsx>) => expandJsx(node, collector);
+  const guard = createMarkupGuard(collector);
+  const visit = (node: Readonly<Jsx>) => expandJsx(node, collector, guard);
   return {
     name: 'beyt-expand-components',
     options: { position: true },
@@ -113,7 +91,7 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
         filter: [],
         visit(node) {
           const [line = 1, column = 1] = readAt(node)?.split(':').map(Number) ?? [];
-          refuseBlocked(node, collector, { line, column });
+          guard(node, { line, column });
         },
       },
       {

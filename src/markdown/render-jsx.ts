@@ -1,3 +1,5 @@
+import { watcherName } from './watch-expressions.ts';
+
 /** HTML that needs no more escaping. */
 class Markup {
   readonly html: string;
@@ -59,8 +61,9 @@ function Fragment(props: Props): Markup {
 /**
  * Runs an edition that Sätteri compiled to a function body and returns its HTML. Content is code: an expression
  * can do what the build can (docs/deploying.md, "Trust").
+ * @param at told where each piece of code is that is about to run, in code that `watchExpressions` went through
  */
-export function evaluateEdition(code: string): string {
-  const module = new Function(code)({ Fragment, jsx, jsxs: jsx }) as { default: Component };
+export function evaluateEdition(code: string, at: (line: number, column: number) => void = () => {}): string {
+  const module = new Function('runtime', watcherName, code)({ Fragment, jsx, jsxs: jsx }, at) as { default: Component };
   return toHtml(module.default({ components: { Fragment } }));
 }

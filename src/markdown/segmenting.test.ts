@@ -51,11 +51,13 @@ describe('kinds of blocks', () => {
   });
 
   test('list items, nested and tight', () => {
-    expect(segment('- one\n- two\n  - deep\n    goes on\n    1. deeper\n- three')).toEqual(
-      ['li1 1:3 one', 'li1 2:3 two', 'li2 3:5 deep goes on', 'li3 5:8 deeper', 'li1 6:3 three'].map((line) =>
-        expect.stringMatching(new RegExp(`^${line.replace(/:\d+ /, ':\\d+ ')}$`)),
-      ),
-    );
+    expect(segment('- one\n- two\n  - deep\n    goes on\n    1. deeper\n- three')).toEqual([
+      'li1 1:1 one',
+      'li1 2:3 two',
+      'li2 3:5 deep goes on',
+      'li3 5:5 deeper',
+      'li1 6:1 three',
+    ]);
   });
 
   test('paragraphs of a loose list are items each', () => {
@@ -63,19 +65,20 @@ describe('kinds of blocks', () => {
   });
 
   test('an item that is an image, and one with an image among words', () => {
-    expect(segment('- ![seen](a.png)\n- word ![seen](a.png) word\n  - nested')).toEqual(
-      ['img 1:3 seen', 'li1 2:3 word word', 'li2 3:5 nested'].map((line) =>
-        expect.stringMatching(new RegExp(`^${line.replace(/:\d+ /, ':\\d+ ')}$`)),
-      ),
-    );
+    expect(segment('- ![seen](a.png)\n- word ![seen](a.png) word\n  - nested')).toEqual([
+      'img 1:3 seen',
+      'li1 2:3 word word',
+      'li2 3:3 nested',
+    ]);
   });
 
   test('quotations, nested', () => {
-    expect(segment('> one\n>\n> two\n>\n> > deep\n>\n> - item')).toEqual(
-      ['quote1 1:3 one', 'quote1 3:3 two', 'quote2 5:5 deep', 'li1 7:3 item'].map((line) =>
-        expect.stringMatching(new RegExp(`^${line.replace(/:\d+ /, ':\\d+ ')}$`)),
-      ),
-    );
+    expect(segment('> one\n>\n> two\n>\n> > deep\n>\n> - item')).toEqual([
+      'quote1 1:3 one',
+      'quote1 3:3 two',
+      'quote2 5:5 deep',
+      'li1 7:3 item',
+    ]);
   });
 
   test('table rows, with cells set apart', () => {
@@ -90,7 +93,7 @@ describe('kinds of blocks', () => {
       'p 1:1 Words.',
       'fn 3:7 First.',
       'fn 5:5 Second.',
-      expect.stringMatching(/^fn 7:\d item$/),
+      'fn 7:5 item',
     ]);
   });
 
@@ -148,7 +151,7 @@ describe('kinds of blocks', () => {
       'caption 4:3 Shown too.',
       'p 7:1 Title',
       'p 8:1 Body.',
-      expect.stringMatching(/^li1 10:\d item$/),
+      'li1 10:1 item',
       'quote1 14:1 Quoted.',
       'quote1 16:1 More.',
       'caption 13:1 A, B',
@@ -162,7 +165,7 @@ describe('kinds of blocks', () => {
   test('wrappers are transparent', () => {
     expect(segment('<div dir="rtl">\n\nOne.\n\n- two\n\n</div>\n\n<div>three</div>\n\n<p>four</p>')).toEqual([
       'p 3:1 One.',
-      expect.stringMatching(/^li1 5:\d two$/),
+      'li1 5:1 two',
       'p 9:1 three',
       'p 11:1 four',
     ]);
@@ -170,8 +173,8 @@ describe('kinds of blocks', () => {
 
   test('a summary with words below it', () => {
     expect(segment('<details>\n<summary>Short</summary>\nLong.\n</details>')).toEqual([
-      expect.stringMatching(/^caption 2:\d+ Short$/),
-      expect.stringMatching(/^p [23]:\d+ Long\.$/),
+      'caption 2:1 Short',
+      'p 2:25 Long.',
     ]);
   });
 
@@ -186,12 +189,7 @@ describe('kinds of blocks', () => {
       'import Card from "./card.astro";\n\n<Card />\n\n<Card>one *line*</Card>\n\n<Card title="x">\n\nProse.\n\n- item\n\n</Card>';
     const compiled = compile(text);
     expect(compiled.imports).toBe(true);
-    expect(showAll(compiled)).toEqual([
-      'jsx 3:1 ',
-      'jsx 5:1 one line',
-      'p 9:1 Prose.',
-      expect.stringMatching(/^li1 11:\d item$/),
-    ]);
+    expect(showAll(compiled)).toEqual(['jsx 3:1 ', 'jsx 5:1 one line', 'p 9:1 Prose.', 'li1 11:1 item']);
   });
 
   test('expressions, comments and exports', () => {
@@ -204,9 +202,7 @@ describe('kinds of blocks', () => {
   });
 
   test('empty paragraphs, breaks, rules and comments are none', () => {
-    expect(segment('&nbsp;\n\n<br />\n\n***\n\n<p></p>\n\nword').filter((l) => !/ $/.test(l))).toEqual([
-      expect.stringMatching(/^p 9:1 word$/),
-    ]);
+    expect(segment('&nbsp;\n\n<br />\n\n***\n\n<p></p>\n\nword').filter((l) => !/ $/.test(l))).toEqual(['p 9:1 word']);
     expect(segment('<!-- note -->\n\nword', 'md')).toEqual(['p 3:1 word']);
   });
 

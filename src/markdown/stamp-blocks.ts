@@ -2,12 +2,13 @@ import type { Element, Nodes } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext, MdxJsxFlowElementHast } from 'satteri';
 import { createFinding } from '../errors.ts';
 import type { Lang, Point } from '../works/block.ts';
-import { classifyBlock, type Kind, lineage, visitedTags } from './classify-block.ts';
+import { classifyBlock, isComment, isComputed, type Kind, lineage, visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { h, isBlockLevel, readAt } from './hast-nodes.ts';
 import { addressMark } from './open-html.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { slugifyHeading } from './slugify-heading.ts';
+import { decodeTarget, findUselessness } from './useless-links.ts';
 
 const external = /^[a-z][a-z0-9+.-]*:|^\/\//i;
 
@@ -56,7 +57,11 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       // Long lines scroll sideways: by key, too.
       ctx.setProperty(node, 'tabIndex', 0);
     }
-    if (node.properties.id === 'footnote-label') ctx.setProperty(node, 'id', notesId);
+    const { id } = node.properties;
+    // Browsers look for the characters of an id, not for their codes.
+    if (typeof id === 'string' && id.includes('%') && id.startsWith(`${lang}-fn`))
+      ctx.setProperty(node, 'id', decodeURIComponent(id));
+    if (id === 'footnote-label') ctx.setProperty(node, 'id', notesId);
     let read: ReadText | undefined;
     const reader = () => {
       read ??= readText(node);
@@ -64,6 +69,11 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     };
     const kind = classifyBlock(node, ctx, () => reader().text);
     if (!kind) return;
+    if (isComputed(node)) {
+      const index = add(kind, reader(), at);
+      ctx.wrapNode(node, h('div', { 'data-b': String(index) }, [twinPlace(index, true)]));
+      return;
+    }
     const code = kind.type === 'code';
     const index = add(kind, code ? { text: ctx.textContent(node).replace(/\n$/, ''), links: [] } : reader(), at);
     ctx.setProperty(node, 'data-b', String(index));
@@ -81,6 +91,12 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     if ('dataFootnoteRef' in node.properties) ctx.setProperty(node, 'ariaDescribedBy', notesId);
     if (typeof target !== 'string' || 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties)
       return;
+    const reason = findUselessness(target);
+    if (reason) {
+      const { file } = collector;
+      collector.findings.push(createFinding('LinkUnusable', { file, ...at }, { target: decodeTarget(target), reason }));
+      return;
+    }
     // One that an author writes is no mark of ours, and leads nowhere.
     if (external.test(target) && !target.startsWith(addressMark)) return;
     places.links.push(at);
@@ -89,7 +105,8 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
 
   const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {
     const target = node.properties.src;
-    if (typeof target === 'string' && external.test(target))
+    // One that an author writes is no mark of ours, and lies nowhere.
+    if (typeof target === 'string' && external.test(target) && !target.startsWith(addressMark))
       collector.findings.push(createFinding('ImageElsewhere', { file: collector.file, ...at }, { target }));
     else if (typeof target === 'string') {
       places.images.push(at);
@@ -116,7 +133,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       filter: [],
       visit(node: Readonly<MdxJsxFlowElementHast>, ctx: HastVisitorContext) {
         startRow(node as never, ctx);
-        if (node.children.some(isBlockLevel)) return;
+        if (node.children.some(isBlockLevel) || isWithinComputed(node as never, ctx)) return;
         const index = add({ type: 'jsx', depth: 0 }, readText(node as never), locate(node as never));
         ctx.wrapNode(node, h('div', { 'data-b': String(index) }, [twinPlace(index, true)]));
       },
@@ -124,6 +141,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     mdxFlowExpression(node, ctx) {
       // Within another component's tags it may be anything that the component takes.
       if (isComment(node.value) || !/^(root|element)$/.test(ctx.parent(node as never)?.type ?? '')) return;
+      if (isWithinComputed(node as never, ctx)) return;
       startRow(node as never, ctx);
       const index = add({ type: 'jsx', depth: 0 }, { text: '', links: [] }, locate(node as never));
       ctx.wrapNode(node as never, h('div', { 'data-b': String(index) }, [twinPlace(index, true)]));
@@ -131,15 +149,15 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
   };
 }
 
+/** Whether a list or table around is one block, since code makes parts of it. */
+function isWithinComputed(node: Readonly<Nodes>, ctx: HastVisitorContext): boolean {
+  return lineage(node, ctx).some(isComputed);
+}
+
 /** Code in a Persian sentence runs from left to right, unless it is Persian itself. */
 function directCode(node: Readonly<Element>, ctx: HastVisitorContext, lang: Lang): void {
   if (lang === 'fa' && !node.properties.dir && !/\p{Script=Arabic}/u.test(ctx.textContent(node)))
     ctx.setProperty(node, 'dir', 'ltr');
-}
-
-/** Whether an expression holds comments only, and so shows nothing. */
-function isComment(code: string): boolean {
-  return code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').trim() === '';
 }
 
 /** A column's alignment as an attribute for the stylesheet: the content policy blocks `style`. */

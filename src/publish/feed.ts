@@ -63,9 +63,6 @@ export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: stri
       ...authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
       ...topics.map((name) => `<category>${escapeXml(name)}</category>`),
       `<description>${escapeXml(edition.frontmatter.description)}</description>`,
-      twinLink
-        ? `<atom:link rel="alternate" hreflang="${hreflang}" type="text/html" href="${escapeXml(twinLink)}"/>`
-        : '',
       `<content:encoded>${escapeXml(body)}</content:encoded>`,
       '</item>',
     ]

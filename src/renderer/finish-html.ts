@@ -1,6 +1,7 @@
 import { digestText } from '../publish/digest.ts';
 import { mapTags } from '../publish/html-tags.ts';
 import { formatPolicy } from '../publish/policy.ts';
+import { decodeTarget } from '../works/links.ts';
 
 /** What a page says of itself to whoever lists pages, and which files of Vite's making it names. */
 export interface PageFacts {
@@ -72,7 +73,7 @@ const assetReference = /(?:\.\.\/)*(_astro\/[^"'\s,?#)&;<>]+)/g;
 
 function listAssets(html: string): string[] {
   if (!html.includes('_astro/')) return [];
-  return [...new Set([...html.matchAll(assetReference)].map((match) => decodeURI(match[1]!)))];
+  return [...new Set([...html.matchAll(assetReference)].map((match) => decodeTarget(match[1]!)))];
 }
 
 function readFacts(html: string): Omit<PageFacts, 'scripts' | 'styles'> {

@@ -91,6 +91,8 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
           headers: rendered.headers,
           bytes: new Uint8Array(await rendered.arrayBuffer()),
         };
+      }).catch((cause: Error) => {
+        throw new Error(`${routeData.component}: the page ${path} cannot be rendered: ${cause.message}`, { cause });
       });
       const { status, headers, bytes } = response;
       if (status >= 300 && status < 400) {
@@ -98,7 +100,7 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
         return { ...finish(text, path), forms };
       }
       if (status !== 200 && !(status === 404 && path === '404.html'))
-        throw new Error(`The page ${path} came out with status ${status}`);
+        throw new Error(`${routeData.component}: the page ${path} was answered with status ${status}`);
       if (!/\.html$/.test(path)) return { bytes, forms };
       return { ...finish(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'), path), forms };
     },

@@ -15,17 +15,34 @@ const check = z.string().superRefine((name, context) => {
   context.addIssue({ code: 'custom', message });
 });
 
+const off = z.array(check, { error: 'must be a list of checks' });
+
 /** Checks that are switched off, in the settings and in the frontmatter alike. */
-export const checksOff = z.strictObject(
-  { off: z.array(check, { error: 'must be a list of checks' }) },
-  { error: 'must be checks to switch off: { off: [LengthsDiffer] }' },
-);
+export const checksOff = z.strictObject({ off }, { error: 'must be checks to switch off: { off: [LengthsDiffer] }' });
+
+const marks = z
+  .string({ error: 'must be two marks, such as "«»"' })
+  .regex(/^[^\s\w"]{2}$/u, 'must be two marks, such as "«»"');
 
 /** Which checks are made. */
 export const checkFields = {
   /**
-   * Checks that are not made for any work. For one work: `checks` in its frontmatter; for one unit: waive it.
-   * @example checks: { off: ['LengthsDiffer'] }
+   * Checks that are not made for any work; for one work: `checks` in its frontmatter, for one unit: waive it. And the
+   * quotation marks that straight ones are to be replaced by.
+   * @example checks: { off: ['LengthsDiffer'], quotes: { en: '“”', fa: '«»' } }
    */
-  checks: checksOff.default({ off: [] }),
+  checks: z
+    .strictObject(
+      {
+        off: off.default([]),
+        quotes: z
+          .strictObject(
+            { en: marks.optional(), fa: marks.optional() },
+            { error: 'must be marks by language: { fa: "«»" }' },
+          )
+          .default({}),
+      },
+      { error: 'must be checks to switch off, and quotation marks: { off: [LengthsDiffer] }' },
+    )
+    .prefault({}),
 };

@@ -56,7 +56,7 @@ test('everything at once', async () => {
     redirects: { '/?p=12': '/en/a.html', '/shop/': 'https://shop.example.org/' },
     shareImage: 'theme/share.png',
     texts: { en: { 'nav.about': 'About us' }, fa: { 'list.works_one': '{{count}} نوشته' } },
-    checks: { off: ['LengthsDiffer'] },
+    checks: { off: ['LengthsDiffer'], quotes: { en: '“”', fa: '«»' } },
   };`;
   const { settings, findings } = await load(text, ['theme/sahel.woff2', 'theme/Foot.astro', 'theme/share.png']);
   expect(findings).toEqual([]);
@@ -64,7 +64,13 @@ test('everything at once', async () => {
     accent: { light: '#8a1c1c', dark: '#8a1c1c' },
     paper: { light: 'white', dark: 'oklch(20% 0 0)' },
   });
+  expect(settings.checks).toEqual({ off: ['LengthsDiffer'], quotes: { en: '“”', fa: '«»' } });
   expect(settings.fonts.persian?.files).toEqual([{ src: 'theme/sahel.woff2', weight: '300 900', style: 'normal' }]);
+});
+
+test.each(['""', 'ab', '«', '« »'])('%s are no quotation marks', async (marks) => {
+  const found = await show(`export default { ${needed}, checks: { quotes: { fa: ${JSON.stringify(marks)} } } };`);
+  expect(found.join('\n')).toContain('must be two marks, such as "«»"');
 });
 
 test('one run lists every mistake, with its place', async () => {

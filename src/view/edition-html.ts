@@ -75,6 +75,7 @@ async function openEdition(
     compiled.images.map((image) => showPicture(publication.contentDir, edition, image, page)),
   );
   const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
+  const headings = new Map(compiled.headings.map(({ block, text }) => [block, text]));
   const label = escapeHtml(translate(lang, 'twin.label'));
   const stampPage: StampPage = {
     units: own.units,
@@ -82,6 +83,7 @@ async function openEdition(
     ids,
     twin: (unit) => (twins && twinHref && unit.en.length && unit.fa.length ? `${twinHref}#${unit.id}` : null),
     twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
+    label: (index) => (twinHref && twins ? (headings.get(index) ?? null) : null),
     note: (unit) => formatNote(unit, lang),
     link: (index) => resolveHref(publication, own, index, page),
     image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!, attributes, page),

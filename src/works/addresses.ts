@@ -7,7 +7,6 @@ export const addresses = {
   article: (lang: Lang, slug: string) => `${lang}/${slug}.html`,
   facing: (work: string) => `both/${work}.html`,
   search: (lang: Lang) => `${lang}/search.html`,
-  about: (lang: Lang) => `${lang}/about.html`,
   archive: (lang: Lang, page: number) => (page === 1 ? `${lang}/works.html` : `${lang}/works/${page}.html`),
   topics: (lang: Lang) => `${lang}/topics.html`,
   topic: (lang: Lang, id: string) => `${lang}/topics/${id}.html`,

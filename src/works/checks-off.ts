@@ -19,6 +19,9 @@ export function gatherChecksOff(works: readonly Work[], everywhere: readonly str
 }
 
 /** Whether a finding is of a check that is switched off for its file. */
-export function isSwitchedOff({ checksOff }: Pick<Content, 'checksOff'>, { name, file }: Finding): boolean {
+export function isSwitchedOff(
+  { checksOff }: Pick<Content, 'checksOff'>,
+  { name, file }: Pick<Finding, 'name' | 'file'>,
+): boolean {
   return checksOff.everywhere.includes(name) || (checksOff.files.get(file)?.includes(name) ?? false);
 }

@@ -87,3 +87,52 @@ describe('compileEdition', () => {
     expect(findings).toMatchObject([{ name: 'MarkdownUnreadable', line: 5, column: 8 }]);
   });
 });
+
+it.each([
+  ['a name that nothing has', 'Fine.\n\nThe value is {nowhere}.', 3, 14],
+  ['a later one', '{1}\n\n{2} and {[1].map((n) => n.x.y)}.', 3, 9],
+  ['in a list', '<ul>\n{nowhere.map((n) => <li>{n}</li>)}\n</ul>', 2, 1],
+  ['in an attribute', 'Text.\n\n<span title={nowhere}>x</span>', 3, 1],
+  ['in attributes', 'Text.\n\nA <b {...nowhere.x}>x</b>', 3, 3],
+  ['in an export', 'Text.\n\nexport const n = nowhere.x;\n\nMore {n}.', 3, 1],
+])('an expression that fails is named by its place: %s', (_, text, line, column) => {
+  const [finding, ...others] = compileEdition(text, 'a.mdx', 'en', glossary).findings;
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ name: 'ExpressionFailed', line, column });
+});
+
+it.each([
+  ['## Head {#my-id}', 9, '{#my-id}'],
+  ['![a](./b.png){.wide}', 14, '{.wide}'],
+  ['Text {% include x %} text', 6, '{%'],
+  ['<!-- a comment -->', 1, '<!--'],
+  ['See <https://example.com/> here', 5, '<https:'],
+])('in MDX, %s is named for what it is', (text, column, markup) => {
+  const [finding] = compileEdition(`Text.\n\n${text}\n`, 'a.mdx', 'en', glossary).findings;
+  expect(finding).toMatchObject({ name: 'MarkdownUnreadable', line: 3, column });
+  expect(finding!.message).toContain(markup);
+});
+
+it('lists and tables whose parts are computed are one block, with nothing between them and their parts', () => {
+  const read = (text: string) => {
+    const { html, blocks, findings } = compileEdition(text, 'a.mdx', 'en', glossary);
+    expect(findings).toEqual([]);
+    return { html: html.map((part) => (typeof part === 'string' ? part : `[${part.kind}]`)).join(''), blocks };
+  };
+  const list = read('<ul>\n<li>one</li>\n{[2].map((n) => <li>{n}</li>)}\n</ul>');
+  expect(list.html).toContain('<div[block]><ul><li>one</li><li>2</li></ul>[twin]</div>');
+  expect(list.blocks.map(({ type }) => type)).toEqual(['jsx']);
+  const table = read('<table><tbody>{[1].map((n) => <tr><td>{n}</td></tr>)}</tbody></table>');
+  expect(table.html).toContain('<div[block]><table><tbody><tr><td>1</td></tr></tbody></table>[twin]</div>');
+  const rows = read('<table>\n<tr><td>a</td></tr>\n<tr>{[1, 2].map((n) => <td>{n}</td>)}</tr>\n</table>\n\nText.');
+  expect(rows.blocks.map(({ type }) => type)).toEqual(['jsx', 'p']);
+  const plain = read('<ul>\n<li>one {1}</li>\n{/* two */}\n</ul>');
+  expect(plain.blocks.map(({ type }) => type)).toEqual(['li']);
+});
+
+it.each(['۱', 'متن', 'a b'.replace(' ', '-'), 'é'])('a note named %s has an id that its call leads to', (name) => {
+  const { html, ids } = compileEdition(`متن[^${name}].\n\n[^${name}]: یادداشت\n`, 'a.md', 'fa', glossary);
+  expect(ids).toContain(`fa-fn-${name}`);
+  const href = /href="#(fa-fn-[^"]*)"/.exec(html.join(''))![1]!;
+  expect(decodeURIComponent(href)).toBe(`fa-fn-${name}`);
+});

@@ -1,6 +1,5 @@
 import type { Root } from 'hast';
 import {
-  type Features,
   type HastPluginDefinition,
   type MarkdownToHtmlResult,
   type MdxToJsResult,
@@ -10,9 +9,9 @@ import {
   mdxToJs,
 } from 'satteri';
 import { createFinding, type Finding, hasErrors } from '../errors.ts';
-import { translate } from '../i18n/translate.ts';
 import { type Collector, createCollector, type Heading, type Places } from '../markdown/collector.ts';
 import { expandComponents } from '../markdown/expand-components.ts';
+import { markdownFeatures } from '../markdown/features.ts';
 import { findTangle } from '../markdown/find-tangle.ts';
 import { type FormattedHtml, formatHtml } from '../markdown/format-html.ts';
 import { blockTagInSource } from '../markdown/hast-nodes.ts';
@@ -23,7 +22,8 @@ import { evaluateEdition } from '../markdown/render-jsx.ts';
 import { runPlugins } from '../markdown/run-plugins.ts';
 import { stampBlocks } from '../markdown/stamp-blocks.ts';
 import { unravelParagraphs } from '../markdown/unravel-paragraphs.ts';
-import type { Block, Lang } from './block.ts';
+import { watchExpressions } from '../markdown/watch-expressions.ts';
+import type { Block, Lang, Point } from './block.ts';
 import { findTextStart } from './frontmatter.ts';
 import type { Glossary } from './glossary.ts';
 
@@ -48,18 +48,6 @@ export interface Compiled {
   readonly places: () => Places;
 }
 
-/** Markdown features, one set for every way in which an edition is compiled. */
-export function markdownFeatures(lang: Lang): Features {
-  const t = (key: 'footnotes.label' | 'footnotes.back') => translate(lang, key);
-  return {
-    gfm: {
-      footnotes: { label: t('footnotes.label'), backLabel: t('footnotes.back'), clobberPrefix: `${lang}-` },
-    },
-    smartPunctuation: false,
-    definitionList: false,
-  };
-}
-
 /** The passes over an edition's tree. */
 export function editionPlugins(collector: Collector, source: string): HastPluginDefinition[] {
   const unravel = collector.file.endsWith('.mdx') && source.includes('<') && blockTagInSource.test(source);
@@ -71,11 +59,52 @@ export function editionPlugins(collector: Collector, source: string): HastPlugin
   ];
 }
 
-function toFinding(error: unknown, file: string, name: 'MarkdownUnreadable' | 'ExpressionFailed'): Finding {
+/** What other Markdowns allow, and MDX reads as code, with the words for it. */
+const notInMdx: readonly [pattern: RegExp, what: string][] = [
+  [/<!--/, 'a comment of HTML: write {/* … */}'],
+  [/\{\{|\{%/, 'a template of another program'],
+  [/\{[#.:][^}\n]*\}?/, 'a list of attributes, as in Pandoc'],
+  [/<https?:|<[\w.+-]+@/, 'an address between < and >: leave them out'],
+];
+
+function toFinding(error: unknown, file: string, source: string): Finding {
   const message = error instanceof Error ? error.message : String(error);
   const match = /^(\d+):(\d+):\s*([\s\S]*?)(?:\s*\([\w-]+:[\w-]+\))?$/.exec(message);
   const at = { file, line: Number(match?.[1] ?? 1), column: Number(match?.[2] ?? 1) };
-  return createFinding(name, at, { reason: (match?.[3] ?? message).replace(/\s+/g, ' ').trim() });
+  const line = source.split('\n')[at.line - 1] ?? '';
+  for (const [pattern, what] of match ? notInMdx : []) {
+    const found = pattern.exec(line);
+    // The message is about code that begins here, and says only where it stopped making sense as such.
+    if (found && found.index < at.column + 1) {
+      const reason = `"${found[0]}" begins ${what}, and MDX reads it as code`;
+      return createFinding('MarkdownUnreadable', { ...at, column: found.index + 1 }, { reason });
+    }
+  }
+  return createFinding('MarkdownUnreadable', at, { reason: (match?.[3] ?? message).replace(/\s+/g, ' ').trim() });
+}
+
+/** Runs the code of an edition that has failed once more, to learn which piece of it fails. */
+function findFailure(error: unknown, source: string, file: string, lang: Lang, glossary: Glossary): Finding {
+  let at: Point = { line: 1, column: 1 };
+  const hastPlugins = [watchExpressions, ...editionPlugins(createCollector(lang, file, glossary), source)];
+  try {
+    evaluateEdition(compileMdx(source, lang, hastPlugins), (line, column) => {
+      at = { line, column };
+    });
+  } catch {}
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();
+  return createFinding('ExpressionFailed', { file, ...at }, { reason });
+}
+
+function compileMdx(source: string, lang: Lang, hastPlugins: HastPluginDefinition[]): string {
+  const { code } = mdxToJs(source, {
+    hastPlugins,
+    features: markdownFeatures(lang),
+    outputFormat: 'function-body',
+    optimizeStatic: { component: 'Fragment', prop: 'set:html' },
+    elementAttributeNameCase: 'html',
+  }) as MdxToJsResult;
+  return code;
 }
 
 /**
@@ -137,9 +166,8 @@ function compilePlain(
 export function compileWithSatteri(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
   const collector = createCollector(lang, file, glossary);
   const hastPlugins = editionPlugins(collector, source);
-  const features = markdownFeatures(lang);
   let html = '';
-  let step: 'MarkdownUnreadable' | 'ExpressionFailed' = 'MarkdownUnreadable';
+  let step: 'read' | 'run' = 'read';
   try {
     if (file.endsWith('.md')) {
       const raw = rawTag.test(source);
@@ -147,22 +175,17 @@ export function compileWithSatteri(source: string, file: string, lang: Lang, glo
       const options = {
         mdastPlugins,
         hastPlugins: raw ? [...hastPlugins, dropPositions] : hastPlugins,
-        features: { ...features, rawHtml: raw },
+        features: { ...markdownFeatures(lang), rawHtml: raw },
       };
       html = (markdownToHtml(source, options) as MarkdownToHtmlResult).html;
     } else {
-      const { code } = mdxToJs(source, {
-        hastPlugins,
-        features,
-        outputFormat: 'function-body',
-        optimizeStatic: { component: 'Fragment', prop: 'set:html' },
-        elementAttributeNameCase: 'html',
-      }) as MdxToJsResult;
-      step = 'ExpressionFailed';
+      const code = compileMdx(source, lang, hastPlugins);
+      step = 'run';
       if (!collector.imports && !hasErrors(collector.findings)) html = evaluateEdition(code);
     }
   } catch (error) {
-    collector.findings.push(toFinding(error, file, step));
+    const finding = step === 'read' ? toFinding(error, file, source) : findFailure(error, source, file, lang, glossary);
+    collector.findings.push(finding);
   }
   return collect(collector, { html: openMarked(html), ids: [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!) });
 }

@@ -14,7 +14,5 @@ export interface Edition {
   readonly head: string;
   /** Whether the text may bring modules of its own: it has a line that begins as an import or export does. */
   readonly mayImport: boolean;
-  /** Whether it may show pictures, in the text or as a cover. */
-  readonly mayPicture: boolean;
   readonly frontmatter: Frontmatter;
 }

@@ -17,7 +17,8 @@ const day = z
   .refine(
     (value) => value >= '1600',
     'looks like a year of the Solar Hijri calendar: write the Gregorian date, such as 2026-05-03',
-  );
+  )
+  .refine((value) => value < '2200', 'lies centuries ahead: write the Gregorian date, such as 2026-05-03');
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const names = z.union([text.transform((v) => [v]), z.array(text).min(1, 'must name at least one')], {
   error: 'must be a name or a list of names',

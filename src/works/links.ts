@@ -66,6 +66,9 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
     const full = joined.normalize('NFC');
     const match = /^(en|fa)\/(.+?)(?:\.(?:mdx?|html))?$/.exec(full);
     const found = match ? bySlug[match[1] as Lang].get(match[2]!) : undefined;
+    // What takes no part for the time being is reported itself, and not by every link to it.
+    if (match && !found && content.unsound.some(({ lang, slug }) => lang === match[1] && slug === match[2]))
+      return { path: addresses.article(match[1] as Lang, match[2]!), query, fragment };
     if (found) return { path: addresses.article(found.lang, found.slug), query, fragment, edition: found };
     const page =
       full === '.' ? addresses.root : full.replace(/\/$/, '/index.html').replace(/^(en|fa)$/, '$1/index.html');

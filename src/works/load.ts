@@ -7,10 +7,15 @@ import { currentSettings } from '../settings/current.ts';
 import type { ReadSettings } from '../settings/read-settings.ts';
 import type { Lang } from './block.ts';
 import { checkLeads, checkNames, checkPortraits } from './check-content.ts';
+import { checkDates } from './check-dates.ts';
+import { checkEncoding } from './check-encoding.ts';
+import { checkLabels } from './check-labels.ts';
 import { checkSettings } from './check-settings.ts';
+import { checkUnsound } from './check-unsound.ts';
 import { type ChecksOff, gatherChecksOff, isSwitchedOff } from './checks-off.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
+import { findIgnored } from './find-ignored.ts';
 import { findTextStart, parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
 import { createPathCheck } from './links.ts';
@@ -28,6 +33,8 @@ export interface Content {
   /** The folder that findings name files from. */
   readonly root: string;
   readonly works: readonly Work[];
+  /** Editions that take no part, because of their frontmatter or their names. */
+  readonly unsound: readonly Edition[];
   /** Its people are those of `people.yaml`, too. */
   readonly glossary: Glossary;
   /** By id, as `people.yaml` has them. */
@@ -50,22 +57,6 @@ const isEdition = (name: string) => /\.mdx?$/.test(name) && !/(?:^|\/)[._]/.test
 
 /** Lines by which an edition may import; only compiling tells whether they are code. */
 const importLine = /^[ \t]*(?:import|export)\b/m;
-/** What pictures begin with; plain words are found faster than a pattern of them. */
-const pictures = ['![', '<img', '<Figure'];
-
-/**
- * Reads an edition's text again, to compile it. A file that is no longer what it was when the content was read is not
- * used: its pages would not be those that the rest of the site tells of.
- */
-export function readSource({ root }: Content, edition: Edition): string | Finding {
-  const { file } = edition;
-  try {
-    const bytes = readFileSync(join(root, file));
-    return digestBytes(bytes) === edition.digest ? bytes.toString('utf8') : createFinding('FileChanged', { file });
-  } catch (error) {
-    return createFinding('FileUnreadable', { file }, { reason: (error as Error).message });
-  }
-}
 
 /** Where an edition lies. */
 export interface EditionFile {
@@ -78,8 +69,11 @@ export interface EditionFile {
   readonly name: string;
 }
 
-/** An edition, or what is wrong with its file. */
-export type ReadResult = Edition | Finding[];
+/** An edition, or what is wrong with its file, and the edition that it would be where its text can be read. */
+export type ReadResult = Edition | { readonly findings: readonly Finding[]; readonly unsound?: Edition };
+
+/** Names that the site's own pages have; file systems of Windows and macOS take capitals for small letters. */
+const reserved = /^(?:index|search|feed|works|topics|people|corrections)$|^(?:topics|people|works|sections|series)\//i;
 
 /** Describes files by their names below the folder of a language. */
 function openFolder(contentDir: string, root: string, lang: Lang): (name: string) => EditionFile {
@@ -95,22 +89,24 @@ export function readEdition({ lang, path, file, name }: EditionFile): ReadResult
     // Thousands of small files: waiting for each costs more than reading it.
     bytes = readFileSync(path);
   } catch (error) {
-    return [createFinding('FileUnreadable', { file }, { reason: (error as Error).message })];
+    return { findings: [createFinding('FileUnreadable', { file }, { reason: (error as Error).message })] };
   }
+  const findings = checkEncoding(bytes, file);
+  if (findings.length) return { findings };
   // A character a byte: what is looked for here is ASCII, and only the head is needed as the text that it is.
   const source = bytes.toString('latin1');
   const text = bytes.toString('utf8', 0, findTextStart(source) || bytes.length);
-  const { data, findings, head } = parseFrontmatter(text, file);
-  if (!data) return findings;
+  const { data, findings: ofFields, head } = parseFrontmatter(text, file);
+  findings.push(...ofFields);
   const slug = name.replace(/\.mdx?$/, '').normalize('NFC');
-  if (/^(index|search|feed|works|topics|people|corrections)$|^(?:topics|people|works|sections|series)\//.test(slug))
-    return [createFinding('SlugReserved', { file }, { slug })];
   const reason = findUnfitness(slug);
-  if (reason) return [createFinding('SlugUnfit', { file }, { slug, reason })];
+  if (reserved.test(slug)) findings.push(createFinding('SlugReserved', { file }, { slug }));
+  else if (reason) findings.push(createFinding('SlugUnfit', { file }, { slug, reason }));
   // Looking for the words first spares most texts the slower search by lines.
   const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);
-  const mayPicture = data.cover !== undefined || pictures.some((mark) => source.includes(mark));
-  return { lang, slug, file, digest: digestBytes(bytes), head, mayImport, mayPicture, frontmatter: data };
+  const frontmatter = data ?? { title: '', description: '', date: '', authors: [] };
+  const edition = { lang, slug, file, digest: digestBytes(bytes), head, mayImport, frontmatter };
+  return findings.length ? { findings, unsound: edition } : edition;
 }
 
 /** Files of a content folder that hold what works refer to. */
@@ -126,13 +122,30 @@ export interface ContentFiles {
   readonly lists: Readonly<Record<List, string>>;
   /** Path → what was read. In the order of languages and names. */
   readonly editions: ReadonlyMap<string, ReadResult>;
+  /** Of files that cannot be read, or that nothing reads. */
+  readonly findings: readonly Finding[];
 }
 
-async function readList(contentDir: string, list: List): Promise<string> {
-  return readFile(join(contentDir, `${list}.yaml`), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
+/** The bytes of a list; none where there is no such file. */
+async function readList(contentDir: string, list: List): Promise<Buffer> {
+  return readFile(join(contentDir, `${list}.yaml`)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return Buffer.of();
     throw error;
   });
+}
+
+/** Reads the lists, and looks at everything that lies beside the editions. */
+async function readAround(contentDir: string, root: string): Promise<Pick<ContentFiles, 'lists' | 'findings'>> {
+  const shown = relative(root, contentDir).split(sep).join('/');
+  const findings = findIgnored(contentDir, shown, lists);
+  const texts = await Promise.all(
+    lists.map(async (list) => {
+      const bytes = await readList(contentDir, list);
+      findings.push(...checkEncoding(bytes, `${shown ? `${shown}/` : ''}${list}.yaml`));
+      return [list, bytes.toString('utf8')] as const;
+    }),
+  );
+  return { lists: Object.fromEntries(texts) as Record<List, string>, findings };
 }
 
 /** Reads editions. @returns path → what was read, in any order */
@@ -154,25 +167,21 @@ export async function readContentFiles(
     );
   const results = await read(files);
   const editions = new Map(files.map(({ path }) => [path, results.get(path)!]));
-  const texts = await Promise.all(lists.map(async (list) => [list, await readList(contentDir, list)] as const));
-  return { contentDir, root, lists: Object.fromEntries(texts) as Record<List, string>, editions };
+  return { contentDir, root, editions, ...(await readAround(contentDir, root)) };
 }
 
 /** Reads again those of the files that changed, came or went. Paths as `contentDir` begins them. */
 export async function rereadContentFiles(files: ContentFiles, changed: Iterable<string>): Promise<ContentFiles> {
   const { contentDir, root } = files;
   const editions = new Map(files.editions);
-  const texts = { ...files.lists };
   for (const path of changed) {
     const [, lang, name] = /^(en|fa)\/(.+)$/.exec(relative(contentDir, path).split(sep).join('/')) ?? [];
-    for (const list of lists)
-      if (path === join(contentDir, `${list}.yaml`)) texts[list] = await readList(contentDir, list);
     if (!lang || !name || !isEdition(name)) continue;
     if (existsSync(path)) editions.set(path, readEdition(openFolder(contentDir, root, lang as Lang)(name)));
     else editions.delete(path);
   }
   const inOrder = [...editions].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { contentDir, root, lists: texts, editions: new Map(inOrder) };
+  return { contentDir, root, editions: new Map(inOrder), ...(await readAround(contentDir, root)) };
 }
 
 /** What is shown of the content. */
@@ -185,7 +194,7 @@ export interface Showing {
 
 /** Makes works of the files. Pure. */
 export function assembleContent(
-  { contentDir, root, lists: texts, editions }: ContentFiles,
+  { contentDir, root, lists: texts, editions, findings: ofFiles }: ContentFiles,
   showing: Showing,
   read: ReadSettings = currentSettings,
 ): Content {
@@ -205,18 +214,31 @@ export function assembleContent(
     series: series.entries,
   };
   const good: Edition[] = [];
-  const findings = [read.findings, glossary.findings, people.findings, sections.findings, series.findings].flat();
+  const unsound: Edition[] = [];
+  const findings = [
+    ofFiles,
+    read.findings,
+    glossary.findings,
+    people.findings,
+    sections.findings,
+    series.findings,
+  ].flat();
   for (const result of editions.values()) {
-    if (Array.isArray(result)) findings.push(...result);
-    else good.push(result);
+    if (!('findings' in result)) good.push(result);
+    else {
+      findings.push(...result.findings);
+      if (result.unsound) unsound.push(result.unsound);
+    }
   }
-  const { works: all, findings: ofWorks } = assembleWorks(good);
-  findings.push(...ofWorks, ...checkNames(all, known));
+  const { works: all, findings: ofWorks } = assembleWorks(good, unsound);
+  findings.push(...ofWorks, ...checkNames(all, known), ...good.flatMap(checkDates));
+  findings.push(...checkLabels(all, { topics: glossary.glossary.topics, people: known.people }));
   findings.push(...checkLeads(known.sections, all, fileOf('sections'), readYaml(texts.sections).find));
   findings.push(...checkPortraits(people.entries, contentDir, fileOf('people'), readYaml(texts.people).find));
   const plan = planWorks(all, showing.now, settings.timeZone);
   const content: Content = {
     root,
+    unsound,
     // After works are assembled, so that an edition may already name one that is still a draft.
     works: showing.preview ? all : leaveOut(all, plan),
     glossary: { ...glossary.glossary, people: known.people },
@@ -232,6 +254,7 @@ export function assembleContent(
   const isPage = createPathCheck(content);
   const moved = listRedirects(content.works, settings.redirects, isPage, read.locate);
   findings.push(...moved.findings, ...checkSettings(read, known.sections, isPage));
+  findings.push(...unsound.flatMap((edition) => checkUnsound(content, contentDir, edition)));
   const told = findings.filter((finding) => !isSwitchedOff(content, finding));
   return { ...content, redirects: moved.redirects, findings: told };
 }

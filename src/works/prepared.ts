@@ -7,7 +7,8 @@ import type { Aligner } from './aligner.ts';
 import type { Lang } from './block.ts';
 import { type Compiled, compileEdition } from './compile.ts';
 import type { Edition } from './edition.ts';
-import { type Content, readSource } from './load.ts';
+import type { Content } from './load.ts';
+import { readSource } from './read-source.ts';
 import { listRecordFindings, recordPath } from './record-files.ts';
 import { listEditions, type Work } from './work.ts';
 

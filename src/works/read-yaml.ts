@@ -13,7 +13,7 @@ export interface YamlText {
 /** Reads YAML (1.2, core schema). An empty text is an empty mapping. */
 export function readYaml(source: string): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const pointAt = (offset: number): Point => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };

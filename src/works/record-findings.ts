@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { checkUnits } from '../alignment/checks/check-units.ts';
 import type { NamedTerm } from '../alignment/checks/unit-check.ts';
-import type { Reconciled } from '../alignment/reconcile.ts';
+import { type Reconciled, textOfBlock } from '../alignment/reconcile.ts';
 import type { AlignmentRecord } from '../alignment/record.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Block, Lang } from './block.ts';
@@ -24,7 +24,26 @@ export function findRecordFaults(site: OpenSite, reconciled: ReadonlyMap<SiteEnt
     findings.push(...listRecordFindings(orphan));
     findings.push(createFinding('RecordOrphan', { file: orphan.path }, { work: orphan.work }));
   }
-  return [...findings, ...findVanishedIds(site)];
+  return [...findings, ...findVanishedIds(site), ...findLostPairs(site)];
+}
+
+/** From this share of a side's texts on, an edition elsewhere is that side: a file that was renamed alone. */
+const leastShared = 0.5;
+
+/** Editions that were the other side of a work until their file was renamed, and that nothing pairs with it any more. */
+function findLostPairs({ entries }: OpenSite): Finding[] {
+  const alone = entries.filter(({ en, fa }) => (en === null) !== (fa === null));
+  return alone.flatMap((entry): Finding[] => {
+    const lost = entry.en === null ? 'en' : 'fa';
+    const texts = new Set(entry.record?.units.flatMap((unit) => unit[lost]));
+    if (texts.size === 0) return [];
+    const other = alone.find(({ [lost]: blocks }) => {
+      const shared = blocks?.filter((block) => texts.has(textOfBlock(block))).length ?? 0;
+      return shared > 0 && shared >= leastShared * blocks!.length;
+    });
+    if (!other) return [];
+    return [createFinding('PairLost', { file: other.work.editions[lost]!.file }, { work: entry.name })];
+  });
 }
 
 function findVanishedIds(site: OpenSite): Finding[] {

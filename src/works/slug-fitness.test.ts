@@ -13,6 +13,8 @@ test.each([
   ['12:30', 'the sign ":"'],
   ['a\u0007b', 'the sign "\\u0007"'],
   ['deep./a', 'dot or a space'],
+  ['a.html', '.html'],
+  ['old.HTM/a', '.html'],
   ['a/COM1.notes', 'Windows'],
   ['د'.repeat(121), '240 bytes'],
 ])('%s is not: %s', (slug, reason) => expect(findUnfitness(slug)).toContain(reason));

@@ -10,6 +10,7 @@ export function findUnfitness(slug: string): string | undefined {
     const sign = /[<>:"|?*\\%#\p{Cc}]/u.exec(part)?.[0];
     if (sign) return `it has the sign ${JSON.stringify(sign)}`;
     if (/[. ]$/.test(part)) return 'it ends with a dot or a space';
+    if (/\.html?$/i.test(part)) return 'it ends with .html, which its address gets by itself';
     if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(part)) return 'Windows keeps this name for a device';
     if (Buffer.byteLength(part) > longest) return `it is longer than ${longest} bytes`;
   }

@@ -16,6 +16,7 @@ const page = (over: Partial<StampPage> = {}): StampPage => ({
   units: [unit('aa'), unit('aa'), unit('bb', 'stale', ['old'])],
   first: new Set([0, 2]),
   ids: () => true,
+  label: () => null,
   twin: (u) => (u.id === 'aa' ? '../fa/x.html#aa' : null),
   twinAttributes: 'class="twin"',
   note: (u) => (u.state === 'stale' ? ' <a class="stale">!</a>' : ''),
@@ -52,4 +53,9 @@ test('links, as an attribute holds them, and images', () => {
   const html = openMarked('<a href="beyt:3">x</a><img src="beyt:1" alt="a">');
   const link = (index: number) => `link-${index}.html?a&b`;
   expect(stampUnits(html, page({ link }))).toBe('<a href="link-3.html?a&amp;b">x</a><img data-image="1" alt="a">');
+});
+
+test('a heading is named by its own words', () => {
+  const html = openMarked('<h2 data-b="0">A</h2>');
+  expect(stampUnits(html, page({ label: () => 'A & "b"' }))).toContain(' aria-label="A &amp; &quot;b&quot;"');
 });

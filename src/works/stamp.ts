@@ -14,6 +14,8 @@ export interface StampPage {
   readonly twin: (unit: Unit) => string | null;
   /** Attributes of the twin link beside `href`: class, hreflang, lang, label. Escaped. */
   readonly twinAttributes: string;
+  /** The name of a block that has one of its own, a heading, so that it is not named by its twin link, too; else null. */
+  readonly label: (index: number) => string | null;
   /** The note at a block whose unit has fallen behind: markup that may stand in a paragraph, or ''. */
   readonly note: (unit: Unit) => string;
   /** The address for a link of the edition, by index. */
@@ -49,7 +51,9 @@ function stampBlock(index: number, page: StampPage): string {
   if (!unit) return '';
   const id = page.first.has(index) && page.ids(unit) ? ` id="${unit.id}"` : '';
   const state = unit.state === 'fresh' ? '' : ` data-unit-state="${unit.state}"`;
-  return ` data-unit="${unit.id}"${id}${state}`;
+  const name = page.label(index);
+  const label = name === null ? '' : ` aria-label="${escapeHtml(name)}"`;
+  return ` data-unit="${unit.id}"${id}${state}${label}`;
 }
 
 /** @param bare the block has no words to link from: only the ids that its unit has taken over stand there */

@@ -89,9 +89,13 @@ function findNamed(edition: Edition, bySlug: Readonly<Record<Lang, ReadonlyMap<s
 /**
  * Editions → works. Two editions are one work when their slugs are the same or one names the other in
  * `translationOf`. Works come out sorted by name.
+ * @param unsound editions that take no part, but may be named
  */
-export function assembleWorks(editions: readonly Edition[]): { works: Work[]; findings: Finding[] } {
-  const findings: Finding[] = [];
+export function assembleWorks(
+  editions: readonly Edition[],
+  unsound: readonly Edition[] = [],
+): { works: Work[]; findings: Finding[] } {
+  const findings = findAlike(editions);
   const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
   for (const edition of editions) {
     const taken = bySlug[edition.lang].get(edition.slug);
@@ -103,7 +107,8 @@ export function assembleWorks(editions: readonly Edition[]): { works: Work[]; fi
     for (const edition of bySlug[lang].values()) {
       const named = readName(edition);
       if (named !== undefined && !bySlug[otherLang(lang)].has(named)) {
-        findings.push(createFinding('TranslationOfUnknown', locate(edition), { slug: named }));
+        if (!unsound.some(({ lang: other, slug }) => other !== lang && slug === named))
+          findings.push(createFinding('TranslationOfUnknown', locate(edition), { slug: named }));
         continue;
       }
       const name = findNamed(edition, bySlug)?.slug;
@@ -122,6 +127,18 @@ export function assembleWorks(editions: readonly Edition[]): { works: Work[]; fi
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return { works, findings };
+}
+
+/** Names that differ in capital letters only: on Windows and macOS they are one file, and one page there. */
+function findAlike(editions: readonly Edition[]): Finding[] {
+  const seen = new Map<string, Edition>();
+  return editions.flatMap((edition) => {
+    const folded = edition.slug.toLowerCase();
+    const other = seen.get(folded);
+    if (!other) seen.set(folded, edition);
+    if (!other || other.slug === edition.slug) return [];
+    return [createFinding('SlugsAlike', { file: edition.file }, { slug: edition.slug, other: other.file })];
+  });
 }
 
 function locate(edition: Edition, field = 'translationOf'): { file: string; line: number; column: number } {

@@ -43,10 +43,10 @@ describe('peeking at the twin', () => {
   test('the pointer, the keyboard and a tap reach its button', async () => {
     const page = await site.openPage('fa/the-couplet.html');
     await page.locator('article p[data-unit]').nth(1).hover();
-    await page.locator('.tools .peek-button').click();
+    await page.locator('.tools > button:first-child').click();
     await page.locator('.peek').waitFor();
-    expect(await page.locator('.peek-button').getAttribute('aria-expanded')).toBe('true');
-    await page.locator('.peek-button').click();
+    expect(await page.locator('.tools > button:first-child').getAttribute('aria-expanded')).toBe('true');
+    await page.locator('.tools > button:first-child').click();
     expect(await page.locator('.peek').count()).toBe(0);
     await page.locator('article a.twin').nth(3).focus();
     await page.keyboard.press('Tab');
@@ -55,7 +55,7 @@ describe('peeking at the twin', () => {
 
     const phone = await site.openPage('fa/the-couplet.html', { viewport: { width: 360, height: 740 }, hasTouch: true });
     await phone.locator('article p[data-unit]').nth(1).tap();
-    await phone.locator('.tools .peek-button').tap();
+    await phone.locator('.tools > button:first-child').tap();
     await phone.locator('.peek').waitFor();
   });
 

@@ -295,7 +295,7 @@ describe('what a screen reader is told', () => {
     const page = await site.openPage(`${lang}/the-couplet.html`);
     const block = page.locator('article p[data-unit]').first();
     await block.hover();
-    await page.locator('.peek-button').click();
+    await page.locator('.tools > button:first-child').click();
     await page.locator('.peek').waitFor();
     expect(await block.ariaSnapshot()).toMatchSnapshot();
     expect(await page.locator('.peek').ariaSnapshot()).toMatchSnapshot();

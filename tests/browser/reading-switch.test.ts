@@ -310,3 +310,13 @@ test('without JavaScript each block’s link leads to its twin’s anchor', asyn
   expect(page.url()).toBe(target.href);
   expect(await page.locator(`:target`).count()).toBe(1);
 });
+
+test.each(['~-999999', '~999999'])('an address made by hand makes no page longer than its text: %s', async (place) => {
+  const page = await site.openPage('en/alliances.html');
+  const [id, height] = await page.evaluate(() => [
+    document.querySelectorAll('article [data-unit]')[4]!.id,
+    document.documentElement.scrollHeight,
+  ]);
+  const asked = await site.openPage(`en/alliances.html#${id}${place}`);
+  expect(await asked.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(2 * height + 900);
+});

@@ -56,7 +56,7 @@ describe('a block’s menu', () => {
     const page = await site.openPage('fa/alliances.html', clipboard);
     await openMenu(page);
     const words = await choose(page, 'مأخذ کامل');
-    expect(words).toMatch(/«.+».* بیت، [۰-۹]+ .+ \([0-9]+ .+\)\. https:/);
+    expect(words).toMatch(/«.+».* بیت، [۰-۹]+ .+ \(\u2066[0-9]+ .+\u2069\)\. https:/);
     expect(await choose(page, 'BibTeX')).toContain('langid = {persian}');
     const [item] = JSON.parse(await choose(page, 'CSL-JSON'));
     expect(item['container-title']).toBe('بیت');

@@ -173,3 +173,63 @@ describe('the search box', () => {
     await page.waitForURL(/en\/search\.html$/);
   });
 });
+
+describe('what a reader types and finds', () => {
+  test('is no longer than hosts take addresses', async () => {
+    const page = await site.openPage(`en/search.html?q=${'x'.repeat(1000)}`);
+    expect(await page.locator('input[name=q]').inputValue()).toHaveLength(200);
+    await page.locator('input[name=q]').fill('');
+    await page.locator('input[name=q]').pressSequentially('y'.repeat(210), { delay: 0 });
+    expect(await page.locator('input[name=q]').inputValue()).toHaveLength(200);
+    expect(page.url().length).toBeLessThan(400);
+  });
+
+  test('is not answered “nothing” at its first letter', async () => {
+    const page = await site.openPage('fa/search.html');
+    const said: string[] = [];
+    await page.exposeFunction('note', (text: string) => void said.push(text));
+    await page.evaluate(() => {
+      const status = document.querySelector('[data-search-status]')!;
+      new MutationObserver(() => (window as unknown as { note(text: string): void }).note(status.textContent!)).observe(
+        status,
+        { childList: true, characterData: true, subtree: true },
+      );
+    });
+    await page.locator('input[name=q]').pressSequentially('ظ');
+    await page.waitForFunction(() => !document.querySelector('[data-search-results][aria-busy]'));
+    await page.waitForTimeout(300);
+    expect(said.filter((text) => text.includes('«ظ»'))).toEqual([]);
+  });
+
+  test('keeps its filters in the other language', async () => {
+    const page = await site.openPage('en/search.html?q=calendar&sort=newest');
+    await found(page);
+    await Promise.all([page.waitForEvent('load'), page.click('a[data-switch]')]);
+    expect(new URL(page.url()).search).toBe('?q=calendar&sort=newest');
+    expect(await page.locator('select[name=sort]').inputValue()).toBe('newest');
+  });
+
+  test('is there again, opened as far and scrolled to, when the reader comes back', async () => {
+    const page = await site.openPage('en/search.html?q=the');
+    await found(page);
+    await page.locator('.more').click();
+    await page.waitForFunction(() => document.querySelectorAll('.result-work').length > 12);
+    const works = await page.locator('.result-work').count();
+    const link = page.locator('.result-work h2 a').nth(12);
+    await link.scrollIntoViewIfNeeded();
+    const top = () => link.evaluate((element) => element.getBoundingClientRect().top);
+    const before = await top();
+    await Promise.all([page.waitForEvent('load'), link.evaluate((element) => (element as HTMLElement).click())]);
+    await page.goBack();
+    await page.waitForFunction((count) => document.querySelectorAll('.result-work').length === count, works);
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+    expect(Math.abs((await top()) - before)).toBeLessThan(30);
+  });
+
+  test.each(['Taliban#100%', 'x#%', 'a%20b#~'])('a broken address breaks nothing: ?mark=%s', async (mark) => {
+    const page = await site.openPage(`en/alliances.html?mark=${mark}`);
+    await page.locator('article p').nth(1).hover();
+    await page.locator('.tools').waitFor();
+  });
+});

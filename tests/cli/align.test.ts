@@ -46,6 +46,20 @@ describe('align', () => {
     expect(site.record('falls').units[3]!.now).toBeDefined();
   });
 
+  it('says which edition lost its pair when its file was renamed alone, and finds both again', async () => {
+    await site.align();
+    const before = ids();
+    site.remove('fa', 'falls');
+    site.write('fa', 'سقوط', FA.with(1, 'ارتش از ماه جون معاش نگرفته بود.'));
+    const check = await site.check();
+    expect(check.out).toMatch(/fa\/سقوط\.mdx:1:1 warning .*"falls".* \[PairLost\]/);
+    const path = join(site.dir, 'fa/سقوط.mdx');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('title:', 'translationOf: falls\ntitle:'));
+    await site.align();
+    expect(ids()).toEqual(before);
+    expect((await site.check()).out).not.toContain('PairLost');
+  });
+
   it('follows a renamed work, ids and all', async () => {
     await site.align();
     const before = ids();

@@ -69,7 +69,7 @@ test('a Classic text in Persian: letters repaired, verse kept, the line at the e
   expect(bridge).toContain('<Beyt a="توانا بود هر که دانا بود" b="ز دانش دل پیر برنا بود" />');
   expect(bridge).toContain('![پلی بر رود](../uploads/2021/08/bridge.png)');
   expect(bridge).toContain('می‌آیند');
-  expect(report.repairs).toEqual({ letters: 3, digits: 2, halfSpaces: 0, controls: 1 });
+  expect(report.repairs).toEqual({ letters: 3, digits: 2, halfSpaces: 0, controls: 1, shapes: 0 });
   const flood = read(folder, 'en/after-the-flood.mdx');
   expect(flood).toContain('The river rose by 3 metres.');
   expect(flood).not.toContain('Persian version');

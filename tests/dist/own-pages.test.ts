@@ -136,3 +136,10 @@ test('an island of a framework is refused with what to do instead', async () => 
   expect(code).toBe(1);
   expect(printed).toMatch(/island\.html.*client: directive/);
 }, 120_000);
+
+test('an error in a page names its file', async () => {
+  project.write('src/pages/island.astro', '---\nthrow new Error("out of order");\n---\n<p></p>\n');
+  const { code, output: printed } = await build();
+  expect(code).toBe(1);
+  expect(printed).toContain('src/pages/island.astro: the page island.html cannot be rendered: out of order');
+}, 120_000);

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
@@ -40,6 +41,7 @@ export interface StaticServer {
  * @param headers sent with every answer, by the path below the folder
  * @param bare whether addresses lose their `.html`, by a redirect, as Cloudflare Pages does
  * @param compress packs texts, as any public host does
+ * @param delay milliseconds before an answer, by the path below the folder
  */
 export async function serveFolder(
   folder: string,
@@ -49,12 +51,14 @@ export async function serveFolder(
     bare = false,
     compress = false,
     headers = () => ({}),
+    delay = () => 0,
   }: {
     base?: string;
     notFound?: string;
     bare?: boolean;
     compress?: boolean;
     headers?: (path: string) => Readonly<Record<string, string>>;
+    delay?: (path: string) => number;
   } = {},
 ): Promise<StaticServer> {
   const missing: string[] = [];
@@ -67,6 +71,7 @@ export async function serveFolder(
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname);
     if (!path.startsWith(base)) return fail(path, response);
+    await wait(delay(path.slice(base.length - 1)));
     for (const [name, value] of Object.entries(headers(path.slice(base.length - 1)))) response.setHeader(name, value);
     let file = join(folder, normalize(`/${path.slice(base.length)}`));
     if (bare && path.endsWith('.html')) {

@@ -1,7 +1,5 @@
 import type { Block, BlockType, Lang } from '../../works/block.ts';
 import type { Unit } from '../unit.ts';
-import { arabicLettersCheck } from './arabic-letters-check.ts';
-import { bidiControlsCheck } from './bidi-controls-check.ts';
 import { lengthCheck } from './length-check.ts';
 import { imagesCheck, linksCheck } from './links-check.ts';
 import { numbersCheck } from './numbers-check.ts';
@@ -19,8 +17,6 @@ export const unitChecks: readonly UnitCheck[] = [
   termsCheck,
   lengthCheck,
   quotesCheck,
-  arabicLettersCheck,
-  bidiControlsCheck,
 ];
 
 const NOT_PROSE: ReadonlySet<BlockType> = new Set(['code', 'img', 'jsx']);

@@ -23,7 +23,8 @@ export const numbersCheck: UnitCheck = {
 /** The numbers and dates of each side that the other does not have. */
 export function findMissingNumbers(unit: CheckedUnit): { en: string[]; fa: string[] } {
   const hidden = hideTerms(unit);
-  const [en, fa] = [joinGroups(hidden.en, hidden.fa), joinGroups(hidden.fa, hidden.en)];
+  const en = joinGroups(hidden.en, hidden.fa);
+  const fa = readSlashes(joinGroups(hidden.fa, hidden.en), en);
   const dates = { en: findDates(normalize(en)), fa: findDates(normalize(fa)) };
   const numbers = { en: readNumbers(en), fa: readNumbers(fa) };
   const shared = new Set(dates.en.filter((date) => dates.fa.includes(date)));
@@ -59,6 +60,22 @@ function joinGroups(text: string, other: string): string {
     return joined.length >= 5 && there.includes(joined) ? joined : groups;
   });
 }
+
+/** Digits around one slash: a decimal number as Persian writes it by hand, «۷۰/۵», or else a fraction or two numbers. */
+const slash = /(?<![\d۰-۹٠-٩/])([\d۰-۹٠-٩]+)\/([\d۰-۹٠-٩]+)(?![\d۰-۹٠-٩/])/g;
+
+/** A Persian text with the decimal numbers written with a point that its English writes so. */
+function readSlashes(fa: string, en: string): string {
+  if (!fa.includes('/')) return fa;
+  const numbers = readNumbers(en);
+  return fa.replace(slash, (written, whole, part) => {
+    const [decimal] = readNumbers(`${whole}.${part}`);
+    return numbers.some((value) => value === decimal || hasDigits(value, decimal!)) ? `${whole}.${part}` : written;
+  });
+}
+
+/** Whether a number is another one with a word such as "million" behind it. */
+const hasDigits = (value: number, decimal: number) => [1e3, 1e6, 1e9, 1e12].some((scale) => value === decimal * scale);
 
 function isSameYear(a: number, b: number): boolean {
   const [solar, gregorian] = a < b ? [a, b] : [b, a];

@@ -92,10 +92,9 @@ export function readNumbers(text: string): number[] {
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/\b3rd(?=[- ]part(?:y|ies)\b)/gi, '')
     .replace(/([£$€]\s?\d[\d.]*)\s?(?:m|mn)\b/gi, '$1 million')
-    // "1968/69" and «۲۰-۲۰۱۹» are two years, «۹۹/۹۸» is a number with decimals.
+    // "1968/69" and «۲۰-۲۰۱۹» are two years.
     .replace(/(?<!\d)((?:1[3-9]|20)\d\d)\s?[/–-]\s?(\d\d)(?!\d)/g, (_, from, to) => `${from} ${from.slice(0, 2)}${to}`)
     .replace(/(?<!\d)(\d\d)\s?[/–-]\s?((?:1[3-9]|20)\d\d)(?!\d)/g, (_, to, from) => `${from.slice(0, 2)}${to} ${from}`)
-    .replace(/(\d)\/(?=\d)/g, '$1.')
     // "7.55am" is a time.
     .replace(/\b(\d{1,2})\.(\d\d)(?=\s?[ap]\.?m\b)/gi, '$1 $2');
   return [...plain.matchAll(NUMBER)].map(

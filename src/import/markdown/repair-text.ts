@@ -1,3 +1,4 @@
+import { findSlips, repairSlips } from '../../spelling/find-slips.ts';
 import type { Lang } from '../../works/block.ts';
 
 /** How often each kind of repair was made. */
@@ -6,39 +7,36 @@ export interface Repairs {
   digits: number;
   halfSpaces: number;
   controls: number;
+  /** Letters in fixed shapes, or apart from their marks. */
+  shapes: number;
 }
 
-export const startRepairs = (): Repairs => ({ letters: 0, digits: 0, halfSpaces: 0, controls: 0 });
+export const startRepairs = (): Repairs => ({ letters: 0, digits: 0, halfSpaces: 0, controls: 0, shapes: 0 });
 
-const LETTERS: Readonly<Record<string, string>> = { ي: 'ی', ك: 'ک' };
-/** Signs that old Persian systems wrote for a half-space, between two letters of the script. */
-const OLD_HALF_SPACE = /(?<=[\u0620-\u06d3])(?:¬|\u00ad|\u200b)(?=[\u0620-\u06d3])/g;
+const counters = {
+  ArabicLetters: 'letters',
+  PresentationForms: 'shapes',
+  LettersDecomposed: 'shapes',
+  HalfSpaces: 'halfSpaces',
+  BidiControls: 'controls',
+  HiddenCharacters: 'controls',
+} as const;
+
+/** Stands for the markup around a text: what comes first or last in it is not at the edge of a paragraph. */
+const edge = '\uffff';
 
 /**
- * Repairs what keyboards and old systems leave in a text: Arabic letters and digits in Persian, half-spaces written
- * with other signs, invisible direction marks. No-break spaces become spaces; half-spaces stay.
+ * Repairs what keyboards and old systems leave in a text, as `npm run check -- --fix` does. No-break spaces, which old
+ * editors wrote everywhere, all become spaces.
  */
 export function repairText(text: string, lang: Lang, repairs: Repairs): string {
-  const replace = (from: string, pattern: RegExp, kind: keyof Repairs, to: (sign: string) => string) =>
-    from.replace(pattern, (sign) => {
-      repairs[kind]++;
-      return to(sign);
-    });
-  let plain = text.replace(/[\u00a0\u202f]/g, ' ');
-  if (lang === 'fa') {
-    plain = replace(plain, /[يك]/g, 'letters', (sign) => LETTERS[sign]!);
-    plain = replace(plain, /[٠-٩]/g, 'digits', (sign) => String.fromCharCode(sign.charCodeAt(0) + 0x90));
-    plain = replace(plain, OLD_HALF_SPACE, 'halfSpaces', () => '\u200c');
-    // A half-space beside a space or twice in a row joins nothing.
-    plain = replace(plain, /\u200c{2,}/g, 'halfSpaces', () => '\u200c');
-    plain = replace(plain, /\u200c+(?=\s)|(?<=\s)\u200c+/g, 'halfSpaces', () => '');
+  const plain = `${edge}${text.replace(/[\u00a0\u202f]/g, ' ')}${edge}`;
+  const slips = findSlips(plain, lang);
+  for (const { kind, start, right } of slips) {
+    if (right === undefined || kind === 'CharactersLost') continue;
+    repairs[/[٠-٩]/.test(plain[start]!) ? 'digits' : counters[kind]]++;
   }
-  return replace(
-    plain,
-    /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/g,
-    'controls',
-    () => '',
-  );
+  return repairSlips(plain, slips).slice(edge.length, -edge.length);
 }
 
 /** A title or a caption on one line, tags and entities read, repaired. */

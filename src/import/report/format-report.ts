@@ -43,6 +43,7 @@ export function formatReport(report: ImportReport, page: string): string {
       ['Arabic digits', repairs.digits],
       ['half-spaces', repairs.halfSpaces],
       ['direction marks', repairs.controls],
+      ['letters in fixed shapes', repairs.shapes],
     ])}`,
     `Left out   ${list(Object.entries(report.leftOut))}`,
     '',

@@ -8,7 +8,7 @@ import { assembleWorks } from '../work.ts';
 export function makeEdition(lang: Lang, slug: string, fields: Partial<Edition['frontmatter']> = {}): Edition {
   const frontmatter = { title: `T ${slug}`, description: 'D', date: '2026-05-03', authors: ['editors'], ...fields };
   const file = `content/${lang}/${slug}.mdx`;
-  return { lang, slug, file, digest: '', head: '---\n---\n', mayImport: false, mayPicture: false, frontmatter };
+  return { lang, slug, file, digest: '', head: '---\n---\n', mayImport: false, frontmatter };
 }
 
 /** Content made up for a test, with a glossary of one person and one topic. */
@@ -24,7 +24,7 @@ export function makeContent(...editions: readonly Edition[]): Content {
     plan: { unpublished: [] },
     redirects: [],
     checksOff: { everywhere: [], files: new Map() },
-    findings: [],
+    unsound: [],
     root: process.cwd(),
     glossaryDigest: '',
   };

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { openSite } from '../works/open-site.ts';
+import { recordsDir } from '../works/record-files.ts';
+import { withRecordLock } from '../works/record-lock.ts';
+import { type RepairedFile, repairWorks } from '../works/repair-works.ts';
+import { countOf } from './write-records.ts';
+
+/** What nobody would see, by its code. */
+function spellOut(text: string): string {
+  return text.replace(
+    /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u202f]/gu,
+    (sign) => `[U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+}
+
+/** A line for each change: `file:line before → after`. */
+export function tellRepairs(repaired: readonly RepairedFile[]): string[] {
+  const tell = (text: string) => spellOut(text).replaceAll('\n', '⏎');
+  return repaired.flatMap(({ file, changes }) =>
+    changes.map(({ line, before, after }) => `${file}:${line} ${tell(before)} → ${tell(after)}`),
+  );
+}
+
+/** `npm run check -- --fix`: repairs what has exactly one right form, and says what was changed. */
+export async function fixTexts(contentDir: string, print: (text: string) => void): Promise<void> {
+  const repair = async () => repairWorks(await openSite(contentDir));
+  const repaired = existsSync(recordsDir(contentDir)) ? await withRecordLock(contentDir, repair) : await repair();
+  const lines = tellRepairs(repaired);
+  for (const line of lines) print(line);
+  print(
+    lines.length
+      ? `${countOf(lines.length, 'place')} repaired in ${countOf(repaired.length, 'file')}.\n`
+      : 'Nothing to repair.\n',
+  );
+}

@@ -1,0 +1,119 @@
+import type { ErrorText } from './error-text.ts';
+
+/** What can go wrong when texts are imported. */
+export const importingErrors = {
+  ImportXmlBroken: {
+    severity: 'warning',
+    message: (p) => `The export is not valid XML here: ${p.reason}.`,
+    hint: 'Compare the post at this place with what came in. Exporting once more, in smaller parts, often helps.',
+  },
+  ImportNotAnExport: {
+    severity: 'error',
+    message: () => 'This is not an export of WordPress.',
+    hint: 'Take the file that Tools → Export → All content of WordPress gives.',
+  },
+  ImportLanguageOther: {
+    severity: 'warning',
+    message: (p) =>
+      `The text "${p.title}" is in a language that this site does not have (${p.language}); it was left out.`,
+    hint: 'If it is English or Persian after all, correct its language in WordPress and export again.',
+  },
+  ImportLanguageDoubtful: {
+    severity: 'warning',
+    message: (p) => `The text "${p.title}" was taken as ${p.language}, but its text is mostly in the other script.`,
+    hint: 'If its language is wrong, correct it in WordPress and export again, or move the file to the other folder.',
+  },
+  ImportTextEmpty: {
+    severity: 'warning',
+    message: (p) => `The post "${p.title}" has no text; it was left out.`,
+    hint: 'If it had one, look for it in WordPress: some page builders keep the text elsewhere.',
+  },
+  ImportDescriptionMade: {
+    severity: 'warning',
+    message: () => 'The description is the first sentence of the text, since the source has none.',
+    hint: 'Write one or two sentences of your own under description.',
+  },
+  ImportDateMissing: {
+    severity: 'warning',
+    message: (p) => `The source has no date for this text; ${p.date} was written.`,
+    hint: 'Write the right day under date.',
+  },
+  ImportAuthorMissing: {
+    severity: 'warning',
+    message: (p) => `The source names no author; "${p.author}" was written.`,
+    hint: 'Write the right name under authors.',
+  },
+  ImportMediaMissing: {
+    severity: 'warning',
+    message: (p) => `The file "${p.target}" was not found among the uploads.`,
+    hint: 'Run the import again with --uploads and a folder that has it (wp-content/uploads of the old site).',
+  },
+  ImportImageElsewhere: {
+    severity: 'warning',
+    message: (p) => `The image "${p.target}" lies on another host; a link to it was written in its place.`,
+    hint: 'Save the image beside the text, if you may, and show it from there.',
+  },
+  ImportLinkUnknown: {
+    severity: 'warning',
+    message: (p) =>
+      `The link "${p.target}" leads into the old site, but to nothing that was imported; its words were kept.`,
+    hint: 'Link the words to a page of the new site, if there is one.',
+  },
+  ImportShortcodeUnknown: {
+    severity: 'warning',
+    message: (p) => `The shortcode [${p.name}] is not known; it was left in the text as it is.`,
+    hint: 'Replace it by what it showed, or delete it.',
+  },
+  ImportPartDropped: {
+    severity: 'warning',
+    message: (p) => `A part of the text has no counterpart here and was left out: ${p.what}.`,
+    hint: 'Look at the old page whether something is missing that readers need.',
+  },
+  ImportProtected: {
+    severity: 'warning',
+    message: (p) => `The text was ${p.state} in the source, and came in as a draft.`,
+    hint: 'Delete "draft: true" if it may be published.',
+  },
+  ImportNameTaken: {
+    severity: 'warning',
+    message: (p) => `The name "${p.slug}" was taken by ${p.other}; this text is named "${p.name}".`,
+    hint: 'Rename the file if you like; its old address leads to it either way.',
+  },
+  ImportFileEdited: {
+    severity: 'warning',
+    message: (p) => `The file was edited after it was imported, and was left alone${p.changed}.`,
+    hint: 'To take the source’s text instead, delete the file and its line in content/imported.jsonl, then import again.',
+  },
+  ImportFileDeleted: {
+    severity: 'warning',
+    message: () => 'The file was deleted after it was imported, and was not written again.',
+    hint: 'To bring it back, delete its line in content/imported.jsonl and import again.',
+  },
+  ImportFileTaken: {
+    severity: 'warning',
+    message: (p) => `There is another file in the place of "${p.source}", and it was left alone.`,
+    hint: 'If the two are the same, there is nothing to do; else rename this one and import again.',
+  },
+  ImportPairUnsure: {
+    severity: 'warning',
+    message: (p) =>
+      `This text may be the translation of ${p.other} (${p.confidence}: ${p.reasons}); they were not joined.`,
+    hint: 'If it is, write "translationOf" with the other file’s name into one of the two.',
+  },
+  ImportPairContradicted: {
+    severity: 'warning',
+    message: (p) =>
+      `More than one ${p.language} text is named as the translation of this one (by ${p.source}); only ${p.chosen} was joined.`,
+    hint: 'Look which one is right, and correct "translationOf" in the files.',
+  },
+  ImportDocumentUnreadable: {
+    severity: 'error',
+    message: (p) => `The document cannot be read: ${p.reason}.`,
+    hint: 'Open it in the program that it comes from, and save it again.',
+  },
+  ImportDocumentNote: {
+    severity: 'warning',
+    message: (p) => `Word: ${p.reason}.`,
+    hint: 'Compare this place with the document.',
+  },
+} as const satisfies Record<string, ErrorText>;

@@ -1,0 +1,132 @@
+import type { ErrorText } from './error-text.ts';
+
+const fix = 'npm run check -- --fix';
+
+/** A sentence, behind the unit that it is about, where that is known: by it the finding is waived. */
+const begin = ({ unit }: Record<string, string>, text: string) =>
+  unit ? `Unit ${unit}: ${text}` : text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What will not appear as its author meant it. All are advice: they can be waived and switched off. */
+export const proofErrors = {
+  FrontmatterCut: {
+    severity: 'warning',
+    message: (p) => `The field "${p.field}" is cut to "${p.value}": YAML takes "${p.lost}" for something else.`,
+    hint: 'Put the whole value between quotation marks: title: "Update #2 of 3". A remark goes on a line of its own.',
+  },
+  ArabicLetters: {
+    severity: 'warning',
+    message: (p) => begin(p, `Arabic letters or digits in Persian text: ${p.characters}.`),
+    hint: `Replace them: ${fix}. A Persian keyboard layout types the right ones. To show them on purpose, waive ArabicLetters.`,
+  },
+  BidiControls: {
+    severity: 'warning',
+    message: (p) => begin(p, `invisible direction marks in the text: ${p.characters}.`),
+    hint: `Delete them: ${fix}. The site sets the direction itself. Where one is needed, waive BidiControls with the reason.`,
+  },
+  PresentationForms: {
+    severity: 'warning',
+    message: (p) => begin(p, `letters in fixed shapes, as PDF files hold them: ${p.characters}.`),
+    hint: `Replace them: ${fix}. Where no right form is named, the letters lie in the wrong order: type the words again.`,
+  },
+  HalfSpaces: {
+    severity: 'warning',
+    message: (p) => begin(p, `half-spaces that are none, or join nothing: ${p.characters}.`),
+    hint: `Write U+200C, between two letters: ${fix}. A sign that may be meant otherwise is left to you.`,
+  },
+  HiddenCharacters: {
+    severity: 'warning',
+    message: (p) => begin(p, `characters that nobody sees: ${p.characters}.`),
+    hint: `Delete them, or write a space: ${fix}. Control characters are left to you. In a text about them, waive HiddenCharacters.`,
+  },
+  LettersDecomposed: {
+    severity: 'warning',
+    message: (p) => begin(p, `letters and their marks as separate characters: ${p.characters}.`),
+    hint: `Write each as one character: ${fix}.`,
+  },
+  CharactersLost: {
+    severity: 'warning',
+    message: (p) => begin(p, `characters that were lost or misread in another program: ${p.characters}.`),
+    hint: 'Type the words again, or take them from the original file once more, read as UTF-8.',
+  },
+  QuotesStraight: {
+    severity: 'warning',
+    message: (p) => begin(p, `straight quotation marks, where the settings ask for ${p.pair}.`),
+    hint: `Write the marks of the settings: ${fix} does so where it is plain which opens and which closes.`,
+  },
+  EmphasisFailed: {
+    severity: 'warning',
+    message: (p) => begin(p, `the marks ${p.mark} have no effect here and are shown: "${p.text}".`),
+    hint: `Put them directly beside a letter, with spaces and punctuation outside, or write <strong>…</strong> or <em>…</em>. Spaces alone: ${fix}. To show them, write \\*.`,
+  },
+  ListTyped: {
+    severity: 'warning',
+    message: (p) =>
+      begin(p, `${p.count} lines that begin like "${p.mark}" are no list: they run together into one paragraph.`),
+    hint: `Begin each with "- " or "1. ": ${fix}. Pages show the digits of their own language.`,
+  },
+  LinkFailed: {
+    severity: 'warning',
+    message: (p) => begin(p, `this is no link and is shown as it is written: "${p.text}".`),
+    hint: 'Write [words](address), with nothing between ] and (. An address with spaces goes between < and >: [words](<./my file.mdx>).',
+  },
+  MarkupForeign: {
+    severity: 'warning',
+    message: (p) => begin(p, `${p.whose}, which has no meaning here, is shown as it is written: "${p.markup}".`),
+    hint: 'Delete it, or write what docs/authoring.md has for it. To show it, put it between backticks.',
+  },
+  MarkupUnknown: {
+    severity: 'warning',
+    message: (p) => begin(p, `there is no element ${p.markup} in HTML: its tags vanish from the page.`),
+    hint: 'Write &lt; where you mean the sign itself; components such as <Figure> need a file that ends in .mdx. Leftovers of Word can be deleted.',
+  },
+  EscapeShown: {
+    severity: 'warning',
+    message: (p) => begin(p, `a backslash before "${p.text?.slice(1)}" is shown: the sign needs none.`),
+    hint: `Delete the backslash: ${fix}.`,
+  },
+  NoteUndefined: {
+    severity: 'warning',
+    message: (p) => begin(p, `the note "${p.note}" is called and not written: readers see the brackets.`),
+    hint: 'Write the note on a line of its own, with an empty line before it: [^1]: The note.',
+  },
+  NoteUnused: {
+    severity: 'warning',
+    message: (p) => begin(p, `the note "${p.note}" is written and not called: no reader sees it.`),
+    hint: 'Call it where it belongs, by its name between [^ and ], or delete it.',
+  },
+  NoteDoubled: {
+    severity: 'warning',
+    message: (p) => begin(p, `there are two notes "${p.note}": no reader sees this one.`),
+    hint: 'Give one of them another name, here and where it is called.',
+  },
+  HeadingFailed: {
+    severity: 'warning',
+    message: (p) => begin(p, `this is no heading and is shown as it is written: "${p.text}".`),
+    hint: `Write a space behind the signs: ## Heading. From ## on: ${fix}. To show the sign, write \\#.`,
+  },
+  HeadingFirst: {
+    severity: 'warning',
+    message: (p) => begin(p, `"${p.text}" is a second main heading: the title is the main one of the page.`),
+    hint: 'Begin the headings of the text with ##.',
+  },
+  HeadingUnmeant: {
+    severity: 'warning',
+    message: (p) => begin(p, `the line of hyphens makes this paragraph a heading: "${p.text}".`),
+    hint: 'Leave an empty line before the hyphens; if it is to be a heading, write ## before it.',
+  },
+  TableFailed: {
+    severity: 'warning',
+    message: (p) => begin(p, `these lines are no table and run together: "${p.text}".`),
+    hint: 'Write a line such as | --- | --- | below the first one, with as many cells, and an empty line above.',
+  },
+  CodeOpen: {
+    severity: 'warning',
+    message: (p) => begin(p, `code begins with ${p.fence} and does not end: all that follows is shown as code.`),
+    hint: 'End it with the same signs on a line of their own.',
+  },
+  CodeUnmeant: {
+    severity: 'warning',
+    message: (p) => begin(p, `this text is shown as code, since its line begins with four spaces: "${p.text}".`),
+    hint: 'Delete the spaces at the beginning of the line.',
+  },
+} as const satisfies Record<string, ErrorText>;

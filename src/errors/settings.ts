@@ -1,0 +1,45 @@
+import { type ErrorText, suggest } from './error-text.ts';
+
+/** What can be wrong with the settings, and with the addresses that they and the works claim. */
+export const settingsErrors = {
+  SettingsMissing: {
+    severity: 'error',
+    message: () => 'There is no file of settings.',
+    hint: 'Run "npm run new", which writes beyt.config.ts, or take the file back from git.',
+  },
+  SettingsUnreadable: {
+    severity: 'error',
+    message: (p) => `The settings cannot be read: ${p.reason}.`,
+    hint: 'Correct beyt.config.ts; docs/customising.md shows its form. An editor that knows TypeScript marks the place.',
+  },
+  SettingWrong: {
+    severity: 'error',
+    message: (p) => `The setting "${p.field}" ${p.reason}.`,
+    hint: 'docs/customising.md lists every setting with an example.',
+  },
+  SettingUnknown: {
+    severity: 'error',
+    message: (p) => `The setting "${p.field}" is not known${suggest(p.near)}.`,
+    hint: 'Look for a typing slip; docs/customising.md lists every setting.',
+  },
+  SettingFileMissing: {
+    severity: 'error',
+    message: (p) => `The setting "${p.field}" names the file "${p.target}", which does not exist.`,
+    hint: 'Write the path from the folder that beyt.config.ts is in, for example ./theme/share.png.',
+  },
+  AddressTaken: {
+    severity: 'error',
+    message: (p) => `The old address "${p.address}" is ${p.taken}.`,
+    hint: 'Delete the alias or redirect that is not needed, or correct it.',
+  },
+  NavigationBroken: {
+    severity: 'warning',
+    message: (p) => `The navigation leads to ${p.target}, which is no page of this site and is left out.`,
+    hint: 'Correct the address in the settings, or write the page: it needs an edition in each language.',
+  },
+  RedirectBroken: {
+    severity: 'error',
+    message: (p) => `The redirect from "${p.address}" leads to "${p.target}", which is no page of this site.`,
+    hint: 'Correct the address in the settings: a page of the site, such as /en/new.html, or one that begins with https://.',
+  },
+} as const satisfies Record<string, ErrorText>;

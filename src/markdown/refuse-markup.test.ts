@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileEdition } from '../works/compile.ts';
+import { parseGlossary } from '../works/glossary.ts';
+
+const { glossary } = parseGlossary(readFileSync('content/glossary.yaml', 'utf8'), 'glossary.yaml');
+const find = (text: string, file = 'a.md') =>
+  compileEdition(`Text.\n\n${text}\n`, file, 'en', glossary).findings.map(({ name, line }) => `${line} ${name}`);
+
+describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
+  it.each([
+    '<iframe src="https://example.org/"></iframe>',
+    '<object data="a.swf"></object>',
+    '<embed src="a.swf" />',
+    '<video src="./clip.mp4"></video>',
+    '<video poster="https://example.org/a.png" src="/a.mp4"></video>',
+    '<video><source src="clip.mp4" /></video>',
+    '<audio><source src="https://example.org/a.mp3" /></audio>',
+    '<video src="/a.mp4"><track src="a.vtt" /></video>',
+    '<img src="./a.png" srcset="./b.png 2x" alt="" />',
+    '<picture><source srcset="https://example.org/x.webp 1x, /y.webp 2x" /></picture>',
+    '<svg><image href="https://example.org/a.png" /></svg>',
+    '<svg><use href="sprite.svg#a" /></svg>',
+    '<b onclick="alert(1)">b</b>',
+    '<p style="color: red">red</p>',
+    '<table background="a.png"><tbody><tr><td>x</td></tr></tbody></table>',
+    '<link rel="stylesheet" href="a.css" />',
+    '<img src="data:image/png;base64,AA" srcset="data:x 2x" alt="" />',
+  ])('reports %s', (text) => {
+    const found = find(text, file);
+    expect(found.filter((one) => one.endsWith(' MarkupBlocked'))).toEqual(['3 MarkupBlocked']);
+  });
+
+  it.each([
+    '<video src="/clip.mp4" poster="/a.png" controls></video>',
+    '<audio controls><source src="/a.mp3" type="audio/mpeg" /></audio>',
+    '<svg viewBox="0 0 1 1"><use href="#a" /><path d="M0 0" /></svg>',
+    '<p class="x" dir="rtl">text</p>',
+    '<form action="/search"><input name="q" /></form>',
+  ])('allows %s', (text) => expect(find(text, file)).toEqual([]));
+
+  it('looks up files of public/', () => {
+    const { links } = compileEdition('<video src="/clip.mp4"></video>\n', file, 'en', glossary);
+    expect(links).toEqual(['/clip.mp4']);
+  });
+
+  it.each([
+    ['<p id="main">x</p>', ['3 IdTaken']],
+    ['<p id="en-fn-1">x</p>', ['3 IdTaken']],
+    ['<p id="a">x</p>\n\n<p id="a">y</p>', ['5 IdTaken']],
+    ['<p id="a">x</p>\n\n<p id="b">y</p>\n\nNote[^1].\n\n[^1]: Note', []],
+  ])('ids: %s', (text, found) => expect(find(text, file)).toEqual(found));
+});
+
+it.each([
+  '[q]()',
+  '[q](#)',
+  '[q](file:///c:/a.txt)',
+  '[q](C:\\a.txt)',
+  '[q](<C:\\a b.txt>)',
+  '[q](javascript:void\\(0\\))',
+  '[q](https://)',
+  '[q](http:example.org)',
+  '[q](https//example.org)',
+  '[q](https://https://example.org)',
+  '[q](mailto:)',
+  '[q](about:blank)',
+  '[q](data:text/plain,x)',
+])('a link that leads nobody anywhere: %s', (text) => expect(find(text)).toEqual(['3 LinkUnusable']));
+
+it.each([
+  '[q](#head)',
+  '[q](./a.mdx)',
+  '[q](mailto:a@example.org)',
+  '[q](tel:+93701234567)',
+  '[q](https://example.org)',
+  'http://localhost:4321/',
+  '[q](?q=1)',
+  '[q](/en/a.html)',
+  '[q](//example.org/a)',
+])('a link that does: %s', (text) => expect(find(text)).toEqual([]));

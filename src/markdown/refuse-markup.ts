@@ -1,0 +1,86 @@
+import type { Element } from 'hast';
+import { createFinding } from '../errors.ts';
+import type { Point } from '../works/block.ts';
+import type { Collector } from './collector.ts';
+
+/** Elements that the pages' content policy blocks, whatever they hold. */
+const blockedTags = new Set(
+  'iframe script style object embed applet frame frameset link base meta portal fencedframe'.split(' '),
+);
+
+/** Attributes that name a file to show; that of an `img` is a picture of the site's own, with checks of its own. */
+const addressAttributes: Readonly<Record<string, RegExp>> = {
+  src: /^(?:video|audio|source|track|input)$/,
+  poster: /^video$/,
+  srcSet: /^(?:img|source)$/,
+  href: /^(?:image|use|feimage)$/i,
+  xLinkHref: /^(?:image|use|feimage)$/i,
+  background: /./,
+};
+
+/** Names of attributes as HTML writes them. */
+const written: Readonly<Record<string, string>> = { srcSet: 'srcset', xLinkHref: 'xlink:href' };
+
+/** Addresses that an attribute names; `srcset` has several, each with a width behind it. */
+function listAddresses(name: string, value: unknown): string[] {
+  if (typeof value !== 'string' || value.trim() === '') return [];
+  return name === 'srcSet' ? value.split(',').map((part) => part.trim().split(/\s/)[0]!) : [value.trim()];
+}
+
+/** Whether a file of this address is published: only `public/` is, pictures apart. A fragment is within the page. */
+const isOwn = (address: string) => /^(?:\/(?!\/)|#)/.test(address);
+
+/** What no page shows or runs of an element: the content policy blocks it, or its file is not published. */
+function findBlocked({ tagName, properties }: Readonly<Element>): string | undefined {
+  if (blockedTags.has(tagName)) return `<${tagName}>`;
+  for (const [name, value] of Object.entries(properties)) {
+    const property = name === 'srcset' ? 'srcSet' : name === 'xlink:href' ? 'xLinkHref' : name;
+    if (property === 'style' && typeof value === 'string' && value !== '' && !/^text-align:/.test(value))
+      return `style="${value}"`;
+    if (/^on[a-z]/i.test(name) && typeof value === 'string') return `${name.toLowerCase()}="${value}"`;
+    if (!addressAttributes[property]?.test(tagName)) continue;
+    const foreign = listAddresses(property, value).find((address) => !isOwn(address));
+    if (foreign !== undefined) return `<${tagName} ${written[property] ?? property}="${foreign}">`;
+  }
+  return undefined;
+}
+
+/** Ids of the page around a text; those of notes and changes begin as these do. */
+const pageIds = /^(?:main|page-data|changes(?:-.*)?|(?:en|fa)-(?:notes|fn-.*|fnref-.*))$/;
+
+/** Looks at the elements of one edition that its author wrote. */
+export type MarkupGuard = (element: Readonly<Element>, at: Point) => void;
+
+/**
+ * Makes the guard that reports what readers would not see of an element, files of `public/` that are not there, and
+ * ids that are taken.
+ */
+export function createMarkupGuard(collector: Collector): MarkupGuard {
+  const { file, findings, links, places } = collector;
+  const ids = new Set<string>();
+  return (element, at) => {
+    const markup = findBlocked(element);
+    if (markup) findings.push(createFinding('MarkupBlocked', { file, ...at }, { markup }));
+    else
+      for (const [name, value] of Object.entries(element.properties))
+        if (addressAttributes[name]?.test(element.tagName))
+          for (const address of listAddresses(name, value))
+            if (address.startsWith('/')) {
+              // Among the links, which are looked up; no place in the HTML stands for it.
+              places.links.push(at);
+              links.push(address);
+            }
+    const { id } = element.properties;
+    if (typeof id !== 'string' || isNote(element)) return;
+    const taken = pageIds.test(id) ? 'one of the page itself' : ids.has(id) ? 'used twice' : undefined;
+    if (taken) findings.push(createFinding('IdTaken', { file, ...at }, { id, taken }));
+    ids.add(id);
+  };
+}
+
+/** Whether Markdown made the element for a note. */
+function isNote({ tagName, properties: { id, dataFootnoteRef } }: Readonly<Element>): boolean {
+  return (
+    dataFootnoteRef !== undefined || id === 'footnote-label' || (tagName === 'li' && /^(?:en|fa)-fn-/.test(String(id)))
+  );
+}

@@ -1,0 +1,26 @@
+/** Links that open nothing for readers, by what is wrong with them. */
+const useless: readonly [pattern: RegExp, reason: string][] = [
+  [/^\s*$/, 'it has no address'],
+  [/^#$/, 'behind the # there is nothing'],
+  [/^(?:javascript|vbscript):/i, 'the pages run no script of a link'],
+  [/^(?:file|blob):/i, 'it names a file of one computer'],
+  [/^(?:[a-z]:[\\/]|\\\\|%5c%5c|[a-z]:%5c)/i, 'it names a file of one computer'],
+  [/^(?:data|about|chrome|edge|view-source):/i, 'browsers do not follow it'],
+  [/^https?:\/{0,2}(?:$|[?#])|^https?:\/\/\//i, 'it names no host'],
+  [/^https?:(?!\/\/)|^https?\/\/|^https?:\/\/https?:?\/\//i, 'its beginning is not https://'],
+  [/^(?:mailto|tel|sms):\s*$/i, 'it names nobody'],
+];
+
+/** Why nobody can follow a link; undefined where it may be followed. */
+export function findUselessness(target: string): string | undefined {
+  return useless.find(([pattern]) => pattern.test(target))?.[1];
+}
+
+/** A target as an author wrote it, percent signs read; as it is where they are no encoding. */
+export function decodeTarget(target: string): string {
+  try {
+    return decodeURI(target);
+  } catch {
+    return target;
+  }
+}

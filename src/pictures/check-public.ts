@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import exif from 'exif-reader';
+import sharp from 'sharp';
+import { createFinding, type Finding } from '../errors.ts';
+import { imageFile } from '../works/images.ts';
+import { listFiles } from '../works/list-files.ts';
+
+/**
+ * Finds pictures of a folder that is published as it is, whose EXIF data say where they were taken. Pictures of works
+ * lose such data when they are published; these do not, and a place can betray whoever took or gave a photograph.
+ */
+export async function checkPublicPictures(folder: string): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const path of existsSync(folder) ? listFiles(folder).filter((name) => imageFile.test(name)) : [])
+    if (await saysPlace(join(folder, path)))
+      findings.push(createFinding('PicturePlaced', { file: join(folder, path) }));
+  return findings;
+}
+
+async function saysPlace(file: string): Promise<boolean> {
+  try {
+    const { exif: bytes } = await sharp(file).metadata();
+    const place = bytes && exif(bytes).GPSInfo;
+    return !!place && ('GPSLatitude' in place || 'GPSLongitude' in place);
+  } catch {
+    // No picture that sharp reads, or data that no reader makes sense of.
+    return false;
+  }
+}

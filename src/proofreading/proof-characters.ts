@@ -1,0 +1,36 @@
+import { findSlips, type Slip, type SlipKind } from '../spelling/find-slips.ts';
+import type { Fault, Proof } from './fault.ts';
+import type { Passage } from './passage.ts';
+
+const nameCode = (sign: string) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Wrong characters, each once: seen ones with what is right, unseen ones by their codes. */
+function describe(kind: SlipKind, slips: readonly Slip[], words: string): string {
+  const unseen = kind === 'BidiControls' || kind === 'HiddenCharacters' || kind === 'HalfSpaces';
+  const each = slips.flatMap(({ start, end, right }) => {
+    const found = words.slice(start, end);
+    if (unseen) return [...found].map(nameCode);
+    return kind === 'LettersDecomposed' || right === undefined ? [found] : [`${found} → ${right}`];
+  });
+  return [...new Set(each)].slice(0, 6).join(', ');
+}
+
+/** Wrong characters of a passage, those of a kind as one fault. */
+export function findCharacterFaults({ words, from, lang }: Passage): Fault[] {
+  const slips = findSlips(words, lang ?? 'en');
+  return [...Map.groupBy(slips, ({ kind }) => kind)].map(([name, own]) => {
+    const repair = own.flatMap(({ start, end, right }) =>
+      right === undefined ? [] : [{ start: from + start, end: from + end, text: right }],
+    );
+    return {
+      name,
+      start: from + own[0]!.start,
+      end: from + own[0]!.end,
+      params: { characters: describe(name, own, words) },
+      ...(repair.length && { repair }),
+    };
+  });
+}
+
+/** Characters that look right, or like nothing at all, and are others than readers and programs take them for. */
+export const proofCharacters: Proof = ({ passages }) => passages.flatMap(findCharacterFaults);

@@ -1,0 +1,18 @@
+import { type Fault, type Proof, quote } from './fault.ts';
+import { findTextFields } from './text-fields.ts';
+
+/** Values of the frontmatter that YAML takes for less than was written: a comment, or the name of a value. */
+export const proofFields: Proof = ({ source }) =>
+  findTextFields(source).flatMap(({ name, node, start, end }): Fault[] => {
+    const { value, type, anchor } = node;
+    if (anchor) {
+      const from = source.lastIndexOf('&', start);
+      const params = { field: name, value: quote(value), lost: `&${anchor}` };
+      return [{ name: 'FrontmatterCut', start: from, end: start, params }];
+    }
+    const rest = /^[ \t]+#[^\r\n]*/.exec(source.slice(end));
+    if (type !== 'PLAIN' || !rest) return [];
+    const from = end + rest[0].indexOf('#');
+    const params = { field: name, value: quote(value), lost: quote(rest[0]) };
+    return [{ name: 'FrontmatterCut', start: from, end: end + rest[0].length, params }];
+  });

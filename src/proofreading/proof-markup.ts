@@ -1,0 +1,57 @@
+import { Coverage, type Fault, findInPassage, type Proof, quote } from './fault.ts';
+
+/** Markup of other programs, by whose it is. Only what this site's Markdown shows as it is written. */
+const foreign: readonly [whose: string, pattern: RegExp][] = [
+  ['a list of attributes, as in Pandoc', /\{(?:[#.:][^{}\n]*|[\w-]+=["'“«\w][^{}\n]*)\}/g],
+  ['a template of another program', /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}/g],
+  ['a container, as in Pandoc', /(?<=^|\n) *:{3,}(?: *\{[^}\n]*\}| *[\p{L}-]+)?(?=\s|$)[^\n]*/gu],
+  ['a table of contents', /\[\[?_?TOC_?\]\]?/gi],
+  ['a link as in wikis', /!?\[\[[^[\]\n]+\]\]/g],
+  ['a remark as on GitHub', /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi],
+  ['a highlight', /(?<![=\w])==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?!=)/g],
+  ['a heading as in wikis', /(?<=^|\n)={2,6} [^=\n]+ ={2,6}(?=\n|$)/g],
+  ['bold text as in wikis', /'''[^'\n]+'''/g],
+  ['a formula of TeX', /\$\$[^$]+\$\$/g],
+  ['an emoji by its name', /(?<=^|\s):[a-z][a-z0-9_]{2,}:(?=$|[\s.,!?])/g],
+  ['a shortcode of WordPress', /\[\/?(?:caption|gallery|audio|video|embed|playlist|vc_\w+|et_pb_\w+)\b[^\]\n]*\]/g],
+  ['BBCode', /\[(?<tag>b|i|u|s|url|img|quote|color|size|center|code)(?:=[^\]\n]*)?\][^[\]]*\[\/\k<tag>\]/gi],
+  ['a tag of Word', /<\/?[a-z]\w*:\w+[^<>\n]*>/gi],
+  ['the name of a character without its semicolon', /&(?:nbsp|zwnj|zwj|amp|quot|lt|gt|laquo|raquo|[lr]rm)(?![;\w])/g],
+  [
+    'the name of a character that is escaped twice',
+    /\uffff(?:nbsp|zwnj|zwj|quot|apos|lt|gt|laquo|raquo|[lr]rm|#\d+);/g,
+  ],
+];
+
+const failedLinks: readonly RegExp[] = [
+  // Addresses are hidden. A space in the address, or between words and address; the two the wrong way round; an unknown reference.
+  /!?\[[^[\]\n]+\]\((?:\.{0,2}\/|\uffff{6}|#|[^()\n]*\.(?:mdx?|html?|png|jpe?g|svg|webp|gif|pdf)\b)[^()\n]*\)/gi,
+  /!?\[[^[\]\n]+\][ \t]+\((?:\.{1,2}\/|\/|\uffff{6}|#\p{L})[^()\n]*\)/giu,
+  /\([^()\n]+\)\[(?:\.{1,2}\/|\/|\uffff{6}|#\p{L})[^[\]\n]*\]/giu,
+  /!?\[(?!\p{N}+\])[^[\]^\n][^[\]\n]*\]\[[^[\]^\n]*\]/gu,
+];
+
+/** A backslash before punctuation that Markdown gives no meaning: it is shown. */
+const shownEscape = /\\(?=[،؛؟«»٪٫٬…–—“”‘’ـ])/g;
+
+/** Markup that is none here, and so is shown as it is written. */
+export const proofMarkup: Proof = (manuscript) =>
+  manuscript.passages.flatMap((passage): Fault[] => {
+    if (passage.kind === 'words') return [];
+    const faults: Fault[] = [];
+    const coverage = new Coverage(passage);
+    const add = (fault: Fault) => {
+      if (coverage.take(fault.start, fault.end)) faults.push(fault);
+    };
+    for (const [whose, pattern] of foreign)
+      for (const { start, end, text } of findInPassage(manuscript, passage, pattern))
+        add({ name: 'MarkupForeign', start, end, params: { whose, markup: quote(text) } });
+    for (const pattern of failedLinks)
+      for (const { start, end, text } of findInPassage(manuscript, passage, pattern))
+        add({ name: 'LinkFailed', start, end, params: { text: quote(text) } });
+    for (const { start, end } of findInPassage(manuscript, passage, shownEscape)) {
+      const text = manuscript.source.slice(start, end + 1);
+      add({ name: 'EscapeShown', start, end, params: { text }, repair: [{ start, end, text: '' }] });
+    }
+    return faults;
+  });

@@ -1,0 +1,25 @@
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import { langs } from '../locales.ts';
+import type { Lang } from '../works/block.ts';
+import type { Fault } from './fault.ts';
+import type { Passage } from './passage.ts';
+import { findCharacterFaults } from './proof-characters.ts';
+
+/**
+ * Finds wrong characters in a list of `content/` (people, sections, series), in what it says in either language. Pure.
+ * @param source YAML; where it cannot be read nothing is found, since that is reported itself
+ */
+export function proofreadList(source: string): Fault[] {
+  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' });
+  if (document.errors.length || !isMap(document.contents)) return [];
+  const passages: Passage[] = [];
+  visit(document, {
+    Pair(_, { key, value }) {
+      const lang = langs.find((one): one is Lang => isScalar(key) && key.value === one);
+      if (!lang || !isScalar(value) || !value.range || typeof value.value !== 'string') return;
+      const [from, to] = value.range;
+      passages.push({ kind: 'words', from, words: source.slice(from, to), lang, isNested: false });
+    },
+  });
+  return passages.flatMap(findCharacterFaults);
+}

@@ -1,0 +1,38 @@
+import { proofErrors } from '../errors/proofs.ts';
+import type { ErrorName } from '../errors.ts';
+import type { Lang } from '../works/block.ts';
+import type { Fault, Proof } from './fault.ts';
+import { proofCharacters } from './proof-characters.ts';
+import { proofElements } from './proof-elements.ts';
+import { proofEmphasis } from './proof-emphasis.ts';
+import { proofFields } from './proof-fields.ts';
+import { proofLists } from './proof-lists.ts';
+import { proofMarkup } from './proof-markup.ts';
+import { proofNotes } from './proof-notes.ts';
+import { proofQuotes, type QuotationMarks } from './proof-quotes.ts';
+import { proofShape } from './proof-shape.ts';
+import { readManuscript } from './read-manuscript.ts';
+
+const proofs: readonly Proof[] = [
+  ...[proofFields, proofCharacters, proofElements, proofEmphasis, proofLists, proofMarkup, proofNotes, proofShape],
+];
+
+/** Names of the findings of proofreading, for those who waive them. */
+export const proofNames = Object.keys(proofErrors) as readonly ErrorName[];
+
+export interface ProofreadOptions {
+  readonly marks?: QuotationMarks;
+}
+
+/**
+ * Finds what an author wrote that will not appear as it was meant, in the order of the source. Pure. Nothing is found
+ * in code, addresses, or a text that cannot be read at all.
+ * @param file its ending says how to read the source
+ */
+export function proofread(source: string, file: string, lang: Lang, { marks = {} }: ProofreadOptions = {}): Fault[] {
+  const manuscript = readManuscript(source, file, lang);
+  if (!manuscript) return [];
+  return [...proofs, proofQuotes(marks)]
+    .flatMap((proof) => proof(manuscript))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,186 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import { markdownToMdast, mdxToMdast } from 'satteri';
+import { langs } from '../locales.ts';
+import { findAddresses } from '../markdown/addresses-in-text.ts';
+import { markdownFeatures } from '../markdown/features.ts';
+import { voidTags } from '../markdown/render-jsx.ts';
+import type { Lang } from '../works/block.ts';
+import { hidden, type Passage } from './passage.ts';
+import { findTags, type Tag } from './tag-texts.ts';
+import { findTextFields } from './text-fields.ts';
+
+/** An edition as its author wrote it, read for proofreading. */
+export interface Manuscript {
+  readonly source: string;
+  readonly lang: Lang;
+  /** Whether it is MDX, in which `{` and `<` begin code. */
+  readonly isMdx: boolean;
+  readonly tree: Root;
+  readonly passages: readonly Passage[];
+}
+
+type Language = Lang | undefined;
+
+interface Surroundings {
+  readonly lang: Language;
+  readonly isNested: boolean;
+  /** Whether a passage around has the words already. */
+  readonly isRead: boolean;
+}
+
+/** Characters of a source that are no words: those that Markdown reads as others, and addresses. */
+function hideSigns(text: string): string {
+  let shown = text.replace(escaped, (all) => hidden.repeat(all.length));
+  for (const [start, end] of findAddresses(shown))
+    shown = shown.slice(0, start) + hidden.repeat(end - start) + shown.slice(end);
+  return shown;
+}
+
+const escaped = /\\[!-/:-@[-`{-~]|&(?:#\d+|#x[\da-f]+|[a-z]\w*);/gi;
+
+function readLanguage(tag: string | undefined, around: Language): Language {
+  if (tag === undefined) return around;
+  return langs.find((lang) => new RegExp(`^${lang}\\b`, 'i').test(tag));
+}
+
+const offsets = (node: Nodes): [number, number] => [node.position!.start.offset!, node.position!.end.offset!];
+
+/** The words below a node, by the places that they have in the source; those in another language apart. */
+function readWords(
+  source: string,
+  node: Parents,
+  kind: Passage['kind'],
+  { lang, isNested }: Omit<Surroundings, 'isRead'>,
+): Passage[] {
+  const [from, to] = offsets(node);
+  const others: Passage[] = [];
+  const words = Array.from({ length: to - from }, () => hidden);
+  const prefix = isNested ? /(?<=\n)[ \t>]+/g : /(?<=\n)[ \t]+/g;
+  const gather = (children: readonly Nodes[], around: Language): void => {
+    const raw: Language[] = [];
+    for (const [i, child] of children.entries()) {
+      const [start, end] = offsets(child);
+      const own = raw.length ? raw.at(-1) : around;
+      if (child.type === 'text') {
+        const isBroken = i > 0 && isLineBreak(children[i - 1]!, source);
+        const text = hideSigns(source.slice(start, end))
+          .replace(isBroken ? /^\r?\n/ : /^$/, (all) => hidden.repeat(all.length))
+          .replace(prefix, (all) => ' '.repeat(all.length));
+        if (own !== lang) others.push({ kind: 'words', from: start, words: text, lang: own, isNested });
+        else for (let at = 0; at < text.length; at++) words[start - from + at] = text[at]!;
+      } else if (child.type === 'html') openTags(findTags(source, start, end), raw, around);
+      else if ('children' in child) gather(child.children, readLanguage(readLangOf(source, child), own));
+    }
+  };
+  gather(node.children, lang);
+  return [{ kind, from, words: words.join(''), lang, isNested }, ...others];
+}
+
+/** The language that a JSX element names. */
+function readLangOf(source: string, node: Parents): string | undefined {
+  if (!(node.type as string).startsWith('mdxJsx')) return undefined;
+  const [start, end] = offsets(node);
+  return findTags(source, start, node.children[0] ? offsets(node.children[0])[0] : end)[0]?.lang;
+}
+
+/** Notes what language raw tags open and close, innermost last. */
+function openTags(tags: readonly Tag[], open: Language[], around: Language): void {
+  for (const tag of tags) {
+    if (tag.isEnd) open.pop();
+    else if (!tag.isEmpty && !voidTags.test(tag.name.toLowerCase()))
+      open.push(readLanguage(tag.lang, open.length ? open.at(-1) : around));
+  }
+}
+
+function hideEscapes(source: string, start: number, end: number, { lang, isNested }: Surroundings): Passage {
+  const words = hideSigns(source.slice(start, end));
+  return { kind: 'words', from: start, words, lang, isNested };
+}
+
+function isLineBreak(node: Nodes, source: string): boolean {
+  return /^<br\b/i.test(source.slice(...offsets(node)));
+}
+
+/** Text in the frontmatter, each value in the form in which it is written. */
+function readFields(source: string, lang: Lang): Passage[] {
+  return findTextFields(source).map(({ start, end }) => {
+    return { kind: 'words', from: start, words: source.slice(start, end), lang, isNested: false };
+  });
+}
+
+/** The text between the tags of raw HTML, and what their attributes say. */
+function readHtml(source: string, from: number, to: number, around: Surroundings, languages: Language[]): Passage[] {
+  const html = source.slice(from, to);
+  if (/^<(?:!--|!|\?|script\b|style\b|pre\b|textarea\b)/i.test(html)) return [];
+  const passages: Passage[] = [];
+  const add = (start: number, end: number, lang: Language) => {
+    if (start < end)
+      passages.push({ kind: 'words', from: start, words: source.slice(start, end), lang, isNested: around.isNested });
+  };
+  const current = () => (languages.length ? languages.at(-1) : around.lang);
+  let last = from;
+  for (const tag of findTags(source, from, to)) {
+    add(last, tag.start, current());
+    last = tag.end;
+    const lang = readLanguage(tag.lang, current());
+    for (const [start, end] of tag.texts) add(start, end, lang);
+    openTags([tag], languages, around.lang);
+  }
+  add(last, to, current());
+  return passages;
+}
+
+/**
+ * Reads an edition for proofreading; `null` where it cannot be read as Markdown at all (reported in compiling).
+ * @param file its ending says how to read it
+ */
+export function readManuscript(source: string, file: string, lang: Lang): Manuscript | null {
+  const isMdx = !file.endsWith('.md');
+  let tree: Root;
+  try {
+    tree = (isMdx ? mdxToMdast : markdownToMdast)(source, { features: markdownFeatures(lang) }) as Root;
+  } catch {
+    return null;
+  }
+  const passages = readFields(source, lang);
+  /** Languages of raw elements that are open: these are siblings of what they hold. */
+  const open: Language[] = [];
+  const visit = (node: Nodes, around: Surroundings): void => {
+    const [start, end] = offsets(node);
+    const here = open.length ? { ...around, lang: open.at(-1) } : around;
+    let isRead = around.isRead;
+    switch (node.type) {
+      case 'text':
+        // Beside expressions and components, words may have no paragraph.
+        if (!isRead) passages.push(hideEscapes(source, start, end, here));
+        return;
+      case 'paragraph':
+      case 'heading':
+      case 'tableCell':
+        passages.push(...readWords(source, node, node.type === 'tableCell' ? 'cell' : node.type, here));
+        isRead = true;
+        break;
+      case 'html':
+        passages.push(...readHtml(source, start, end, around, open));
+        return;
+      case 'image':
+      case 'imageReference': {
+        const alt = /^!\[((?:[^\]\\]|\\.)*)\]/s.exec(source.slice(start, end))?.[1];
+        if (alt) passages.push({ kind: 'words', from: start + 2, words: alt, lang: here.lang, isNested: true });
+        return;
+      }
+    }
+    if (!('children' in node)) return;
+    let lang = here.lang;
+    if ((node.type as string).startsWith('mdxJsx')) {
+      const [tag] = findTags(source, start, node.children[0] ? offsets(node.children[0])[0] : end);
+      lang = readLanguage(tag?.lang, lang);
+      for (const [from, to] of tag?.texts ?? [])
+        passages.push({ kind: 'words', from, words: source.slice(from, to), lang, isNested: around.isNested });
+    }
+    const isNested = around.isNested || /^(?:blockquote|list|footnoteDefinition)$/.test(node.type);
+    for (const child of node.children) visit(child, { lang, isNested, isRead });
+  };
+  for (const child of tree.children) visit(child, { lang, isNested: false, isRead: false });
+  return { source, lang, isMdx, tree, passages };
+}

@@ -1,0 +1,125 @@
+import type { Nodes } from 'mdast';
+import { spellPlainly } from '../alignment/plain-spelling.ts';
+import type { Lang } from '../works/block.ts';
+import { findFrontmatter } from '../works/frontmatter.ts';
+import { readYaml } from '../works/read-yaml.ts';
+import type { Fault } from './fault.ts';
+import { openPlaces } from './open-places.ts';
+import { applyEdits, type Edit } from './passage.ts';
+import { type ProofreadOptions, proofread } from './proofread.ts';
+import { proofreadList } from './proofread-list.ts';
+import { readManuscript } from './read-manuscript.ts';
+
+/** A place that was repaired, with the words around it. */
+export interface Change {
+  /** Line of the source before it was changed, 1-based. */
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface RepairOptions extends ProofreadOptions {
+  /** Whether a fault is to be repaired: its check may be switched off, or waived. Default: all. */
+  readonly isWanted?: (fault: Fault, round: number) => boolean;
+}
+
+/** Each round may bring to light what the one before had hidden; a handful is enough for any text. */
+const mostRounds = 6;
+
+/** Letters and code of a text, and what the frontmatter says: what no repair may change. */
+function readSense(source: string, file: string, lang: Lang): string | null {
+  const manuscript = readManuscript(source, file, lang);
+  const head = readYaml(findFrontmatter(source)?.text ?? '');
+  if (!manuscript || head.fault) return null;
+  let letters = '';
+  const code: unknown[] = [];
+  const gather = (node: Nodes): void => {
+    if (node.type === 'text') letters += node.value;
+    else if ('alt' in node) letters += node.alt ?? '';
+    else if ('value' in node && node.type !== 'yaml')
+      code.push(node.type === 'html' ? spellPlainly(node.value) : node.value);
+    if ('url' in node) code.push(node.url);
+    if ('attributes' in node) code.push(spellPlainly(JSON.stringify(node.attributes, ['name', 'value'])));
+    if ('children' in node) for (const child of node.children) gather(child);
+  };
+  gather(manuscript.tree);
+  const plain = spellPlainly(letters).replace(/[^\p{L}\p{M}]/gu, '');
+  return JSON.stringify([plain, code, spellPlainly(JSON.stringify(head.data))]);
+}
+
+/** Of faults whose repairs overlap, the first. @param length of the source */
+function chooseApart(faults: readonly Fault[], length: number): Fault[] {
+  const taken = new Uint8Array(length);
+  return faults.filter(({ repair = [] }) => {
+    if (repair.some(({ start, end }) => taken.subarray(start, end).includes(1))) return false;
+    for (const { start, end } of repair) taken.fill(1, start, end);
+    return true;
+  });
+}
+
+const editsOf = (faults: readonly Fault[]) => faults.flatMap(({ repair = [] }) => repair);
+
+/** What edits changed, those within one word together. */
+function tellChanges(source: string, edits: readonly Edit[]): Change[] {
+  const groups: Edit[][] = [];
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    const last = groups.at(-1);
+    if (last && !/\s/.test(source.slice(last.at(-1)!.end, edit.start))) last.push(edit);
+    else groups.push([edit]);
+  }
+  const placeOf = openPlaces(source);
+  return groups.map((group) => {
+    const [from, to] = [group[0]!.start, group.at(-1)!.end];
+    const before = /\S{0,24}$/.exec(source.slice(Math.max(0, from - 24), from))![0];
+    const after = /^\S{0,24}/.exec(source.slice(to, to + 24))![0];
+    const own = group.map(({ start, end, text }) => ({ start: start - from, end: end - from, text }));
+    return {
+      line: placeOf(from).line,
+      before: `${before}${source.slice(from, to)}${after}`,
+      after: `${before}${applyEdits(source.slice(from, to), own)}${after}`,
+    };
+  });
+}
+
+/** The same for a list of `content/`, as YAML. Values stay the same, spelled by the site's rules. */
+export function repairList(
+  source: string,
+  isWanted: (fault: Fault) => boolean = () => true,
+): { readonly source: string; readonly changes: readonly Change[] } {
+  const edits = editsOf(chooseApart(proofreadList(source).filter(isWanted), source.length));
+  const repaired = applyEdits(source, edits);
+  const read = (text: string) => spellPlainly(JSON.stringify(readYaml(text).data));
+  return read(repaired) === read(source)
+    ? { source: repaired, changes: tellChanges(source, edits) }
+    : { source, changes: [] };
+}
+
+/**
+ * Repairs in a source what has exactly one right form. What readers read stays the same, letter by letter, spelled by
+ * the site's rules; code, addresses and the names of fields are never touched. A repair that would not keep to that is
+ * not made. Repairing twice changes no more than repairing once.
+ */
+export function repairSource(
+  source: string,
+  file: string,
+  lang: Lang,
+  { isWanted = () => true, ...options }: RepairOptions = {},
+): { readonly source: string; readonly changes: readonly Change[] } {
+  const changes: Change[] = [];
+  let text = source;
+  for (let round = 0; round < mostRounds; round++) {
+    const found = proofread(text, file, lang, options).filter((fault) => fault.repair && isWanted(fault, round));
+    if (found.length === 0) break;
+    const sense = readSense(text, file, lang);
+    const keeps = (faults: readonly Fault[]) => readSense(applyEdits(text, editsOf(faults)), file, lang) === sense;
+    const apart = chooseApart(found, text.length);
+    const kept = keeps(apart) ? apart : apart.filter((fault) => keeps([fault]));
+    if (kept.length === 0 || !keeps(kept)) break;
+    const edits = editsOf(kept);
+    changes.push(...tellChanges(text, edits));
+    const repaired = applyEdits(text, edits);
+    if (repaired === text) break;
+    text = repaired;
+  }
+  return { source: text, changes };
+}

@@ -1,0 +1,25 @@
+import { createFinding, type Finding } from '../errors.ts';
+import type { Edition } from './edition.ts';
+import { checkImage } from './images.ts';
+import { createLinkResolver, decodeTarget } from './links.ts';
+import type { Content } from './load.ts';
+import { compileFile } from './prepared.ts';
+
+/**
+ * What is wrong with the text of an edition that takes no part because of its frontmatter or its name, so that one run
+ * shows everything. Places within its own text cannot be looked up.
+ */
+export function checkUnsound(content: Content, contentDir: string, edition: Edition): Finding[] {
+  const { findings, links, images, places } = compileFile(content, edition);
+  const resolveLink = createLinkResolver(content);
+  return [
+    ...findings,
+    ...links.flatMap((link, i) => {
+      if (link.startsWith('#') || resolveLink(edition, link)) return [];
+      return [
+        createFinding('LinkBroken', { file: edition.file, ...places().links[i] }, { target: decodeTarget(link) }),
+      ];
+    }),
+    ...images.flatMap((image, i) => checkImage(contentDir, edition, image, () => places().images[i])),
+  ];
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenSite, openSite } from '../support/open-site.ts';
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+const pages = [
+  'index.html',
+  '404.html',
+  'en/index.html',
+  'fa/index.html',
+  'en/search.html',
+  'fa/search.html?q=%DA%A9%D8%A7%D8%A8%D9%84',
+  'en/works.html',
+  'fa/people.html',
+  'en/alliances.html',
+  'fa/solar-hijri.html',
+  'en/half-space.html',
+  'fa/the-couplet.html',
+  'both/solar-hijri.html',
+  'both/the-couplet.html',
+];
+
+describe.each([
+  [320, 100],
+  [320, 200],
+  [390, 200],
+  [1280, 200],
+])('%i px wide, text at %i %%', (width, size) => {
+  test.each(pages)('nothing runs over the side: %s', async (path) => {
+    const page = await site.openPage('en/works.html', { viewport: { width, height: 740 } });
+    // The page for missing addresses is asked for by its own.
+    await page.goto(site.url + path);
+    const over = await page.evaluate(async (percent) => {
+      document.documentElement.style.fontSize = `${percent}%`;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    }, size);
+    expect(over).toBe(0);
+    await page.context().close();
+  });
+});
+
+test('the bar is one line at every width while the text has its usual size', async () => {
+  for (const width of [320, 390, 700, 1280]) {
+    const page = await site.openPage('fa/alliances.html', { viewport: { width, height: 740 } });
+    expect(await page.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().height), `${width}`).toBe(48);
+  }
+});
+
+test.each(['en/the-couplet.html', 'fa/the-couplet.html'])('every mark of a twin is in the window: %s', async (path) => {
+  const page = await site.openPage(path, { viewport: { width: 390, height: 740 }, hasTouch: true });
+  const outside = await page.locator('article .twin').evaluateAll(
+    (links) =>
+      links.filter((link) => {
+        const { left, right } = link.getBoundingClientRect();
+        const mark = getComputedStyle(link, '::before');
+        const end = parseFloat(mark.insetInlineStart) + parseFloat(mark.inlineSize);
+        return mark.direction === 'rtl' ? right - end < 0 : left + end > innerWidth;
+      }).length,
+  );
+  expect(outside).toBe(0);
+});

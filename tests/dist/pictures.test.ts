@@ -1,0 +1,89 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listFiles } from '../../src/works/list-files.ts';
+import { runBuild } from '../support/build-site.ts';
+import { findAll, parseHtml } from '../support/html.ts';
+
+let root: string;
+const inSite = (path: string) => join(root, 'dist', path);
+const build = () =>
+  runBuild({
+    CONTENT_DIR: join(root, 'content'),
+    OUT_DIR: join(root, 'dist'),
+    BEYT_CACHE: join(root, 'cache'),
+    SITE_URL: 'https://beyt.example/',
+  });
+const page = (path: string) => parseHtml(readFileSync(inSite(path), 'utf8'));
+const widthOf = async (path: string) => (await sharp(inSite(path)).metadata()).width;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'beyt-pictures-'));
+  cpSync('tests/fixtures/many-kinds', join(root, 'content'), { recursive: true });
+  mkdirSync(join(root, 'content/en/img'));
+  const photo = sharp({ create: { width: 1600, height: 1067, channels: 3, background: '#368' } });
+  writeFileSync(
+    join(root, 'content/en/img/چهار باغ.jpg'),
+    await photo
+      .withExif({ IFD0: { Make: 'Phone' } })
+      .jpeg()
+      .toBuffer(),
+  );
+  writeFileSync(
+    join(root, 'content/en/pictured.mdx'),
+    '---\ntitle: Pictured\ndescription: D\ndate: 2026-01-01\nauthors: [x]\ncover: { src: "./img/چهار باغ.jpg", alt: Four gardens }\n---\n\nText.\n\n![Again](<./img/چهار باغ.jpg>)\n',
+  );
+  const { code, output } = await build();
+  expect(code, output).toBe(0);
+}, 120_000);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test('each width that a page offers is that of the file', async () => {
+  const images = findAll(page('en/pictured.html'), 'img').filter((image) => image.attributes.srcset);
+  expect(images).toHaveLength(2);
+  for (const { attributes } of images) {
+    const offered = attributes.srcset!.split(', ').map((one) => one.split(' '));
+    expect(offered.map(([, width]) => width)).toEqual(['480w', '768w', '1080w', '1600w']);
+    for (const [href, width] of offered) expect(`${await widthOf(decodeURI(href!.replace('../', '')))}w`).toBe(width);
+    expect([attributes.width, attributes.height]).toEqual(['1600', '1067']);
+  }
+});
+
+test('the name of the file is readable in the address, and no file keeps what the phone said', async () => {
+  const files = listFiles(join(root, 'dist')).filter((path) => path.startsWith('_beyt/pictures/چهار-باغ.'));
+  expect(files).toHaveLength(5);
+  for (const path of files) expect((await sharp(inSite(path)).metadata()).exif).toBeUndefined();
+});
+
+test('networks get a JPEG of 1200 × 630 with its size and description; a page without a cover has the default', async () => {
+  const meta = (path: string) =>
+    Object.fromEntries(
+      findAll(page(path), 'meta').map(({ attributes }) => [attributes.property ?? attributes.name, attributes.content]),
+    );
+  const own = meta('en/pictured.html');
+  expect(own).toMatchObject({
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': 'Four gardens',
+    'twitter:card': 'summary_large_image',
+  });
+  const shared = decodeURI(own['og:image']!.replace('https://beyt.example/', ''));
+  const { format, width, height } = await sharp(inSite(shared)).metadata();
+  expect([format, width, height]).toEqual(['jpeg', 1200, 630]);
+  const other = meta('en/timeline.html');
+  expect(other['og:image']).toBe('https://beyt.example/share.png');
+  expect((await sharp(inSite('share.png')).metadata()).width).toBe(1200);
+});
+
+test('a picture that another takes the place of shows in the next build, and its old forms are gone', async () => {
+  const before = listFiles(join(root, 'dist')).filter((path) => path.startsWith('_beyt/pictures/چهار-باغ.'));
+  const photo = sharp({ create: { width: 700, height: 400, channels: 3, background: '#a22' } });
+  writeFileSync(join(root, 'content/en/img/چهار باغ.jpg'), await photo.jpeg().toBuffer());
+  expect((await build()).code).toBe(0);
+  const [image] = findAll(page('en/pictured.html'), 'img').filter(({ attributes }) => attributes.srcset);
+  expect(image!.attributes.srcset).toMatch(/ 480w, .* 700w$/);
+  const after = listFiles(join(root, 'dist'));
+  for (const path of before) expect(after).not.toContain(path);
+}, 60_000);
