@@ -218,6 +218,7 @@ function tryCase(random: Random): string | null {
       first: new Set<number>(),
       ids: () => true,
       twin: () => null,
+      label: () => null,
       twinAttributes: '',
       twinText: '',
     };
