@@ -145,9 +145,11 @@ function lastSeen(
   // seen with says nothing of this one.
   const own = now.filter((text) => countOf(text) === 0).map((text) => tally(spellPlainly(text)));
   const free = [...readTallies(), ...own];
-  const held = shareHeld(unit[side], free);
-  const isBack = held >= LEAST_HELD || unit[side].some((text) => countOf(text) > 0);
-  return isBack && held > shareHeld(now, free) ? unit[side] : now;
+  const [reviewed, latest] = [countHeld(unit[side], free), countHeld(now, free)];
+  const isBack = reviewed.share >= LEAST_HELD || unit[side].some((text) => countOf(text) > 0);
+  // A short text may be a part of a longer one that came after: more words tell more.
+  const hasMore = reviewed.words - latest.words || reviewed.share - latest.share;
+  return isBack && hasMore > 0 ? unit[side] : now;
 }
 
 interface Tally {
@@ -163,8 +165,8 @@ function tally(text: string): Tally {
 /** The share of words that a text must keep to be taken for the same, or for a piece or a part of the same. */
 const LEAST_HELD = 0.75;
 
-/** The share of a side's words in those texts that hold one of its texts or are pieces of one, 0–1. */
-function shareHeld(list: readonly string[], texts: readonly Tally[]): number {
+/** How many of a side's words are in those texts that hold one of its texts or are pieces of one; their share, 0–1. */
+function countHeld(list: readonly string[], texts: readonly Tally[]): { words: number; share: number } {
   let [held, all] = [0, 0];
   for (const text of list) {
     const { words, size } = tally(spellPlainly(text));
@@ -176,7 +178,7 @@ function shareHeld(list: readonly string[], texts: readonly Tally[]): number {
     held += Math.min(size, found);
     all += size;
   }
-  return all === 0 ? 0 : held / all;
+  return { words: held, share: all === 0 ? 0 : held / all };
 }
 
 /**

@@ -197,6 +197,23 @@ describe('reconcile with a record', () => {
     expect(owner.fa).toEqual([1]);
   });
 
+  it('does not take a short text for put back because a longer one has its words', () => {
+    const by = 'auto' as const;
+    const longer = 'For example: the guards at the northern gate had left their posts before noon.';
+    const known: AlignmentRecord = {
+      version: 1,
+      work: 'w',
+      units: [
+        { id: 'aaaaaa', en: [EN[1]!, 'For example:'], fa: [FA[1]!], by, now: { en: [EN[1]!, longer] } },
+        { id: 'bbbbbb', en: ['For example:'], fa: ['مثلاً:'], by },
+      ],
+      aliases: {},
+      gone: [],
+    };
+    const { units } = run(known, [EN[1]!, 'For example:', longer.replace('noon', 'dawn')], [FA[1]!, 'مثلاً:']);
+    expect(Object.fromEntries(units.map((unit) => [unit.id, unit.en]))).toEqual({ aaaaaa: [0, 2], bbbbbb: [1] });
+  });
+
   it('pairs a rewritten heading with the twin that stayed, and flags it', () => {
     const { units } = run(record, EN.with(1, 'Wages'), FA);
     expect(units[1]).toMatchObject({ id: ids[1], en: [1], fa: [1], state: 'stale', stale: { moved: 'en' } });
