@@ -164,6 +164,7 @@ function tally(text: string): Tally {
 
 /** The share of words that a text must keep to be taken for the same, or for a piece or a part of the same. */
 const LEAST_HELD = 0.75;
+const LEAST_WORDS = 4;
 
 /** How many of a side's words are in those texts that hold one of its texts or are pieces of one; their share, 0–1. */
 function countHeld(list: readonly string[], texts: readonly Tally[]): { words: number; share: number } {
@@ -172,8 +173,11 @@ function countHeld(list: readonly string[], texts: readonly Tally[]): { words: n
     const { words, size } = tally(spellPlainly(text));
     let found = 0;
     for (const other of texts) {
+      const smaller = Math.min(size, other.size);
       const shared = countShared(words, other.words);
-      if (shared >= LEAST_HELD * Math.min(size, other.size)) found += shared;
+      // A word or two are in many texts: they are the same only where there is nothing else.
+      if (smaller < LEAST_WORDS && size !== other.size) continue;
+      if (shared >= LEAST_HELD * smaller) found += shared;
     }
     held += Math.min(size, found);
     all += size;
