@@ -1,7 +1,7 @@
 /**
- * Makes harder documents out of gold ones: `node bench/stress-sets.ts GOLD_ROOT OUT_DIR`. What editors do to a
+ * Makes harder documents out of gold ones: `node bench/stress-sets.ts GOLD_ROOT OUT_DIR [DRAW]`. What editors do to a
  * translation is done to one side of documents whose pairing is known, from a fixed seed, so that the same
- * gold always gives the same sets.
+ * gold always gives the same sets; another DRAW (1, 2, …) gives others.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -173,8 +173,9 @@ function writeDraft(folder: string, draft: Draft): void {
   write('gold', gold);
 }
 
-const [root, out] = process.argv.slice(2);
-if (root === undefined || out === undefined) throw new Error('usage: node bench/stress-sets.ts GOLD_ROOT OUT_DIR');
+const [root, out, draw = '1'] = process.argv.slice(2);
+if (root === undefined || out === undefined || !(Number(draw) >= 1))
+  throw new Error('usage: node bench/stress-sets.ts GOLD_ROOT OUT_DIR [DRAW]');
 const folders = new Map(readGoldFolders(root).map((folder) => [folder.name, folder]));
 
 function makeSet(
@@ -185,7 +186,7 @@ function makeSet(
 ): void {
   const folder: GoldFolder | undefined = folders.get(from);
   if (folder === undefined) return;
-  const random = startRandom(seed);
+  const random = startRandom(seed + 1000 * (Number(draw) - 1));
   const drafts = folder.documents.map(readDraft);
   for (const draft of drafts) {
     const strangers = drafts.filter((other) => other !== draft).flatMap((other) => other.en.filter(isPlain));
@@ -211,9 +212,16 @@ for (const [level, rate] of [
   for (const [from, seed] of [
     ['tico-prs', 5],
     ['tico-fa', 6],
+    ['news-fas', 7],
   ] as const) {
     makeSet(`${from}-news-${level}`, from, seed, (draft, strangers, random) =>
       cutDraft(joinSentences(draft, 2, random), 24).map((part) => {
+        disturb(part, rate, strangers, random);
+        return part;
+      }),
+    );
+    makeSet(`${from}-long-${level}`, from, seed + 50, (draft, strangers, random) =>
+      cutDraft(joinSentences(draft, 4, random), 16).map((part) => {
         disturb(part, rate, strangers, random);
         return part;
       }),
@@ -230,6 +238,7 @@ for (const [from, seed] of [
   ['md-opensource', 20],
   ['real-opensource', 21],
   ['tico-prs', 22],
+  ['news-fas', 23],
 ] as const) {
   makeSet(`${from}-moved`, from, seed, (draft, strangers, random) => {
     moveSections(draft, 4, random);

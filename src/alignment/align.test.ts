@@ -84,6 +84,20 @@ describe('align', () => {
     expect(pair([en[0]!, ...items, en[7]!], [fa[0]!, paragraph, fa[7]!])).toEqual(['0|0', '1+2+3+4+5+6|1', '7|2']);
   });
 
+  it('joins a list of twelve items to the block that holds it', () => {
+    const items = Array.from({ length: 12 }, (_, k) =>
+      block(REPORT[1 + (k % 6)]![0].replace(/\.$/, ` ${k + 50}.`), 'li'),
+    );
+    const whole = Array.from({ length: 12 }, (_, k) => REPORT[1 + (k % 6)]![1].replace(/\.$/, ` ${k + 50}.`)).join(' ');
+    const ids = items.map((_, k) => k + 1).join('+');
+    expect(pair([en[0]!, ...items, en[7]!], [fa[0]!, block(whole, 'li'), fa[7]!])).toEqual(['0|0', `${ids}|1`, '13|2']);
+    expect(pair([en[0]!, block(items.map(({ text }) => text).join(' ')), en[7]!], [fa[0]!, ...items, fa[7]!])).toEqual([
+      '0|0',
+      `1|${ids}`,
+      '2|13',
+    ]);
+  });
+
   it('sees a passage that moved to the end', () => {
     const moved = [...fa.slice(0, 1), ...fa.slice(4), ...fa.slice(1, 4)];
     expect(pair(en, moved)).toEqual(['0|0', '1|5', '2|6', '3|7', '4|1', '5|2', '6|3', '7|4']);

@@ -1,10 +1,11 @@
 import type { Block } from '../works/block.ts';
 import { buildBand } from './band.ts';
-import { type Bead, fitBeads, LIKELY_BEADS } from './beads.ts';
+import { BEADS, type Bead, fitBeads, LIKELY_BEADS, listLongBeads } from './beads.ts';
 import { type BlockReading, readBlock } from './block-reading.ts';
 import { calibrate } from './confidence.ts';
 import { findMoved } from './crossing.ts';
 import { countShares, type Shares } from './document-shares.ts';
+import { pairGaps } from './gaps.ts';
 import { buildLattice, findPath, range, type Step } from './lattice.ts';
 import { fitLengthModel, startLengthModel } from './length-model.ts';
 import { type Lexicon, learnWordCounts, type StemPair } from './lexicon.ts';
@@ -91,7 +92,10 @@ function passAgain(documents: Documents, { model, steps }: Pass): Pass {
     model.lengths,
     pairs.map((step) => ({ en: en[step.en]!.length, fa: fa[step.fa]!.length, weight: step.probability ** 2 })),
   );
-  return passOver({ ...documents, band, words: buildWordModel(facts, own), own, lengths }, fitBeads(steps));
+  return passOver(
+    { ...documents, band, words: buildWordModel(facts, own), own, lengths },
+    fitBeads([...BEADS, ...listLongBeads(en, fa)], steps),
+  );
 }
 
 function passOver(model: ScoreModel, beads: readonly Bead[]): Pass {
@@ -112,14 +116,19 @@ function mendPath({ model, steps }: Pass): Pairing[] {
     fa: new Map(doubtful.flatMap(({ fa, probability }) => fa.map((index) => [index, probability]))),
   };
   const moved = { en: new Set(sure.flatMap((unit) => unit.en)), fa: new Set(sure.flatMap((unit) => unit.fa)) };
+  const filled = pairGaps(model, steps, (side, block) => moved[side].has(block));
+  const taken = {
+    en: new Set([...moved.en, ...filled.flatMap((unit) => unit.en)]),
+    fa: new Set([...moved.fa, ...filled.flatMap((unit) => unit.fa)]),
+  };
   const kept = pairings.flatMap((unit): Pairing[] => {
     if (unit.en.length > 0 && unit.fa.length > 0) return [unit];
     const lang = unit.en.length > 0 ? 'en' : 'fa';
     const index = unit[lang][0]!;
-    if (moved[lang].has(index)) return [];
+    if (taken[lang].has(index)) return [];
     return [{ ...unit, confidence: unit.confidence * (1 - (chanceMoved[lang].get(index) ?? 0)) }];
   });
-  return [...kept, ...sure.map(({ en, fa, probability }) => ({ en, fa, confidence: probability }))];
+  return [...kept, ...filled, ...sure.map(({ en, fa, probability }) => ({ en, fa, confidence: probability }))];
 }
 
 /** In the order of the English text; a Persian block without English follows the Persian block before it. */

@@ -1,3 +1,4 @@
+import { LONGEST } from './extents.ts';
 import type { Step } from './lattice.ts';
 
 /** A unit inside a bead: consecutive blocks, or the first and last of three. */
@@ -23,7 +24,7 @@ export const BEADS: readonly Bead[] = [
   { en: 0, fa: 1, prior: 0.03 },
   { en: 2, fa: 1, prior: 0.022 },
   { en: 1, fa: 2, prior: 0.022 },
-  { en: 2, fa: 2, prior: 0.001 },
+  { en: 2, fa: 2, prior: 0.0003 },
   { en: 3, fa: 1, prior: 0.0045 },
   { en: 1, fa: 3, prior: 0.0045 },
   { en: 4, fa: 1, prior: 0.0015 },
@@ -51,6 +52,40 @@ export const BEADS: readonly Bead[] = [
   { en: 2, fa: 3, prior: 0.0002, parts: [part([0], [2]), part([1], [0, 1])] },
 ];
 
+/** The most blocks of one side that `BEADS` join. */
+const USUAL_LENGTH = 7;
+/** A block that holds a long list: one against 8 to `LONGEST`. */
+const LONG_PRIOR = 0.0001;
+
+interface Measured {
+  readonly length: number;
+}
+
+/**
+ * The beads that join more blocks than usual, for documents in which a block is as long as that many of the other
+ * side: to look for them elsewhere would only take time.
+ */
+export function listLongBeads(en: readonly Measured[], fa: readonly Measured[]): Bead[] {
+  const counts = Array.from({ length: LONGEST - USUAL_LENGTH }, (_, k) => USUAL_LENGTH + 1 + k);
+  return [
+    ...(mayJoinMany(en, fa) ? counts.map((count) => ({ en: count, fa: 1, prior: LONG_PRIOR })) : []),
+    ...(mayJoinMany(fa, en) ? counts.map((count) => ({ en: 1, fa: count, prior: LONG_PRIOR })) : []),
+  ];
+}
+
+/** How much longer than its translation a text may be. */
+const SLACK = 1.4;
+
+function mayJoinMany(parts: readonly Measured[], wholes: readonly Measured[]): boolean {
+  const longest = wholes.reduce((most, { length }) => Math.max(most, length), 0);
+  let sum = 0;
+  for (const [k, { length }] of parts.entries()) {
+    sum += length - (parts[k - USUAL_LENGTH - 1]?.length ?? 0);
+    if (k >= USUAL_LENGTH && sum <= SLACK * longest) return true;
+  }
+  return false;
+}
+
 /** The beads that a first pass looks for. */
 export const LIKELY_BEADS = BEADS.filter((bead) => bead.prior >= 0.001);
 
@@ -58,12 +93,12 @@ export const LIKELY_BEADS = BEADS.filter((bead) => bead.prior >= 0.001);
 const PRIOR_STRENGTH = 60;
 
 /** The beads with priors as a first pass found them in the document itself: some translations are freer than others. */
-export function fitBeads(steps: readonly Step[]): Bead[] {
+export function fitBeads(beads: readonly Bead[], steps: readonly Step[]): Bead[] {
   const seen = new Map<string, number>();
   const usual = new Map<string, number>();
-  for (const bead of BEADS) usual.set(nameKind(bead), (usual.get(nameKind(bead)) ?? 0) + bead.prior);
+  for (const bead of beads) usual.set(nameKind(bead), (usual.get(nameKind(bead)) ?? 0) + bead.prior);
   for (const { bead, probability } of steps) seen.set(nameKind(bead), (seen.get(nameKind(bead)) ?? 0) + probability);
-  return BEADS.map((bead) => {
+  return beads.map((bead) => {
     const prior = usual.get(nameKind(bead))!;
     const share = ((seen.get(nameKind(bead)) ?? 0) + PRIOR_STRENGTH * prior) / (steps.length + PRIOR_STRENGTH);
     return { ...bead, prior: (bead.prior * share) / prior };

@@ -2,6 +2,7 @@ import type { Lang } from '../works/block.ts';
 import { matchTexts } from './match-texts.ts';
 import { spellPlainly } from './plain-spelling.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
+import { countShared, splitWords, tallyWords } from './similarity.ts';
 import type { By, Relation } from './unit.ts';
 
 /** A unit in the making: which blocks it has now, and the units of the record that it continues. */
@@ -39,11 +40,13 @@ export function isLive(draft: Draft): boolean {
  */
 export function draftUnits(record: AlignmentRecord, texts: Texts, present: Readonly<Record<Lang, boolean>>): Draft[] {
   const units = [...record.units];
-  const owners = {
-    en: findOwners(units, 'en', texts.en, record.order?.en),
-    fa: findOwners(units, 'fa', texts.fa, record.order?.fa),
+  const found = {
+    en: findSlots(units, 'en', texts.en, record.order?.en),
+    fa: findSlots(units, 'fa', texts.fa, record.order?.fa),
   };
-  for (const side of SIDES) keepPlaces(units, side, owners, record.order?.[side]);
+  keepPlaces(found.en, new Set(found.fa.sources.flat().map((slot) => found.fa.slots[slot]!.owner)));
+  keepPlaces(found.fa, new Set(found.en.sources.flat().map((slot) => found.en.slots[slot]!.owner)));
+  const owners = { en: listOwners(found.en), fa: listOwners(found.fa) };
   recallGone(record.gone, units, owners, texts);
   const group = joinMerged(units.length, [...owners.en, ...owners.fa]);
 
@@ -67,25 +70,38 @@ export function draftUnits(record: AlignmentRecord, texts: Texts, present: Reado
   return [...drafts.values()].flatMap(partOneSided);
 }
 
+/** The texts of a side in the record, in order, and for each block those that it continues. */
+interface FoundSlots {
+  readonly slots: readonly { readonly id: string; readonly owner: number; readonly text: string }[];
+  readonly sources: number[][];
+}
+
 /**
- * For each block of a side the units (indices) whose text it continues. `order` holds the ids of the side's texts in
- * the order of the edition, where that is not the order of the units.
+ * Find the units' texts again in an edition. `order` holds the ids of the side's texts in the order of the edition,
+ * where that is not the order of the units.
  */
-function findOwners(
+function findSlots(
   units: readonly RecordUnit[],
   side: Lang,
   texts: readonly string[],
   order?: readonly string[],
-): number[][] {
+): FoundSlots {
   const unclaimed = countUnclaimed(units, side, texts);
+  let tallies: readonly Tally[] | undefined;
+  const readTallies = () => {
+    tallies ??= texts.filter((text) => unclaimed.get(text)! > 0).map(tally);
+    return tallies;
+  };
   let slots = units.flatMap((unit, owner) =>
-    lastSeen(unit, side, unclaimed).map((text) => ({ id: unit.id, owner, text: spellPlainly(text) })),
+    lastSeen(unit, side, unclaimed, readTallies).map((text) => ({ id: unit.id, owner, text: spellPlainly(text) })),
   );
   if (order) slots = sortSlots(slots, order);
-  const sources = matchTexts(
-    slots.map((slot) => slot.text),
-    texts,
-  );
+  const before = slots.map((slot) => slot.text);
+  return { slots, sources: matchTexts(before, texts) };
+}
+
+/** For each block of a side the units (indices) whose text it continues. */
+function listOwners({ slots, sources }: FoundSlots): number[][] {
   return sources.map((list) => [...new Set(list.map((slot) => slots[slot]!.owner))]);
 }
 
@@ -115,36 +131,74 @@ export function readSide(unit: RecordUnit, side: Lang): readonly string[] {
 }
 
 /** A side's texts as `align` last saw them, or as last reviewed where the edition has gone back to that. */
-function lastSeen(unit: RecordUnit, side: Lang, unclaimed: ReadonlyMap<string, number>): readonly string[] {
+function lastSeen(
+  unit: RecordUnit,
+  side: Lang,
+  unclaimed: ReadonlyMap<string, number>,
+  readTallies: () => readonly Tally[],
+): readonly string[] {
   const now = unit.now?.[side];
   if (!now) return unit[side];
   const countOf = (text: string) => unclaimed.get(spellPlainly(text)) ?? 0;
-  const isStillThere = now.length > 0 && now.every((text) => countOf(text) >= 0);
-  return !isStillThere && unit[side].some((text) => countOf(text) > 0) ? unit[side] : now;
+  if (now.length > 0 && now.every((text) => countOf(text) >= 0)) return now;
+  // Either may have been changed, joined with its neighbour or split at the same time. A text that another unit was last
+  // seen with says nothing of this one.
+  const own = now.filter((text) => countOf(text) === 0).map((text) => tally(spellPlainly(text)));
+  const free = [...readTallies(), ...own];
+  const [reviewed, latest] = [countHeld(unit[side], free), countHeld(now, free)];
+  const isBack = reviewed.share >= LEAST_HELD || unit[side].some((text) => countOf(text) > 0);
+  // A short text may be a part of a longer one that came after: more words tell more.
+  const hasMore = reviewed.words - latest.words || reviewed.share - latest.share;
+  return isBack && hasMore > 0 ? unit[side] : now;
+}
+
+interface Tally {
+  readonly words: ReadonlyMap<string, number>;
+  readonly size: number;
+}
+
+function tally(text: string): Tally {
+  const words = splitWords(text);
+  return { words: tallyWords(words), size: words.length };
+}
+
+/** The share of words that a text must keep to be taken for the same, or for a piece or a part of the same. */
+const LEAST_HELD = 0.75;
+const LEAST_WORDS = 4;
+
+/** How many of a side's words are in those texts that hold one of its texts or are pieces of one; their share, 0–1. */
+function countHeld(list: readonly string[], texts: readonly Tally[]): { words: number; share: number } {
+  let [held, all] = [0, 0];
+  for (const text of list) {
+    const { words, size } = tally(spellPlainly(text));
+    let found = 0;
+    for (const other of texts) {
+      const smaller = Math.min(size, other.size);
+      const shared = countShared(words, other.words);
+      // A word or two are in many texts: they are the same only where there is nothing else.
+      if (smaller < LEAST_WORDS && size !== other.size) continue;
+      if (shared >= LEAST_HELD * smaller) found += shared;
+    }
+    held += Math.min(size, found);
+    all += size;
+  }
+  return { words: held, share: all === 0 ? 0 : held / all };
 }
 
 /**
- * Give a block that continues no text to the unit that lost its own in that very place, between neighbours that are
- * both still there, and whose other side stayed: it was rewritten.
+ * Give a block that continues no text to the one that was in that very place, between neighbours that are both still
+ * there: it was rewritten. Only where the unit's other side stayed.
  */
-function keepPlaces(
-  units: readonly RecordUnit[],
-  side: Lang,
-  owners: Record<Lang, number[][]>,
-  order?: readonly string[],
-): void {
-  if (!owners[side].some((list) => list.length === 0)) return;
-  const places: number[][] = units.map(() => []);
-  for (const [block, list] of owners[side].entries()) for (const unit of list) places[unit]!.push(block);
-  const stayed = new Set(owners[side === 'en' ? 'fa' : 'en'].flat());
-  const slots = units.flatMap((unit, owner) => (readSide(unit, side).length > 0 ? { id: unit.id, owner } : []));
-  const line = order ? [...new Set(sortSlots(slots, order))] : slots;
-  for (const [n, { owner }] of line.entries()) {
-    if (places[owner]!.length > 0 || !stayed.has(owner)) continue;
-    const before = n === 0 ? -1 : places[line[n - 1]!.owner]!.at(-1);
-    const after = n === line.length - 1 ? owners[side].length : places[line[n + 1]!.owner]![0];
+function keepPlaces({ slots, sources }: FoundSlots, stayed: ReadonlySet<number>): void {
+  if (sources.every((list) => list.length > 0)) return;
+  const places: number[][] = slots.map(() => []);
+  for (const [block, list] of sources.entries()) for (const slot of list) places[slot]!.push(block);
+  for (const [slot, { owner }] of slots.entries()) {
+    if (places[slot]!.length > 0 || !stayed.has(owner)) continue;
+    const before = slot === 0 ? -1 : places[slot - 1]!.at(-1);
+    const after = slot === slots.length - 1 ? sources.length : places[slot + 1]![0];
     if (before === undefined || after === undefined || after - before !== 2) continue;
-    if (owners[side][before + 1]!.length === 0) owners[side][before + 1]!.push(owner);
+    if (sources[before + 1]!.length === 0) sources[before + 1]!.push(slot);
   }
 }
 

@@ -3,7 +3,7 @@ import { logLength, usualSpread } from './length-model.ts';
 import { flagMarks, joinMarks } from './mark-evidence.ts';
 
 /** Most blocks that one unit joins. */
-export const LONGEST = 7;
+export const LONGEST = 16;
 /** Instead of a number of blocks: the first and last of three. */
 export const SPLIT = LONGEST + 1;
 
@@ -27,9 +27,9 @@ export interface Extent {
   readonly sentences: Int32Array;
 }
 
-/** Extents by number of blocks taken, up to `SPLIT`; there is none for 0. */
-export function measureExtents(blocks: readonly BlockReading[]): readonly Extent[] {
-  return Array.from({ length: SPLIT + 1 }, (_, taken) => measureExtent(blocks, taken));
+/** Extents by number of blocks taken, or `SPLIT`, for those numbers that are asked for. */
+export function measureExtents(blocks: readonly BlockReading[], taken: readonly number[]): ReadonlyMap<number, Extent> {
+  return new Map([...new Set(taken)].map((count) => [count, measureExtent(blocks, count)]));
 }
 
 function measureExtent(blocks: readonly BlockReading[], taken: number): Extent {
@@ -41,7 +41,6 @@ function measureExtent(blocks: readonly BlockReading[], taken: number): Extent {
     sentences: new Int32Array(count),
   };
   const span = spanOf(taken);
-  if (span === 0) return extent;
   const flags = blocks.map((block) => flagMarks(block.marks));
   for (let last = span - 1; last < count; last++) {
     let [length, sentences, marks] = [0, 0, 0];

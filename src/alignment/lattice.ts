@@ -1,6 +1,7 @@
 import { findCell } from './band.ts';
 import type { Bead } from './beads.ts';
 import { SPLIT } from './extents.ts';
+import { addLogs } from './logarithms.ts';
 import { type ScoreModel, type Shape, scoreUnits } from './unit-score.ts';
 
 /** Every way to pair two documents within a band, scored. */
@@ -163,10 +164,4 @@ function visitNodes(lattice: Lattice, visit: (i: number, j: number, node: number
       visit(i, j, lattice.start[i]! + j - low);
     }
   }
-}
-
-function addLogs(a: number, b: number): number {
-  if (a === -Infinity) return b;
-  if (b === -Infinity) return a;
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
 }

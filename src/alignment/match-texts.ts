@@ -28,6 +28,8 @@ export function matchTexts(before: readonly string[], after: readonly string[]):
   if (matching.isDone()) return matching.sources;
   matchSimilar(matching);
   matchPieces(matching);
+  matchContained(matching);
+  matchShifted(matching);
   for (const sources of matching.sources) sources.sort((a, b) => a - b);
   return matching.sources;
 }
@@ -185,6 +187,77 @@ function matchPieces(matching: Matching): void {
       if (isRest(matching, after[host]!, pieces, before[i]!)) matching.link(i, host);
     }
   }
+}
+
+/** Attach what is left to a changed text that holds it, wherever that is: it was moved, then merged or split. */
+function matchContained(matching: Matching): void {
+  const { before, after, sources, targets } = matching;
+  const attach = (
+    wholes: readonly string[],
+    pieces: readonly string[],
+    links: readonly number[][],
+    isFree: (piece: number) => boolean,
+    link: (whole: number, piece: number) => void,
+  ) => {
+    const free = [...pieces.keys()].filter((n) => isFree(n) && matching.words(pieces[n]!).length >= PIECE_WORDS);
+    if (free.length === 0) return;
+    const changed = [...wholes.keys()].filter((i) => links[i]!.length > 0 && pieces[links[i]![0]!] !== wholes[i]);
+    const tallies = changed.map((i) => tallyWords(matching.words(wholes[i]!)));
+    for (const n of free) {
+      const words = matching.words(pieces[n]!);
+      const tally = tallyWords(words);
+      const host = changed.find((i, at) => {
+        if (countShared(tally, tallies[at]!) < PIECE * words.length) return false;
+        const known = links[i]!.map((k) => pieces[k]!);
+        return isRest(matching, wholes[i]!, known, pieces[n]!);
+      });
+      if (host !== undefined) link(host, n);
+    }
+  };
+  attach(
+    after,
+    before,
+    sources,
+    (i) => matching.isFreeBefore(i),
+    (j, i) => matching.link(i, j),
+  );
+  attach(
+    before,
+    after,
+    targets,
+    (j) => matching.isFreeAfter(j),
+    (i, j) => matching.link(i, j),
+  );
+}
+
+/** Link texts between which sentences were shifted: what the one lacks now is what the other has besides. */
+function matchShifted(matching: Matching): void {
+  const { before, after, sources, targets } = matching;
+  const lost = listLeft(matching, before, targets, after);
+  if (lost.length === 0) return;
+  for (const found of listLeft(matching, after, sources, before)) {
+    for (const { at, words, tally } of lost) {
+      const least = Math.max(PIECE_WORDS, PIECE * Math.min(words.length, found.words.length));
+      if (sources[found.at]!.includes(at) || countShared(tally, found.tally) < least) continue;
+      const shared = words.length - subtractWords(words, found.words).length;
+      if (shared >= least) matching.link(at, found.at);
+    }
+  }
+}
+
+/** Of each text that is matched the words that its counterparts do not have, if they are more than a few. */
+function listLeft(
+  matching: Matching,
+  texts: readonly string[],
+  links: readonly number[][],
+  others: readonly string[],
+): { at: number; words: string[]; tally: ReadonlyMap<string, number> }[] {
+  return [...texts.keys()].flatMap((at) => {
+    const known = links[at]!.map((i) => others[i]!);
+    if (known.length === 0 || known.includes(texts[at]!)) return [];
+    const words = known.reduce((rest, one) => subtractWords(rest, matching.words(one)), matching.words(texts[at]!));
+    return words.length < PIECE_WORDS ? [] : { at, words, tally: tallyWords(words) };
+  });
 }
 
 /** Whether `piece` is part of what is left of `whole` without the `pieces` already found. */

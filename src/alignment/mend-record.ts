@@ -1,5 +1,6 @@
 import type { Lang } from '../works/block.ts';
 import { readSide } from './draft.ts';
+import { spellPlainly } from './plain-spelling.ts';
 import { type AlignmentRecord, type ParsedRecord, parseRecord, type RecordUnit } from './record.ts';
 import { joinTexts, readsSame } from './staleness.ts';
 
@@ -57,11 +58,12 @@ function parseLines(lines: readonly string[]): ParsedRecord {
  * unit is stale, both sides having moved on. Also makes one unit of units whose id is doubled: join a record with itself.
  */
 export function mergeRecords(ours: AlignmentRecord, theirs: AlignmentRecord, present: PresentTexts): AlignmentRecord {
-  const gone = collect([...ours.gone, ...theirs.gone], present);
+  const plain = { en: new Set([...present.en].map(spellPlainly)), fa: new Set([...present.fa].map(spellPlainly)) };
+  const gone = collect([...ours.gone, ...theirs.gone], plain);
   const [here, there] = [absorbChanges(ours, theirs), absorbChanges(theirs, ours)];
   const absorbed = new Set([...here.absorbed, ...there.absorbed]);
   const placed = placeAmong(here.units, there.units).filter((unit) => !absorbed.has(unit.id));
-  const live = collect(placed, present);
+  const live = collect(placed, plain);
   for (const [id, unit] of gone) {
     const other = live.get(id);
     if (!other) continue;
@@ -165,7 +167,8 @@ function placeAmong(ours: readonly RecordUnit[], theirs: readonly RecordUnit[]):
 
 function chooseUnit(a: RecordUnit, b: RecordUnit, present: PresentTexts): RecordUnit {
   const waive = { ...b.waive, ...a.waive };
-  const isHere = (unit: RecordUnit, side: Lang) => readSide(unit, side).every((text) => present[side].has(text));
+  const isHere = (unit: RecordUnit, side: Lang) =>
+    readSide(unit, side).every((text) => present[side].has(spellPlainly(text)));
   const rank = (unit: RecordUnit) =>
     (unit.by === 'human' ? 100 : 0) + SIDES.filter((side) => isHere(unit, side)).length * 10 + (unit.now ? 0 : 1);
   const [winner, other] = rank(b) > rank(a) ? [b, a] : [a, b];
@@ -179,7 +182,7 @@ function mergeTexts(
   second: RecordUnit,
   isHere: (unit: RecordUnit, side: Lang) => boolean,
 ): RecordUnit {
-  const differing = SIDES.filter((side) => joinTexts(readSide(first, side)) !== joinTexts(readSide(second, side)));
+  const differing = SIDES.filter((side) => !readsSame(readSide(first, side), readSide(second, side)));
   // The version whose text is there now; of a side without text it says nothing that it is not there.
   const current = (side: Lang) =>
     [first, second].find((unit) => readSide(unit, side).length > 0 && isHere(unit, side)) ??

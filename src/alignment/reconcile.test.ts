@@ -185,6 +185,35 @@ describe('reconcile with a record', () => {
     expect(aliases).toEqual({ [ids[1]!]: units[1]!.id });
   });
 
+  it('does not give a text to the unit that had the same one once, when what that has now is deleted', () => {
+    const doubled = ['For example:', 'For example:', ...EN];
+    const twins = ['برای نمونه:', 'مثلاً:', ...FA];
+    const first = run(null, doubled, twins).record;
+    const edited = run(first, doubled.with(0, 'Another example:'), twins);
+    expect(edited.units[0]!.state).toBe('stale');
+    const { units } = run(edited.record, doubled.slice(1), twins);
+    const owner = units.find((unit) => unit.en.includes(0))!;
+    expect(owner.id).toBe(first.units[1]!.id);
+    expect(owner.fa).toEqual([1]);
+  });
+
+  it('does not take a short text for put back because a longer one has its words', () => {
+    const by = 'auto' as const;
+    const longer = 'For example: the guards at the northern gate had left their posts before noon.';
+    const known: AlignmentRecord = {
+      version: 1,
+      work: 'w',
+      units: [
+        { id: 'aaaaaa', en: [EN[1]!, 'For example:'], fa: [FA[1]!], by, now: { en: [EN[1]!, longer] } },
+        { id: 'bbbbbb', en: ['For example:'], fa: ['مثلاً:'], by },
+      ],
+      aliases: {},
+      gone: [],
+    };
+    const { units } = run(known, [EN[1]!, 'For example:', longer.replace('noon', 'dawn')], [FA[1]!, 'مثلاً:']);
+    expect(Object.fromEntries(units.map((unit) => [unit.id, unit.en]))).toEqual({ aaaaaa: [0, 2], bbbbbb: [1] });
+  });
+
   it('pairs a rewritten heading with the twin that stayed, and flags it', () => {
     const { units } = run(record, EN.with(1, 'Wages'), FA);
     expect(units[1]).toMatchObject({ id: ids[1], en: [1], fa: [1], state: 'stale', stale: { moved: 'en' } });
@@ -211,6 +240,17 @@ describe('reconcile with a record', () => {
     expect(joined.record.units[0]).toMatchObject({ en: [whole], fa: fa.slice(0, 2) });
     const edited = run(joined.record, [whole, EN[2]!], fa.with(1, 'ارتش از ماه جوزا معاش نگرفته بود.'));
     expect(edited.units.map(({ stale }) => stale?.moved)).toEqual(['fa', undefined]);
+  });
+
+  it('keeps a rewritten text that was joined with its neighbour when the two are parted and swapped', () => {
+    const rewritten = 'طالبان بی هیچ جنگی وارد پایتخت شدند و رئیس‌جمهور گریخت.';
+    let seen = run(record, EN, FA.with(0, rewritten));
+    seen = run(seen.record, EN, [`${rewritten} ${FA[1]}`, FA[2]!]);
+    const { units } = run(seen.record, EN, [FA[1]!, rewritten, FA[2]!]);
+    expect(units.map((unit) => [unit.en, unit.fa, unit.state])).toEqual([
+      [[0, 1], [0, 1], 'stale'],
+      [[2], [2], 'fresh'],
+    ]);
   });
 
   it('does not take a change to one of two merged pairs for a review of the other', () => {

@@ -37,8 +37,15 @@ const CODE_LENGTHS: LengthModel = { ratio: 0, spread: 0.6, background: 1 };
  * if they say the same than if they have nothing to do with each other. −Infinity where a unit leaves the band.
  */
 export function scoreUnits(model: ScoreModel, shapes: readonly Shape[]): Float32Array[] {
-  const [enExtents, faExtents] = [measureExtents(model.en), measureExtents(model.fa)];
-  const tables = shapes.map((shape) => scoreLengths(model, shape, enExtents[shape.en]!, faExtents[shape.fa]!));
+  const enExtents = measureExtents(
+    model.en,
+    shapes.map((shape) => shape.en),
+  );
+  const faExtents = measureExtents(
+    model.fa,
+    shapes.map((shape) => shape.fa),
+  );
+  const tables = shapes.map((shape) => scoreLengths(model, shape, enExtents.get(shape.en)!, faExtents.get(shape.fa)!));
   const words = scoreWords(model.words, model.band, findWanted(model.band, shapes, tables), model.own);
   const kinds = compareKinds(model.en, model.fa, model.enShares, model.faShares);
   const marks = compareMarks(model.faShares);
@@ -46,7 +53,7 @@ export function scoreUnits(model: ScoreModel, shapes: readonly Shape[]): Float32
   for (const [index, shape] of shapes.entries()) {
     const table = tables[index]!;
     const [enTakes, faTakes] = [TAKES[shape.en]!, TAKES[shape.fa]!];
-    const [enExtent, faExtent] = [enExtents[shape.en]!, faExtents[shape.fa]!];
+    const [enExtent, faExtent] = [enExtents.get(shape.en)!, faExtents.get(shape.fa)!];
     eachCell(model.band, (en, fa, cell) => {
       if (table[cell] === -Infinity) return;
       let evidence = 0;
@@ -89,7 +96,7 @@ function scoreLengths(
 
 /** Which scores of words given several blocks the units need that lengths leave over. */
 function findWanted(band: Band, shapes: readonly Shape[], tables: readonly Float32Array[]): Wanted {
-  const wanted = { en: new Uint8Array(band.size), fa: new Uint8Array(band.size) };
+  const wanted = { en: new Uint32Array(band.size), fa: new Uint32Array(band.size) };
   for (const [index, shape] of shapes.entries()) {
     const table = tables[index]!;
     const [enBit, faBit] = [1 << (shape.en - 1), 1 << (shape.fa - 1)];

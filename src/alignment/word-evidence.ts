@@ -1,5 +1,6 @@
 import { type Band, findCell } from './band.ts';
 import { SPLIT, TAKES } from './extents.ts';
+import { addLogs } from './logarithms.ts';
 import type { OwnWords } from './own-words.ts';
 import { WordExpectations } from './word-expectations.ts';
 import type { Side, WordModel } from './word-model.ts';
@@ -9,8 +10,8 @@ export const WORD_WEIGHT = 0.8;
 
 /** For each cell (English block, Persian block) of a band, which scores are wanted: bit `taken - 1`. */
 export interface Wanted {
-  readonly fa: Uint8Array;
-  readonly en: Uint8Array;
+  readonly fa: Uint32Array;
+  readonly en: Uint32Array;
 }
 
 /**
@@ -31,52 +32,86 @@ export function scoreWords(model: WordModel, band: Band, wanted: Wanted, own?: O
   };
 }
 
+/**
+ * A text is translated closely or freely as a whole: words without a counterpart come together. Either way the chance
+ * that a word has a counterpart is its usual one times `keeps`; `share` is how often texts are translated that way.
+ * Taken for independent, the absent words of a long text that is translated freely would outweigh all that it shares.
+ */
+const MANNERS = [
+  { keeps: 1.15, share: 0.98 },
+  { keeps: 0.6, share: 0.02 },
+] as const;
+const MOST_KEPT = 0.95;
+
 function scoreDirection(
   expectations: WordExpectations,
   target: Side,
   band: Band,
-  wanted: Uint8Array,
+  wanted: Uint32Array,
   count: number,
   across = false,
 ): Float32Array[] {
-  const scores = Array.from({ length: SPLIT }, () => new Float32Array(band.size));
+  const scores = allocateScores(wanted);
   const { expected, base, inverse } = expectations;
   const { lost, weight } = target;
   // Most words have no counterpart in most blocks: those are scored together, by the chance that they have none.
   const chances = [...new Set(lost)];
   const classOf = Uint8Array.from(lost, (chance) => chances.indexOf(chance));
+  const kept = MANNERS.map(({ keeps }) =>
+    Float64Array.from(chances, (lost) => Math.min(MOST_KEPT, (1 - lost) * keeps)),
+  );
+  const shares = MANNERS.map(({ share }) => Math.log(share));
   const weights = weighClasses(target, classOf, chances.length);
-  const absent = TAKES.map(() => new Float64Array(chances.length));
+  const absent = TAKES.map(() => MANNERS.map(() => new Float64Array(chances.length)));
+  const readAbsent = new Int32Array(TAKES.length).fill(-1);
+  const sums = new Float64Array(MANNERS.length);
   for (let block = 0; block < count; block++) {
     expectations.read(block);
     const last = expected[0]!;
-    for (const [taken, none] of absent.entries()) {
-      for (const [index, chance] of chances.entries()) none[index] = Math.log(chance + (1 - chance) * base[taken]!);
-    }
     const low = across ? band.top[block]! : band.low[block]!;
     const high = across ? band.bottom[block]! : band.high[block]!;
     for (let other = low; other < high; other++) {
       const cell = across ? findCell(band, other, block) : findCell(band, block, other);
       const words = target.blocks[other]!;
-      for (let taken = 1, rest = wanted[cell]!; rest > 0; taken++, rest >>= 1) {
+      for (let taken = 1, rest = wanted[cell]!; rest > 0; taken++, rest >>>= 1) {
         if ((rest & 1) === 0) continue;
         const [none, takes] = [absent[taken]!, TAKES[taken]!];
-        let score = 0;
-        for (let c = 0; c < chances.length; c++) score += weights[other * chances.length + c]! * none[c]!;
+        if (readAbsent[taken] !== block) {
+          readAbsent[taken] = block;
+          for (const [manner, logs] of none.entries()) {
+            for (const [c, keep] of kept[manner]!.entries()) logs[c] = Math.log(1 - keep + keep * base[taken]!);
+          }
+        }
+        for (let manner = 0; manner < MANNERS.length; manner++) {
+          let score = shares[manner]!;
+          const logs = none[manner]!;
+          for (let c = 0; c < chances.length; c++) score += weights[other * chances.length + c]! * logs[c]!;
+          sums[manner] = score;
+        }
         for (let k = 0; k < words.length; k++) {
           const word = words[k]!;
           let sum = last[word]!;
           for (let t = 1; t < takes.length; t++) sum += expected[takes[t]!]![word]!;
           if (sum === 0) continue;
-          const chance = lost[word]!;
-          const evidence = Math.log(chance + (1 - chance) * (base[taken]! + sum * inverse[taken]!));
-          score += weight[word]! * (evidence - none[classOf[word]!]!);
+          const c = classOf[word]!;
+          const found = base[taken]! + sum * inverse[taken]!;
+          for (let manner = 0; manner < MANNERS.length; manner++) {
+            const keep = kept[manner]![c]!;
+            sums[manner]! += weight[word]! * (Math.log(1 - keep + keep * found) - none[manner]![c]!);
+          }
         }
-        scores[taken - 1]![cell] = score;
+        scores[taken - 1]![cell] = addLogs(sums[0]!, sums[1]!);
       }
     }
   }
   return scores;
+}
+
+/** A table for each number of blocks that is wanted somewhere; the others stay empty. */
+function allocateScores(wanted: Uint32Array): Float32Array[] {
+  let all = 0;
+  for (const bits of wanted) all |= bits;
+  return Array.from({ length: SPLIT }, (_, k) => new Float32Array((all >>> k) & 1 ? wanted.length : 0));
 }
 
 /** The weight of each block's words by class, block by block. */

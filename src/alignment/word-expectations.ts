@@ -2,6 +2,13 @@ import { LONGEST, TAKES } from './extents.ts';
 import type { OwnWords } from './own-words.ts';
 import { SHRINKAGE, type WordModel } from './word-model.ts';
 
+/**
+ * A word that is often left untranslated takes no part in what the others say: of its chance to have no counterpart so
+ * much is taken off its weight. Otherwise each word that was learnt to be dropped would speak against what the others
+ * expect.
+ */
+const IDLE = 0.8;
+
 /** What the last few blocks of one text let expect of the words of the other. */
 export class WordExpectations {
   /** By recency, 0 for the last block: what each word of the other text is expected to be, against its share there. */
@@ -32,7 +39,7 @@ export class WordExpectations {
 
   /** Goes on to the next block. */
   read(block: number): void {
-    const { blocks, seen } = this.#model[this.#from];
+    const { blocks, seen, lost } = this.#model[this.#from];
     const { rarity } = this.#model[this.#from === 'en' ? 'fa' : 'en'];
     const { start, ids, counts } = this.#from === 'en' ? this.#model.toFa : this.#model.toEn;
     const words = blocks[block]!;
@@ -44,9 +51,12 @@ export class WordExpectations {
     const taught = unit < 0 ? undefined : this.#own!.units[unit]!;
     if (taught !== undefined) for (const word of taught[this.#from]) this.#ownSeen[word] = taught.weight;
     let unknown = 0;
+    let active = 0;
     for (const word of words) {
       const often = Math.max(SHRINKAGE, seen[word]! - this.#ownSeen[word]!);
-      unknown += SHRINKAGE / often;
+      const share = 1 - IDLE * lost[word]!;
+      active += share;
+      unknown += (share * SHRINKAGE) / often;
       this.#standsIn[word] = block;
       for (let k = start[word]!; k < start[word + 1]!; k++) {
         const id = ids[k]!;
@@ -63,7 +73,7 @@ export class WordExpectations {
     this.#unknown.pop();
     this.#unknown.unshift(unknown);
     this.#sizes.pop();
-    this.#sizes.unshift(words.length);
+    this.#sizes.unshift(active);
     for (const [taken, backs] of TAKES.entries()) {
       let [unknownSum, size] = [0, 0];
       for (const back of backs) {

@@ -57,17 +57,11 @@ export function lookUpWords(
   lexicon: Lexicon,
 ): WordFacts {
   const [en, fa] = [numberWords(enBlocks), numberWords(faBlocks)];
-  const seen = { en: new Float64Array(en.names.length), fa: new Float64Array(fa.names.length) };
-  const linked = { en: new Float64Array(en.names.length), fa: new Float64Array(fa.names.length) };
-  for (const { counts, weight } of lexicon) {
-    const sums = sumPairs(counts);
-    for (const [lang, { names }] of [['en', en] as const, ['fa', fa] as const]) {
-      for (let id = 0; id < names.length; id++) {
-        seen[lang][id]! += weight * (counts[lang].get(names[id]!) ?? 0);
-        linked[lang][id]! += weight * (sums[lang].get(names[id]!) ?? 0);
-      }
-    }
-  }
+  const seen = { en: countSeen(lexicon, 'en', en.names), fa: countSeen(lexicon, 'fa', fa.names) };
+  const linked = {
+    en: countLinked(lexicon, (counts) => counts.pairs, en.names),
+    fa: countLinked(lexicon, turnPairs, fa.names),
+  };
   const toFa = gatherRows(en.names.length, fa.names.length, Number.NEGATIVE_INFINITY, (word, add) => {
     for (const { counts, weight } of lexicon) {
       for (const [translation, count] of counts.pairs.get(en.names[word]!) ?? []) {
@@ -77,6 +71,12 @@ export function lookUpWords(
     }
   });
   return { en, fa, hints: findHints(enBlocks, en, fa), toFa, seen, linked };
+}
+
+function countSeen(lexicon: Lexicon, lang: 'en' | 'fa', names: readonly string[]): Float64Array {
+  return Float64Array.from(names, (name) =>
+    lexicon.reduce((sum, { counts, weight }) => sum + weight * (counts[lang].get(name) ?? 0), 0),
+  );
 }
 
 /** What the facts, and where it is known what the document itself has taught, come to. */
@@ -97,6 +97,16 @@ export function selectBlocks(model: WordModel, en: readonly number[], fa: readon
     ...model,
     en: { ...model.en, blocks: en.map((index) => model.en.blocks[index]!) },
     fa: { ...model.fa, blocks: fa.map((index) => model.fa.blocks[index]!) },
+  };
+}
+
+/** The model for so many blocks, of whose words nothing is to be made. */
+export function silenceWords(model: WordModel, enCount: number, faCount: number): WordModel {
+  const empty = (count: number) => Array.from({ length: count }, () => new Int32Array(0));
+  return {
+    ...model,
+    en: { ...model.en, blocks: empty(enCount) },
+    fa: { ...model.fa, blocks: empty(faCount) },
   };
 }
 
@@ -137,35 +147,54 @@ function chanceLost(name: string, hasCounterpart: boolean, usual: number): numbe
 /** Not even the plainest word is always translated by the same one. */
 const MOST_KEPT = 0.8;
 /** Counts that both directions must agree on are too small by about this much. */
-const AGREEMENT_LOSS = 1.2;
+const AGREEMENT_LOSS = 1.4;
+/** The share of words that have a counterpart, believed as if it had been seen on two words. */
+const USUAL_SHARE = 0.6;
 
 /** Some words are nearly always translated by a word, some seldom: as the lexicon has it, in steps of .05. */
 function shareLost(linked: number, seen: number): number {
-  const share = (Math.max(0, linked) + 2 * 0.55) / (Math.max(0, seen) + 2);
+  const share = (Math.max(0, linked) + 2 * USUAL_SHARE) / (Math.max(0, seen) + 2);
   return Math.round(20 * (1 - Math.min(MOST_KEPT, AGREEMENT_LOSS * share))) / 20;
 }
 
-interface PairSums {
-  readonly en: ReadonlyMap<string, number>;
-  readonly fa: ReadonlyMap<string, number>;
+type Pairs = WordCounts['pairs'];
+
+/**
+ * Counts of pairs of words are too large by about this much: whatever a word stood for in the texts learnt from, some
+ * word there fits it best, though it never will again (absolute discounting, Ney, Essen & Kneser 1994).
+ */
+const DISCOUNT = 0.25;
+
+/** How often each word stood for one of the other language. */
+function countLinked(
+  lexicon: Lexicon,
+  readPairs: (counts: WordCounts) => Pairs,
+  names: readonly string[],
+): Float64Array {
+  const tables = lexicon.map(({ counts, weight }) => ({ pairs: readPairs(counts), weight }));
+  return Float64Array.from(names, (name) => {
+    const sums = new Map<string, number>();
+    for (const { pairs, weight } of tables) {
+      for (const [other, count] of pairs.get(name) ?? []) sums.set(other, (sums.get(other) ?? 0) + weight * count);
+    }
+    return [...sums.values()].reduce((sum, count) => sum + Math.max(0, count - DISCOUNT), 0);
+  });
 }
 
-const pairSums = new WeakMap<WordCounts, PairSums>();
+const turned = new WeakMap<WordCounts, Pairs>();
 
-/** How often each word stood for one of the other language; kept, since a site's counts serve all its works. */
-function sumPairs(counts: WordCounts): PairSums {
-  const known = pairSums.get(counts);
+/** The pairs by Persian words; kept, since a site's counts serve all its works. */
+function turnPairs(counts: WordCounts): Pairs {
+  const known = turned.get(counts);
   if (known !== undefined) return known;
-  const [en, fa] = [new Map<string, number>(), new Map<string, number>()];
+  const pairs = new Map<string, Map<string, number>>();
   for (const [name, row] of counts.pairs) {
-    let sum = 0;
     for (const [translation, count] of row) {
-      sum += count;
-      fa.set(translation, (fa.get(translation) ?? 0) + count);
+      const back = pairs.get(translation) ?? new Map<string, number>();
+      if (back.size === 0) pairs.set(translation, back);
+      back.set(name, count);
     }
-    en.set(name, sum);
   }
-  const sums = { en, fa };
-  pairSums.set(counts, sums);
-  return sums;
+  turned.set(counts, pairs);
+  return pairs;
 }

@@ -9,6 +9,9 @@ const TERMS: NamedTerm[] = [
   { en: ['Pakistani Taliban'], fa: ['تحریک طالبان پاکستان'], kind: 'group' },
   { en: ['Hasht-e-Subh'], fa: ['۸صبح', 'هشت صبح'] },
   { en: ['Bashar al-Assad'], fa: ['بشار اسد'], kind: 'person' },
+  { en: ['United States', 'US'], fa: ['ایالات متحده'], kind: 'place' },
+  { en: ['United Nations', 'UN'], fa: ['سازمان ملل'], kind: 'group' },
+  { en: ['Turkey'], fa: ['ترکیه'], kind: 'place' },
   { en: ['half-space'], fa: ['نیم‌فاصله'], kind: 'term' },
 ];
 
@@ -54,6 +57,25 @@ describe('NumbersDiffer', () => {
     ['One in 3/4 of the cases.', 'در ۳/۴ موارد.'],
     ['On 12/5/2021 and 24/7.', 'در ۱۲/۵/۲۰۲۱ و ۲۴/۷.'],
     ['So Hasht-e-Subh wrote.', 'روزنامهٔ ۸صبح چنین نوشت.'],
+    ['It cost 1 billion.', 'یک میلیارد ارزش داشت.'],
+    ['Some 20 thousand people.', 'حدود بیست هزار تن.'],
+    ['It cost 25,000.', 'بیست و پنج هزار ارزش داشت.'],
+    ['It cost one hundred and twenty.', '۱۲۰ ارزش داشت.'],
+    ['He was 18.', 'هژده سال داشت.'],
+    ['The 18th day.', 'روز هیجدهم.'],
+    ['W3C and 3rd-party tools.', 'کنسرسیوم وب و ابزارهای دیگران.'],
+    ['He sold it for £125m.', 'آن را به ۱۲۵ میلیون پوند فروخت.'],
+    ['Winds of 85 mph, 385 miles away.', 'بادی با ۱۳۷ کیلومتر در ساعت در ۶۲۰ کیلومتری.'],
+    ['Up to 10 inches of rain.', 'تا ۲۵۰ میلیمتر باران.'],
+    ['It may reach 80 degrees.', 'شاید به ۲۷ درجهٔ سانتیگراد برسد.'],
+    ['Found at 7.55am.', 'در ۷:۵۵ صبح پیدا شد.'],
+    ['Call 0800 555 111.', 'به ۰۸۰۰۵۵۵۱۱۱ زنگ بزنید.'],
+    ['The flu of 1968/69.', 'آنفولانزای سال‌های ۱۹۶۸ و ۱۹۶۹.'],
+    ['Found in the 1930s.', 'در دههٔ ۳۰ پیدا شد.'],
+    ['More than 99.98% of them.', 'بیش از ۹۹/۹۸ درصد.'],
+    ['A rate of .08%.', 'نرخ ۰٫۰۸ درصد.'],
+    ['See https://example.org/2015/12.', 'این‌جا را ببینید.'],
+    ['Phase III began.', 'مرحلهٔ ۳ آغاز شد.'],
   ])('finds nothing in %s', (en, fa) => expect(check(en, fa).NumbersDiffer).toBeUndefined());
 
   it.each([
@@ -62,6 +84,10 @@ describe('NumbersDiffer', () => {
     ['It lasted 45 days.', 'چند روز طول کشید.', '45', ''],
     ['Some 3 million people.', 'حدود ۳ میلیارد تن.', '3000000', '3000000000'],
     ['Kabul fell in 2021.', 'کابل در ۱۴۰۲ سقوط کرد.', '2021', '1402'],
+    ['Winds of 85 mph.', 'بادی با ۱۷۳ کیلومتر در ساعت.', '85', '173'],
+    ['Some 30 thousand people.', 'حدود بیست هزار تن.', '30000', ''],
+    ['Found in the 1930s.', 'در دههٔ ۴۰ پیدا شد.', '1930', '40'],
+    ['The flu of 1968/69.', 'آنفولانزای سال ۱۹۶۸.', '1969', ''],
   ])('finds %s', (en, fa, onlyEn, onlyFa) =>
     expect(check(en, fa).NumbersDiffer).toEqual({ lang: 'fa', en: onlyEn, fa: onlyFa }),
   );
@@ -105,6 +131,15 @@ describe('TermOtherwise', () => {
     expect(check('A half-space.', 'فاصله‌ای کوچک.')).toEqual({});
   });
 
+  it('does not take a word for an abbreviation that is spelled like it', () => {
+    expect(check('Tell us about the US.', 'به ما از آن کشور بگویید.').TermOtherwise).toMatchObject({
+      term: 'United States',
+    });
+    expect(check('It cost US$1.8 billion.', '۱٫۸ میلیارد دالر ارزش داشت.')).toEqual({});
+    expect(check('Animals like turkey and pig.', 'حیواناتی مانند فیل‌مرغ و خوک.')).toEqual({});
+    expect(check('Tell us, said Kim Jong Un.', 'کیم جونگ اون گفت: به ما بگویید.')).toEqual({});
+  });
+
   it('looks from the original to the translation', () => {
     expect(check('The students came.', 'طالبان آمدند.')).toEqual({});
     expect(check('The students came.', 'طالبان آمدند.', { original: 'fa' }).TermOtherwise).toMatchObject({
@@ -121,12 +156,22 @@ describe('checks of one side', () => {
     const verse = 'به نام خداوند جان و خرد کزین برتر اندیشه برنگذرد';
     expect(check(verse, verse)).toEqual({});
     expect(check(verse, verse, { original: 'fa' }).WrongScript).toEqual({ lang: 'en' });
+    const source = '— @mikeal, "Growing a contributor base in modern open source"';
+    expect(check(source, source).WrongScript).toBeUndefined();
+    const links = { en: ['https://example.org/'], fa: ['https://example.org/'] };
+    expect(check(english, english, { type: 'li', links }).WrongScript).toBeUndefined();
+    expect(check(english, english, { links }).WrongScript).toEqual({ lang: 'fa' });
   });
 
   it('QuotesUnbalanced', () => {
     expect(check('', 'گفت: «برو.').QuotesUnbalanced).toEqual({ lang: 'fa', marks: '« »' });
     expect(check('He said "go.', '').QuotesUnbalanced).toEqual({ lang: 'en', marks: '"' });
     expect(check('He said “go”.', 'گفت: «برو».').QuotesUnbalanced).toBeUndefined();
+    expect(check('He said: “Go.', 'گفت: «برو.').QuotesUnbalanced, 'it goes on').toBeUndefined();
+    expect(check("He said: 'Go.", 'گفت: «برو.').QuotesUnbalanced).toBeUndefined();
+    expect(check('He said: “Go.', 'گفت: «برو».').QuotesUnbalanced).toEqual({ lang: 'en', marks: '“ ”' });
+    expect(check('', '۱) نان (تازه) ۲) آب').QuotesUnbalanced).toBeUndefined();
+    expect(check('', 'نان تازه) ۲) آب').QuotesUnbalanced).toEqual({ lang: 'fa', marks: '( )' });
   });
 });
 

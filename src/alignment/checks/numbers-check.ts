@@ -1,5 +1,7 @@
+import type { Lang } from '../../works/block.ts';
 import { findDates } from '../calendar-dates.ts';
 import { normalize } from '../words.ts';
+import { areSameMeasure } from './measures.ts';
 import { readNumbers, readNumberWords } from './read-numbers.ts';
 import { hideTerms } from './terms-check.ts';
 import { type CheckedUnit, hasBothTexts, translationOf, type UnitCheck } from './unit-check.ts';
@@ -21,23 +23,42 @@ export const numbersCheck: UnitCheck = {
 /** The numbers and dates of each side that the other does not have. */
 export function findMissingNumbers(unit: CheckedUnit): { en: string[]; fa: string[] } {
   const hidden = hideTerms(unit);
-  const en = hidden.en;
-  const fa = readSlashes(hidden.fa, en);
+  const en = joinGroups(hidden.en, hidden.fa);
+  const fa = readSlashes(joinGroups(hidden.fa, hidden.en), en);
   const dates = { en: findDates(normalize(en)), fa: findDates(normalize(fa)) };
   const numbers = { en: readNumbers(en), fa: readNumbers(fa) };
   const shared = new Set(dates.en.filter((date) => dates.fa.includes(date)));
   // Days and years of a date that both sides have need no twin of their own.
   const explained = new Set([...dates.en, ...dates.fa].flatMap((date) => date.slice(1).split('-').map(Number)));
   const hasSharedDate = shared.size > 0;
+  const namesDecade = /دهه|دههٔ/.test(fa);
   const isMet = (value: number, others: readonly number[], otherText: string) =>
     others.includes(value) ||
     readNumberWords(otherText).has(value) ||
-    others.some((other) => isSameYear(value, other)) ||
+    others.some((other) => isSameYear(value, other) || (namesDecade && isSameDecade(value, other))) ||
     (hasSharedDate && (explained.has(value) || isDatePart(value)));
-  return {
-    en: unique(numbers.en.filter((value) => !isMet(value, numbers.fa, fa))),
-    fa: unique(numbers.fa.filter((value) => !isMet(value, numbers.en, en))),
-  };
+  const plain = { en: normalize(en), fa: normalize(fa) };
+  const measured = { en: [...numbers.en, ...readNumberWords(en)], fa: [...numbers.fa, ...readNumberWords(fa)] };
+  const isMeasureOf = (value: number, other: number, lang: Lang) =>
+    lang === 'en' ? areSameMeasure(value, other, plain) : areSameMeasure(other, value, plain);
+  const findMissing = (lang: Lang, there: Lang) =>
+    unique(
+      numbers[lang].filter(
+        (value) =>
+          !isMet(value, numbers[there], there === 'en' ? en : fa) &&
+          !measured[there].some((other) => isMeasureOf(value, other, lang)),
+      ),
+    );
+  return { en: findMissing('en', 'fa'), fa: findMissing('fa', 'en') };
+}
+
+/** Digits that one side writes in groups, as telephone numbers are, become one number if the other side has it so. */
+function joinGroups(text: string, other: string): string {
+  const there = normalize(other);
+  return normalize(text).replace(/\d+(?:[ -]\d+)+/g, (groups) => {
+    const joined = groups.replace(/[ -]/g, '');
+    return joined.length >= 5 && there.includes(joined) ? joined : groups;
+  });
 }
 
 /** Digits around one slash: a decimal number as Persian writes it by hand, «۷۰/۵», or else a fraction or two numbers. */
@@ -60,6 +81,12 @@ function isSameYear(a: number, b: number): boolean {
   const [solar, gregorian] = a < b ? [a, b] : [b, a];
   if (solar < SOLAR_YEARS.first || solar > SOLAR_YEARS.last) return false;
   return gregorian - solar === SOLAR_YEARS.offset || gregorian - solar === SOLAR_YEARS.offset + 1;
+}
+
+/** "the 1930s" and «دههٔ ۳۰». */
+function isSameDecade(a: number, b: number): boolean {
+  const [short, long] = a < b ? [a, b] : [b, a];
+  return short < 100 && short % 10 === 0 && long >= 1300 && long % 100 === short;
 }
 
 /** A day of a month or a Solar Hijri year, as a date in the other calendar has them. */

@@ -2,18 +2,38 @@ import type { UnitCheck } from './unit-check.ts';
 
 const PAIRS = ['«»', '“”', '()', '[]'];
 
-/** A quotation mark or bracket that is opened and not closed, or closed and not opened. */
+/**
+ * A quotation mark or bracket that is opened and not closed, or closed and not opened. Where both sides are so, a
+ * quotation goes on in the next paragraph.
+ */
 export const quotesCheck: UnitCheck = {
   name: 'QuotesUnbalanced',
   find: ({ text }) => {
+    const lone = { en: findLone(text.en), fa: findLone(text.fa) };
+    if (lone.fa !== undefined && (lone.en !== undefined || hasLoneSingle(text.en))) return undefined;
     for (const lang of ['en', 'fa'] as const) {
-      const lone = PAIRS.find(([open, close]) => count(text[lang], open!) !== count(text[lang], close!));
-      if (lone) return { lang, params: { marks: `${lone[0]} ${lone[1]}` } };
-      if (count(text[lang], '"') % 2 === 1) return { lang, params: { marks: '"' } };
+      if (lone[lang] !== undefined) return { lang, params: { marks: lone[lang] } };
     }
     return undefined;
   },
 };
+
+/** Whether single quotation marks are opened more or less often than closed; an apostrophe may look like one that closes. */
+function hasLoneSingle(text: string): boolean {
+  const opened = text.match(/(?<![\p{L}\p{N}])['‘](?=[\p{L}\p{N}])/gu)?.length ?? 0;
+  const closed = text.match(/(?<=[\p{L}\p{N}.,!?…])['’](?![\p{L}\p{N}])/gu)?.length ?? 0;
+  return opened !== closed;
+}
+
+/** «۱) …» and "a) …" number what follows. */
+const NUMBERING = /(^|[\s،؛,;:.])[\p{L}\p{N}]{1,2}\)/gmu;
+
+function findLone(text: string): string | undefined {
+  const plain = count(text, ')') > count(text, '(') ? text.replace(NUMBERING, '$1') : text;
+  const pair = PAIRS.find(([open, close]) => count(plain, open!) !== count(plain, close!));
+  if (pair) return `${pair[0]} ${pair[1]}`;
+  return count(plain, '"') % 2 === 1 ? '"' : undefined;
+}
 
 function count(text: string, sign: string): number {
   return text.split(sign).length - 1;

@@ -32,6 +32,18 @@ const OTHERS: Readonly<Record<string, number>> = {
   دومین: 2,
   سومین: 3,
   نوزده: 19,
+  هژده: 18,
+  هیجده: 18,
+  هیژده: 18,
+  سیصد: 300,
+  چهارصد: 400,
+  پنجصد: 500,
+  پانصد: 500,
+  ششصد: 600,
+  هفتصد: 700,
+  هشتصد: 800,
+  نهصد: 900,
+  دوصد: 200,
   سی: 30,
   چهل: 40,
   پنجاه: 50,
@@ -68,27 +80,64 @@ for (const table of [UNITS, ORDINALS])
 const SCALE = Object.keys(SCALES)
   .sort((a, b) => b.length - a.length)
   .join('|');
-const NUMBER = new RegExp(`(\\d+(?:\\.\\d+)?)(?:[\\s\\u200c+-]*(${SCALE})(?!\\p{L}))?`, 'giu');
+// Digits inside Latin words, as in "W3C", count nothing.
+const NUMBER = new RegExp(
+  `(?<![\\p{Script=Latin}_](?:\\d[\\d.]*)?)(\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+)(?:[\\s\\u200c+-]*(${SCALE})(?!\\p{L}))?`,
+  'giu',
+);
 
 /** Numbers of a text in digits, a following "million" or «هزار» counted in; letters and digits are normalised first. */
 export function readNumbers(text: string): number[] {
-  return [...normalize(text).matchAll(NUMBER)].map(
+  const plain = normalize(text)
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/\b3rd(?=[- ]part(?:y|ies)\b)/gi, '')
+    .replace(/([£$€]\s?\d[\d.]*)\s?(?:m|mn)\b/gi, '$1 million')
+    // "1968/69" and «۲۰-۲۰۱۹» are two years.
+    .replace(/(?<!\d)((?:1[3-9]|20)\d\d)\s?[/–-]\s?(\d\d)(?!\d)/g, (_, from, to) => `${from} ${from.slice(0, 2)}${to}`)
+    .replace(/(?<!\d)(\d\d)\s?[/–-]\s?((?:1[3-9]|20)\d\d)(?!\d)/g, (_, to, from) => `${from.slice(0, 2)}${to} ${from}`)
+    // "7.55am" is a time.
+    .replace(/\b(\d{1,2})\.(\d\d)(?=\s?[ap]\.?m\b)/gi, '$1 $2');
+  return [...plain.matchAll(NUMBER)].map(
     ([, digits, scale]) => Number(digits) * (scale ? SCALES[scale.toLowerCase()]! : 1),
   );
 }
 
-/** Numbers that a text may mean by words: one to ninety-nine, ordinals, and the round ones above. */
+/**
+ * Numbers that a text may mean by words: one to ninety-nine, ordinals, the round ones above, and what they are together,
+ * as in "one billion" or «بیست هزار».
+ */
 export function readNumberWords(text: string): Set<number> {
   const found = new Set<number>();
-  let tens = 0;
+  for (const [numeral] of text.matchAll(/\b[IVX]{2,5}\b/g)) found.add(readRoman(numeral));
+  // What the words so far come to: whole thousands, and what is yet to be counted.
+  let [whole, part, isOpen] = [0, 0, false];
   for (const [word] of normalize(text)
     .toLowerCase()
-    .matchAll(/[\p{L}\p{M}]+/gu)) {
-    const value = WORDS.get(word) ?? WORDS.get(word.replace(/(?:م|مین|ی)$/, ''));
-    if (value !== undefined) found.add(value);
-    if (value !== undefined && tens > 0 && value < 10) found.add(tens + value);
-    // In «سی و سه» the ten waits for its unit.
-    if (word !== 'و' && word !== 'and') tens = value !== undefined && value >= 20 && value <= 90 ? value : 0;
+    .matchAll(/[\p{L}\p{M}]+|\d+(?:\.\d+)?/gu)) {
+    if (isOpen && (word === 'و' || word === 'and')) continue;
+    const stem = word.replace(/(?:م|مین|ی)$/, '');
+    const value = /^\d/.test(word) ? Number(word) : (WORDS.get(word) ?? WORDS.get(stem));
+    const scale = SCALES[word] ?? SCALES[stem];
+    if (value !== undefined && !/^\d/.test(word)) found.add(value);
+    if (isOpen && scale !== undefined) {
+      if (scale === 100) part *= 100;
+      else [whole, part] = [whole + Math.max(1, part) * scale, 0];
+    } else if (value !== undefined && isOpen && (part === 0 || value < lowestPlace(part))) part += value;
+    else [whole, part, isOpen] = [0, value ?? 0, value !== undefined];
+    if (isOpen && !/^\d/.test(word)) found.add(whole + part);
   }
   return found;
+}
+
+/** Roman numerals up to 39, as in "Phase II". */
+function readRoman(numeral: string): number {
+  const values = [...numeral].map((letter) => ({ I: 1, V: 5, X: 10 })[letter]!);
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
+}
+
+/** 10 for 40, 100 for 300, 1 for 45: what is added to a number in words is smaller than its last place. */
+function lowestPlace(value: number): number {
+  let place = 1;
+  while (value % (place * 10) === 0) place *= 10;
+  return value < 20 ? 0 : place;
 }

@@ -1,4 +1,4 @@
-import type { Lang } from '../../works/block.ts';
+import type { Block, Lang } from '../../works/block.ts';
 import type { UnitCheck } from './unit-check.ts';
 
 const FEWEST_LETTERS = 20;
@@ -8,7 +8,8 @@ const FOREIGN: Readonly<Record<Lang, RegExp>> = { en: /\p{Script=Arabic}/gu, fa:
 /** A text that is mostly in the other language's script: left untranslated, or in the wrong file. */
 export const scriptCheck: UnitCheck = {
   name: 'WrongScript',
-  find: ({ text, original }) => {
+  find: ({ text, original, blocks }) => {
+    if (text.en === text.fa && isReference(text.en, blocks)) return undefined;
     for (const lang of ['en', 'fa'] as const) {
       const letters = text[lang].match(/\p{L}/gu)?.length ?? 0;
       const foreign = text[lang].match(FOREIGN[lang])?.length ?? 0;
@@ -20,3 +21,10 @@ export const scriptCheck: UnitCheck = {
     return undefined;
   },
 };
+
+/** Whose words these are, or an item of a list of links: names and titles stay as they are. */
+function isReference(text: string, blocks: Readonly<Record<Lang, readonly Block[]>>): boolean {
+  return (
+    /^[—–-]/.test(text) || [...blocks.en, ...blocks.fa].every(({ type, links }) => type === 'li' && links.length > 0)
+  );
+}

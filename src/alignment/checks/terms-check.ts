@@ -11,7 +11,7 @@ export const termsCheck: UnitCheck = {
   find: (unit) => {
     if (!hasBothTexts(unit)) return undefined;
     const lang = translationOf(unit);
-    const there = foldSpelling(unit.text[lang]);
+    const there = foldSpelling(unit.text[lang]).toLowerCase();
     const lost = findTerms(unit).find((term) => NAMES.has(term.kind) && !isNamed(term, lang, there));
     if (!lost) return undefined;
     return { lang, params: { term: lost[unit.original][0]!, expected: lost[lang].join(lang === 'fa' ? '، ' : ', ') } };
@@ -21,7 +21,7 @@ export const termsCheck: UnitCheck = {
 /** Whether a folded text names a term by any spelling; of a person's name one part is enough. */
 function isNamed(term: NamedTerm, lang: Lang, there: string): boolean {
   return term[lang].some((spelling) => {
-    const folded = foldSpelling(spelling);
+    const folded = foldSpelling(spelling).toLowerCase();
     if (there.includes(folded)) return true;
     return term.kind === 'person' && folded.split(' ').some((part) => part.length > 2 && there.includes(part));
   });
@@ -36,11 +36,12 @@ function findTerms({ terms, text, original }: CheckedUnit): NamedTerm[] {
   spellings.sort((a, b) => b.folded.length - a.folded.length);
   const found = new Set<NamedTerm>();
   for (const { term, folded } of spellings) {
-    if (folded === '' || !rest.includes(folded)) continue;
-    const pattern = wordPattern(folded);
-    if (!pattern.test(rest)) continue;
-    found.add(term);
-    rest = rest.replace(pattern, ' \u0000 ');
+    if (folded === '' || !rest.toLowerCase().includes(folded.toLowerCase())) continue;
+    rest = rest.replace(wordPattern(folded), (word) => {
+      if (!isSpelledLike(word, folded)) return word;
+      found.add(term);
+      return ' \u0000 ';
+    });
   }
   return [...found];
 }
@@ -56,15 +57,20 @@ export function hideTerms({ terms, text }: CheckedUnit): { en: string; fa: strin
   return { en: hide('en'), fa: hide('fa') };
 }
 
-/** One spelling for case, letters and spaces: half-spaces and the hyphen read as a space. */
+/** One spelling for letters and spaces: half-spaces and the hyphen read as a space. */
 function foldSpelling(text: string): string {
   return normalize(text)
-    .toLowerCase()
     .replace(/[\u200c\s\-‐‑–]+/g, ' ')
     .trim();
 }
 
 function wordPattern(folded: string): RegExp {
   const escaped = folded.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}$])`, 'giu');
+}
+
+/** "US" is a name, "us" is none; "Turkey" and "TURKEY" are, and "turkey" is none. */
+function isSpelledLike(word: string, spelling: string): boolean {
+  if (/^\p{Lu}{2,6}$/u.test(spelling)) return word === spelling;
+  return !/^\p{Lu}/u.test(spelling) || /^\p{Lu}/u.test(word);
 }
