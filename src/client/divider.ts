@@ -30,7 +30,7 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
     if (held?.y !== scrollY) {
       document.documentElement.style.setProperty('overflow-anchor', 'none');
       // The first one that begins below the titles.
-      const line = facing.querySelector('.titles')!.getBoundingClientRect().bottom;
+      const line = facing.querySelector('.b-titles')!.getBoundingClientRect().bottom;
       const block = findBlocks(facing).find((each) => each.getBoundingClientRect().top >= line);
       held = block && { block, top: block.getBoundingClientRect().top, y: 0 };
     }

@@ -90,7 +90,7 @@ function start(): void {
     const target = event.target as HTMLElement;
     light(blockOf(target) ?? (target.matches('[data-row]') ? target.querySelector<HTMLElement>('[data-unit]') : null));
   });
-  for (const controls of document.querySelectorAll<HTMLElement>('.controls')) {
+  for (const controls of document.querySelectorAll<HTMLElement>('.b-controls')) {
     controls.hidden = false;
     controls.addEventListener('click', (event) => {
       const control = (event.target as Element).closest<HTMLElement>('[data-set]');

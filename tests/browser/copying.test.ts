@@ -13,10 +13,10 @@ const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 /** Opens the menu of the first block that a selector names and chooses one of its items. */
 async function copyBlock(page: Page, selector: string, item: string, format = 'plain'): Promise<string> {
   await page.locator(selector).first().hover();
-  await page.locator('.tools > button').last().click();
-  await page.locator('.menu select').selectOption(format);
+  await page.locator('.b-tools > button').last().click();
+  await page.locator('.b-menu select').selectOption(format);
   await page.getByRole('button', { name: item, exact: true }).click();
-  await page.waitForFunction(() => document.querySelector('.menu [role=status]')?.textContent);
+  await page.waitForFunction(() => document.querySelector('.b-menu [role=status]')?.textContent);
   await page.keyboard.press('Escape');
   return page.evaluate(
     async (type) => {
@@ -35,13 +35,13 @@ test('code keeps its lines and its spaces', async () => {
 test('half-lines are on lines of their own, each with its direction', async () => {
   const page = await site.openPage('fa/walk.html', clipboard);
   const halves = ['آبی که گذشت و چرخ را گرداند، رفت', 'ما مانده به آنچه می‌گذرد، دل بستیم'];
-  expect(await copyBlock(page, '.beyt[data-unit]', 'فارسی')).toBe(
+  expect(await copyBlock(page, '.b-beyt[data-unit]', 'فارسی')).toBe(
     halves.map((half) => `\u2067${half}\u2069`).join('\n'),
   );
-  expect(await copyBlock(page, '.beyt[data-unit]', 'فارسی', 'markdown')).toBe(
+  expect(await copyBlock(page, '.b-beyt[data-unit]', 'فارسی', 'markdown')).toBe(
     halves.map((half) => `> \u2067${half}\u2069`).join('  \n'),
   );
-  expect(await copyBlock(page, '.beyt[data-unit]', 'فارسی', 'html')).toContain(
+  expect(await copyBlock(page, '.b-beyt[data-unit]', 'فارسی', 'html')).toContain(
     `<p lang="fa" dir="rtl">${halves.join('<br>')}</p>`,
   );
 });

@@ -22,21 +22,23 @@ const look = (page: Page, selector: string) =>
 
 test('a pressed control of the facing page looks unlike one that is not', async () => {
   const page = await site.openPage('both/walk.html', forced);
-  const pressed = await look(page, '.controls [aria-pressed=true]');
-  expect(pressed).not.toBe(await look(page, '.controls [aria-pressed=false]'));
+  const pressed = await look(page, '.b-controls [aria-pressed=true]');
+  expect(pressed).not.toBe(await look(page, '.b-controls [aria-pressed=false]'));
   expect(pressed).toMatch(/^solid 2px/);
 });
 
 test('the heading that is read looks unlike the others in the contents', async () => {
   const page = await site.openPage('en/walk.html', forced);
   await page.mouse.wheel(0, 1200);
-  await page.locator('.contents [aria-current]').waitFor();
-  expect(await look(page, '.contents [aria-current]')).not.toBe(await look(page, '.contents a:not([aria-current])'));
+  await page.locator('.b-contents [aria-current]').waitFor();
+  expect(await look(page, '.b-contents [aria-current]')).not.toBe(
+    await look(page, '.b-contents a:not([aria-current])'),
+  );
 });
 
 test('the divider can be seen, and so can the mark of a twin', async () => {
   const page = await site.openPage('both/walk.html', forced);
-  expect(await look(page, '.divider')).toMatch(/solid 1px$/);
+  expect(await look(page, '.b-divider')).toMatch(/solid 1px$/);
   const article = await site.openPage('en/walk.html', forced);
   const [mark, paper] = await article.evaluate(() => [
     getComputedStyle(document.querySelector('article .twin')!, '::before').backgroundColor,

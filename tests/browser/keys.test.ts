@@ -14,7 +14,7 @@ const press = (page: Page, key: { key: string; code: string; repeat?: boolean; i
     document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
   }, key);
 
-const peeks = (page: Page) => page.locator('.peek').count();
+const peeks = (page: Page) => page.locator('.b-peek').count();
 
 test('letters count as the layout writes them, and a Persian layout’s by where they are', async () => {
   const page = await site.openPage('en/walk.html');
@@ -23,10 +23,10 @@ test('letters count as the layout writes them, and a Persian layout’s by where
   await page.waitForTimeout(300);
   expect(await peeks(page)).toBe(0);
   await press(page, { key: 'p', code: 'KeyR' });
-  await page.locator('.peek').waitFor();
+  await page.locator('.b-peek').waitFor();
   await press(page, { key: 'Escape', code: 'Escape' });
   await press(page, { key: 'ح', code: 'KeyP' });
-  await page.locator('.peek').waitFor();
+  await page.locator('.b-peek').waitFor();
 });
 
 test('a key held down or composed with does nothing', async () => {
@@ -41,7 +41,7 @@ test('keys that a reader has turned off stay off, on every page, until they are 
   const page = await site.openPage('en/walk.html');
   const turn = async () => {
     await page.keyboard.press('?');
-    await page.locator('dialog.keys button').first().click();
+    await page.locator('dialog.b-keys button').first().click();
   };
   await turn();
   await page.goto(`${site.url}fa/walk.html`);
@@ -51,11 +51,11 @@ test('keys that a reader has turned off stay off, on every page, until they are 
   await turn();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.keyboard.press('p');
-  await page.locator('.peek').waitFor();
+  await page.locator('.b-peek').waitFor();
 });
 
 test.each(['en/walk.html', 'both/walk.html', 'en/works.html'])('/ opens the search: %s', async (path) => {
   const page = await site.openPage(path);
   await page.keyboard.press('/');
-  await page.locator('.search-dialog[open]').waitFor();
+  await page.locator('.b-search-dialog[open]').waitFor();
 });

@@ -47,7 +47,7 @@ describe.each([
 test('the bar is one line at every width while the text has its usual size', async () => {
   for (const width of [320, 390, 700, 1280]) {
     const page = await site.openPage('fa/alliances.html', { viewport: { width, height: 740 } });
-    expect(await page.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().height), `${width}`).toBe(48);
+    expect(await page.locator('.b-bar').evaluate((bar) => bar.getBoundingClientRect().height), `${width}`).toBe(48);
   }
 });
 

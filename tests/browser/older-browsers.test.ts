@@ -21,7 +21,7 @@ test('a browser that is too old has links instead of what it cannot do, and logs
   expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#en-fn-rules');
   for (const key of ['t', 'p', '/', '?']) await page.keyboard.press(key);
   await page.locator('article p').nth(1).hover();
-  expect(await page.locator('.peek, .tools, .note, dialog').count()).toBe(0);
+  expect(await page.locator('.b-peek, .b-tools, .b-note, dialog').count()).toBe(0);
   await page.locator('a[data-switch]').click();
   expect(new URL(page.url()).pathname).toBe('/fa/walk.html');
   await page.locator('a[data-search-link]').click();

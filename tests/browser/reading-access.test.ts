@@ -162,11 +162,11 @@ test.each(['en/named-groups.html', 'fa/named-groups.html'])(
   'in %s a heading is named by its words alone',
   async (path) => {
     const page = await site.openPage(path);
-    const headings = page.locator('article.text :is(h2, h3)[data-unit]');
+    const headings = page.locator('article.b-text :is(h2, h3)[data-unit]');
     for (const heading of await headings.all()) {
       const words = await heading.evaluate((element) => {
         const copy = element.cloneNode(true) as Element;
-        for (const link of copy.querySelectorAll('.twin, .stale')) link.remove();
+        for (const link of copy.querySelectorAll('.twin, .b-stale')) link.remove();
         return copy.textContent!.trim();
       });
       const snapshot = await heading.ariaSnapshot();

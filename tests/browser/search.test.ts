@@ -214,16 +214,16 @@ describe('what a reader types and finds', () => {
   test('is there again, opened as far and scrolled to, when the reader comes back', async () => {
     const page = await site.openPage('en/search.html?q=the');
     await found(page);
-    await page.locator('.more').click();
-    await page.waitForFunction(() => document.querySelectorAll('.result-work').length > 12);
-    const works = await page.locator('.result-work').count();
-    const link = page.locator('.result-work h2 a').nth(12);
+    await page.locator('.b-more').click();
+    await page.waitForFunction(() => document.querySelectorAll('.b-result-work').length > 12);
+    const works = await page.locator('.b-result-work').count();
+    const link = page.locator('.b-result-work h2 a').nth(12);
     await link.scrollIntoViewIfNeeded();
     const top = () => link.evaluate((element) => element.getBoundingClientRect().top);
     const before = await top();
     await Promise.all([page.waitForEvent('load'), link.evaluate((element) => (element as HTMLElement).click())]);
     await page.goBack();
-    await page.waitForFunction((count) => document.querySelectorAll('.result-work').length === count, works);
+    await page.waitForFunction((count) => document.querySelectorAll('.b-result-work').length === count, works);
     await page.waitForTimeout(200);
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1000);
     expect(Math.abs((await top()) - before)).toBeLessThan(30);
@@ -232,6 +232,6 @@ describe('what a reader types and finds', () => {
   test.each(['Taliban#100%', 'x#%', 'a%20b#~'])('a broken address breaks nothing: ?mark=%s', async (mark) => {
     const page = await site.openPage(`en/alliances.html?mark=${mark}`);
     await page.locator('article p').nth(1).hover();
-    await page.locator('.tools').waitFor();
+    await page.locator('.b-tools').waitFor();
   });
 });

@@ -195,31 +195,31 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
       await open('en/walk.html');
       await readTops(remote, 0.2);
       await remote.press('p');
-      await waitFor(remote, '.peek');
-      expect(await remote.run(() => document.querySelector('.peek')!.textContent)).toMatch(/[\u0600-\u06ff]{3}/);
+      await waitFor(remote, '.b-peek');
+      expect(await remote.run(() => document.querySelector('.b-peek')!.textContent)).toMatch(/[\u0600-\u06ff]{3}/);
       await remote.press('Escape');
-      expect(await count(remote, '.peek')).toBe(0);
+      expect(await count(remote, '.b-peek')).toBe(0);
     });
 
     test('a block’s menu opens, and Escape closes it', async () => {
       await open('en/walk.html');
       await remote.run(() => document.querySelectorAll<HTMLElement>('article p .twin')[1]!.focus());
-      await waitFor(remote, '.tools');
-      await remote.click('.tools > button:last-of-type');
-      await waitFor(remote, '.menu');
+      await waitFor(remote, '.b-tools');
+      await remote.click('.b-tools > button:last-of-type');
+      await waitFor(remote, '.b-menu');
       await remote.press('Escape');
-      await waitUntil(remote, 'no menu', () => !document.querySelector('.menu'));
+      await waitUntil(remote, 'no menu', () => !document.querySelector('.b-menu'));
     });
 
     test('a note opens once, however often it is asked for, and Escape closes it', async () => {
       await open('fa/walk.html');
       for (let times = 0; times < 3; times++) {
         await remote.click('[data-footnote-ref]');
-        await waitFor(remote, '.note');
-        expect(await count(remote, '.note')).toBe(1);
+        await waitFor(remote, '.b-note');
+        expect(await count(remote, '.b-note')).toBe(1);
       }
       await remote.press('Escape');
-      await waitUntil(remote, 'no note', () => !document.querySelector('.note'));
+      await waitUntil(remote, 'no note', () => !document.querySelector('.b-note'));
       expect(await unitInAddress(remote)).toBe('');
     });
 
@@ -235,18 +235,18 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
       await open('en/search.html?q=bridge&topic=stones');
       await waitFor(remote, '[data-result]');
       expect(
-        await remote.run(() => [...document.querySelectorAll('.result-work h2')].map((h) => h.textContent)),
+        await remote.run(() => [...document.querySelectorAll('.b-result-work h2')].map((h) => h.textContent)),
       ).toEqual([expect.stringContaining('The bridge')]);
     });
 
     test('the search box opens on / and finds while typing', async () => {
       await open('en/walk.html');
       await remote.press('/');
-      await waitFor(remote, '.search-dialog[open]');
+      await waitFor(remote, '.b-search-dialog[open]');
       for (const letter of 'flour') await remote.press(letter);
-      await waitFor(remote, '.search-dialog [data-result]');
-      await remote.click('.search-dialog form button');
-      await waitUntil(remote, 'no box', () => !document.querySelector('.search-dialog[open]'));
+      await waitFor(remote, '.b-search-dialog [data-result]');
+      await remote.click('.b-search-dialog form button');
+      await waitUntil(remote, 'no box', () => !document.querySelector('.b-search-dialog[open]'));
     });
 
     test('a passage that a link names on the facing page is below its titles', async () => {
@@ -256,7 +256,7 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
       const ids = await remote.run((names) => [...document.querySelectorAll(names)].map(({ id }) => id), wanted);
       for (const id of ids.slice(3, -6).filter((_, index) => index % 3 === 0)) {
         await open(`both/walk.html#${id}`);
-        const strip = await remote.run(() => document.querySelector('.titles')!.getBoundingClientRect().bottom);
+        const strip = await remote.run(() => document.querySelector('.b-titles')!.getBoundingClientRect().bottom);
         expect(await topOf(remote, `[id="${id}"]`), id).toBeGreaterThanOrEqual(strip);
       }
     });
@@ -278,11 +278,11 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
         const row = [...document.querySelectorAll('[data-row]')][16]!.querySelector('[data-unit]')!;
         scrollBy(
           0,
-          row.getBoundingClientRect().top - document.querySelector('.titles')!.getBoundingClientRect().height - 60,
+          row.getBoundingClientRect().top - document.querySelector('.b-titles')!.getBoundingClientRect().height - 60,
         );
         await new Promise((done) => setTimeout(done, 100));
         const before = row.getBoundingClientRect().top;
-        const divider = document.querySelector<HTMLElement>('.divider')!;
+        const divider = document.querySelector<HTMLElement>('.b-divider')!;
         divider.focus({ preventScroll: true });
         for (let times = 0; times < 6; times++)
           divider.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
@@ -311,7 +311,7 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
         const row = document.querySelectorAll<HTMLElement>('tr[data-unit]')[2]!;
         row.querySelector<HTMLElement>('.twin')!.focus();
         await new Promise((done) => setTimeout(done, 100));
-        return document.querySelector('.tools')!.getBoundingClientRect().top - row.getBoundingClientRect().top;
+        return document.querySelector('.b-tools')!.getBoundingClientRect().top - row.getBoundingClientRect().top;
       });
       expect(Math.abs(distance)).toBeLessThan(80);
     });
