@@ -46,7 +46,7 @@ function restart(path: string): void {
 
 /**
  * `npm run dev`: live editing. A saved edition, of either language, appears on every page that shows it; so does a
- * changed component or style. Where settings or other code change, the server starts again, and browsers follow.
+ * changed component or style. Where settings or other code change, the server starts again.
  */
 start();
 watchFolder(src, (path) => {

@@ -30,9 +30,9 @@ test('a pressed control of the facing page looks unlike one that is not', async 
 test('the heading that is read looks unlike the others in the contents', async () => {
   const page = await site.openPage('en/walk.html', forced);
   await page.mouse.wheel(0, 1200);
-  await page.locator('.b-contents [aria-current]').waitFor();
-  expect(await look(page, '.b-contents [aria-current]')).not.toBe(
-    await look(page, '.b-contents a:not([aria-current])'),
+  await page.locator('.b-contents [aria-current=true]').waitFor();
+  expect(await look(page, '.b-contents [aria-current=true]')).not.toBe(
+    await look(page, '.b-contents a:not([aria-current=true])'),
   );
 });
 
