@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isRunning } from '../base/is-running.ts';
 
 /**
  * Makes a folder beside `outDir` and, only when `make` has finished, puts it in the place of `outDir`. Whatever
@@ -35,15 +36,5 @@ async function recover(target: string, parent: string, prefix: string): Promise<
     const path = join(parent, name);
     if (match[1] === 'old' && !existsSync(target)) await rename(path, target);
     else await rm(path, { recursive: true, force: true });
-  }
-}
-
-/** Whether another process of that number runs; one of a build that was killed does not. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return pid !== process.pid;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

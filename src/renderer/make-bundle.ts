@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
 import type { Plugin } from 'vite';
-import { isRunning } from '../publish/publish-folder.ts';
+import { isRunning } from '../base/is-running.ts';
 import { listFiles } from '../works/list-files.ts';
 import { type Bundle, digestFile, formatBundle, keyInputs, publishedFolder } from './bundle.ts';
 

@@ -1,4 +1,5 @@
 import { createFinding, type Finding } from '../errors.ts';
+import { isSwitchedOff } from './checks-off.ts';
 import type { Edition } from './edition.ts';
 import { checkImage } from './images.ts';
 import { createLinkResolver, decodeTarget } from './links.ts';
@@ -9,7 +10,7 @@ import { compileFile } from './prepared.ts';
  * What is wrong with the text of an edition that takes no part because of its frontmatter or its name, so that one run
  * shows everything. Places within its own text cannot be looked up.
  */
-export function checkUnsound(content: Content, contentDir: string, edition: Edition): Finding[] {
+function checkUnsound(content: Content, contentDir: string, edition: Edition): Finding[] {
   const { findings, links, images, places } = compileFile(content, edition);
   const resolveLink = createLinkResolver(content);
   return [
@@ -22,4 +23,11 @@ export function checkUnsound(content: Content, contentDir: string, edition: Edit
     }),
     ...images.flatMap((image, i) => checkImage(contentDir, edition, image, () => places().images[i])),
   ];
+}
+
+/** Content with the findings on the texts of such editions. */
+export function reportUnsound(content: Content, contentDir: string): Content {
+  const found = content.unsound.flatMap((edition) => checkUnsound(content, contentDir, edition));
+  const told = found.filter((finding) => !isSwitchedOff(content, finding));
+  return told.length === 0 ? content : { ...content, findings: [...content.findings, ...told] };
 }

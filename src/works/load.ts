@@ -11,7 +11,6 @@ import { checkDates } from './check-dates.ts';
 import { checkEncoding } from './check-encoding.ts';
 import { checkLabels } from './check-labels.ts';
 import { checkSettings } from './check-settings.ts';
-import { checkUnsound } from './check-unsound.ts';
 import { type ChecksOff, gatherChecksOff, isSwitchedOff } from './checks-off.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
@@ -254,7 +253,6 @@ export function assembleContent(
   const isPage = createPathCheck(content);
   const moved = listRedirects(content.works, settings.redirects, isPage, read.locate);
   findings.push(...moved.findings, ...checkSettings(read, known.sections, isPage));
-  findings.push(...unsound.flatMap((edition) => checkUnsound(content, contentDir, edition)));
   const told = findings.filter((finding) => !isSwitchedOff(content, finding));
   return { ...content, redirects: moved.redirects, findings: told };
 }

@@ -7,6 +7,7 @@ import type { Places } from '../markdown/collector.ts';
 import { settings } from '../settings/current.ts';
 import { createAligner } from './aligner.ts';
 import { lookAround, tellAround } from './around.ts';
+import { reportUnsound } from './check-unsound.ts';
 import { isSwitchedOff } from './checks-off.ts';
 import { digest, digestBytes } from './digest.ts';
 import type { Edition } from './edition.ts';
@@ -72,10 +73,11 @@ function toRecord(bytes: Buffer | null): AlignmentRecord | null {
 
 /** @param store facts from an earlier build of the same version of the site's code */
 export function createPublication(
-  content: Content,
+  loaded: Content,
   contentDir: string,
   store: FactsStore = new Map<string, WorkFacts>(),
 ): Publication {
+  const content = reportUnsound(loaded, contentDir);
   const prepared = new Map<Work, PreparedWork>();
   const textKeys = new Map<Work, string>();
   const workOf = new Map<Edition, Work>();
