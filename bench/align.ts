@@ -5,9 +5,9 @@
  * has run as often as it does for a few works.
  */
 import { join } from 'node:path';
-import { align } from '../src/alignment/align.ts';
-import { readSeedLexicon } from '../src/alignment/seed-lexicon/read-seed-lexicon.ts';
+import { align } from '../src/alignment/pairing/align.ts';
 import { readGoldFolders } from '../src/cli/gold-documents.ts';
+import { readSeedLexicon } from '../src/works/read-seed-lexicon.ts';
 
 const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error('usage: node --expose-gc bench/align.ts GOLD_ROOT');

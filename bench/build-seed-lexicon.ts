@@ -1,11 +1,11 @@
 /**
- * Writes src/alignment/seed-lexicon/tico-19.tsv: `node bench/build-seed-lexicon.ts GOLD_ROOT`. Learns which words
+ * Writes src/alignment/words/seed-lexicon/tico-19.tsv: `node bench/build-seed-lexicon.ts GOLD_ROOT`. Learns which words
  * translate each other from the TICO-19 translation memory (folders `tico-fa`, `tico-prs` of gold documents).
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeLexicon } from '../src/alignment/seed-lexicon/lexicon-file.ts';
-import { learnSiteLexicon } from '../src/alignment/site-lexicon.ts';
+import { writeLexicon } from '../src/alignment/words/seed-lexicon/lexicon-file.ts';
+import { learnSiteLexicon } from '../src/alignment/words/site-lexicon.ts';
 import { readGoldFolders } from '../src/cli/gold-documents.ts';
 
 const [root] = process.argv.slice(2);
@@ -18,5 +18,5 @@ const { total } = learnSiteLexicon(
   documents.map(({ en, fa, gold }) => ({ en, fa, pairings: gold.map((unit) => ({ ...unit, confidence: 1 })) })),
 );
 const text = writeLexicon(total, 0.6);
-writeFileSync(new URL('../src/alignment/seed-lexicon/tico-19.tsv', import.meta.url), text);
+writeFileSync(new URL('../src/alignment/words/seed-lexicon/tico-19.tsv', import.meta.url), text);
 console.log(`${documents.length} documents, ${text.split('\n').length} lines, ${Buffer.byteLength(text)} bytes`);

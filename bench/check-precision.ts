@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkUnits, unitChecks } from '../src/alignment/checks/check-units.ts';
 import { readGoldFolders } from '../src/cli/gold-documents.ts';
-import { parseGlossary } from '../src/works/glossary.ts';
+import { parseGlossary } from '../src/content/glossary.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { show: { type: 'string' } } });
 if (positionals.length === 0) throw new Error('usage: npm run bench -- check-precision GOLD_ROOT… [--show NAME]');

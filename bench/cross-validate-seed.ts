@@ -4,12 +4,12 @@
  * documents teach each other, too, and some of them are in the seed: `--cold` aligns each as the only work of its site.
  */
 import { join } from 'node:path';
-import { f1 } from '../src/alignment/evaluation.ts';
-import type { Lexicon } from '../src/alignment/lexicon.ts';
-import { readCommonWords, SEED_WEIGHT } from '../src/alignment/seed-lexicon/read-seed-lexicon.ts';
-import { learnSiteLexicon } from '../src/alignment/site-lexicon.ts';
+import { f1 } from '../src/alignment/pairing/evaluation.ts';
+import type { Lexicon } from '../src/alignment/words/lexicon.ts';
+import { learnSiteLexicon } from '../src/alignment/words/site-lexicon.ts';
 import { alignFolder, scoreFolder } from '../src/cli/evaluate-folder.ts';
 import { type GoldDocument, readGoldFolders } from '../src/cli/gold-documents.ts';
+import { readCommonWords, SEED_WEIGHT } from '../src/works/read-seed-lexicon.ts';
 
 const FOLDS = 4;
 

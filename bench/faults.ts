@@ -21,9 +21,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { parseRecord } from '../src/alignment/record.ts';
-import { digest } from '../src/works/digest.ts';
-import { listFiles } from '../src/works/list-files.ts';
+import { parseRecord } from '../src/alignment/records/record.ts';
+import { digest } from '../src/base/digest.ts';
+import { listFiles } from '../src/base/list-files.ts';
 import { editContent, listEditionFiles } from './archive/edit-content.ts';
 import { pick, startRandom } from './archive/random.ts';
 

@@ -4,14 +4,14 @@
  * second, and never half a page. A case that fails is printed with its seed; the exit code is 1.
  */
 import { parseArgs } from 'node:util';
-import { align } from '../src/alignment/align.ts';
-import { reconcile } from '../src/alignment/reconcile.ts';
-import { parseRecord } from '../src/alignment/record.ts';
+import { align } from '../src/alignment/pairing/align.ts';
+import { reconcile } from '../src/alignment/records/reconcile.ts';
+import { parseRecord } from '../src/alignment/records/record.ts';
+import { parseFrontmatter } from '../src/content/frontmatter.ts';
+import { parseGlossary } from '../src/content/glossary.ts';
 import { errors } from '../src/errors.ts';
 import { splitRows } from '../src/markdown/open-html.ts';
 import { compileEdition } from '../src/works/compile.ts';
-import { parseFrontmatter } from '../src/works/frontmatter.ts';
-import { parseGlossary } from '../src/works/glossary.ts';
 import { stampUnits } from '../src/works/stamp.ts';
 import { pick, pickNumber, type Random, startRandom } from './archive/random.ts';
 import { writeSentence } from './archive/sentences.ts';

@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Candidate, pairByContent } from '../src/import/pairing/pair-by-content.ts';
-import type { Block } from '../src/works/block.ts';
+import type { Block } from '../src/markdown/block.ts';
 
 const [root, shuffles = '10', scale = '0', units = '1000'] = process.argv.slice(2);
 if (root === undefined) throw new Error('usage: node bench/import-pairing.ts BITEXT_ROOT [SHUFFLES] [SCALE] [UNITS]');

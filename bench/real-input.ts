@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
+import { loadContent } from '../src/content/load.ts';
 import type { Finding } from '../src/errors.ts';
 import { langs } from '../src/locales.ts';
-import type { Lang } from '../src/works/block.ts';
-import { loadContent } from '../src/works/load.ts';
+import type { Lang } from '../src/markdown/block.ts';
 import { createPublication } from '../src/works/publication.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deriveId } from '../src/alignment/ids.ts';
-import { formatRecord, type RecordUnit } from '../src/alignment/record.ts';
-import type { Lang } from '../src/works/block.ts';
+import { deriveId } from '../src/alignment/records/ids.ts';
+import { formatRecord, type RecordUnit } from '../src/alignment/records/record.ts';
+import { parseGlossary } from '../src/content/glossary.ts';
+import type { Lang } from '../src/markdown/block.ts';
 import { compileEdition } from '../src/works/compile.ts';
-import { parseGlossary } from '../src/works/glossary.ts';
 import { type Random, startRandom } from './archive/random.ts';
 import { type Pair, writeHeading, writeSentences } from './archive/sentences.ts';
 

@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GoldDocument, type GoldFolder, readGoldFolders } from '../src/cli/gold-documents.ts';
-import type { Block } from '../src/works/block.ts';
+import type { Block } from '../src/markdown/block.ts';
 
 interface Unit {
   readonly en: readonly Block[];

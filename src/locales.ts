@@ -1,5 +1,5 @@
+import type { Lang } from './markdown/block.ts';
 import { settings } from './settings/current.ts';
-import type { Lang } from './works/block.ts';
 
 /** How one language is tagged, set and dated. */
 export interface Locale {

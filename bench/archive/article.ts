@@ -1,4 +1,4 @@
-import type { Lang } from '../../src/works/block.ts';
+import type { Lang } from '../../src/markdown/block.ts';
 import { pick, pickNumber, type Random, startRandom } from './random.ts';
 import { type Pair, places, writeHeading, writeSentence, writeSentences } from './sentences.ts';
 

@@ -1,8 +1,8 @@
 /** `node bench/archive/make-pictures.ts FOLDER CACHE`: makes all forms of the pictures in a folder, and nothing else. */
 import { join } from 'node:path';
+import { listFiles } from '../../src/base/list-files.ts';
 import { makeForms } from '../../src/pictures/make-forms.ts';
 import { listForms, readPicture, shareForm } from '../../src/pictures/picture.ts';
-import { listFiles } from '../../src/works/list-files.ts';
 
 const [, , folder = '', cache = ''] = process.argv;
 const pictures = await Promise.all(listFiles(folder).map((path) => readPicture(join(folder, path))));

@@ -1,4 +1,4 @@
-import type { Lang } from '../../src/works/block.ts';
+import type { Lang } from '../../src/markdown/block.ts';
 import { pick, pickNumber, type Random } from './random.ts';
 
 /** The same words in both languages. */

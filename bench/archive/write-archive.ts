@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deriveId } from '../../src/alignment/ids.ts';
-import { type AlignmentRecord, formatRecord } from '../../src/alignment/record.ts';
-import type { Lang } from '../../src/works/block.ts';
+import { deriveId } from '../../src/alignment/records/ids.ts';
+import { type AlignmentRecord, formatRecord } from '../../src/alignment/records/record.ts';
+import { parseGlossary } from '../../src/content/glossary.ts';
+import type { Lang } from '../../src/markdown/block.ts';
 import { compileEdition } from '../../src/works/compile.ts';
-import { parseGlossary } from '../../src/works/glossary.ts';
 import { type Article, authors, topics, writeArticle } from './article.ts';
 
 /** Changes with the text that the generator writes, so that no older archive is taken for it. */

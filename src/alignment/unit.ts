@@ -1,4 +1,4 @@
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 
 /** What the aligner finds: indices into the two block lists, ascending, one side possibly empty. */
 export interface Pairing {

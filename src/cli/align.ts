@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
+import { loadContent } from '../content/load.ts';
 import { ContentError, formatFinding } from '../errors.ts';
+import { RecordChangedError } from '../records/record-files.ts';
+import { RecordsLockedError } from '../records/record-lock.ts';
 import { readEnvironment } from '../site.ts';
-import { loadContent } from '../works/load.ts';
-import { RecordChangedError } from '../works/record-files.ts';
-import { RecordsLockedError } from '../works/record-lock.ts';
-import { readStatus } from '../works/site-status.ts';
+import { readStatus } from '../upkeep/site-status.ts';
 import { openScreen } from './open-screen.ts';
 import { alignFiles } from './print-alignment.ts';
 import { formatStatus } from './print-status.ts';

@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { digest } from '../base/digest.ts';
+import { tellPlan } from '../content/planning.ts';
 import { ContentError, type Finding, formatFinding } from '../errors.ts';
 import { openBuildCache } from '../publish/build-cache.ts';
 import { readCodeVersion } from '../publish/code-version.ts';
 import type { Part } from '../publish/plan-site.ts';
-import { openThreadPool } from '../publish/thread-pool.ts';
+import { openThreadPool } from '../publish/threads/thread-pool.ts';
+import { listRecords } from '../records/record-files.ts';
 import { readEnvironment } from '../site.ts';
-import { digest } from '../works/digest.ts';
-import { tellPlan } from '../works/planning.ts';
-import { listRecords } from '../works/record-files.ts';
 
 const parts: readonly Part[] = ['search', 'facing'];
 
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     await threads.close();
   }
   if (options.archive) {
-    const { writeArchive } = await import('../publish/archive.ts');
+    const { writeArchive } = await import('../publish/copies/archive.ts');
     const target = `${resolve(outDir)}.zip`;
     console.log(`Put ${await writeArchive(outDir, target)} files into ${target}`);
   }

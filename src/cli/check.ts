@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
+import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { checkPublicPictures } from '../pictures/check-public.ts';
 import { readEnvironment } from '../site.ts';
-import { alignEntries } from '../works/align-site.ts';
-import { isSwitchedOff } from '../works/checks-off.ts';
-import { openSite } from '../works/open-site.ts';
-import { findListFaults, findProofFaults, findUnsoundFaults } from '../works/proofread-edition.ts';
+import { alignEntries } from '../upkeep/align-site.ts';
+import { openSite } from '../upkeep/open-site.ts';
+import { findListFaults, findProofFaults, findUnsoundFaults } from '../upkeep/proofread-edition.ts';
+import { findRecordFaults, findUnitFaults } from '../upkeep/record-findings.ts';
 import { createPublication } from '../works/publication.ts';
-import { findRecordFaults, findUnitFaults } from '../works/record-findings.ts';
 import { fixTexts } from './fix-texts.ts';
 import { countOf } from './write-records.ts';
 

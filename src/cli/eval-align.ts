@@ -7,9 +7,9 @@
  *   --errors    each unit that gold does not have, with its texts
  */
 import { parseArgs } from 'node:util';
-import { f1 } from '../alignment/evaluation.ts';
-import type { Lexicon } from '../alignment/lexicon.ts';
-import { readCommonWords, readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
+import { f1 } from '../alignment/pairing/evaluation.ts';
+import type { Lexicon } from '../alignment/words/lexicon.ts';
+import { readCommonWords, readSeedLexicon } from '../works/read-seed-lexicon.ts';
 import { alignFolder, type EvaluatedDocument, type FolderScore, scoreFolder } from './evaluate-folder.ts';
 import { readGoldFolders } from './gold-documents.ts';
 

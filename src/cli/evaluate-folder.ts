@@ -1,8 +1,8 @@
-import { align } from '../alignment/align.ts';
-import { addScores, NO_SCORE, type Score, scoreDocument } from '../alignment/evaluation.ts';
-import { type Lexicon, leaveOut } from '../alignment/lexicon.ts';
-import { learnSiteLexicon } from '../alignment/site-lexicon.ts';
+import { align } from '../alignment/pairing/align.ts';
+import { addScores, NO_SCORE, type Score, scoreDocument } from '../alignment/pairing/evaluation.ts';
 import type { Pairing } from '../alignment/unit.ts';
+import { type Lexicon, leaveOut } from '../alignment/words/lexicon.ts';
+import { learnSiteLexicon } from '../alignment/words/site-lexicon.ts';
 import type { GoldDocument } from './gold-documents.ts';
 
 /** What the aligner found in a document, and what gold has. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { openSite } from '../works/open-site.ts';
-import { recordsDir } from '../works/record-files.ts';
-import { withRecordLock } from '../works/record-lock.ts';
-import { type RepairedFile, repairWorks } from '../works/repair-works.ts';
+import { recordsDir } from '../records/record-files.ts';
+import { withRecordLock } from '../records/record-lock.ts';
+import { openSite } from '../upkeep/open-site.ts';
+import { type RepairedFile, repairWorks } from '../upkeep/repair-works.ts';
 import { countOf } from './write-records.ts';
 
 /** What nobody would see, by its code. */

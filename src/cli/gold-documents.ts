@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { stripMarkup } from '../alignment/block-reading.ts';
-import type { IndexUnit } from '../alignment/evaluation.ts';
-import type { Block, BlockType } from '../works/block.ts';
+import { stripMarkup } from '../alignment/pairing/block-reading.ts';
+import type { IndexUnit } from '../alignment/pairing/evaluation.ts';
+import type { Block, BlockType } from '../markdown/block.ts';
 
 /** Two editions of one text and which of their blocks say the same. */
 export interface GoldDocument {

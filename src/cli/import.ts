@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadContent } from '../content/load.ts';
 import { ContentError, formatFinding } from '../errors.ts';
 import { openDocuments } from '../import/documents/open-documents.ts';
 import { type ImportOptions, importSource } from '../import/import-source.ts';
@@ -8,7 +9,6 @@ import { writeReport } from '../import/report/write-report.ts';
 import type { Source } from '../import/source.ts';
 import { openExports } from '../import/wordpress/open-exports.ts';
 import { readEnvironment } from '../site.ts';
-import { loadContent } from '../works/load.ts';
 
 const USAGE = `npm run import -- wordpress export.xml…      bring a WordPress archive (several files are one site)
 npm run import -- word file.docx [other.docx]      a Word document, or two that translate each other

@@ -202,7 +202,7 @@ async function alignFirst(): Promise<string[]> {
   // Only now: these read the settings, which have just been written.
   const { writeRecords } = await import('./write-records.ts');
   const { openScreen } = await import('./open-screen.ts');
-  const { loadContent } = await import('../works/load.ts');
+  const { loadContent } = await import('../content/load.ts');
   await writeRecords('content', [], openScreen(process.stdout, process.env), () => {});
   return (await loadContent('content')).findings.map(formatFinding);
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { reconcile } from '../alignment/reconcile.ts';
+import { reconcile } from '../alignment/records/reconcile.ts';
+import type { Glossary } from '../content/glossary.ts';
 import { ContentError } from '../errors.ts';
+import type { Lang } from '../markdown/block.ts';
 import { createAligner } from '../works/aligner.ts';
-import type { Lang } from '../works/block.ts';
 import { type Compiled, compileEdition } from '../works/compile.ts';
-import type { Glossary } from '../works/glossary.ts';
 
 /**
  * `npm run align -- --json EN_FILE FA_FILE`: the alignment of two files as JSON, without a record and writing nothing.

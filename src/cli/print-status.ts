@@ -1,4 +1,4 @@
-import type { DatedStatus } from '../works/site-status.ts';
+import type { DatedStatus } from '../upkeep/site-status.ts';
 
 /** A table of works × counts, numbers flush right, with a line of sums. */
 export function formatStatus(rows: readonly DatedStatus[]): string {

@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
-import { textOfBlock } from '../alignment/reconcile.ts';
-import { joinTexts } from '../alignment/staleness.ts';
+import { textOfBlock } from '../alignment/records/reconcile.ts';
+import { joinTexts } from '../alignment/records/staleness.ts';
+import { diffWords } from '../alignment/records/words-diff.ts';
 import type { Unit } from '../alignment/unit.ts';
-import { diffWords } from '../alignment/words-diff.ts';
-import type { Lang } from '../works/block.ts';
-import type { SiteEntry } from '../works/open-site.ts';
+import type { Lang } from '../markdown/block.ts';
+import type { SiteEntry } from '../upkeep/open-site.ts';
 import { layOutText, type TerminalBidi } from './terminal-text.ts';
 
 /** The screen that a command prints to. */

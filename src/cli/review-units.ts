@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { cancel, intro, isCancel, log, outro, select, selectKey } from '@clack/prompts';
 import { checkUnits } from '../alignment/checks/check-units.ts';
-import { textOfBlock } from '../alignment/reconcile.ts';
-import { formatRecord } from '../alignment/record.ts';
+import { textOfBlock } from '../alignment/records/reconcile.ts';
+import { formatRecord } from '../alignment/records/record.ts';
 import {
   act,
   type Cut,
@@ -13,13 +13,13 @@ import {
   lookAtDesk,
   openDesk,
   relationOf,
-} from '../alignment/review-desk.ts';
-import { explainUnit } from '../alignment/review-reasons.ts';
+} from '../alignment/review/review-desk.ts';
+import { explainUnit } from '../alignment/review/review-reasons.ts';
 import type { Unit } from '../alignment/unit.ts';
-import { alignEntries } from '../works/align-site.ts';
-import { openSite, type SiteEntry } from '../works/open-site.ts';
-import { renameRecordFile, writeRecordFile } from '../works/record-files.ts';
-import { withRecordLock } from '../works/record-lock.ts';
+import { renameRecordFile, writeRecordFile } from '../records/record-files.ts';
+import { withRecordLock } from '../records/record-lock.ts';
+import { alignEntries } from '../upkeep/align-site.ts';
+import { openSite, type SiteEntry } from '../upkeep/open-site.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 import { layOutText } from './terminal-text.ts';
 import { countOf } from './write-records.ts';

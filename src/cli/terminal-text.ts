@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 import { reorderPersian } from './terminal-bidi.ts';
 
 /** How Persian reaches the screen: the terminal orders it itself, or we do; in a file it stays as it is. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Difference } from '../publish/compare-copies.ts';
-import { type Manifest, manifestPath } from '../publish/manifest.ts';
-import { openCopy } from '../publish/open-copy.ts';
-import { compareManifests, readManifest, verifyCopy } from '../publish/verify-copy.ts';
+import type { Difference } from '../publish/copies/compare-copies.ts';
+import { type Manifest, manifestPath } from '../publish/copies/manifest.ts';
+import { openCopy } from '../publish/copies/open-copy.ts';
+import { compareManifests, readManifest, verifyCopy } from '../publish/copies/verify-copy.ts';
 import { readEnvironment } from '../site.ts';
 
 const usage = `npm run verify -- <folder or address> [--against <folder or address>]

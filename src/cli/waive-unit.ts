@@ -1,9 +1,9 @@
 import { unitChecks } from '../alignment/checks/check-units.ts';
-import { waiveCheck } from '../alignment/edit-record.ts';
+import { waiveCheck } from '../alignment/records/edit-record.ts';
 import { proofNames } from '../proofreading/proofread.ts';
-import { openSite } from '../works/open-site.ts';
-import { writeRecordFile } from '../works/record-files.ts';
-import { withRecordLock } from '../works/record-lock.ts';
+import { writeRecordFile } from '../records/record-files.ts';
+import { withRecordLock } from '../records/record-lock.ts';
+import { openSite } from '../upkeep/open-site.ts';
 
 /**
  * `npm run align -- waive WORK UNIT CHECK "REASON"`: keep in the record that a check does not hold for a unit, and why.

@@ -1,14 +1,14 @@
 import { checkUnits } from '../alignment/checks/check-units.ts';
-import type { Reconciled } from '../alignment/reconcile.ts';
-import { listChanges, listFresh, tellChanges } from '../alignment/record-changes.ts';
-import { explainUnit } from '../alignment/review-reasons.ts';
+import type { Reconciled } from '../alignment/records/reconcile.ts';
+import { listChanges, listFresh, tellChanges } from '../alignment/records/record-changes.ts';
+import { explainUnit } from '../alignment/review/review-reasons.ts';
 import { type Finding, formatFinding } from '../errors.ts';
-import { alignEntries } from '../works/align-site.ts';
-import { keepAddresses } from '../works/keep-addresses.ts';
-import { type OpenSite, openSite, type SiteEntry } from '../works/open-site.ts';
-import { listRecordFindings, renameRecordFile, writeRecordFile } from '../works/record-files.ts';
-import { withRecordLock } from '../works/record-lock.ts';
-import { listSlugs } from '../works/renamed-editions.ts';
+import { listRecordFindings, renameRecordFile, writeRecordFile } from '../records/record-files.ts';
+import { withRecordLock } from '../records/record-lock.ts';
+import { alignEntries } from '../upkeep/align-site.ts';
+import { keepAddresses } from '../upkeep/keep-addresses.ts';
+import { type OpenSite, openSite, type SiteEntry } from '../upkeep/open-site.ts';
+import { listSlugs } from '../upkeep/renamed-editions.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 
 /** Units shown in full after a run; the rest is counted. */

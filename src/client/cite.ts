@@ -1,3 +1,4 @@
+import { escapeHtml } from '../base/escape-html.ts';
 import type { Sides, WorkData } from './page-data.ts';
 
 type Side = 'en' | 'fa';
@@ -7,8 +8,6 @@ export type UnitText = Sides<readonly string[]>;
 
 /** Right-to-left and left-to-right isolates: a line keeps its direction wherever it is pasted. */
 const isolate = { en: ['\u2066', '\u2069'], fa: ['\u2067', '\u2069'] } as const;
-
-const escapeHtml = (value: string) => value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** A unit's text as plain text, Markdown or HTML; each block of each language by itself, each line in its direction. */
 export function formatText(texts: UnitText, sides: readonly Side[], format: 'plain' | 'markdown' | 'html'): string {

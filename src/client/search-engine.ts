@@ -1,14 +1,14 @@
+import { cutWord, findNearest, firstLetters } from '../base/edit-distance.ts';
+import { remember } from '../base/remember.ts';
 import type { Fragment } from '../search/fragment.ts';
 import { isUnpronounceable, swapKeyboard } from '../search/keyboard.ts';
 import { findPattern, readAtoms } from '../search/match.ts';
-import { cutWord, findNearest, firstLetters } from '../search/nearest.ts';
 import { type Edge, type NameIndex, type Pattern, type Plan, planQuery, splitPlan, widenPlan } from '../search/plan.ts';
 import { isAskable, parseQuery, type Query } from '../search/query.ts';
 import { stemPrefixes, stemWord } from '../search/stem.ts';
 import { isPersian } from '../search/tokens.ts';
 import { type PairShard, readNames, readVocabulary, type TermsManifest, type WordShard } from '../search/vocabulary.ts';
 import { findHits, type Translations, type WorkHits } from '../search/work-hits.ts';
-import { remember } from '../works/remember.ts';
 import { follow, intersect, type PagefindOptions, type PagefindResult, type Pages, unite } from './found-pages.ts';
 
 /** What we use of Pagefind's own interface. */

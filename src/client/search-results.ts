@@ -1,6 +1,6 @@
 import { locales, otherLang } from '../locales.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { MarkedText, UnitHit, WorkHits } from '../search/work-hits.ts';
-import type { Lang } from '../works/block.ts';
 import { button, element } from './page-data.ts';
 import { fill, type SearchSettings } from './search-texts.ts';
 

@@ -1,5 +1,5 @@
+import type { Lang } from '../markdown/block.ts';
 import type { WorkHits } from '../search/work-hits.ts';
-import type { Lang } from '../works/block.ts';
 import { button } from './page-data.ts';
 import type { SearchOutcome } from './search-engine.ts';
 import type { SearchRequest } from './search-session.ts';

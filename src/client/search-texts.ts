@@ -1,7 +1,7 @@
 import { search as en } from '../i18n/en.json';
 import { search as fa } from '../i18n/fa.json';
 import { locales } from '../locales.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 
 /** Letters that a query may have: hosts refuse addresses that are much longer. */
 export const LONGEST = 200;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { editions } from 'virtual:beyt/editions';
 import mdxRenderer from '@astrojs/mdx/server.js';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import type { Edition } from '../works/edition.ts';
+import type { Edition } from '../content/edition.ts';
 
 /** The component that Vite has made of an edition; undefined where the edition imports nothing. */
 export async function importEdition(edition: Edition | undefined): Promise<AstroComponentFactory | undefined> {

@@ -1,7 +1,7 @@
+import { remember } from '../base/remember.ts';
 import { type Locale, locales } from '../locales.ts';
+import type { Lang } from '../markdown/block.ts';
 import { site } from '../site.ts';
-import type { Lang } from '../works/block.ts';
-import { remember } from '../works/remember.ts';
 import { readInstant } from './zone-time.ts';
 
 type Calendar = Locale['calendar'];

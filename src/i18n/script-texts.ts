@@ -1,4 +1,4 @@
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 import { translator } from './translate.ts';
 
 /** The texts that a page's script needs, in the page's language: they travel in the page. */

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
+import type { Lang } from '../markdown/block.ts';
 import { settings } from '../settings/current.ts';
-import type { Lang } from '../works/block.ts';
 import en from './en.json' with { type: 'json' };
 import fa from './fa.json' with { type: 'json' };
 import { formatNumber } from './format.ts';

@@ -1,4 +1,4 @@
-import { remember } from '../works/remember.ts';
+import { remember } from '../base/remember.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

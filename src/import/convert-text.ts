@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Root as MdastRoot } from 'mdast';
-import { slugifyHeading } from '../markdown/slugify-heading.ts';
-import { addresses } from '../works/addresses.ts';
-import type { Lang } from '../works/block.ts';
+import { slugifyHeading } from '../base/slugify-heading.ts';
+import { addresses } from '../content/addresses.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { Incoming } from './incoming.ts';
 import { convertTree } from './markdown/convert-html.ts';
 import type { Repairs } from './markdown/repair-text.ts';

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { GlossaryEntry } from '../alignment/align.ts';
+import type { GlossaryEntry } from '../alignment/pairing/align.ts';
+import { digestBytes } from '../base/digest.ts';
+import { listFiles } from '../base/list-files.ts';
+import { createPageWriter } from '../base/write-files.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
-import { createPageWriter } from '../publish/files.ts';
-import { digestBytes } from '../works/digest.ts';
-import { listFiles } from '../works/list-files.ts';
 import { convertText } from './convert-text.ts';
 import type { Incoming } from './incoming.ts';
 import { readText } from './markdown/read-article.ts';

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 
 /** One text in one language as a source has it, before it has a file here. */
 export interface Incoming {

@@ -1,4 +1,4 @@
-import type { Block } from '../works/block.ts';
+import type { Block } from '../markdown/block.ts';
 import type { Incoming } from './incoming.ts';
 import { findPointer } from './pairing/find-pointer.ts';
 import { readBlocks } from './pairing/read-blocks.ts';

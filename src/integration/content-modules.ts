@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { listEditions } from '../content/work.ts';
 import { openPublication } from '../works/current.ts';
-import { listEditions } from '../works/work.ts';
 
 /** The module that lists what Vite must see of the content, as its module graph names it. */
 export const editionsId = '\0virtual:beyt/editions';

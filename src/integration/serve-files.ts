@@ -1,9 +1,9 @@
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ViteDevServer } from 'vite';
+import { forgetAssets, openAssets } from '../assets/assets.ts';
 import { makeForm } from '../pictures/make-forms.ts';
 import { findForm } from '../pictures/shown-forms.ts';
-import { forgetAssets, openAssets } from '../publish/assets.ts';
 import { openSearchFiles } from '../publish/search-files.ts';
 import { themeFolder } from '../settings/current.ts';
 import { openPublication } from '../works/current.ts';

@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import type { HastVisitorContext } from 'satteri';
-import type { BlockType } from '../works/block.ts';
+import type { BlockType } from './block.ts';
 import { isBlockLevel } from './hast-nodes.ts';
 
 /** Elements of which one may be a block, or hold a link or an image. */

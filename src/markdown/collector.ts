@@ -1,6 +1,6 @@
+import type { Glossary, Term } from '../content/glossary.ts';
 import type { Finding } from '../errors.ts';
-import type { Block, Lang, Point } from '../works/block.ts';
-import type { Glossary, Term } from '../works/glossary.ts';
+import type { Block, Lang, Point } from './block.ts';
 
 /** Where the blocks, links, images and other files of an edition begin, in their order. */
 export interface Places {

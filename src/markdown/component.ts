@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { createFinding } from '../errors.ts';
-import type { Point } from '../works/block.ts';
+import type { Point } from './block.ts';
 import type { Collector } from './collector.ts';
 import type { Jsx } from './hast-nodes.ts';
 

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
+import { findTerm } from '../content/glossary.ts';
 import { createFinding } from '../errors.ts';
 import { locales, otherLang } from '../locales.ts';
-import type { Lang } from '../works/block.ts';
-import { findTerm } from '../works/glossary.ts';
+import type { Lang } from './block.ts';
 import type { Collector } from './collector.ts';
 import { type Component, complain, type Props, string, type Use } from './component.ts';
 import { formatAt, groupPhrasing, h, isBlank, type Jsx, text, textOf } from './hast-nodes.ts';

@@ -1,6 +1,6 @@
 import type { Features } from 'satteri';
 import { translate } from '../i18n/translate.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from './block.ts';
 
 /** Markdown features, one set for every way in which an edition is compiled. */
 export function markdownFeatures(lang: Lang): Features {

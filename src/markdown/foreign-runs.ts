@@ -1,6 +1,6 @@
 import { locales, otherLang } from '../locales.ts';
-import type { Lang } from '../works/block.ts';
 import { findAddresses } from './addresses-in-text.ts';
+import type { Lang } from './block.ts';
 
 /** A stretch of a text that has a direction of its own and is to be isolated whole. */
 export interface ForeignRun {

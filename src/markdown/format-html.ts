@@ -1,6 +1,7 @@
 import type { Element, Nodes, Properties } from 'hast';
+import { escapeHtml } from '../base/escape-html.ts';
 import { addressMark, type OpenHtml, type Place, rowPlace } from './open-html.ts';
-import { escapeHtml, voidTags } from './render-jsx.ts';
+import { voidTags } from './render-jsx.ts';
 
 /** HTML names of the properties that HAST spells otherwise; `data…` and `aria…` follow a rule of their own. */
 const names: Readonly<Record<string, string>> = {

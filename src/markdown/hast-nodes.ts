@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
-import type { Point } from '../works/block.ts';
+import type { Point } from './block.ts';
 
 export type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { showVisually } from '../../tests/support/bidi-order.ts';
 import { directionTable, isolateMarked } from '../../tests/support/direction-table.ts';
 import { locales } from '../locales.ts';
-import type { Lang } from '../works/block.ts';
 import { compileEdition } from '../works/compile.ts';
+import type { Lang } from './block.ts';
 import { findForeignRuns } from './foreign-runs.ts';
 import { isolateHtml, isolatePlain } from './isolate-foreign.ts';
 

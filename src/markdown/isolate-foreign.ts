@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { HastPluginDefinition } from 'satteri';
+import { escapeHtml } from '../base/escape-html.ts';
 import { locales } from '../locales.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from './block.ts';
 import { type ForeignRun, findForeignRuns, hasForeign, inlineObject, textBreak } from './foreign-runs.ts';
 import { h, isBlockLevel } from './hast-nodes.ts';
-import { escapeHtml } from './render-jsx.ts';
 
 const firstStrongIsolate = '\u2068';
 const popIsolate = '\u2069';

@@ -1,5 +1,5 @@
 import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
-import type { Point } from '../works/block.ts';
+import type { Point } from './block.ts';
 import { formatAt } from './hast-nodes.ts';
 
 interface Marked {

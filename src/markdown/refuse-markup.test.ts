@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseGlossary } from '../content/glossary.ts';
 import { compileEdition } from '../works/compile.ts';
-import { parseGlossary } from '../works/glossary.ts';
 
 const { glossary } = parseGlossary(readFileSync('content/glossary.yaml', 'utf8'), 'glossary.yaml');
 const find = (text: string, file = 'a.md') =>

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { createFinding } from '../errors.ts';
 import { settings } from '../settings/current.ts';
-import type { Point } from '../works/block.ts';
+import type { Point } from './block.ts';
 import type { Collector } from './collector.ts';
 
 /** Elements that the pages' content policy blocks, whatever they hold. */

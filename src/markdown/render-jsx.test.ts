@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { escapeHtml } from '../base/escape-html.ts';
+import { parseGlossary } from '../content/glossary.ts';
 import { compileEdition } from '../works/compile.ts';
-import { parseGlossary } from '../works/glossary.ts';
-import { escapeHtml } from './render-jsx.ts';
 import { markHtml } from './testing/mark-html.ts';
 
 const { glossary } = parseGlossary('', 'g');

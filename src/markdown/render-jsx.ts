@@ -1,3 +1,4 @@
+import { escapeHtml } from '../base/escape-html.ts';
 import { watcherName } from './watch-expressions.ts';
 
 /** HTML that needs no more escaping. */
@@ -23,14 +24,6 @@ function formatValue(value: unknown): string {
   return Object.entries(value)
     .map(([name, v]) => `${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}:${v}`)
     .join(';');
-}
-
-const special = /[&<>"]/;
-
-export function escapeHtml(value: string): string {
-  // Most texts hold none of them, and replacing nothing costs as much as replacing something.
-  if (!special.test(value)) return value;
-  return value.replace(/[&<>"]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;'));
 }
 
 function toHtml(value: unknown): string {

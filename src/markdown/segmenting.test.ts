@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Lang, Point } from '../works/block.ts';
+import { parseGlossary } from '../content/glossary.ts';
 import { type Compiled, compileEdition } from '../works/compile.ts';
-import { parseGlossary } from '../works/glossary.ts';
+import type { Block, Lang, Point } from './block.ts';
 import { markHtml } from './testing/mark-html.ts';
 
 const { glossary } = parseGlossary('terms:\n  - { en: [Taliban], fa: [طالبان] }\n', 'glossary.yaml');

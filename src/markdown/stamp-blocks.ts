@@ -1,13 +1,13 @@
 import type { Element, Nodes } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext, MdxJsxFlowElementHast } from 'satteri';
+import { slugifyHeading } from '../base/slugify-heading.ts';
 import { createFinding } from '../errors.ts';
-import type { Lang, Point } from '../works/block.ts';
+import type { Lang, Point } from './block.ts';
 import { classifyBlock, isComment, isComputed, type Kind, lineage, visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { h, isBlockLevel, readAt } from './hast-nodes.ts';
 import { addressMark } from './open-html.ts';
 import { type ReadText, readText } from './read-text.ts';
-import { slugifyHeading } from './slugify-heading.ts';
 import { decodeTarget, findUselessness } from './useless-links.ts';
 
 const external = /^[a-z][a-z0-9+.-]*:|^\/\//i;

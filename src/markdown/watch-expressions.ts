@@ -1,5 +1,5 @@
 import type { HastPluginDefinition } from 'satteri';
-import type { Point } from '../works/block.ts';
+import type { Point } from './block.ts';
 import { isComment } from './classify-block.ts';
 import type { Jsx } from './hast-nodes.ts';
 

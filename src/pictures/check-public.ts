@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import exif from 'exif-reader';
 import sharp from 'sharp';
+import { listFiles } from '../base/list-files.ts';
+import { imageFile } from '../content/images.ts';
 import { createFinding, type Finding } from '../errors.ts';
-import { imageFile } from '../works/images.ts';
-import { listFiles } from '../works/list-files.ts';
 
 /**
  * Finds pictures of a folder that is published as it is, whose EXIF data say where they were taken. Pictures of works

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import sharp from 'sharp';
-import { mapPool } from '../publish/map-pool.ts';
-import { digest } from '../works/digest.ts';
+import { digest } from '../base/digest.ts';
+import { mapPool } from '../base/map-pool.ts';
+import { replaceFile } from '../base/write-files.ts';
 import { type PictureForm, pictureSettings } from './picture.ts';
 
 /** The bytes of one form. Metadata is left out: the place in a photograph can betray who took it. */
@@ -53,18 +54,7 @@ export async function makeForms(
   sharp.cache(false);
   await mapPool([...forms], processors, async (form) => {
     const kept = keptPath(cacheDir, form);
-    if (!existsSync(kept)) {
-      mkdirSync(dirname(kept), { recursive: true });
-      const draft = `${kept}.${process.pid}`;
-      try {
-        // A film need not pass through memory.
-        if (form.kind === 'original') copyFileSync(form.file, draft);
-        else writeFileSync(draft, await makeForm(form));
-        renameSync(draft, kept);
-      } finally {
-        rmSync(draft, { force: true });
-      }
-    }
+    if (!existsSync(kept)) replaceFile(kept, await makeForm(form));
     onForm(form, kept);
   });
 }

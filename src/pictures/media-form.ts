@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { remember } from '../works/remember.ts';
+import { remember } from '../base/remember.ts';
 import { type PictureForm, toReadableName } from './picture.ts';
 
 const known = new Map<string, Promise<PictureForm>>();

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import sharp from 'sharp';
-import { digestBytes } from '../works/digest.ts';
-import { remember } from '../works/remember.ts';
+import { digestBytes } from '../base/digest.ts';
+import { remember } from '../base/remember.ts';
 
 /** What is done to pictures, in one place: changing it makes all of them anew. */
 export const pictureSettings = {

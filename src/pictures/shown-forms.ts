@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { shareState } from '../works/share-state.ts';
+import { shareState } from '../base/share-state.ts';
 import type { PictureForm } from './picture.ts';
 
 const shown = shareState('shown-forms', () => ({

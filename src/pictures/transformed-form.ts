@@ -1,4 +1,4 @@
-import { digest } from '../works/digest.ts';
+import { digest } from '../base/digest.ts';
 import { type PictureForm, toReadableName } from './picture.ts';
 
 /** What Astro's image service is asked for: `src` is what importing a picture gives. */

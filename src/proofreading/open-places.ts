@@ -1,4 +1,4 @@
-import type { Point } from '../works/block.ts';
+import type { Point } from '../markdown/block.ts';
 
 /** Finds the line and column, 1-based, of offsets in a source; quick where they come in rising order. */
 export function openPlaces(source: string): (offset: number) => Point {

@@ -1,4 +1,4 @@
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 
 /** What stands in a passage's words for everything that is no words: code, addresses, tags, marks that took effect. */
 export const hidden = '\uffff';

@@ -1,4 +1,4 @@
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 import { type Fault, findInPassage, type Proof } from './fault.ts';
 import type { Passage } from './passage.ts';
 

@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import { langs } from '../locales.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { Fault } from './fault.ts';
 import type { Passage } from './passage.ts';
 import { findCharacterFaults } from './proof-characters.ts';

@@ -1,6 +1,6 @@
 import { proofErrors } from '../errors/proofs.ts';
 import type { ErrorName } from '../errors.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { Fault, Proof } from './fault.ts';
 import { proofCharacters } from './proof-characters.ts';
 import { proofElements } from './proof-elements.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { spellPlainly } from '../alignment/plain-spelling.ts';
+import { parseGlossary } from '../content/glossary.ts';
+import { spellPlainly } from '../spelling/plain-spelling.ts';
 import { compileEdition } from '../works/compile.ts';
-import { parseGlossary } from '../works/glossary.ts';
 import { repairList, repairSource } from './repair-source.ts';
 
 const { glossary } = parseGlossary('', 'glossary.yaml');

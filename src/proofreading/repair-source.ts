@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast';
-import { spellPlainly } from '../alignment/plain-spelling.ts';
-import type { Lang } from '../works/block.ts';
-import { findFrontmatter } from '../works/frontmatter.ts';
-import { readYaml } from '../works/read-yaml.ts';
+import { findFrontmatter } from '../content/frontmatter.ts';
+import { readYaml } from '../content/read-yaml.ts';
+import type { Lang } from '../markdown/block.ts';
+import { spellPlainly } from '../spelling/plain-spelling.ts';
 import type { Fault } from './fault.ts';
 import { openPlaces } from './open-places.ts';
 import { applyEdits, type Edit } from './passage.ts';

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
-import { findFrontmatter } from '../works/frontmatter.ts';
+import { findFrontmatter } from '../content/frontmatter.ts';
 
 /** Fields of the frontmatter that readers read. */
 const paths: readonly (readonly string[])[] = [

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { digestBytes } from '../works/digest.ts';
+import { digestBytes } from '../base/digest.ts';
 import { keepFiles, openBuildCache } from './build-cache.ts';
 
 describe('openBuildCache', () => {

@@ -1,22 +1,12 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { digest } from '../base/digest.ts';
+import { replaceFile } from '../base/write-files.ts';
 import type { PictureForm } from '../pictures/picture.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
-import { digest } from '../works/digest.ts';
 import type { WorkFacts } from '../works/facts.ts';
 import type { FactsStore } from '../works/publication.ts';
-import type { FileEntry } from './manifest.ts';
+import type { FileEntry } from './copies/manifest.ts';
 
 /** One file of an earlier build: what it is, and when it was written, by which its copy is known to be untouched. */
 interface Stamp extends FileEntry {
@@ -206,9 +196,7 @@ export function openBuildCache(cacheDir: string, version: string): BuildCache {
     listFiles: () => new Map(Object.values(next.kept).flatMap((kept) => Object.entries(kept))),
     save() {
       mkdirSync(join(cacheDir, 'files'), { recursive: true });
-      const draft = `${indexPath}.${process.pid}`;
-      writeFileSync(draft, JSON.stringify(next));
-      renameSync(draft, indexPath);
+      replaceFile(indexPath, JSON.stringify(next));
       if (!hadFiles) return;
       const used = new Set(Object.keys(next.kept));
       const files = join(cacheDir, 'files');

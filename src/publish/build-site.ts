@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { openAssets } from '../assets/assets.ts';
+import { listFiles } from '../base/list-files.ts';
+import type { Work } from '../content/work.ts';
 import { ContentError, type Finding, hasErrors } from '../errors.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
 import { openBundle } from '../renderer/open-bundle.ts';
 import { openRenderer } from '../renderer/open-renderer.ts';
-import { listFiles } from '../works/list-files.ts';
 import type { Publication } from '../works/publication.ts';
-import type { Work } from '../works/work.ts';
 import { addPictures } from './add-pictures.ts';
-import { openAssets } from './assets.ts';
 import type { BuildCache } from './build-cache.ts';
 import { indexSite } from './index-site.ts';
 import { keyOtherPage, keyWorkPage, type MadePage } from './make-work.ts';
@@ -18,7 +18,7 @@ import { type Part, planSite, type SitePlan } from './plan-site.ts';
 import type { Progress } from './progress.ts';
 import { publishFiles } from './publish-files.ts';
 import { renderOthers, renderWorks } from './render-site.ts';
-import type { ThreadPool } from './thread-pool.ts';
+import type { ThreadPool } from './threads/thread-pool.ts';
 
 export interface BuildSiteOptions {
   readonly publication: Publication;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listFiles } from '../base/list-files.ts';
 import { settings, settingsFolder, themeFolder } from '../settings/current.ts';
 import { listSettingFiles } from '../settings/load-settings.ts';
-import { listFiles } from '../works/list-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

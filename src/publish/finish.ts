@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listFiles } from '../works/list-files.ts';
-import { describeBytes, type FileEntry, formatManifest, manifestPath } from './manifest.ts';
-import { mapPool } from './map-pool.ts';
-import { precompressFiles } from './precompress.ts';
+import { listFiles } from '../base/list-files.ts';
+import { mapPool } from '../base/map-pool.ts';
+import { describeBytes, type FileEntry, formatManifest, manifestPath } from './copies/manifest.ts';
+import { precompressFiles } from './copies/precompress.ts';
 import type { SourceCommit } from './source-commit.ts';
 
 export interface FinishOptions {

@@ -1,6 +1,6 @@
-import { encodePath } from '../works/addresses.ts';
-import type { Redirect } from '../works/redirects.ts';
-import { formatPolicy, type PolicyNeeds } from './policy.ts';
+import { encodePath } from '../content/addresses.ts';
+import type { Redirect } from '../content/redirects.ts';
+import { formatPolicy, type PolicyNeeds } from '../renderer/policy.ts';
 
 /**
  * `_headers`, as Cloudflare Pages and Netlify read it. What a page's `<meta>` cannot say, and the policy once more.

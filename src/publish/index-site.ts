@@ -1,10 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { digest } from '../base/digest.ts';
 import { keyLists } from '../view/keys.ts';
-import { digest } from '../works/digest.ts';
 import { type BuildCache, type Kept, keepFiles } from './build-cache.ts';
+import type { FileEntry } from './copies/manifest.ts';
 import { keepFolded, keyFolded, type Press } from './make-work.ts';
-import type { FileEntry } from './manifest.ts';
 import { addSearchIndex, foldedFolder } from './search-files.ts';
 
 /**

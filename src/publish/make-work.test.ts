@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadContent } from '../works/load.ts';
+import { createPageWriter } from '../base/write-files.ts';
+import { loadContent } from '../content/load.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 import { createPublication } from '../works/publication.ts';
-import { createPageWriter } from './files.ts';
 import { makeWork } from './make-work.ts';
 
 let root: string;

@@ -1,15 +1,15 @@
+import type { InlineDigests } from '../assets/site-inline.ts';
+import { digest } from '../base/digest.ts';
+import type { Work } from '../content/work.ts';
 import type { Finding } from '../errors.ts';
 import type { PictureForm } from '../pictures/picture.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
 import type { PagePath, RenderedPage } from '../renderer/open-renderer.ts';
-import { digest } from '../works/digest.ts';
 import type { WorkFacts } from '../works/facts.ts';
 import type { Publication } from '../works/publication.ts';
-import type { Work } from '../works/work.ts';
 import { type Kept, keepFiles } from './build-cache.ts';
-import { describeBytes, type FileEntry } from './manifest.ts';
+import { describeBytes, type FileEntry } from './copies/manifest.ts';
 import { foldForSearch } from './search-files.ts';
-import type { InlineDigests } from './site-inline.ts';
 
 /** A page that a build has written. Travels between threads. */
 export interface MadePage {

@@ -1,11 +1,11 @@
+import { type Assets, useAssets } from '../assets/assets.ts';
+import { createInlineOf } from '../assets/site-inline.ts';
+import { createPageWriter } from '../base/write-files.ts';
 import type { Bundle } from '../renderer/bundle.ts';
 import { openRenderer } from '../renderer/open-renderer.ts';
 import { usePublication } from '../works/current.ts';
 import type { Publication } from '../works/publication.ts';
-import { type Assets, useAssets } from './assets.ts';
-import { createPageWriter } from './files.ts';
 import type { Press } from './make-work.ts';
-import { createInlineOf } from './site-inline.ts';
 
 /** All that pages are made with, but for the publication. Travels between threads. */
 export interface PressOptions {

@@ -1,8 +1,8 @@
+import { addresses } from '../content/addresses.ts';
+import type { Work } from '../content/work.ts';
 import { langs } from '../locales.ts';
 import type { PagePath } from '../renderer/open-renderer.ts';
-import { addresses } from '../works/addresses.ts';
 import type { Publication } from '../works/publication.ts';
-import type { Work } from '../works/work.ts';
 import type { BuildCache } from './build-cache.ts';
 import { keyFolded, keyOtherPage, keyWorkPage, type WorkPages } from './make-work.ts';
 

@@ -1,19 +1,19 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Assets } from '../assets/assets.ts';
+import { createInlineOf } from '../assets/site-inline.ts';
+import { listFiles } from '../base/list-files.ts';
+import { createPageWriter } from '../base/write-files.ts';
+import { imageFile } from '../content/images.ts';
+import type { Content } from '../content/load.ts';
 import { type Bundle, publishedFolder } from '../renderer/bundle.ts';
 import { finishHtml } from '../renderer/finish-html.ts';
 import { formatRedirect } from '../renderer/format-redirect.ts';
+import { allOutside } from '../renderer/outside.ts';
 import { settings } from '../settings/current.ts';
-import { imageFile } from '../works/images.ts';
-import { listFiles } from '../works/list-files.ts';
-import type { Content } from '../works/load.ts';
-import type { Assets } from './assets.ts';
 import { placeFile } from './build-cache.ts';
 import type { SitePage } from './build-site.ts';
-import { createPageWriter } from './files.ts';
 import { formatHeaders, formatRedirects } from './host-files.ts';
-import { allOutside } from './outside.ts';
-import { createInlineOf } from './site-inline.ts';
 import { formatSitemap } from './sitemap.ts';
 
 /** Characters from which on a host leaves out a line of `_headers`. */

@@ -1,16 +1,16 @@
+import { openAssets } from '../assets/assets.ts';
 import type { Finding } from '../errors.ts';
 import { openPublication } from '../works/current.ts';
-import { openAssets } from './assets.ts';
 import type { BuildCache } from './build-cache.ts';
 import { buildSite } from './build-site.ts';
 import { finishSite } from './finish.ts';
 import type { Part } from './plan-site.ts';
 import { createProgress } from './progress.ts';
 import { publishFolder } from './publish-folder.ts';
-import { readEditions } from './read-editions.ts';
 import { readSourceCommit } from './source-commit.ts';
 import { formatSummary } from './summary.ts';
-import type { ThreadPool } from './thread-pool.ts';
+import { readEditions } from './threads/read-editions.ts';
+import type { ThreadPool } from './threads/thread-pool.ts';
 
 export interface PublishSiteOptions {
   readonly contentDir: string;

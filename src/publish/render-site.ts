@@ -1,5 +1,5 @@
+import type { Work } from '../content/work.ts';
 import { type Finding, hasErrors } from '../errors.ts';
-import type { Work } from '../works/work.ts';
 import {
   keyOtherPage,
   type MadePage,
@@ -12,8 +12,8 @@ import {
 import type { PressOptions } from './open-press.ts';
 import type { SitePlan } from './plan-site.ts';
 import type { Progress } from './progress.ts';
-import { closeQueue, createQueue, takeNext } from './queue.ts';
-import type { ThreadPool } from './thread-pool.ts';
+import { closeQueue, createQueue, takeNext } from './threads/queue.ts';
+import type { ThreadPool } from './threads/thread-pool.ts';
 
 /** What has been made of the works of a plan. */
 export interface RenderedWorks {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
+import type { Work } from '../content/work.ts';
 import { buildSearchIndex, indexFolder, type SearchIndexOptions } from '../search/build-index.ts';
 import { foldWork } from '../search/fold-work.ts';
 import {
@@ -9,8 +9,8 @@ import {
   makeSearchDocument,
 } from '../search/from-publication.ts';
 import type { Publication } from '../works/publication.ts';
-import type { Work } from '../works/work.ts';
-import { describeBytes, type FileEntry } from './manifest.ts';
+import { readSeedLexicon } from '../works/read-seed-lexicon.ts';
+import { describeBytes, type FileEntry } from './copies/manifest.ts';
 
 /** Where folded works wait below a site that is being built. Nothing of it is published. */
 export const foldedFolder = '.folded';

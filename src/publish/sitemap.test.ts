@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeContent, makeEdition } from '../works/testing/make-content.ts';
+import { makeContent, makeEdition } from '../content/testing/make-content.ts';
 import { formatSitemap } from './sitemap.ts';
 
 const content = makeContent(

@@ -1,8 +1,8 @@
+import { escapeXml } from '../base/xml.ts';
+import { addresses, encodePath } from '../content/addresses.ts';
+import type { Work } from '../content/work.ts';
 import { langs, locales } from '../locales.ts';
-import { addresses, encodePath } from '../works/addresses.ts';
-import type { Work } from '../works/work.ts';
 import type { SitePage } from './build-site.ts';
-import { escapeXml } from './xml.ts';
 
 interface Entry {
   readonly modified?: string;

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Manifest } from './manifest.ts';
+import type { Manifest } from './copies/manifest.ts';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { digestBytes } from '../base/digest.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
 import { type AstroTransform, transformedForm } from '../pictures/transformed-form.ts';
-import { digestBytes } from '../works/digest.ts';
 
 /** Where Astro's `<Image>` and `getImage` ask for a picture in a build. */
 interface AstroAssets {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digest, digestBytes } from '../works/digest.ts';
+import { digest, digestBytes } from '../base/digest.ts';
 
 /** All pages as Astro and Vite have compiled them: made once, then loaded by every process and thread that renders. */
 export interface Bundle {

@@ -1,9 +1,9 @@
-import { escapeHtml } from '../markdown/render-jsx.ts';
-import { digestText } from '../publish/digest.ts';
-import { mapTags } from '../publish/html-tags.ts';
-import { findOutside } from '../publish/outside.ts';
-import { formatPolicy } from '../publish/policy.ts';
-import { decodeTarget } from '../works/links.ts';
+import { digestText } from '../base/digest.ts';
+import { escapeHtml } from '../base/escape-html.ts';
+import { mapTags } from '../base/html-tags.ts';
+import { decodeTarget } from '../content/links.ts';
+import { findOutside } from './outside.ts';
+import { formatPolicy } from './policy.ts';
 
 /** What a page says of itself to whoever lists pages, and which files of Vite's making it names. */
 export interface PageFacts {

@@ -1,8 +1,8 @@
+import { escapeHtml } from '../base/escape-html.ts';
+import { relativeReference } from '../content/addresses.ts';
 import { translator } from '../i18n/translate.ts';
 import { langs, locales } from '../locales.ts';
-import { escapeHtml } from '../markdown/render-jsx.ts';
-import { relativeReference } from '../works/addresses.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 
 /** The same in every such page, so that one digest in the content policy covers all of them. */
 const script = 'const link=document.links[0];if(!link.hash)link.hash=location.hash;location.replace(link.href)';

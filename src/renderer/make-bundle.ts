@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
 import type { Plugin } from 'vite';
 import { isRunning } from '../base/is-running.ts';
-import { listFiles } from '../works/list-files.ts';
+import { listFiles } from '../base/list-files.ts';
 import { type Bundle, digestFile, formatBundle, keyInputs, publishedFolder } from './bundle.ts';
 
 /** Where Astro builds: it empties its folder first, and its output imports packages of the project. */

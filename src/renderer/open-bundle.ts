@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { digest } from '../works/digest.ts';
-import type { Content } from '../works/load.ts';
-import { listEditions } from '../works/work.ts';
+import { digest } from '../base/digest.ts';
+import type { Content } from '../content/load.ts';
+import { listEditions } from '../content/work.ts';
 import { type Bundle, readBundle } from './bundle.ts';
 
 const bundlesFolder = '.cache/renderer';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { digestBytes } from '../works/digest.ts';
+import { digestBytes } from '../base/digest.ts';
 import type { SearchDocument, SearchName } from './document.ts';
 import { foldWork } from './fold-work.ts';
 import { placeFragments, placeRest, type Tell } from './place-index.ts';

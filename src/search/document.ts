@@ -1,4 +1,4 @@
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 
 /** One translation unit as search sees it: its texts, either of which may be missing. */
 export interface SearchUnit {

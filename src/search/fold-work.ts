@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { countWords } from '../works/count-words.ts';
-import { digestBytes } from '../works/digest.ts';
-import { encodeText } from '../works/encode-text.ts';
+import { digestBytes } from '../base/digest.ts';
+import { countWords } from '../content/count-words.ts';
+import { encodeText } from '../content/encode-text.ts';
 import type { IndexedBlock, SearchDocument } from './document.ts';
 import { foldSpaced } from './fold.ts';
 import { encodeFragment, type Fragment, listBlocks } from './fragment.ts';

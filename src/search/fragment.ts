@@ -1,5 +1,5 @@
-import type { Lang } from '../works/block.ts';
-import { countWords } from '../works/count-words.ts';
+import { countWords } from '../content/count-words.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { BlockKind, IndexedBlock, SearchDocument, WorkSummary } from './document.ts';
 import { spaceEvenly } from './tokens.ts';
 

@@ -1,14 +1,14 @@
-import type { Lexicon } from '../alignment/lexicon.ts';
+import type { Lexicon } from '../alignment/words/lexicon.ts';
+import { addresses } from '../content/addresses.ts';
+import type { Edition } from '../content/edition.ts';
+import type { Label } from '../content/glossary.ts';
+import { contributorsOf, topicsOf } from '../content/labels.ts';
+import { listEditions, type Work } from '../content/work.ts';
 import { formatDate, formatYear } from '../i18n/format.ts';
 import { langs, otherLang } from '../locales.ts';
-import { addresses } from '../works/addresses.ts';
-import type { Lang } from '../works/block.ts';
-import type { Edition } from '../works/edition.ts';
-import type { Label } from '../works/glossary.ts';
-import { contributorsOf, topicsOf } from '../works/labels.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 import type { Publication } from '../works/publication.ts';
-import { listEditions, type Work } from '../works/work.ts';
 import type { SearchDocument, SearchName, SearchUnit } from './document.ts';
 import type { TranslationTable } from './vocabulary.ts';
 

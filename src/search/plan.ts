@@ -1,4 +1,4 @@
-import { remember } from '../works/remember.ts';
+import { remember } from '../base/remember.ts';
 import { foldText } from './fold.ts';
 import { mayJoin, type Query } from './query.ts';
 import { stemWord } from './stem.ts';

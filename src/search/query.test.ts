@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { editDistance, findNearest } from '../base/edit-distance.ts';
 import { isUnpronounceable, swapKeyboard } from './keyboard.ts';
-import { editDistance, findNearest } from './nearest.ts';
 import { indexNames, isAnswered, planQuery, widenPlan } from './plan.ts';
 import { isAskable, parseQuery } from './query.ts';
 import { stemEnglish, stemPersian } from './stem.ts';

@@ -1,4 +1,4 @@
-import { remember } from '../works/remember.ts';
+import { remember } from '../base/remember.ts';
 import type { SearchName } from './document.ts';
 import type { NameIndex } from './plan.ts';
 import { foldName, indexNames } from './plan.ts';

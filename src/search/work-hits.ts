@@ -1,4 +1,4 @@
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { IndexedBlock, WorkSummary } from './document.ts';
 import { decodeBlocks, type Fragment } from './fragment.ts';
 import { type Atoms, findPattern, readAtoms, toRanges } from './match.ts';

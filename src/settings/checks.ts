@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
+import { findNearest } from '../base/nearest-name.ts';
 import { errors } from '../errors.ts';
-import { findNearest } from '../works/nearest-name.ts';
 
 /** Names of the findings that are advice: these can be switched off. Errors cannot. */
 const advice = Object.entries(errors).flatMap(([name, { severity }]) => (severity === 'warning' ? [name] : []));

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { shareState } from '../works/share-state.ts';
+import { shareState } from '../base/share-state.ts';
 import { loadSettings } from './load-settings.ts';
 import type { ReadSettings } from './read-settings.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
+import { findNearest } from '../base/nearest-name.ts';
 import en from '../i18n/en.json' with { type: 'json' };
 import fa from '../i18n/fa.json' with { type: 'json' };
-import { findNearest } from '../works/nearest-name.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 

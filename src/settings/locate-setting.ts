@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Point } from '../works/block.ts';
+import type { Point } from '../markdown/block.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
+import { findNearest } from '../base/nearest-name.ts';
 import { createFinding, type Finding } from '../errors.ts';
-import type { Point } from '../works/block.ts';
-import { findNearest } from '../works/nearest-name.ts';
+import type { Point } from '../markdown/block.ts';
 import { type Settings, settingsSchema } from './schema.ts';
 
 /** What a newsroom's settings come to, and what is wrong with them. */

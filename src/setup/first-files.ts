@@ -1,4 +1,4 @@
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 import { formatWorkflow, type Host } from './workflows.ts';
 
 /** What a new publication is asked for. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { spellPlainly } from '../alignment/plain-spelling.ts';
 import { findSlips, repairSlips } from './find-slips.ts';
+import { spellPlainly } from './plain-spelling.ts';
 
 const repair = (text: string, lang: 'en' | 'fa') => repairSlips(text, findSlips(text, lang));
 const kinds = (text: string, lang: 'en' | 'fa') => findSlips(text, lang).map(({ kind }) => kind);

@@ -1,4 +1,4 @@
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 import { findOtherLanguages } from './other-languages.ts';
 import { presentationForms, readForms } from './presentation-forms.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Unit } from '../alignment/unit.ts';
-import type { Block } from '../works/block.ts';
+import type { Block } from '../markdown/block.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 import { formatNote, listChanges } from './changes.ts';
 

@@ -1,10 +1,10 @@
+import { diffWords } from '../alignment/records/words-diff.ts';
 import type { Unit } from '../alignment/unit.ts';
-import { diffWords } from '../alignment/words-diff.ts';
+import { escapeHtml } from '../base/escape-html.ts';
 import { formatDate } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { otherLang } from '../locales.ts';
-import { escapeHtml } from '../markdown/render-jsx.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 
 function nameSides(unit: Unit, lang: Lang): { moved: string; other: string } {

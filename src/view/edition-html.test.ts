@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadContent } from '../works/load.ts';
+import { loadContent } from '../content/load.ts';
 import { createPublication } from '../works/publication.ts';
 import { viewEdition } from './edition-html.ts';
 

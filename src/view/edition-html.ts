@@ -1,12 +1,12 @@
 import type { Unit } from '../alignment/unit.ts';
+import { escapeHtml } from '../base/escape-html.ts';
+import { addresses, relativeHref } from '../content/addresses.ts';
+import { decodeTarget } from '../content/links.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
+import type { Lang } from '../markdown/block.ts';
 import { type OpenHtml, openMarked, splitRows } from '../markdown/open-html.ts';
-import { escapeHtml } from '../markdown/render-jsx.ts';
-import { addresses, relativeHref } from '../works/addresses.ts';
-import type { Lang } from '../works/block.ts';
-import { decodeTarget } from '../works/links.ts';
 import { findPlace, type PreparedEdition, type PreparedWork } from '../works/prepared.ts';
 import type { Publication } from '../works/publication.ts';
 import { type StampPage, stampUnits } from '../works/stamp.ts';

@@ -1,5 +1,5 @@
+import { remember } from '../base/remember.ts';
 import { scriptTexts } from '../i18n/script-texts.ts';
-import { remember } from '../works/remember.ts';
 
 /** JSON as it may appear in a script element. */
 export function formatJson(data: unknown): string {

@@ -1,9 +1,9 @@
-import type { Lang } from '../works/block.ts';
-import type { Edition } from '../works/edition.ts';
-import type { LabelGroup } from '../works/labels.ts';
-import { findLead, listByDate } from '../works/list.ts';
-import type { Content } from '../works/load.ts';
-import { groupBySection } from '../works/sections.ts';
+import type { Edition } from '../content/edition.ts';
+import type { LabelGroup } from '../content/labels.ts';
+import { findLead, listByDate } from '../content/list.ts';
+import type { Content } from '../content/load.ts';
+import { groupBySection } from '../content/sections.ts';
+import type { Lang } from '../markdown/block.ts';
 
 /** How many works a section shows. */
 const IN_SECTION = 4;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../works/load.ts';
+import { loadContent } from '../content/load.ts';
 import { createPublication } from '../works/publication.ts';
 import { listGaps } from './gaps.ts';
 

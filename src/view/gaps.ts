@@ -1,8 +1,8 @@
+import { escapeHtml } from '../base/escape-html.ts';
+import { addresses, relativeHref } from '../content/addresses.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
-import { escapeHtml } from '../markdown/render-jsx.ts';
-import { addresses, relativeHref } from '../works/addresses.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 
 /** A stretch of a work that one of its editions does not have, though nobody has said that it should not. */

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
+import { digest } from '../base/digest.ts';
+import { remember } from '../base/remember.ts';
+import { fileState, imagePath } from '../content/images.ts';
+import { listFeed } from '../content/list.ts';
+import type { Content } from '../content/load.ts';
+import { listEditions } from '../content/work.ts';
 import { langs } from '../locales.ts';
-import type { Lang } from '../works/block.ts';
-import { digest } from '../works/digest.ts';
-import { fileState, imagePath } from '../works/images.ts';
-import { listFeed } from '../works/list.ts';
-import type { Content } from '../works/load.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { Publication } from '../works/publication.ts';
-import { remember } from '../works/remember.ts';
-import { listEditions } from '../works/work.ts';
 
 const known = new WeakMap<Content, string>();
 

@@ -1,9 +1,9 @@
+import { relativeHref } from '../content/addresses.ts';
+import type { Edition } from '../content/edition.ts';
+import { imageFile, imagePath } from '../content/images.ts';
+import { decodeTarget } from '../content/links.ts';
 import { openMediaForm } from '../pictures/media-form.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
-import { relativeHref } from '../works/addresses.ts';
-import type { Edition } from '../works/edition.ts';
-import { imageFile, imagePath } from '../works/images.ts';
-import { decodeTarget } from '../works/links.ts';
 import { showPicture } from './picture.ts';
 
 /**

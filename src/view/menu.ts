@@ -1,4 +1,4 @@
-import type { NavigationItem } from '../works/navigation.ts';
+import type { NavigationItem } from '../content/navigation.ts';
 
 /**
  * Up to which width of the window the links of the bar fold into a menu: `narrow` on phones, `middle` on tablets, too,

@@ -1,8 +1,8 @@
+import { remember } from '../base/remember.ts';
+import type { Content } from '../content/load.ts';
+import { listNavigation, type NavigationItem } from '../content/navigation.ts';
+import type { Lang } from '../markdown/block.ts';
 import { settings } from '../settings/current.ts';
-import type { Lang } from '../works/block.ts';
-import type { Content } from '../works/load.ts';
-import { listNavigation, type NavigationItem } from '../works/navigation.ts';
-import { remember } from '../works/remember.ts';
 
 const known = new WeakMap<Content, Map<string, NavigationItem[]>>();
 

@@ -1,5 +1,5 @@
 import type { WorkData } from '../client/page-data.ts';
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 
 /** What a page tells its layout. */
 export interface PageProps {

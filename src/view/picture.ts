@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
+import { escapeHtml } from '../base/escape-html.ts';
+import { relativeHref } from '../content/addresses.ts';
+import type { Edition } from '../content/edition.ts';
+import { imagePath } from '../content/images.ts';
+import { decodeTarget } from '../content/links.ts';
 import { ContentError, createFinding } from '../errors.ts';
-import { escapeHtml } from '../markdown/render-jsx.ts';
+import type { Lang } from '../markdown/block.ts';
 import { listForms, type Picture, pictureSettings, readPicture, shareForm } from '../pictures/picture.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
 import { settings, settingsFolder } from '../settings/current.ts';
-import { relativeHref } from '../works/addresses.ts';
-import type { Lang } from '../works/block.ts';
-import type { Edition } from '../works/edition.ts';
-import { imagePath } from '../works/images.ts';
-import { decodeTarget } from '../works/links.ts';
 import type { PageProps } from './page-props.ts';
 
 /** Where pictures are shown: in which widths they are offered there, and what of the window's width they take. */

@@ -1,7 +1,7 @@
+import type { Work } from '../content/work.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 import type { Publication } from '../works/publication.ts';
-import type { Work } from '../works/work.ts';
 
 /** An error as Astro's overlay shows it: with the file, the line and what to do. */
 export interface PageError extends Error {

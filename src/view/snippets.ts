@@ -1,4 +1,4 @@
-import { escapeHtml } from '../markdown/render-jsx.ts';
+import { escapeHtml } from '../base/escape-html.ts';
 import type { Snippet } from '../settings/outside.ts';
 
 /** An element for the head of pages, as the settings have it. */

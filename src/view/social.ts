@@ -1,4 +1,4 @@
-import type { Lang } from '../works/block.ts';
+import type { Lang } from '../markdown/block.ts';
 
 /** Networks whose names are written otherwise in Persian, or with other capitals than in the settings. */
 const names: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {

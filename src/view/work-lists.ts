@@ -1,15 +1,15 @@
+import { addresses } from '../content/addresses.ts';
+import type { Edition } from '../content/edition.ts';
+import { groupByPerson, groupByTopic, type LabelGroup } from '../content/labels.ts';
+import { countPages, listByDate } from '../content/list.ts';
+import type { Content } from '../content/load.ts';
+import type { Person } from '../content/people.ts';
+import { groupBySection } from '../content/sections.ts';
+import { groupBySeries } from '../content/series.ts';
 import { translator } from '../i18n/translate.ts';
 import { langs, otherLang } from '../locales.ts';
+import type { Lang } from '../markdown/block.ts';
 import { site } from '../site.ts';
-import { addresses } from '../works/addresses.ts';
-import type { Lang } from '../works/block.ts';
-import type { Edition } from '../works/edition.ts';
-import { groupByPerson, groupByTopic, type LabelGroup } from '../works/labels.ts';
-import { countPages, listByDate } from '../works/list.ts';
-import type { Content } from '../works/load.ts';
-import type { Person } from '../works/people.ts';
-import { groupBySection } from '../works/sections.ts';
-import { groupBySeries } from '../works/series.ts';
 
 /** What works are listed by, each with the folder that its pages are in. */
 export type ListKind = 'topic' | 'person' | 'section' | 'series';

@@ -1,11 +1,11 @@
-import { align } from '../alignment/align.ts';
-import { leaveOut } from '../alignment/lexicon.ts';
-import type { AlignmentRecord } from '../alignment/record.ts';
-import { readSeedLexicon } from '../alignment/seed-lexicon/read-seed-lexicon.ts';
-import { learnSiteLexicon } from '../alignment/site-lexicon.ts';
+import { align } from '../alignment/pairing/align.ts';
+import type { AlignmentRecord } from '../alignment/records/record.ts';
 import type { Pairing } from '../alignment/unit.ts';
-import type { Block } from './block.ts';
-import type { Glossary } from './glossary.ts';
+import { leaveOut } from '../alignment/words/lexicon.ts';
+import { learnSiteLexicon } from '../alignment/words/site-lexicon.ts';
+import type { Glossary } from '../content/glossary.ts';
+import type { Block } from '../markdown/block.ts';
+import { readSeedLexicon } from './read-seed-lexicon.ts';
 
 /** Units that a site's lexicon is learned from at the most: more teach hardly anything and cost time. */
 const LESSONS = 20_000;

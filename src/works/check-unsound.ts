@@ -1,9 +1,9 @@
+import { isSwitchedOff } from '../content/checks/checks-off.ts';
+import type { Edition } from '../content/edition.ts';
+import { checkImage } from '../content/images.ts';
+import { createLinkResolver, decodeTarget } from '../content/links.ts';
+import type { Content } from '../content/load.ts';
 import { createFinding, type Finding } from '../errors.ts';
-import { isSwitchedOff } from './checks-off.ts';
-import type { Edition } from './edition.ts';
-import { checkImage } from './images.ts';
-import { createLinkResolver, decodeTarget } from './links.ts';
-import type { Content } from './load.ts';
 import { compileFile } from './prepared.ts';
 
 /**

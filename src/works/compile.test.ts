@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseGlossary } from '../content/glossary.ts';
 import { langs } from '../locales.ts';
 import { markHtml } from '../markdown/testing/mark-html.ts';
 import { type Compiled, compileEdition, compileWithSatteri } from './compile.ts';
-import { parseGlossary } from './glossary.ts';
 
 const { glossary } = parseGlossary(readFileSync('content/glossary.yaml', 'utf8'), 'glossary.yaml');
 const head = '---\ntitle: a\n---\n\n';

@@ -8,7 +8,10 @@ import {
   mdxToHast,
   mdxToJs,
 } from 'satteri';
+import { findTextStart } from '../content/frontmatter.ts';
+import type { Glossary } from '../content/glossary.ts';
 import { createFinding, type Finding, hasErrors } from '../errors.ts';
+import type { Block, Lang, Point } from '../markdown/block.ts';
 import { type Collector, createCollector, type Heading, type Places } from '../markdown/collector.ts';
 import { expandComponents } from '../markdown/expand-components.ts';
 import { markdownFeatures } from '../markdown/features.ts';
@@ -23,9 +26,6 @@ import { runPlugins } from '../markdown/run-plugins.ts';
 import { stampBlocks } from '../markdown/stamp-blocks.ts';
 import { unravelParagraphs } from '../markdown/unravel-paragraphs.ts';
 import { watchExpressions } from '../markdown/watch-expressions.ts';
-import type { Block, Lang, Point } from './block.ts';
-import { findTextStart } from './frontmatter.ts';
-import type { Glossary } from './glossary.ts';
 
 /** An edition's text, compiled once and shared by every page, feed and export that shows it. */
 export interface Compiled {

@@ -1,9 +1,15 @@
 import { join, relative } from 'node:path';
+import { shareState } from '../base/share-state.ts';
+import {
+  assembleContent,
+  type ContentFiles,
+  type ReadEditions,
+  readContentFiles,
+  rereadContentFiles,
+} from '../content/load.ts';
 import { readEnvironment } from '../site.ts';
 import type { WorkFacts } from './facts.ts';
-import { assembleContent, type ContentFiles, type ReadEditions, readContentFiles, rereadContentFiles } from './load.ts';
 import { createPublication, type FactsStore, type Publication } from './publication.ts';
-import { shareState } from './share-state.ts';
 
 interface State {
   current?: Promise<Publication> | undefined;

@@ -1,6 +1,6 @@
 import type { Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
-import type { Lang } from './block.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { PreparedWork } from './prepared.ts';
 
 /** What the rest of the site, and the next build, must know of an edition without its text. */

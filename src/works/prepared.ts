@@ -1,16 +1,16 @@
 import { relative } from 'node:path';
-import { type Reconciled, reconcile } from '../alignment/reconcile.ts';
-import { parseRecord } from '../alignment/record.ts';
+import { type Reconciled, reconcile } from '../alignment/records/reconcile.ts';
+import { parseRecord } from '../alignment/records/record.ts';
 import type { Unit } from '../alignment/unit.ts';
+import type { Edition } from '../content/edition.ts';
+import type { Content } from '../content/load.ts';
+import { readSource } from '../content/read-source.ts';
+import { listEditions, type Work } from '../content/work.ts';
 import type { Finding } from '../errors.ts';
+import type { Lang } from '../markdown/block.ts';
+import { listRecordFindings, recordPath } from '../records/record-files.ts';
 import type { Aligner } from './aligner.ts';
-import type { Lang } from './block.ts';
 import { type Compiled, compileEdition } from './compile.ts';
-import type { Edition } from './edition.ts';
-import type { Content } from './load.ts';
-import { readSource } from './read-source.ts';
-import { listRecordFindings, recordPath } from './record-files.ts';
-import { listEditions, type Work } from './work.ts';
 
 /** An edition with all that its pages need. */
 export interface PreparedEdition {

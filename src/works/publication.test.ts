@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadContent } from './load.ts';
+import { loadContent } from '../content/load.ts';
+import type { Work } from '../content/work.ts';
 import { createPublication, type Publication } from './publication.ts';
-import type { Work } from './work.ts';
 
 const source = '---\ntitle: T\ndescription: D\ndate: 2026-01-01\nauthors: [editors]\n---\n\nA text.\n';
 

@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AlignmentRecord, parseRecord } from '../alignment/record.ts';
+import { type AlignmentRecord, parseRecord } from '../alignment/records/record.ts';
+import { digest, digestBytes } from '../base/digest.ts';
+import { lookAround, tellAround } from '../content/around.ts';
+import { isSwitchedOff } from '../content/checks/checks-off.ts';
+import type { Edition } from '../content/edition.ts';
+import { locateField } from '../content/frontmatter.ts';
+import { checkImage, fileState, imagePath } from '../content/images.ts';
+import { createLinkResolver, decodeTarget, type LinkTarget } from '../content/links.ts';
+import type { Content } from '../content/load.ts';
+import { checkMedia } from '../content/media.ts';
+import { listNavigation } from '../content/navigation.ts';
+import { listEditions, type Work } from '../content/work.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import type { Places } from '../markdown/collector.ts';
+import { recordPath } from '../records/record-files.ts';
 import { settings } from '../settings/current.ts';
 import { createAligner } from './aligner.ts';
-import { lookAround, tellAround } from './around.ts';
 import { reportUnsound } from './check-unsound.ts';
-import { isSwitchedOff } from './checks-off.ts';
-import { digest, digestBytes } from './digest.ts';
-import type { Edition } from './edition.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
-import { locateField } from './frontmatter.ts';
-import { checkImage, fileState, imagePath } from './images.ts';
-import { createLinkResolver, decodeTarget, type LinkTarget } from './links.ts';
-import type { Content } from './load.ts';
-import { checkMedia } from './media.ts';
-import { listNavigation } from './navigation.ts';
 import { type PreparedWork, prepareWork } from './prepared.ts';
-import { recordPath } from './record-files.ts';
-import { listEditions, type Work } from './work.ts';
 
 /** Facts kept by the key of what they were gathered from; a `Map` will do. */
 export interface FactsStore {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block } from './block.ts';
+import type { Block } from '../markdown/block.ts';
 import { estimateReadingTime } from './reading-time.ts';
 
 const block = (words: number, type: Block['type'] = 'p'): Block => ({

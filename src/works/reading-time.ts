@@ -1,5 +1,5 @@
-import type { Block, Lang } from './block.ts';
-import { countWords } from './count-words.ts';
+import { countWords } from '../content/count-words.ts';
+import type { Block, Lang } from '../markdown/block.ts';
 
 /** Words a minute of an adult reading silently: Brysbaert 2019 for English; Persian prose is read somewhat slower. */
 const pace: Readonly<Record<Lang, number>> = { en: 238, fa: 200 };

@@ -1,6 +1,6 @@
 import type { Unit } from '../alignment/unit.ts';
+import { escapeHtml } from '../base/escape-html.ts';
 import type { OpenHtml, Place } from '../markdown/open-html.ts';
-import { escapeHtml } from '../markdown/render-jsx.ts';
 
 /** What one page knows of the places that `stampBlocks` left open. */
 export interface StampPage {

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listFiles } from '../../src/works/list-files.ts';
+import { listFiles } from '../../src/base/list-files.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -3,9 +3,9 @@ import { appendFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeFiles } from '../../src/publish/files.ts';
-import { formatManifest } from '../../src/publish/manifest.ts';
-import { digestBytes } from '../../src/works/digest.ts';
+import { digestBytes } from '../../src/base/digest.ts';
+import { writeFiles } from '../../src/base/write-files.ts';
+import { formatManifest } from '../../src/publish/copies/manifest.ts';
 
 let folder: string;
 let dist: string;

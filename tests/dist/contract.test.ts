@@ -1,10 +1,10 @@
 import { describe, expect, inject, test } from 'vitest';
+import { loadContent } from '../../src/content/load.ts';
+import { listEditions } from '../../src/content/work.ts';
 import { translate } from '../../src/i18n/translate.ts';
 import { locales, otherLang } from '../../src/locales.ts';
-import type { Lang } from '../../src/works/block.ts';
-import { loadContent } from '../../src/works/load.ts';
+import type { Lang } from '../../src/markdown/block.ts';
 import { createPublication } from '../../src/works/publication.ts';
-import { listEditions } from '../../src/works/work.ts';
 import { ancestors, findAll, type HtmlElement, textOf } from '../support/html.ts';
 import { readSite, type SitePage } from '../support/read-site.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listFiles } from '../../src/works/list-files.ts';
+import { listFiles } from '../../src/base/list-files.ts';
 import { runBuild } from '../support/build-site.ts';
 import { type OwnProject, openOwnProject } from '../support/own-project.ts';
 

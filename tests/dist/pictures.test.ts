@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listFiles } from '../../src/works/list-files.ts';
+import { listFiles } from '../../src/base/list-files.ts';
 import { runBuild } from '../support/build-site.ts';
 import { findAll, parseHtml } from '../support/html.ts';
 

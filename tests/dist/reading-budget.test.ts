@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
-import { digestText } from '../../src/publish/digest.ts';
+import { digestText } from '../../src/base/digest.ts';
 
 const dist = inject('dist');
 const read = (path: string) => readFile(join(dist, path));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import type { Lang } from '../../src/works/block.ts';
+import type { Lang } from '../../src/markdown/block.ts';
 import { findAll, type HtmlElement, parseHtml } from '../support/html.ts';
 import { readSite } from '../support/read-site.ts';
 

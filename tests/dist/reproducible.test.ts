@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listFiles } from '../../src/works/list-files.ts';
+import { listFiles } from '../../src/base/list-files.ts';
 
 const run = promisify(execFile);
 let folder: string;

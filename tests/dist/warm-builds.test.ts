@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editContent } from '../../bench/archive/edit-content.ts';
 import { startRandom } from '../../bench/archive/random.ts';
-import { listFiles } from '../../src/works/list-files.ts';
+import { listFiles } from '../../src/base/list-files.ts';
 import { runBuild } from '../support/build-site.ts';
 
 let root: string;

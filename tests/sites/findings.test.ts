@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadContent } from '../../src/content/load.ts';
 import type { Finding } from '../../src/errors.ts';
 import { loadSettings } from '../../src/settings/load-settings.ts';
-import { loadContent } from '../../src/works/load.ts';
 import { createPublication } from '../../src/works/publication.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');

@@ -75,7 +75,7 @@ test('styles use nothing that a supported browser lacks and readers would miss',
 });
 
 test('the bundler is told of the same browsers', async () => {
-  const source = await readFile('src/publish/assets.ts', 'utf8');
+  const source = await readFile('src/assets/assets.ts', 'utf8');
   const targets = /target: \[([^\]]*)\]/.exec(source)![1]!.match(/(?:chrome|firefox|safari)[\d.]+/g);
   const oldest = readOldest();
   expect(targets).toEqual(['chrome', 'firefox', 'safari'].map((name) => name + oldest.get(name as 'chrome')));

@@ -1,4 +1,4 @@
-import type { Lang } from '../../src/works/block.ts';
+import type { Lang } from '../../src/markdown/block.ts';
 
 /** Sentences with ⟦ ⟧ around each part that has the order of the other language. */
 const persian = `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, BlockType, Lang } from '../../works/block.ts';
+import type { Block, BlockType, Lang } from '../../markdown/block.ts';
 import type { Unit } from '../unit.ts';
 import { checkUnits, unitChecks } from './check-units.ts';
 import type { NamedTerm } from './unit-check.ts';

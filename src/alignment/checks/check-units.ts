@@ -1,4 +1,4 @@
-import type { Block, BlockType, Lang } from '../../works/block.ts';
+import type { Block, BlockType, Lang } from '../../markdown/block.ts';
 import type { Unit } from '../unit.ts';
 import { lengthCheck } from './length-check.ts';
 import { imagesCheck, linksCheck } from './links-check.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '../../works/block.ts';
+import type { Block } from '../../markdown/block.ts';
 import { translationOf, type UnitCheck } from './unit-check.ts';
 
 const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$/i;

@@ -1,6 +1,6 @@
-import type { Lang } from '../../works/block.ts';
-import { findDates } from '../calendar-dates.ts';
-import { normalize } from '../words.ts';
+import type { Lang } from '../../markdown/block.ts';
+import { findDates } from '../words/calendar-dates.ts';
+import { normalize } from '../words/words.ts';
 import { areSameMeasure } from './measures.ts';
 import { readNumbers, readNumberWords } from './read-numbers.ts';
 import { hideTerms } from './terms-check.ts';

@@ -1,5 +1,5 @@
-import type { Lang } from '../../works/block.ts';
-import { normalize } from '../words.ts';
+import type { Lang } from '../../markdown/block.ts';
+import { normalize } from '../words/words.ts';
 
 const UNITS: Readonly<Record<Lang, string>> = {
   en: 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',

@@ -1,4 +1,4 @@
-import type { Block, Lang } from '../../works/block.ts';
+import type { Block, Lang } from '../../markdown/block.ts';
 import type { UnitCheck } from './unit-check.ts';
 
 const FEWEST_LETTERS = 20;

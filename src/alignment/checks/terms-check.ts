@@ -1,5 +1,5 @@
-import type { Lang } from '../../works/block.ts';
-import { normalize } from '../words.ts';
+import type { Lang } from '../../markdown/block.ts';
+import { normalize } from '../words/words.ts';
 import { type CheckedUnit, hasBothTexts, type NamedTerm, translationOf, type UnitCheck } from './unit-check.ts';
 
 /** Kinds of terms that are names; other terms are translated as the sentence wants. */

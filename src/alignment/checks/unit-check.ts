@@ -1,5 +1,5 @@
 import type { ErrorName } from '../../errors.ts';
-import type { Block, Lang } from '../../works/block.ts';
+import type { Block, Lang } from '../../markdown/block.ts';
 import type { Unit } from '../unit.ts';
 
 /** A unit with its text, and what a check may know of the work around it. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Block, BlockType, Lang } from '../../works/block.ts';
+import type { Block, BlockType, Lang } from '../../markdown/block.ts';
 import type { Pairing } from '../unit.ts';
 
 /** A block whose history is known: the tags of all texts that went into it. */

@@ -1,4 +1,4 @@
-import type { Lang } from '../../works/block.ts';
+import type { Lang } from '../../markdown/block.ts';
 import type { Pairing } from '../unit.ts';
 import { makeBlock, seedRandom, type TaggedBlock } from './edit-run.ts';
 

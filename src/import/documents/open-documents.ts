@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import type { Root } from 'hast';
 import { createFinding, type Finding } from '../../errors.ts';
-import type { Lang } from '../../works/block.ts';
+import type { Lang } from '../../markdown/block.ts';
 import type { Incoming } from '../incoming.ts';
 import { isBlank, listElements, readText } from '../markdown/hast-kit.ts';
 import { repairLine, startRepairs } from '../markdown/repair-text.ts';

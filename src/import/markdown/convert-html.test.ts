@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Lang } from '../../works/block.ts';
+import type { Lang } from '../../markdown/block.ts';
 import { convertTree, parseHtml } from './convert-html.ts';
 import { startRepairs } from './repair-text.ts';
 import type { Note } from './surroundings.ts';

@@ -1,5 +1,5 @@
+import type { Lang } from '../../markdown/block.ts';
 import { findSlips, repairSlips } from '../../spelling/find-slips.ts';
-import type { Lang } from '../../works/block.ts';
 
 /** How often each kind of repair was made. */
 export interface Repairs {

@@ -1,5 +1,5 @@
 import type { ErrorName } from '../../errors.ts';
-import type { Lang } from '../../works/block.ts';
+import type { Lang } from '../../markdown/block.ts';
 import type { Repairs } from './repair-text.ts';
 
 /** Something that a person should know of a text that came in. */

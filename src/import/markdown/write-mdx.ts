@@ -5,8 +5,8 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { slugifyHeading } from '../../markdown/slugify-heading.ts';
-import type { Lang } from '../../works/block.ts';
+import { slugifyHeading } from '../../base/slugify-heading.ts';
+import type { Lang } from '../../markdown/block.ts';
 import { isElement, listElements, readAttribute, readText } from './hast-kit.ts';
 
 const attribute = (name: string, value: string): MdxJsxAttribute => ({ type: 'mdxJsxAttribute', name, value });

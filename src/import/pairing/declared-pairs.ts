@@ -1,4 +1,4 @@
-import type { Lang } from '../../works/block.ts';
+import type { Lang } from '../../markdown/block.ts';
 import { foldTitle } from './find-pointer.ts';
 
 /** A text as pairing sees it before it looks at what it says. */

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import type { Lang } from '../../works/block.ts';
+import type { Lang } from '../../markdown/block.ts';
 import {
   type HtmlNode,
   isBlank,

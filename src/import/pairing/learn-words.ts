@@ -1,8 +1,8 @@
-import { align, type GlossaryEntry } from '../../alignment/align.ts';
-import type { Lexicon } from '../../alignment/lexicon.ts';
-import { readSeedLexicon } from '../../alignment/seed-lexicon/read-seed-lexicon.ts';
-import { learnSiteLexicon } from '../../alignment/site-lexicon.ts';
-import type { Block } from '../../works/block.ts';
+import { align, type GlossaryEntry } from '../../alignment/pairing/align.ts';
+import type { Lexicon } from '../../alignment/words/lexicon.ts';
+import { learnSiteLexicon } from '../../alignment/words/site-lexicon.ts';
+import type { Block } from '../../markdown/block.ts';
+import { readSeedLexicon } from '../../works/read-seed-lexicon.ts';
 
 /** Pairs that teach; more teach hardly anything and cost time. */
 const MOST_TEACHERS = 200;

@@ -1,6 +1,6 @@
-import { align, type GlossaryEntry } from '../../alignment/align.ts';
-import type { Lexicon } from '../../alignment/lexicon.ts';
-import type { Block } from '../../works/block.ts';
+import { align, type GlossaryEntry } from '../../alignment/pairing/align.ts';
+import type { Lexicon } from '../../alignment/words/lexicon.ts';
+import type { Block } from '../../markdown/block.ts';
 
 /** How much of two texts says the same. */
 export interface Measured {

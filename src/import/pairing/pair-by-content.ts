@@ -1,7 +1,7 @@
-import type { GlossaryEntry } from '../../alignment/align.ts';
-import type { Lexicon } from '../../alignment/lexicon.ts';
-import { readSeedLexicon } from '../../alignment/seed-lexicon/read-seed-lexicon.ts';
-import type { Block, Lang } from '../../works/block.ts';
+import type { GlossaryEntry } from '../../alignment/pairing/align.ts';
+import type { Lexicon } from '../../alignment/words/lexicon.ts';
+import type { Block, Lang } from '../../markdown/block.ts';
+import { readSeedLexicon } from '../../works/read-seed-lexicon.ts';
 import type { Pair } from './declared-pairs.ts';
 import { explainPair } from './explain-pair.ts';
 import { findCandidates } from './find-candidates.ts';

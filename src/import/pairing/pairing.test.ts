@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Lang } from '../../works/block.ts';
+import type { Block, Lang } from '../../markdown/block.ts';
 import { parseHtml } from '../markdown/convert-html.ts';
 import { pairDeclared } from './declared-pairs.ts';
 import { findPointer } from './find-pointer.ts';

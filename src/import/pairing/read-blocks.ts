@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import type { Block, BlockType } from '../../works/block.ts';
+import type { Block, BlockType } from '../../markdown/block.ts';
 import {
   type HtmlNode,
   type HtmlParent,

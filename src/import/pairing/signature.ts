@@ -1,8 +1,8 @@
-import { type BlockReading, readBlock } from '../../alignment/block-reading.ts';
-import type { Lexicon } from '../../alignment/lexicon.ts';
-import { skeletonPersian, skeletonsEnglish, trustSkeleton } from '../../alignment/transliteration.ts';
-import { isWord } from '../../alignment/words.ts';
-import type { Block, Lang } from '../../works/block.ts';
+import { type BlockReading, readBlock } from '../../alignment/pairing/block-reading.ts';
+import type { Lexicon } from '../../alignment/words/lexicon.ts';
+import { skeletonPersian, skeletonsEnglish, trustSkeleton } from '../../alignment/words/transliteration.ts';
+import { isWord } from '../../alignment/words/words.ts';
+import type { Block, Lang } from '../../markdown/block.ts';
 
 /** What a text says, as terms that both languages share: Persian stems, numbers, dates, sounds of names, images. */
 export interface Signature {

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { escapeHtml } from '../../base/escape-html.ts';
+import { writeFiles } from '../../base/write-files.ts';
 import type { Finding } from '../../errors.ts';
-import { writeFiles } from '../../publish/files.ts';
 import { countPairs, groupFindings } from './format-report.ts';
 import type { ImportReport, ReportedPair } from './import-report.ts';
 
-const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 const linkFile = (file: string, label = file) =>
   `<a href="${escapeHtml(pathToFileURL(resolve(file)).href)}"><bdi>${escapeHtml(label)}</bdi></a>`;
 const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;

@@ -1,4 +1,4 @@
-import type { Lang } from '../../works/block.ts';
+import type { Lang } from '../../markdown/block.ts';
 import { guessLanguage } from '../markdown/repair-text.ts';
 import { readMeta, type WxrItem } from './wxr.ts';
 

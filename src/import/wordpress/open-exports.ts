@@ -1,6 +1,6 @@
+import { addresses } from '../../content/addresses.ts';
 import { createFinding, type Finding } from '../../errors.ts';
-import { addresses } from '../../works/addresses.ts';
-import type { Lang } from '../../works/block.ts';
+import type { Lang } from '../../markdown/block.ts';
 import type { Incoming } from '../incoming.ts';
 import { parseHtml } from '../markdown/convert-html.ts';
 import { repairLine, startRepairs } from '../markdown/repair-text.ts';

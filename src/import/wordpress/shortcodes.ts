@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../base/escape-html.ts';
 /** An attribute's name → value; those without a name are numbered from 0. */
 export type ShortcodeAttributes = Readonly<Record<string, string>>;
 
@@ -14,15 +15,14 @@ export interface ShortcodeContext {
 
 type Convert = (attributes: ShortcodeAttributes, inner: string, context: ShortcodeContext) => string;
 
-const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
-const embed = (address: string) => `\n\n<beyt-oembed>${escapeText(address.replace(/&amp;/g, '&'))}</beyt-oembed>\n\n`;
+const embed = (address: string) => `\n\n<beyt-oembed>${escapeHtml(address.replace(/&amp;/g, '&'))}</beyt-oembed>\n\n`;
 
 const image: Convert = (attributes, _, context) => {
   const found = context.findAttachment(
     Number(attributes.image ?? attributes.id ?? attributes.image_id ?? attributes.attachment),
   );
   const src = found?.url ?? attributes.src ?? attributes.url ?? attributes.image_url ?? '';
-  return src ? `\n\n<img src="${escapeText(src)}" alt="${escapeText(attributes.alt ?? found?.alt ?? '')}">\n\n` : '';
+  return src ? `\n\n<img src="${escapeHtml(src)}" alt="${escapeHtml(attributes.alt ?? found?.alt ?? '')}">\n\n` : '';
 };
 
 const gallery: Convert = (attributes, _, context) => {
@@ -36,7 +36,7 @@ const gallery: Convert = (attributes, _, context) => {
     const found = context.findAttachment(id);
     if (!found) return [];
     const caption = found.caption ? `<figcaption>${found.caption}</figcaption>` : '';
-    return [`<figure><img src="${escapeText(found.url)}" alt="${escapeText(found.alt)}">${caption}</figure>`];
+    return [`<figure><img src="${escapeHtml(found.url)}" alt="${escapeHtml(found.alt)}">${caption}</figure>`];
   });
   return figures.length > 0 ? `\n\n<div class="beyt-gallery">${figures.join('')}</div>\n\n` : '';
 };
@@ -65,8 +65,8 @@ const player =
       ].find(Boolean) ?? inner.trim();
     if (!src) return '';
     if (!/\.\w{2,4}(?:[?#]|$)/.test(src.replace(/^https?:\/\/[^/]+/, ''))) return embed(src);
-    const poster = attributes.poster ? ` poster="${escapeText(attributes.poster)}"` : '';
-    return `\n\n<${name} src="${escapeText(src)}"${poster} title="${escapeText(attributes.title ?? '')}"></${name}>\n\n`;
+    const poster = attributes.poster ? ` poster="${escapeHtml(attributes.poster)}"` : '';
+    return `\n\n<${name} src="${escapeHtml(src)}"${poster} title="${escapeHtml(attributes.title ?? '')}"></${name}>\n\n`;
   };
 
 const address: Convert = (attributes, inner) => {
@@ -93,8 +93,8 @@ const CONVERTERS: Readonly<Record<string, Convert>> = {
       .flatMap((id) => context.findAttachment(Number(id))?.url ?? [])
       .map((url) =>
         attributes.type === 'video'
-          ? `<video src="${escapeText(url)}"></video>`
-          : `<audio src="${escapeText(url)}"></audio>`,
+          ? `<video src="${escapeHtml(url)}"></video>`
+          : `<audio src="${escapeHtml(url)}"></audio>`,
       )
       .join('\n\n'),
   audio: player('audio'),
@@ -111,7 +111,7 @@ const CONVERTERS: Readonly<Record<string, Convert>> = {
   et_pb_image: image,
   fusion_imageframe: (attributes, inner, context) => image({ src: inner.trim(), ...attributes }, '', context),
   vc_raw_html: (_, inner) => readRawHtml(inner),
-  vc_custom_heading: (attributes) => (attributes.text ? `\n\n<h3>${escapeText(attributes.text)}</h3>\n\n` : ''),
+  vc_custom_heading: (attributes) => (attributes.text ? `\n\n<h3>${escapeHtml(attributes.text)}</h3>\n\n` : ''),
   vc_separator: () => '\n\n<hr>\n\n',
   vc_empty_space: () => '',
   efn_note: note,

@@ -1,5 +1,5 @@
-import type { Lang } from '../../works/block.ts';
-import { findUnfitness } from '../../works/slug-fitness.ts';
+import { findUnfitness } from '../../content/checks/slug-fitness.ts';
+import type { Lang } from '../../markdown/block.ts';
 import type { Incoming } from '../incoming.ts';
 
 /** Names that pages of the site itself have, see docs/authoring.md. */

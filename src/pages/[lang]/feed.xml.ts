@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { renderModule } from '../../components/import-edition.ts';
 import { langs } from '../../locales.ts';
-import { formatSiteFeed } from '../../publish/site-feed.ts';
+import type { Lang } from '../../markdown/block.ts';
 import { keyFeed } from '../../view/keys.ts';
-import type { Lang } from '../../works/block.ts';
+import { formatSiteFeed } from '../../view/site-feed.ts';
 import { openPublication } from '../../works/current.ts';
 
 export async function getStaticPaths() {

@@ -1,0 +1,95 @@
+import type { Vocabulary } from '../words/vocabulary.ts';
+import { type LearntPairs, learnPairs, type NumberedPair } from '../words/word-learning.ts';
+import type { WordFacts } from '../words/word-model.ts';
+import { gatherRows, type Rows } from '../words/word-rows.ts';
+import { isWord } from '../words/words.ts';
+import type { Step } from './lattice.ts';
+
+/** What a document's own first pass teaches of its words, with each unit's share, to be left out when it is scored. */
+export interface OwnWords {
+  readonly toFa: Rows;
+  readonly units: readonly NumberedPair[];
+  readonly learnt: LearntPairs;
+  readonly en: OwnSide;
+  readonly fa: OwnSide;
+}
+
+interface OwnSide {
+  /** How often each word stood in a unit, and how often with a counterpart. */
+  readonly seen: Float64Array;
+  readonly linked: Float64Array;
+  /** For each block, the number of the unit around it, or −1. */
+  readonly unitOf: Int32Array;
+}
+
+/** Units of a first pass that are less probable teach nothing. */
+const LEAST_SURE = 0.6;
+
+/** Learns from the surer units of a first pass. */
+export function learnOwnWords({ en, fa }: WordFacts, steps: readonly Step[]): OwnWords {
+  const sure = steps.filter(({ bead, probability }) => bead.en && bead.fa && !bead.parts && probability > LEAST_SURE);
+  const [enTaught, faTaught] = [pickRepeated(en), pickRepeated(fa)];
+  const units = sure.map(
+    ({ bead, en: i, fa: j, probability }): NumberedPair => ({
+      en: joinWords(enTaught.slice(i, i + bead.en)),
+      fa: joinWords(faTaught.slice(j, j + bead.fa)),
+      weight: probability,
+    }),
+  );
+  const learnt = learnPairs(units, en.names.length, fa.names.length);
+  const own = {
+    toFa: toRows(learnt, en.names.length, fa.names.length),
+    units,
+    learnt,
+    en: sumSide('en', en, units, learnt),
+    fa: sumSide('fa', fa, units, learnt),
+  };
+  for (const [unit, { bead, en: i, fa: j }] of sure.entries()) {
+    own.en.unitOf.fill(unit, i, i + bead.en);
+    own.fa.unitOf.fill(unit, j, j + bead.fa);
+  }
+  return own;
+}
+
+function sumSide(
+  lang: 'en' | 'fa',
+  { names, blocks }: Vocabulary,
+  units: readonly NumberedPair[],
+  learnt: LearntPairs,
+): OwnSide {
+  const [seen, linked] = [new Float64Array(names.length), new Float64Array(names.length)];
+  for (const unit of units) for (const word of unit[lang]) seen[word]! += unit.weight;
+  for (const [k, word] of learnt[lang].entries()) linked[word]! += learnt.count[k]!;
+  return { seen, linked, unitOf: new Int32Array(blocks.length).fill(-1) };
+}
+
+/** The words of each block that stand in others too: another would teach just that block, which is left out there. */
+function pickRepeated({ names, blocks, spread }: Vocabulary): Int32Array[] {
+  const teaches = names.map((name, id) => spread[id]! > 1 && isWord(name));
+  return blocks.map((words) => words.filter((id) => teaches[id]));
+}
+
+function joinWords(blocks: readonly Int32Array[]): Int32Array {
+  return blocks.length === 1 ? blocks[0]! : Int32Array.from(new Set(blocks.flatMap((words) => [...words])));
+}
+
+function toRows({ en, fa, count }: LearntPairs, enCount: number, faCount: number): Rows {
+  const start = new Int32Array(enCount + 1);
+  for (const word of en) start[word + 1]!++;
+  for (let word = 0; word < enCount; word++) start[word + 1]! += start[word]!;
+  const next = start.slice();
+  const order = new Int32Array(en.length);
+  for (const [k, word] of en.entries()) order[next[word]!++] = k;
+  return gatherRows(enCount, faCount, 0, (word, add) => {
+    for (let at = start[word]!; at < start[word + 1]!; at++) add(fa[order[at]!]!, count[order[at]!]!);
+  });
+}
+
+/** The same for some of the blocks only. */
+export function selectOwn(own: OwnWords, en: readonly number[], fa: readonly number[]): OwnWords {
+  const select = (side: OwnSide, blocks: readonly number[]): OwnSide => ({
+    ...side,
+    unitOf: Int32Array.from(blocks, (block) => side.unitOf[block]!),
+  });
+  return { ...own, en: select(own.en, en), fa: select(own.fa, fa) };
+}

@@ -1,0 +1,47 @@
+import { splitWords } from '../../base/similarity.ts';
+
+/** Longer texts are compared by their first words alone, so that one giant code block costs no gigabyte. */
+const MOST_WORDS = 1200;
+
+/** The state of one matching: who is matched to whom so far. */
+export class Matching {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly sources: number[][];
+  readonly targets: number[][];
+  readonly #words = new Map<string, string[]>();
+
+  constructor(before: readonly string[], after: readonly string[]) {
+    this.before = before;
+    this.after = after;
+    this.sources = after.map(() => []);
+    this.targets = before.map(() => []);
+  }
+
+  link(i: number, j: number): void {
+    this.sources[j]!.push(i);
+    this.targets[i]!.push(j);
+  }
+
+  isFreeBefore(i: number): boolean {
+    return this.targets[i]?.length === 0;
+  }
+
+  isFreeAfter(j: number): boolean {
+    return this.sources[j]?.length === 0;
+  }
+
+  /** Nothing is left to match on at least one side. */
+  isDone(): boolean {
+    return this.sources.every((sources) => sources.length > 0);
+  }
+
+  words(text: string): string[] {
+    let words = this.#words.get(text);
+    if (!words) {
+      words = splitWords(text).slice(0, MOST_WORDS);
+      this.#words.set(text, words);
+    }
+    return words;
+  }
+}

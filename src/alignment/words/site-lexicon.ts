@@ -1,0 +1,35 @@
+import type { Block } from '../../markdown/block.ts';
+import { readBlock } from '../pairing/block-reading.ts';
+import type { Pairing } from '../unit.ts';
+import { learnWordCounts, type StemPair, type WordCounts } from './lexicon.ts';
+import { isWord } from './words.ts';
+
+/** A work whose units are known, from an editor or from the aligner. */
+export interface AlignedWork {
+  readonly en: readonly Block[];
+  readonly fa: readonly Block[];
+  readonly pairings: readonly Pairing[];
+}
+
+/**
+ * What a site's works teach about its words: the counts of all, and each work's own, in the same order,
+ * to be left out (`leaveOut`) when that work is aligned itself.
+ */
+export function learnSiteLexicon(works: readonly AlignedWork[]): {
+  readonly total: WordCounts;
+  readonly parts: readonly WordCounts[];
+} {
+  return learnWordCounts(
+    works.map(({ en, fa, pairings }) =>
+      pairings
+        .filter((pairing) => pairing.en.length > 0 && pairing.fa.length > 0)
+        .map(
+          (pairing): StemPair => ({
+            en: pairing.en.flatMap((index) => readBlock(en[index]!, 'en').stems.filter(isWord)),
+            fa: pairing.fa.flatMap((index) => readBlock(fa[index]!, 'fa').stems.filter(isWord)),
+            weight: pairing.confidence,
+          }),
+        ),
+    ),
+  );
+}

@@ -1,0 +1,200 @@
+import type { BlockReading } from '../pairing/block-reading.ts';
+import type { OwnWords } from '../pairing/own-words.ts';
+import type { Lexicon, WordCounts } from './lexicon.ts';
+import { numberWords, type Vocabulary } from './vocabulary.ts';
+import { findHints, type WordHints } from './word-hints.ts';
+import { gatherRows, type Rows, transposeRows } from './word-rows.ts';
+import { isWord } from './words.ts';
+
+/** Counts are shrunk as if each word had been seen this often more, standing for nothing in particular. */
+export const SHRINKAGE = 2;
+/** Words that hardly ever stood for each other are not taken for translations. */
+const FAINTEST = 0.01;
+
+/** What is known of the words of two documents before any of their blocks are compared. */
+export interface WordFacts {
+  readonly en: Vocabulary;
+  readonly fa: Vocabulary;
+  readonly hints: WordHints;
+  /** As the lexicon has it: which words stood for which, how often each was seen, and how often with a counterpart. */
+  readonly toFa: Rows;
+  readonly seen: BothSides;
+  readonly linked: BothSides;
+}
+
+interface BothSides {
+  readonly en: Float64Array;
+  readonly fa: Float64Array;
+}
+
+/** One language's words in a pair of documents, and what they are worth as evidence. */
+export interface Side {
+  readonly names: readonly string[];
+  /** Numbers of the distinct words of each block. */
+  readonly blocks: readonly Int32Array[];
+  /** Inverse of each word's share of the document: how telling it is. */
+  readonly rarity: Float64Array;
+  /** How often each word was seen, plus shrinkage. */
+  readonly seen: Float64Array;
+  /** Weight of each word as evidence: 0 for words of which nothing is known. */
+  readonly weight: Float64Array;
+  /** Chance that the word has no counterpart in a block that says the same. */
+  readonly lost: Float64Array;
+}
+
+/** Word-by-word translation counts between two documents, each way in rows. */
+export interface WordModel {
+  readonly en: Side;
+  readonly fa: Side;
+  readonly toFa: Rows;
+  readonly toEn: Rows;
+}
+
+/** Looks the words of two documents up in a lexicon, once for all passes. */
+export function lookUpWords(
+  enBlocks: readonly BlockReading[],
+  faBlocks: readonly BlockReading[],
+  lexicon: Lexicon,
+): WordFacts {
+  const [en, fa] = [numberWords(enBlocks), numberWords(faBlocks)];
+  const seen = { en: countSeen(lexicon, 'en', en.names), fa: countSeen(lexicon, 'fa', fa.names) };
+  const linked = {
+    en: countLinked(lexicon, (counts) => counts.pairs, en.names),
+    fa: countLinked(lexicon, turnPairs, fa.names),
+  };
+  const toFa = gatherRows(en.names.length, fa.names.length, Number.NEGATIVE_INFINITY, (word, add) => {
+    for (const { counts, weight } of lexicon) {
+      for (const [translation, count] of counts.pairs.get(en.names[word]!) ?? []) {
+        const id = fa.ids.get(translation);
+        if (id !== undefined) add(id, weight * count);
+      }
+    }
+  });
+  return { en, fa, hints: findHints(enBlocks, en, fa), toFa, seen, linked };
+}
+
+function countSeen(lexicon: Lexicon, lang: 'en' | 'fa', names: readonly string[]): Float64Array {
+  return Float64Array.from(names, (name) =>
+    lexicon.reduce((sum, { counts, weight }) => sum + weight * (counts[lang].get(name) ?? 0), 0),
+  );
+}
+
+/** What the facts, and where it is known what the document itself has taught, come to. */
+export function buildWordModel(facts: WordFacts, own?: OwnWords): WordModel {
+  const { en, fa, hints } = facts;
+  const toFa = gatherRows(en.names.length, fa.names.length, FAINTEST, (word, add) => {
+    addRow(facts.toFa, word, add);
+    if (own !== undefined) addRow(own.toFa, word, add);
+    for (const { fa: id, count } of hints.pairs.get(word) ?? []) add(id, count);
+  });
+  const toEn = transposeRows(toFa, fa.names.length);
+  return { en: buildSide(facts, 'en', toFa, own), fa: buildSide(facts, 'fa', toEn, own), toFa, toEn };
+}
+
+/** The model for some of the blocks only; how common words are stays that of the whole documents. */
+export function selectBlocks(model: WordModel, en: readonly number[], fa: readonly number[]): WordModel {
+  return {
+    ...model,
+    en: { ...model.en, blocks: en.map((index) => model.en.blocks[index]!) },
+    fa: { ...model.fa, blocks: fa.map((index) => model.fa.blocks[index]!) },
+  };
+}
+
+/** The model for so many blocks, of whose words nothing is to be made. */
+export function silenceWords(model: WordModel, enCount: number, faCount: number): WordModel {
+  const empty = (count: number) => Array.from({ length: count }, () => new Int32Array(0));
+  return {
+    ...model,
+    en: { ...model.en, blocks: empty(enCount) },
+    fa: { ...model.fa, blocks: empty(faCount) },
+  };
+}
+
+function addRow(rows: Rows, word: number, add: (column: number, count: number) => void): void {
+  for (let k = rows.start[word]!; k < rows.start[word + 1]!; k++) add(rows.ids[k]!, rows.counts[k]!);
+}
+
+function buildSide(facts: WordFacts, lang: 'en' | 'fa', rows: Rows, own: OwnWords | undefined): Side {
+  const { names, blocks, spread, total } = facts[lang];
+  const [rarity, seen, weight, lost] = [0, 0, 0, 0].map(() => new Float64Array(names.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  for (let id = 0; id < names.length; id++) {
+    const read = facts.seen[lang][id]! + (own?.[lang].seen[id] ?? 0);
+    const known = Math.max(0, read + facts.hints[lang][id]!);
+    // Half a block more, so that a word seen once is not taken for a certain sign.
+    rarity[id] = (total + 50) / (spread[id]! + 0.5);
+    seen[id] = known + SHRINKAGE;
+    weight[id] = known / (known + SHRINKAGE);
+    const usual = shareLost(facts.linked[lang][id]! + (own?.[lang].linked[id] ?? 0), read);
+    lost[id] = chanceLost(names[id]!, rows.start[id + 1]! > rows.start[id]!, usual);
+  }
+  return { names, blocks, rarity, seen, weight, lost };
+}
+
+/** Numbers survive translation in 95–99.7 % of pairs, links nearly always, words about every other time. */
+function chanceLost(name: string, hasCounterpart: boolean, usual: number): number {
+  const sign = name[0]!;
+  if (isWord(name)) return hasCounterpart ? usual : Math.max(0.5, usual);
+  if (!hasCounterpart) return 0.5;
+  if (sign === '#') return name.length > 2 ? 0.1 : 0.3;
+  return sign === '~' ? 0.15 : 0.3;
+}
+
+/** Not even the plainest word is always translated by the same one. */
+const MOST_KEPT = 0.8;
+/** Counts that both directions must agree on are too small by about this much. */
+const AGREEMENT_LOSS = 1.4;
+/** The share of words that have a counterpart, believed as if it had been seen on two words. */
+const USUAL_SHARE = 0.6;
+
+/** Some words are nearly always translated by a word, some seldom: as the lexicon has it, in steps of .05. */
+function shareLost(linked: number, seen: number): number {
+  const share = (Math.max(0, linked) + 2 * USUAL_SHARE) / (Math.max(0, seen) + 2);
+  return Math.round(20 * (1 - Math.min(MOST_KEPT, AGREEMENT_LOSS * share))) / 20;
+}
+
+type Pairs = WordCounts['pairs'];
+
+/**
+ * Counts of pairs of words are too large by about this much: whatever a word stood for in the texts learnt from, some
+ * word there fits it best, though it never will again (absolute discounting, Ney, Essen & Kneser 1994).
+ */
+const DISCOUNT = 0.25;
+
+/** How often each word stood for one of the other language. */
+function countLinked(
+  lexicon: Lexicon,
+  readPairs: (counts: WordCounts) => Pairs,
+  names: readonly string[],
+): Float64Array {
+  const tables = lexicon.map(({ counts, weight }) => ({ pairs: readPairs(counts), weight }));
+  return Float64Array.from(names, (name) => {
+    const sums = new Map<string, number>();
+    for (const { pairs, weight } of tables) {
+      for (const [other, count] of pairs.get(name) ?? []) sums.set(other, (sums.get(other) ?? 0) + weight * count);
+    }
+    return [...sums.values()].reduce((sum, count) => sum + Math.max(0, count - DISCOUNT), 0);
+  });
+}
+
+const turned = new WeakMap<WordCounts, Pairs>();
+
+/** The pairs by Persian words; kept, since a site's counts serve all its works. */
+function turnPairs(counts: WordCounts): Pairs {
+  const known = turned.get(counts);
+  if (known !== undefined) return known;
+  const pairs = new Map<string, Map<string, number>>();
+  for (const [name, row] of counts.pairs) {
+    for (const [translation, count] of row) {
+      const back = pairs.get(translation) ?? new Map<string, number>();
+      if (back.size === 0) pairs.set(translation, back);
+      back.set(name, count);
+    }
+  }
+  turned.set(counts, pairs);
+  return pairs;
+}

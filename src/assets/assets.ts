@@ -1,0 +1,193 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildFailure, type BuildOptions, type BuildResult, build, type Message, type Plugin } from 'esbuild';
+import { shareState } from '../base/share-state.ts';
+import { ContentError, createFinding, type Finding, formatFinding } from '../errors.ts';
+import { settings, settingsFolder, themeFolder } from '../settings/current.ts';
+import { settingsForBrowser } from '../settings/for-browser.ts';
+import { formatColours, formatFonts, formatThemeImport, openFaces } from './appearance.ts';
+
+/** The site's own stylesheet, scripts and fonts, bundled and named by their content. */
+export interface Assets {
+  /** Path below `dist/` → bytes. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Styles of what opens over a page, or is printed: the rest stands in the page itself. */
+  readonly laterStyles: string;
+  /** One script a kind of page: articles, facing pages, all others. */
+  readonly readerScript: string;
+  readonly facingScript: string;
+  readonly pageScript: string;
+  readonly searchScript: string | null;
+  /** Beside the one of its kind, on pages that show something of another host. */
+  readonly embedScript: string;
+  /** Not files: the texts of the scripts that stand in pages themselves, in every page and in `404.html`. */
+  readonly headScript: string;
+  readonly notFoundScript: string;
+  /** Not files: the styles that stand in pages themselves, a kind of page. */
+  readonly pageStyles: Readonly<Record<'article' | 'facing' | 'list' | 'search', string>>;
+  /** Not files: the `@font-face` rules, and what the newsroom adds to the styles of every page. */
+  readonly fontStyles: string;
+  readonly themeStyles: string;
+  /** The fonts, to preload. */
+  readonly persianFont: string | null;
+  readonly latinFont: string | null;
+}
+
+const src = fileURLToPath(new URL('..', import.meta.url));
+
+/** Endings of files that a stylesheet may name. */
+const themeEndings = ['.woff2', '.svg', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif'];
+
+/** Stylesheets that are made from the settings, and no files. */
+function madeStyles(texts: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: 'beyt-made-styles',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^beyt:/ }, ({ path }) => ({ path, namespace: 'beyt' }));
+      onLoad({ filter: /.*/, namespace: 'beyt' }, ({ path }) => ({
+        contents: texts[path.slice('beyt:'.length)]!,
+        loader: 'css',
+        resolveDir: settingsFolder,
+      }));
+    },
+  };
+}
+
+function describeProblem(name: 'ThemeBroken' | 'ThemeDoubtful', { text, location }: Message): Finding {
+  const file = location ? relative(process.cwd(), resolve(src, location.file)) : 'theme/theme.css';
+  const at = location ? { line: location.line, column: location.column + 1 } : {};
+  return createFinding(name, { file, ...at }, { reason: text.replace(/\.$/, '') });
+}
+
+/** @throws ContentError for what is wrong with the newsroom's stylesheet */
+async function bundleAssets<Options extends BuildOptions>(options: Options): Promise<BuildResult<Options>> {
+  try {
+    const result = await build<Options>(options as never);
+    for (const warning of result.warnings) console.warn(formatFinding(describeProblem('ThemeDoubtful', warning)));
+    return result;
+  } catch (error) {
+    const { errors } = error as Partial<BuildFailure>;
+    if (!errors) throw error;
+    throw new ContentError(errors.map((one) => describeProblem('ThemeBroken', one)));
+  }
+}
+
+/**
+ * Bundles `src/styles`, the theme and `src/client`. Scripts come out as classic scripts: modules do not load from `file://`.
+ */
+export async function buildAssets(): Promise<Assets> {
+  const entries = [
+    'styles/page-article.css',
+    'styles/page-facing.css',
+    'styles/page-list.css',
+    'styles/page-search.css',
+    'styles/later.css',
+    'client/reader.ts',
+    'client/facing.ts',
+    'client/page.ts',
+    'client/search-page.ts',
+    'client/embeds.ts',
+    'client/not-found.ts',
+    'client/head.ts',
+  ].filter((e) => existsSync(src + e));
+  const faces = openFaces(settings.fonts, settingsFolder);
+  const themeFile = join(themeFolder, 'theme.css');
+  const made = {
+    fonts: formatFonts(faces),
+    theme: `${existsSync(themeFile) ? formatThemeImport(themeFile) : ''}${formatColours(settings.colours)}`,
+  };
+  const result = await bundleAssets({
+    absWorkingDir: src,
+    entryPoints: {
+      ...Object.fromEntries(entries.map((e) => [e.replace(/^.*\/|\.\w+$/g, ''), e])),
+      ...Object.fromEntries(Object.keys(made).map((name) => [name, `beyt:${name}`])),
+    },
+    bundle: true,
+    minify: true,
+    // Persian in a script is half as long as its escapes.
+    charset: 'utf8',
+    format: 'iife',
+    // Older browsers lack what the scripts call; their readers follow the links instead.
+    target: ['es2022', 'chrome103', 'firefox115', 'safari16.4'],
+    outdir: '/_beyt',
+    entryNames: '[name].[hash]',
+    assetNames: '[name].[hash]',
+    loader: Object.fromEntries(themeEndings.map((ending) => [ending, 'file'])),
+    write: false,
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+    plugins: [settingsForBrowser(settings), madeStyles(made)],
+  });
+  const files = new Map(result.outputFiles.map((f) => [f.path.replace(/^.*?\/_beyt\//, '_beyt/'), f.contents]));
+  const find = (pattern: RegExp) => [...files.keys()].sort().find((path) => pattern.test(path)) ?? null;
+  const findOutput = (file: string) => {
+    const output = Object.entries(result.metafile.outputs).find(([, { inputs }]) =>
+      Object.keys(inputs).some((input) => resolve(src, input) === resolve(file)),
+    );
+    return output ? output[0].replace(/^.*?\/?_beyt\//, '_beyt/') : null;
+  };
+  const takeInline = (pattern: RegExp) => {
+    const path = find(pattern) ?? '';
+    const text = new TextDecoder().decode(files.get(path)).trim();
+    files.delete(path);
+    return text;
+  };
+  return {
+    files,
+    laterStyles: find(/\/later\.[^/]+\.css$/) ?? '',
+    readerScript: find(/\/reader\.[^/]+\.js$/) ?? '',
+    facingScript: find(/\/facing\.[^/]+\.js$/) ?? '',
+    pageScript: find(/\/page\.[^/]+\.js$/) ?? '',
+    embedScript: find(/\/embeds\.[^/]+\.js$/) ?? '',
+    searchScript: find(/\/search-page\.[^/]+\.js$/),
+    headScript: takeInline(/\/head\.[^/]+\.js$/),
+    notFoundScript: takeInline(/\/not-found\.[^/]+\.js$/),
+    pageStyles: {
+      article: takeInline(/\/page-article\.[^/]+\.css$/),
+      facing: takeInline(/\/page-facing\.[^/]+\.css$/),
+      list: takeInline(/\/page-list\.[^/]+\.css$/),
+      search: takeInline(/\/page-search\.[^/]+\.css$/),
+    },
+    fontStyles: takeInline(/\/fonts\.[^/]+\.css$/),
+    themeStyles: takeInline(/\/theme\.[^/]+\.css$/),
+    persianFont: findOutput(faces.persian.files[0]!.src),
+    latinFont: findOutput(faces.latin.files[0]!.src),
+  };
+}
+
+/** Which layer wins over which: what is in none wins over both. */
+const layers = '@layer beyt,theme;';
+
+/**
+ * The styles that stand in a page: the `@font-face` rules, those of its kind, and the newsroom's. Addresses in an
+ * inline style are relative to the page.
+ * @param depth how many folders below `dist/` the page lies
+ */
+export function inlineStyles(
+  { fontStyles, pageStyles, themeStyles }: Pick<Assets, 'fontStyles' | 'pageStyles' | 'themeStyles'>,
+  kind: keyof Assets['pageStyles'],
+  depth: number,
+): string {
+  const place = (css: string) => css.replace(/(url\(["']?)\.\//g, `$1${'../'.repeat(depth)}_beyt/`);
+  return layers + place(fontStyles) + pageStyles[kind] + place(themeStyles);
+}
+
+const state = shareState('assets', (): { current?: Promise<Assets> | undefined } => ({}));
+
+/** The assets of this process's build or dev server. */
+export function openAssets(): Promise<Assets> {
+  state.current ??= buildAssets();
+  return state.current;
+}
+
+/** Gives this thread the assets that another one has bundled. */
+export function useAssets(assets: Assets): void {
+  state.current = Promise.resolve(assets);
+}
+
+/** Bundles anew at the next `openAssets`: after a stylesheet or script changed in the dev server. */
+export function forgetAssets(): void {
+  state.current = undefined;
+}

@@ -1,0 +1,41 @@
+import type { Lang } from '../markdown/block.ts';
+
+/** Paths of the site's pages below `dist/`, without a leading slash and not encoded. */
+export const addresses = {
+  root: 'index.html',
+  front: (lang: Lang) => `${lang}/index.html`,
+  article: (lang: Lang, slug: string) => `${lang}/${slug}.html`,
+  facing: (work: string) => `both/${work}.html`,
+  search: (lang: Lang) => `${lang}/search.html`,
+  archive: (lang: Lang, page: number) => (page === 1 ? `${lang}/works.html` : `${lang}/works/${page}.html`),
+  topics: (lang: Lang) => `${lang}/topics.html`,
+  topic: (lang: Lang, id: string) => `${lang}/topics/${id}.html`,
+  people: (lang: Lang) => `${lang}/people.html`,
+  person: (lang: Lang, id: string) => `${lang}/people/${id}.html`,
+  section: (lang: Lang, id: string) => `${lang}/sections/${id}.html`,
+  series: (lang: Lang, id: string) => `${lang}/series/${id}.html`,
+  corrections: (lang: Lang) => `${lang}/corrections.html`,
+  feed: (lang: Lang) => `${lang}/feed.xml`,
+} as const;
+
+/** A path as it stands in an address: percent-encoded, slashes kept. */
+export function encodePath(path: string): string {
+  return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** The relative reference from one page to another path of the site, so that `dist/` works wherever it lies. */
+export function relativeHref(from: string, to: string): string {
+  let shared = 0;
+  for (let i = 0; i < from.length && from.charCodeAt(i) === to.charCodeAt(i); i++) if (from[i] === '/') shared = i + 1;
+  let href = '';
+  for (let i = from.indexOf('/', shared); i >= 0; i = from.indexOf('/', i + 1)) href += '../';
+  href += encodePath(to.slice(shared));
+  // A first segment with a colon would read as a scheme.
+  return href.includes(':') && /^[^/]*:/.test(href) ? `./${href}` : href;
+}
+
+/** The same, for a path with a query or fragment behind it, which stay as they are. */
+export function relativeReference(from: string, to: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
+  return relativeHref(from, path) + rest;
+}

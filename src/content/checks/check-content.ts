@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findNearest } from '../../base/nearest-name.ts';
+import { createFinding, type Finding } from '../../errors.ts';
+import { langs } from '../../locales.ts';
+import type { Point } from '../../markdown/block.ts';
+import type { Edition } from '../edition.ts';
+import { locateField } from '../frontmatter.ts';
+import type { Label } from '../glossary.ts';
+import type { Person } from '../people.ts';
+import type { Section } from '../sections.ts';
+import type { Series } from '../series.ts';
+import { listEditions, type Work } from '../work.ts';
+
+/** What works may name. */
+export interface KnownNames {
+  readonly people: readonly Label[];
+  readonly sections: ReadonlyMap<string, Section>;
+  readonly series: ReadonlyMap<string, Series>;
+}
+
+/** Names in the works that lead to nobody and nothing, parts that are doubled, and works that look like a pair. */
+export function checkNames(works: readonly Work[], known: KnownNames): Finding[] {
+  // Where nobody is listed, names are all that readers get, and any is as good.
+  const names = new Set(known.people.flatMap(({ id, en, fa }) => [id, en, fa]));
+  return [
+    ...works.flatMap((work) => listEditions(work).flatMap((edition) => checkEdition(edition, names, known))),
+    ...findDoubledParts(works),
+    ...findLikelyPairs(works),
+  ];
+}
+
+const at = (edition: Edition, ...path: PropertyKey[]) => ({ file: edition.file, ...locateField(edition.head, path) });
+
+function checkEdition(edition: Edition, names: ReadonlySet<string>, { sections, series }: KnownNames): Finding[] {
+  const { frontmatter } = edition;
+  const findings: Finding[] = [];
+  for (const field of names.size ? (['authors', 'translators'] as const) : [])
+    for (const [i, person] of (frontmatter[field] ?? []).entries())
+      if (!names.has(person))
+        findings.push(
+          createFinding('PersonUnknown', at(edition, field, i), { person, near: findNearest(person, names) ?? '' }),
+        );
+  // Both editions have what one of them says: it is reported where it is written.
+  const { section, series: own, part } = frontmatter;
+  if (section !== undefined && !sections.has(section) && isWritten(edition, 'section')) {
+    const near = findNearest(section, sections.keys()) ?? '';
+    findings.push(createFinding('SectionUnknown', at(edition, 'section'), { section, near }));
+  }
+  if (own !== undefined && !series.has(own) && isWritten(edition, 'series')) {
+    const near = findNearest(own, series.keys()) ?? '';
+    findings.push(createFinding('SeriesUnknown', at(edition, 'series'), { series: own, near }));
+  }
+  if (part !== undefined && own === undefined && isWritten(edition, 'part'))
+    findings.push(createFinding('PartWithoutSeries', at(edition, 'part')));
+  return findings;
+}
+
+function isWritten({ head }: Edition, field: string): boolean {
+  const { line, column } = locateField(head, [field]);
+  return line > 1 || column > 1;
+}
+
+function findDoubledParts(works: readonly Work[]): Finding[] {
+  const taken = new Map<string, Work>();
+  return works.flatMap((work) => {
+    const [first] = listEditions(work);
+    const { series, part } = first!.frontmatter;
+    if (series === undefined || part === undefined) return [];
+    const edition = listEditions(work).find((own) => isWritten(own, 'part')) ?? first!;
+    const key = `${series} ${part}`;
+    const other = taken.get(key);
+    taken.set(key, other ?? work);
+    return other
+      ? [createFinding('PartTaken', at(edition, 'part'), { series, part: String(part), other: other.name })]
+      : [];
+  });
+}
+
+/** What two editions of one work are likely to have in common, and two of different works are not. */
+function areLikely(a: Edition, b: Edition): boolean {
+  const [x, y] = [a.frontmatter, b.frontmatter];
+  if ((x.kind === 'page') !== (y.kind === 'page')) return false;
+  if (x.source?.url && x.source.url === y.source?.url) return true;
+  if (x.cover && x.cover.src === y.cover?.src) return true;
+  const byTranslation = (x.translators === undefined) !== (y.translators === undefined);
+  return x.date !== '' && x.date === y.date && byTranslation && String(x.authors) === String(y.authors);
+}
+
+/** Works of one edition each whose other side is likely to be another such work; where several are, none is named. */
+function findLikelyPairs(works: readonly Work[]): Finding[] {
+  const alone = works.flatMap(({ editions }) => (editions.en && editions.fa ? [] : [(editions.en ?? editions.fa)!]));
+  const [en, fa] = langs.map((lang) => alone.filter((edition) => edition.lang === lang)) as [Edition[], Edition[]];
+  return fa.flatMap((edition) => {
+    const [other, ...more] = en.filter((candidate) => areLikely(candidate, edition));
+    if (!other || more.length > 0 || fa.filter((rival) => areLikely(other, rival)).length > 1) return [];
+    return [createFinding('PairLikely', { file: edition.file }, { other: other.file })];
+  });
+}
+
+/** Portraits that are not there. @param locate where the file names them */
+export function checkPortraits(
+  people: ReadonlyMap<string, Person>,
+  contentDir: string,
+  file: string,
+  locate: (path: readonly PropertyKey[]) => Point | undefined,
+): Finding[] {
+  return [...people].flatMap(([id, { portrait }]) => {
+    if (portrait === undefined || existsSync(join(contentDir, portrait))) return [];
+    return [createFinding('PortraitMissing', { file, ...locate([id, 'portrait']) }, { id, target: portrait })];
+  });
+}
+
+/** Sections whose lead is no work. @param locate where the file names it */
+export function checkLeads(
+  sections: ReadonlyMap<string, Section>,
+  works: readonly Work[],
+  file: string,
+  locate: (path: readonly PropertyKey[]) => Point | undefined,
+): Finding[] {
+  const names = works.map(({ name }) => name);
+  return [...sections].flatMap(([id, { lead }]) => {
+    if (lead === undefined || names.includes(lead)) return [];
+    const params = { lead, section: id, near: findNearest(lead, names) ?? '' };
+    return [createFinding('LeadUnknown', { file, ...locate([id, 'lead']) }, params)];
+  });
+}

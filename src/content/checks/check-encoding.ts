@@ -1,0 +1,40 @@
+import { isUtf8 } from 'node:buffer';
+import { createFinding, type Finding } from '../../errors.ts';
+
+/** What a file that is no UTF-8 may be instead, by how its bytes look. */
+function guessEncoding(bytes: Buffer): string {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'UTF-16';
+  // Windows-1256 has the letters of Arabic and Persian between C0 and ED; half of a Persian text is such bytes.
+  const high = bytes.reduce((count, byte) => count + (byte >= 0xc0 ? 1 : 0), 0);
+  return high > bytes.length / 10 ? 'Windows-1256' : 'Windows-1252';
+}
+
+/** Where the first bytes are that are no UTF-8; lines and columns from 1. */
+function locateFault(bytes: Buffer): { line: number; column: number } {
+  let begin = 0;
+  for (let line = 1; ; line++) {
+    const end = bytes.indexOf(0x0a, begin);
+    const own = bytes.subarray(begin, end < 0 ? bytes.length : end);
+    if (!isUtf8(own)) {
+      let whole = 0;
+      while (isUtf8(own.subarray(0, whole + 1)) || isUtf8(own.subarray(0, whole + 2))) whole++;
+      return { line, column: own.toString('utf8', 0, whole).length + 1 };
+    }
+    if (end < 0) return { line: 1, column: 1 };
+    begin = end + 1;
+  }
+}
+
+/** Whether every other byte is zero, as it is in UTF-16 that is mostly ASCII. */
+function looksWide(head: Buffer): boolean {
+  return head.includes(0) && head.filter((byte) => byte === 0).length > head.length / 4;
+}
+
+/** What is wrong with the bytes of a text file: they are no UTF-8, and would come out as other letters or none. */
+export function checkEncoding(bytes: Buffer, file: string): Finding[] {
+  const isWide = looksWide(bytes.subarray(0, 64));
+  if (isUtf8(bytes) && !isWide) return [];
+  const encoding = isWide ? 'UTF-16' : guessEncoding(bytes);
+  const place = isWide ? { line: 1, column: 1 } : locateFault(bytes);
+  return [createFinding('EncodingUnknown', { file, ...place }, { encoding })];
+}

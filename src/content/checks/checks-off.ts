@@ -1,0 +1,27 @@
+import type { Finding } from '../../errors.ts';
+import type { Content } from '../load.ts';
+import { listEditions, type Work } from '../work.ts';
+
+/** Names of checks that are switched off: for the whole site, and for the files of single works. */
+export interface ChecksOff {
+  readonly everywhere: readonly string[];
+  readonly files: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Gathers the checks that the settings and the frontmatter switch off; that of one edition holds for the work. */
+export function gatherChecksOff(works: readonly Work[], everywhere: readonly string[]): ChecksOff {
+  const files = new Map<string, readonly string[]>();
+  for (const work of works) {
+    const off = listEditions(work).flatMap(({ frontmatter }) => frontmatter.checks?.off ?? []);
+    if (off.length) for (const { file } of listEditions(work)) files.set(file, off);
+  }
+  return { everywhere, files };
+}
+
+/** Whether a finding is of a check that is switched off for its file. */
+export function isSwitchedOff(
+  { checksOff }: Pick<Content, 'checksOff'>,
+  { name, file }: Pick<Finding, 'name' | 'file'>,
+): boolean {
+  return checksOff.everywhere.includes(name) || (checksOff.files.get(file)?.includes(name) ?? false);
+}

@@ -1,0 +1,67 @@
+import type { z } from 'astro/zod';
+import { findNearest } from '../base/nearest-name.ts';
+import { createFinding, type Finding } from '../errors.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** What a file of named entries (`people.yaml`, `sections.yaml`, `series.yaml`) comes to. */
+export interface ReadEntries<T> {
+  /** By id, in the order of the file. An entry with a mistake is left out. */
+  readonly entries: ReadonlyMap<string, T>;
+  readonly findings: Finding[];
+}
+
+/** What may be the id of an entry, since it is part of an address. */
+const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Reads entries, each under its id. One with a mistake does not take the others with it. Pass `''` for no file. */
+export function readEntries<T>(
+  source: string,
+  file: string,
+  schema: z.ZodType<T> & { readonly shape: Record<string, unknown> },
+): ReadEntries<T> {
+  const { data, fault, find } = readYaml(source);
+  if (fault)
+    return {
+      entries: new Map(),
+      findings: [createFinding('EntriesUnreadable', { file, ...fault.point }, { reason: fault.reason })],
+    };
+  if (!isFields(data)) {
+    const reason = 'it must be entries, each under its id';
+    return { entries: new Map(), findings: [createFinding('EntriesUnreadable', { file }, { reason })] };
+  }
+  const entries = new Map<string, T>();
+  const findings: Finding[] = [];
+  for (const [id, raw] of Object.entries(data)) {
+    const report = (path: readonly PropertyKey[], reason: string) =>
+      findings.push(createFinding('EntryWrong', { file, ...find([id, ...path]) }, { id, reason }));
+    if (!idPattern.test(id)) report([], 'needs an id of small Latin letters, digits and hyphens');
+    const result = schema.safeParse(raw);
+    if (result.success) entries.set(id, result.data);
+    else
+      for (const issue of result.error.issues) for (const told of describe(issue, raw, schema.shape)) report(...told);
+  }
+  return { entries, findings };
+}
+
+function isFields(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function describe(
+  issue: z.core.$ZodIssue,
+  raw: unknown,
+  shape: Record<string, unknown>,
+): [path: PropertyKey[], reason: string][] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const near = path.length === 0 ? findNearest(key, Object.keys(shape)) : undefined;
+      const field = [...path, key].join('.');
+      return [[...path, key], `has a field "${field}" that is not known${near ? ` (did you mean "${near}"?)` : ''}`];
+    });
+  const value = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], raw);
+  if (path.length === 0) return [[[], issue.message]];
+  return [
+    [path, value === undefined ? `has no "${path.join('.')}"` : `has a "${path.join('.')}" that ${issue.message}`],
+  ];
+}

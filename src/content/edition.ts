@@ -1,0 +1,18 @@
+import type { Lang } from '../markdown/block.ts';
+import type { Frontmatter } from './frontmatter.ts';
+
+/** A work in one language: one MDX file. */
+export interface Edition {
+  readonly lang: Lang;
+  /** Path below `content/<lang>/` without its ending, NFC, `/` between folders. */
+  readonly slug: string;
+  /** Path as messages name it. */
+  readonly file: string;
+  /** SHA-256 of the file as it was read. Its text is not kept: `readSource` reads it again when it is compiled. */
+  readonly digest: string;
+  /** The file's text to the end of its frontmatter, to say where a field stands. */
+  readonly head: string;
+  /** Whether the text may bring modules of its own: it has a line that begins as an import or export does. */
+  readonly mayImport: boolean;
+  readonly frontmatter: Frontmatter;
+}

@@ -1,0 +1,200 @@
+import { z } from 'astro/zod';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { findNearest } from '../base/nearest-name.ts';
+import { createFinding, type Finding } from '../errors.ts';
+import type { Point } from '../markdown/block.ts';
+import { checksOff } from '../settings/checks.ts';
+import { readYaml } from './read-yaml.ts';
+
+const day = z
+  .string({ error: 'must be a date such as 2026-05-03' })
+  .regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?$/, {
+    error: 'must be a Gregorian date such as 2026-05-03',
+    abort: true,
+  })
+  .refine((value) => isCalendarDay(value), { error: 'is not a day of the calendar', abort: true })
+  .refine((value) => isTimeOfDay(value), 'has a time that no clock shows, or an offset that no place has')
+  .refine(
+    (value) => value >= '1600',
+    'looks like a year of the Solar Hijri calendar: write the Gregorian date, such as 2026-05-03',
+  )
+  .refine((value) => value < '2200', 'lies centuries ahead: write the Gregorian date, such as 2026-05-03');
+const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
+const names = z.union([text.transform((v) => [v]), z.array(text).min(1, 'must name at least one')], {
+  error: 'must be a name or a list of names',
+});
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address beginning with https://' });
+
+const id = text.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be the id of one');
+const alias = z.string({ error: 'must be old addresses' }).regex(/^(?:\/\S*|[^\s/?#:][^\s?#:]*)$/, {
+  error: 'must be old addresses such as old-name or /2019/05/old-name/',
+});
+const source = z
+  .strictObject(
+    { name: text, url: webAddress.optional(), date: day.optional(), title: text.optional() },
+    { error: 'must have name, and may have title, url and date' },
+  )
+  .optional();
+const cover = z
+  .strictObject({ src: text, alt: z.string(), credit: text.optional() }, { error: 'must have src and alt' })
+  .optional();
+
+/** Fields that every edition may have. */
+const common = {
+  title: text,
+  description: text,
+  updated: day.optional(),
+  /** Whoever made this edition from the other one. */
+  translators: names.optional(),
+  /** Language that the work was written in. Default: the edition without `translators`. */
+  original: z.enum(['en', 'fa'], { error: 'must be en or fa' }).optional(),
+  /** Slug of the other edition, where the two files are named differently. */
+  translationOf: text.optional(),
+  source,
+  cover,
+  draft: z.boolean({ error: 'must be true or false' }).optional(),
+  /** Not published before. A day begins at 0:00 where the newsroom is. */
+  publish: day.optional(),
+  /** Not published from then on; a day alone is the last on which it is. */
+  expires: day.optional(),
+  /** Addresses that it had before; a bare slug is one of its own language. */
+  aliases: z
+    .union([alias.transform((one) => [one]), z.array(alias)], { error: 'must be a list of addresses' })
+    .optional(),
+  /** What was wrong in it, and since when it is right. */
+  corrections: z
+    .array(z.strictObject({ date: day, text }, { error: 'must have date and text' }), {
+      error: 'must be a list: [{ date, text }]',
+    })
+    .optional(),
+  /** Checks that are not made for the work. */
+  checks: checksOff.optional(),
+};
+
+/** Names of the fields that say something of the whole work: what one edition says holds for the other. */
+export const sharedFields = ['section', 'series', 'part', 'pinned'] as const;
+
+const articleSchema = z.strictObject(
+  {
+    kind: z.literal('article', { error: 'must be article or page' }).optional(),
+    ...common,
+    /** First published, Gregorian. Shown in each page's own calendar. Not published before it. */
+    date: day,
+    authors: names,
+    topics: names.optional(),
+    /** Id of a section of `content/sections.yaml`. */
+    section: id.optional(),
+    /** Id of a series of `content/series.yaml`. */
+    series: id.optional(),
+    /** Its number in the series. */
+    part: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').optional(),
+    /** Whether it leads the front page. */
+    pinned: z.boolean({ error: 'must be true or false' }).optional(),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'must be fields with values: title: …' : undefined) },
+);
+
+const ofArticles = z.undefined({ error: 'has no meaning on a page, which is in no list' }).optional();
+
+/** Of a page such as about or contact: in no list or feed, and so it needs neither a date nor authors. */
+const pageSchema = z.strictObject({
+  kind: z.literal('page'),
+  ...common,
+  /** `''` where it has none. */
+  date: day.default(''),
+  authors: names.default([]),
+  topics: ofArticles,
+  section: ofArticles,
+  series: ofArticles,
+  part: ofArticles,
+  pinned: ofArticles,
+});
+
+/**
+ * The frontmatter of an edition. Strict: an unknown field is an error, since it is nearly always a typing slip.
+ * Each field is documented with an example in docs/authoring.md.
+ */
+export type Frontmatter = Omit<z.output<typeof articleSchema>, 'kind'> & {
+  /** An article, where it says nothing. */
+  readonly kind?: 'article' | 'page' | undefined;
+};
+
+/** Whether the time and the offset that may follow a day exist: hours to 23, minutes to 59, offsets to 14:00. */
+function isTimeOfDay(value: string): boolean {
+  const read = (pattern: RegExp) => (pattern.exec(value) ?? []).slice(1).map((digits) => Number(digits ?? 0));
+  const [hours = 0, minutes = 0, seconds = 0] = read(/T(\d\d):(\d\d)(?::(\d\d))?/);
+  const [ahead = 0, past = 0] = read(/[+-](\d\d):(\d\d)$/);
+  return hours < 24 && minutes < 60 && seconds < 60 && past < 60 && ahead * 60 + past <= 14 * 60;
+}
+
+function isCalendarDay(value: string): boolean {
+  const [y, m, d] = value.slice(0, 10).split('-').map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(y, m - 1, d));
+  return date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
+}
+
+const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/;
+
+/** The text between the lines of the frontmatter, and where it begins in the file; null where there is none. */
+export function findFrontmatter(source: string): { readonly from: number; readonly text: string } | null {
+  const match = fence.exec(source);
+  return match && { from: match[0].indexOf('\n') + 1, text: match[1]!.replace(/\r$/, '') };
+}
+
+/** Line and column of a field in the file, 1-based; of the file's first line where it is absent. */
+export function locateField(source: string, path: readonly PropertyKey[]): Point {
+  const point = readYaml(findFrontmatter(source)?.text ?? '').find(path);
+  return point ? { line: point.line + 1, column: point.column } : { line: 1, column: 1 };
+}
+
+/** Where the text of an edition begins in its source: behind the frontmatter, or at 0. */
+export function findTextStart(source: string): number {
+  return fence.exec(source)?.[0].length ?? 0;
+}
+
+/** What the head of an edition's file says. */
+export interface ReadFrontmatter {
+  /** Null when a finding stops it from being used. */
+  readonly data: Frontmatter | null;
+  readonly findings: Finding[];
+  /** The text from the file's beginning to the frontmatter's end. */
+  readonly head: string;
+}
+
+/**
+ * Reads the frontmatter at the head of an edition's source.
+ * @param source its beginning, to the frontmatter's end at least: all of it stays in memory with the head
+ */
+export function parseFrontmatter(source: string, file: string): ReadFrontmatter {
+  const match = fence.exec(source);
+  if (!match) return { data: null, findings: [createFinding('FrontmatterMissing', { file })], head: '' };
+  const head = match[0];
+  let raw: unknown;
+  try {
+    raw = load(match[1]!, { schema: CORE_SCHEMA }) ?? {};
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const at = { file, line: (error.mark?.line ?? 0) + 2, column: (error.mark?.column ?? 0) + 1 };
+    return { data: null, findings: [createFinding('FrontmatterUnreadable', at, { reason: error.reason })], head };
+  }
+  const isPage = (raw as { kind?: unknown } | null)?.kind === 'page';
+  const schema = isPage ? pageSchema : articleSchema;
+  const result = schema.safeParse(raw);
+  if (result.success) return { data: result.data, findings: [], head };
+  const findings = result.error.issues.flatMap((issue): Finding[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((field) =>
+        createFinding(
+          'FrontmatterUnknownField',
+          { file, ...locateField(source, [...issue.path, field]) },
+          { field, near: issue.path.length ? '' : (findNearest(field, Object.keys(schema.shape)) ?? '') },
+        ),
+      );
+    const field = issue.path.filter((p) => typeof p === 'string').join('.') || 'frontmatter';
+    const missing =
+      issue.path.reduce<unknown>((o, k) => (o as Record<PropertyKey, unknown> | undefined)?.[k], raw) === undefined;
+    const reason = missing && issue.path.length ? 'is missing' : issue.message;
+    return [createFinding('FrontmatterField', { file, ...locateField(source, issue.path) }, { field, reason })];
+  });
+  return { data: null, findings, head };
+}

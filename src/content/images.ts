@@ -1,0 +1,45 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { createFinding, type Finding } from '../errors.ts';
+import type { Point } from '../markdown/block.ts';
+import type { Edition } from './edition.ts';
+import { decodeTarget } from './links.ts';
+
+/** Tells one state of a file from another; '' where there is none. */
+export function fileState(path: string): string {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file ? `${file.size} ${file.mtimeMs}` : '';
+}
+
+/** Files that the image pipeline takes. */
+export const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
+
+/** File of an image that an edition names, relative to its own folder or, with a leading slash, to `public/`. */
+export function imagePath(contentDir: string, edition: Edition, target: string): string {
+  const clean = decodeTarget(target.replace(/[?#].*$/s, ''));
+  if (clean.startsWith('/')) return join('public', clean);
+  return join(contentDir, edition.lang, edition.slug, '..', clean);
+}
+
+/**
+ * What is wrong with an image that an edition names; nothing where the site can show it.
+ * @param locate where the edition names it; asked only when something is wrong
+ */
+export function checkImage(
+  contentDir: string,
+  edition: Edition,
+  target: string,
+  locate: () => Point | undefined,
+): Finding[] {
+  const path = imagePath(contentDir, edition, target);
+  const written = decodeTarget(target);
+  const find = (name: 'ImageMissing' | 'ImageUnusable', params: Record<string, string>) => [
+    createFinding(name, { file: edition.file, ...locate() }, { target: written, ...params }),
+  ];
+  if (!existsSync(path)) return find('ImageMissing', {});
+  if (target.startsWith('/')) return [];
+  if (!resolve(path).startsWith(resolve(contentDir) + sep))
+    return find('ImageUnusable', { reason: 'lies outside the content folder' });
+  if (!imageFile.test(path)) return find('ImageUnusable', { reason: 'is not in a format that browsers show' });
+  return [];
+}

@@ -1,0 +1,117 @@
+import { statSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { remember } from '../base/remember.ts';
+import { langs } from '../locales.ts';
+import type { Lang } from '../markdown/block.ts';
+import { addresses } from './addresses.ts';
+import { listCorrections } from './corrections.ts';
+import type { Edition } from './edition.ts';
+import { groupByPerson, groupByTopic } from './labels.ts';
+import { countPages, listByDate } from './list.ts';
+import type { Content } from './load.ts';
+
+/** Where a link inside the site leads. */
+export interface LinkTarget {
+  /** Path below `dist/`. */
+  readonly path: string;
+  /** With its question mark, or ''. */
+  readonly query: string;
+  readonly fragment: string;
+  /** The edition that the path is the page of. */
+  readonly edition?: Edition;
+}
+
+/** A target as written, percent signs read; as it is where they are no encoding. */
+export function decodeTarget(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Paths below `dist/` of every page that no single work is the subject of. */
+export function listPlainPages(content: Content): Set<string> {
+  const pages = new Set<string>([addresses.root, '404.html']);
+  for (const lang of langs) {
+    for (const page of ['front', 'search', 'topics', 'people', 'feed'] as const) pages.add(addresses[page](lang));
+    for (let page = 1; page <= countPages(listByDate(content, lang).length); page++)
+      pages.add(addresses.archive(lang, page));
+    if (listCorrections(content, lang).length > 0) pages.add(addresses.corrections(lang));
+    for (const id of content.sections.keys()) pages.add(addresses.section(lang, id));
+    for (const id of content.series.keys()) pages.add(addresses.series(lang, id));
+    for (const { label } of groupByTopic(content, lang)) pages.add(addresses.topic(lang, label.id));
+    for (const { label } of groupByPerson(content, lang)) pages.add(addresses.person(lang, label.id));
+  }
+  return pages;
+}
+
+/**
+ * Makes the function that finds where a link of an edition leads: to another edition by its file or its address, to
+ * any page of the site, or to a file in `public/`. It returns null where the link leads nowhere.
+ */
+export function createLinkResolver(content: Content): (edition: Edition, target: string) => LinkTarget | null {
+  const isPage = createPathCheck(content);
+  const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
+  for (const work of content.works)
+    for (const lang of langs) {
+      const edition = work.editions[lang];
+      if (edition) bySlug[lang].set(edition.slug, edition);
+    }
+  const resolve = (edition: Edition, target: string): LinkTarget | null => {
+    const [, path = '', query = '', written = ''] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
+    const fragment = decodeTarget(written).normalize('NFC');
+    const own = addresses.article(edition.lang, edition.slug);
+    if (path === '') return { path: own, query, fragment, edition };
+    const plain = decodeTarget(path);
+    const joined = plain.startsWith('/') ? posix.normalize(plain.slice(1)) : posix.join(posix.dirname(own), plain);
+    const full = joined.normalize('NFC');
+    const match = /^(en|fa)\/(.+?)(?:\.(?:mdx?|html))?$/.exec(full);
+    const found = match ? bySlug[match[1] as Lang].get(match[2]!) : undefined;
+    // What takes no part for the time being is reported itself, and not by every link to it.
+    if (match && !found && content.unsound.some(({ lang, slug }) => lang === match[1] && slug === match[2]))
+      return { path: addresses.article(match[1] as Lang, match[2]!), query, fragment };
+    if (found) return { path: addresses.article(found.lang, found.slug), query, fragment, edition: found };
+    const page =
+      full === '.' ? addresses.root : full.replace(/\/$/, '/index.html').replace(/^(en|fa)$/, '$1/index.html');
+    return isPage(page) ? { path: page, query, fragment } : null;
+  };
+  /** Links to editions: a work's check, its key and its pages ask for the same ones. Other files may come and go. */
+  const known = new WeakMap<Edition, Map<string, LinkTarget>>();
+  return (edition, target) => {
+    const own = remember(known, edition, () => new Map<string, LinkTarget>());
+    const found = own.get(target) ?? resolve(edition, target);
+    if (found?.edition) own.set(target, found);
+    return found;
+  };
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Whether a path below `dist/` is a file of `public/`, or a page that the newsroom made itself in `src/pages/`. */
+function isOwnFile(path: string): boolean {
+  if (path.startsWith('..')) return false;
+  if (isFile(join('public', path))) return true;
+  const stem = path.replace(/\.html$/, '');
+  const stems = [stem, stem.replace(/^(?:en|fa)\//, '[lang]/')];
+  return stems.some((name) => ['.astro', '.md', '.mdx', '.ts', '.js'].some((end) => isFile(`src/pages/${name}${end}`)));
+}
+
+/** Makes the function that knows whether there is a page or a file at a path below `dist/`. */
+export function createPathCheck(content: Content): (path: string) => boolean {
+  let pages: Set<string> | undefined;
+  return (path) => {
+    pages ??= listPlainPages(content).union(
+      new Set(
+        content.works.flatMap(({ name, editions: { en, fa } }) => [
+          ...(en ? [addresses.article('en', en.slug)] : []),
+          ...(fa ? [addresses.article('fa', fa.slug)] : []),
+          ...(en && fa ? [addresses.facing(name)] : []),
+        ]),
+      ),
+    );
+    return pages.has(path) || isOwnFile(path);
+  };
+}

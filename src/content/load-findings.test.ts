@@ -1,0 +1,159 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPublication } from '../works/publication.ts';
+import { loadContent } from './load.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'beyt-findings-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const edition = (fields = '', text = 'Text.') =>
+  `---\ntitle: T\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n${fields}---\n\n${text}\n`;
+
+function write(files: Readonly<Record<string, string | Buffer>>): void {
+  for (const [path, source] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), source);
+  }
+}
+
+/** What is found, as `file:line:column Name`. */
+async function find(files: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
+  write(files);
+  const content = await loadContent(folder, { root: folder });
+  const findings = createPublication(content, folder).collectFindings();
+  for (const { message, hint } of findings) expect(message + hint).not.toMatch(/undefined|\[object/);
+  return findings.map(({ file, line, column, name }) => `${file}:${line}:${column} ${name}`).sort();
+}
+
+describe('files that nothing reads', () => {
+  it.each(['en/a.MD', 'en/a.Mdx', 'fa/deep/a.markdown', 'en/a.txt', 'en/a.docx', 'en/a.html', 'a.md', 'a.MDX'])(
+    '%s',
+    async (path) => expect(await find({ [path]: edition() })).toEqual([`${path}:1:1 FileIgnored`]),
+  );
+
+  it.each(['EN/a.md', 'english/deep/a.mdx', 'ps/a.md'])('%s: the folder of no language', async (path) =>
+    expect(await find({ [path]: edition() })).toEqual([`${path.split('/')[0]}:1:1 FileIgnored`]),
+  );
+
+  it.each(['people.yml', 'People.yaml', 'topics.yaml', 'glosary.yaml'])('%s: no list', async (path) =>
+    expect(await find({ [path]: '' })).toEqual([`${path}:1:1 FileIgnored`]),
+  );
+
+  it('a link to a folder', async () => {
+    write({ 'other/_a.md': '' });
+    mkdirSync(join(folder, 'en'));
+    symlinkSync(join(folder, 'other'), join(folder, 'en/linked'));
+    expect(await find({})).toEqual(['en/linked:1:1 FileIgnored']);
+  });
+
+  it('leaves out what is left out on purpose, and pictures', async () => {
+    const files = [
+      '_notes.txt',
+      'en/_a.MD',
+      'en/.b.txt',
+      '_old/a.md',
+      'en/a.png',
+      'img/a.png',
+      'imported.jsonl',
+      'README.md',
+    ];
+    expect(await find(Object.fromEntries(files.map((path) => [path, 'x'])))).toEqual([]);
+  });
+});
+
+describe('encodings', () => {
+  const windows = (text: string) =>
+    Buffer.from([...text].map((sign) => (sign.charCodeAt(0) < 128 ? sign.charCodeAt(0) : 0xe3)));
+  it.each([
+    ['Windows-1256', windows(edition('', 'سلام')), 8, 1],
+    ['after a letter that is right', Buffer.concat([Buffer.from(edition('', 'é')), Buffer.from([0xc7])]), 9, 1],
+    ['in the frontmatter', windows(edition('topics: [متن]\n')), 6, 10],
+    ['UTF-16', Buffer.from(`\ufeff${edition()}`, 'utf16le'), 1, 1],
+  ])('%s', async (_, bytes, line, column) =>
+    expect(await find({ 'fa/a.md': bytes })).toEqual([`fa/a.md:${line}:${column} EncodingUnknown`]),
+  );
+  it('of a list, too', async () =>
+    expect(await find({ 'people.yaml': windows('a:\n  name: { en: x, fa: متن }\n') })).toContain(
+      'people.yaml:2:22 EncodingUnknown',
+    ));
+  it('UTF-8 with a mark at its beginning is right', async () =>
+    expect(await find({ 'fa/a.md': `\ufeff${edition('', 'سلام')}` })).toEqual([]));
+});
+
+describe('names that collide', () => {
+  it.each([
+    [['en/Case.md', 'en/case.md'], ['en/case.md:1:1 SlugsAlike']],
+    [['en/Deep/a.md', 'en/deep/a.md'], ['en/deep/a.md:1:1 SlugsAlike']],
+    [['en/Case.md', 'fa/case.md'], ['fa/case.md:1:1 SlugsAlike']],
+    [['en/Search.md'], ['en/Search.md:1:1 SlugReserved']],
+    [['en/Topics/a.md'], ['en/Topics/a.md:1:1 SlugReserved']],
+    [['en/case.md', 'fa/case.md', 'en/cases.md'], []],
+  ])('%s', async (paths, found) =>
+    expect(await find(Object.fromEntries(paths.map((path) => [path, edition()])))).toEqual(found),
+  );
+
+  it.each([
+    ['topics: [C, C#]', ['en/a.md:6:13 LabelsCollide']],
+    ['topics: [C, C#, C++]', ['en/a.md:6:13 LabelsCollide', 'en/a.md:6:17 LabelsCollide']],
+    ['topics: ["?", "!"]', ['en/a.md:6:10 LabelUnfit', 'en/a.md:6:15 LabelUnfit']],
+    ['topics: [con]', ['en/a.md:6:10 LabelUnfit']],
+    ['topics: [NUL, x]', ['en/a.md:6:10 LabelUnfit']],
+    [`topics: ["${'ب'.repeat(204)}"]`, ['en/a.md:6:10 LabelUnfit']],
+    [`translators: ["${'ب'.repeat(130)}"]`, ['en/a.md:6:15 LabelUnfit']],
+    ['topics: [علي, علی]', ['en/a.md:6:15 LabelsAlike']],
+    ['topics: [نیم فاصله, نیم‌فاصله]', ['en/a.md:6:21 LabelsAlike']],
+    ['topics: [Half-space, half space]', []],
+    ['topics: [war, War, peace]', []],
+    [`topics: ["${'ب'.repeat(100)}"]`, []],
+  ])('%s', async (fields, found) => expect(await find({ 'en/a.md': edition(`${fields}\n`) })).toEqual(found));
+});
+
+describe('dates', () => {
+  it.each([
+    ['updated: 2025-12-31', ['en/a.md:6:1 DatesContradict']],
+    ['expires: 2025-12-31', ['en/a.md:6:1 DatesContradict']],
+    ['publish: 2026-02-01\nexpires: 2026-01-15', ['en/a.md:7:1 DatesContradict']],
+    ['updated: 2026-01-01T00:30', []],
+    ['updated: 2584-01-01', ['en/a.md:6:1 FrontmatterField']],
+    ['updated: 1404-10-12', ['en/a.md:6:1 FrontmatterField']],
+    ['updated: 1447-07-12', ['en/a.md:6:1 FrontmatterField']],
+  ])('%s', async (fields, found) => expect(await find({ 'en/a.md': edition(`${fields}\n`) })).toEqual(found));
+});
+
+describe('one run shows everything that is wrong with a file', () => {
+  it.each([
+    ['an unknown field', 'colour: red\n', 'FrontmatterUnknownField'],
+    ['a date of another calendar', 'updated: 1404-10-12\n', 'FrontmatterField'],
+  ])('%s', async (_, fields, name) => {
+    const text = '[a](./nowhere.md)\n\n![b](./b.png)\n\n<iframe></iframe>\n\n[c](#own)';
+    expect(await find({ 'en/a.md': edition(fields, text) })).toEqual([
+      'en/a.md:11:1 ImageMissing',
+      'en/a.md:13:1 MarkupBlocked',
+      `en/a.md:6:1 ${name}`,
+      'en/a.md:9:1 LinkBroken',
+    ]);
+  });
+
+  it('a name that cannot be an address, and fields that are missing', async () =>
+    expect(await find({ 'en/con.md': '---\ntitle: T\n---\n\n<iframe></iframe>\n' })).toEqual([
+      'en/con.md:1:1 FrontmatterField',
+      'en/con.md:1:1 FrontmatterField',
+      'en/con.md:1:1 FrontmatterField',
+      'en/con.md:1:1 SlugUnfit',
+      'en/con.md:5:1 MarkupBlocked',
+    ]));
+
+  it('and no other file is blamed for it', async () =>
+    expect(
+      await find({
+        'en/a.md': edition('colour: red\n'),
+        'en/b.md': edition('', '[a](./a.md), [part](./a.md#part)'),
+        'fa/c.md': edition('translationOf: a\n'),
+      }),
+    ).toEqual(['en/a.md:6:1 FrontmatterUnknownField']));
+});

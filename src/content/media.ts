@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { createFinding, type Finding } from '../errors.ts';
+import type { Point } from '../markdown/block.ts';
+import type { Edition } from './edition.ts';
+import { imageFile, imagePath } from './images.ts';
+import { decodeTarget } from './links.ts';
+
+/** Sound, films and captions, in formats that browsers play. */
+const mediaFile = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|webm|vtt)$/i;
+
+/**
+ * What is wrong with a file of sound, a film, its poster or captions; nothing where pages can play it.
+ * @param locate where the edition names it; asked only when something is wrong
+ */
+export function checkMedia(
+  contentDir: string,
+  edition: Edition,
+  target: string,
+  locate: () => Point | undefined,
+): Finding[] {
+  const path = imagePath(contentDir, edition, target);
+  const find = (name: 'MediaMissing' | 'MediaUnusable', params: Record<string, string> = {}) => [
+    createFinding(name, { file: edition.file, ...locate() }, { target: decodeTarget(target), ...params }),
+  ];
+  if (!existsSync(path)) return find('MediaMissing');
+  if (target.startsWith('/')) return [];
+  if (!resolve(path).startsWith(resolve(contentDir) + sep))
+    return find('MediaUnusable', { reason: 'lies outside the content folder' });
+  if (!mediaFile.test(path) && !imageFile.test(path))
+    return find('MediaUnusable', { reason: 'is not in a format that browsers play' });
+  return [];
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestBytes } from '../base/digest.ts';
+import { createFinding, type Finding } from '../errors.ts';
+import type { Edition } from './edition.ts';
+import type { Content } from './load.ts';
+
+/**
+ * Reads an edition's text again, to compile it. A file that is no longer what it was when the content was read is not
+ * used: its pages would not be those that the rest of the site tells of.
+ */
+export function readSource({ root }: Content, edition: Edition): string | Finding {
+  const { file } = edition;
+  try {
+    const bytes = readFileSync(join(root, file));
+    return digestBytes(bytes) === edition.digest ? bytes.toString('utf8') : createFinding('FileChanged', { file });
+  } catch (error) {
+    return createFinding('FileUnreadable', { file }, { reason: (error as Error).message });
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'astro/zod';
+import type { Lang } from '../markdown/block.ts';
+import { type ReadEntries, readEntries } from './content-file.ts';
+import type { Edition } from './edition.ts';
+import type { LabelGroup } from './labels.ts';
+import { listByDate, oncePerContent } from './list.ts';
+import type { Content } from './load.ts';
+import { bothTexts, eitherText } from './people.ts';
+
+const series = z.strictObject(
+  { title: bothTexts, description: eitherText.optional() },
+  { error: 'must be fields with values: title: { en, fa }' },
+);
+
+/** Works that are read one after the other. */
+export type Series = z.output<typeof series>;
+
+/** Reads `content/series.yaml`. */
+export function readSeries(source: string, file: string): ReadEntries<Series> {
+  return readEntries(source, file, series);
+}
+
+/** Editions of a series in the order of their parts; those without a number follow in the order of their dates. */
+export function listParts(content: Content, id: string, lang: Lang): Edition[] {
+  return listByDate(content, lang)
+    .filter((edition) => edition.frontmatter.series === id)
+    .reverse()
+    .sort((a, b) => (a.frontmatter.part ?? Infinity) - (b.frontmatter.part ?? Infinity) || 0);
+}
+
+/** Every series with its parts, in the order of the file. */
+export const groupBySeries = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
+  [...content.series].map(([id, { title }]) => ({ label: { id, ...title }, editions: listParts(content, id, lang) })),
+);
+
+/** Where an edition is in its series. */
+export interface SeriesPlace {
+  readonly id: string;
+  readonly series: Series;
+  /** Its number among the parts that this language has, from 1, and how many these are. */
+  readonly part: number;
+  readonly of: number;
+  readonly previous: Edition | undefined;
+  readonly next: Edition | undefined;
+}
+
+/** The place of an edition in its series; undefined where it belongs to none. */
+export function findSeriesPlace(content: Content, edition: Edition): SeriesPlace | undefined {
+  const id = edition.frontmatter.series;
+  const series = id === undefined ? undefined : content.series.get(id);
+  if (id === undefined || !series) return undefined;
+  const parts = listParts(content, id, edition.lang);
+  const at = parts.indexOf(edition);
+  if (at < 0) return undefined;
+  return { id, series, part: at + 1, of: parts.length, previous: parts[at - 1], next: parts[at + 1] };
+}

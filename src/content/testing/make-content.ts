@@ -1,0 +1,31 @@
+import type { Lang } from '../../markdown/block.ts';
+import type { Edition } from '../edition.ts';
+import { parseGlossary } from '../glossary.ts';
+import type { Content } from '../load.ts';
+import { assembleWorks } from '../work.ts';
+
+/** An edition made up for a test. */
+export function makeEdition(lang: Lang, slug: string, fields: Partial<Edition['frontmatter']> = {}): Edition {
+  const frontmatter = { title: `T ${slug}`, description: 'D', date: '2026-05-03', authors: ['editors'], ...fields };
+  const file = `content/${lang}/${slug}.mdx`;
+  return { lang, slug, file, digest: '', head: '---\n---\n', mayImport: false, frontmatter };
+}
+
+/** Content made up for a test, with a glossary of one person and one topic. */
+export function makeContent(...editions: readonly Edition[]): Content {
+  const labels =
+    'people: [{ id: editors, en: Editors, fa: دبیران }]\ntopics: [{ id: war, en: "War & peace", fa: جنگ و آشتی }]\n';
+  return {
+    ...assembleWorks(editions),
+    glossary: parseGlossary(labels, 'glossary.yaml').glossary,
+    people: new Map(),
+    sections: new Map(),
+    series: new Map(),
+    plan: { unpublished: [] },
+    redirects: [],
+    checksOff: { everywhere: [], files: new Map() },
+    unsound: [],
+    root: process.cwd(),
+    glossaryDigest: '',
+  };
+}

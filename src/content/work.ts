@@ -1,0 +1,151 @@
+import { createFinding, type Finding } from '../errors.ts';
+import { otherLang } from '../locales.ts';
+import type { Lang } from '../markdown/block.ts';
+import type { Edition } from './edition.ts';
+import { locateField, sharedFields } from './frontmatter.ts';
+
+/** One article, in up to two editions. */
+export interface Work {
+  /** Its lasting name: the slug of the edition that the other one names, or that both share. */
+  readonly name: string;
+  /** The language that it was written in. */
+  readonly original: Lang;
+  readonly editions: Readonly<Partial<Record<Lang, Edition>>>;
+}
+
+/** Editions of a work that exist, the original first. */
+export function listEditions(work: Work): Edition[] {
+  return [work.editions[work.original], work.editions[otherLang(work.original)]].filter((e) => e !== undefined);
+}
+
+/** Whether an edition may import modules of its own, so that Vite has to compile it. */
+export const importsModules = (work: Work) => listEditions(work).some(({ mayImport }) => mayImport);
+
+function decideOriginal(en: Edition | undefined, fa: Edition | undefined, findings: Finding[]): Lang {
+  if (!en || !fa) {
+    const only = (en ?? fa)!;
+    return only.frontmatter.original ?? (only.frontmatter.translators ? otherLang(only.lang) : only.lang);
+  }
+  const [a, b] = [en.frontmatter.original, fa.frontmatter.original];
+  if (a && b && a !== b) {
+    const params = { other: en.file, theirs: a, ours: b };
+    findings.push(createFinding('OriginalContradiction', locate(fa, 'original'), params));
+  }
+  if (a ?? b) return (a ?? b)!;
+  if (en.frontmatter.translators && !fa.frontmatter.translators) return 'fa';
+  if (fa.frontmatter.translators) return 'en';
+  return en.frontmatter.translationOf && !fa.frontmatter.translationOf ? 'fa' : 'en';
+}
+
+/** Whether a work is a page such as about or contact, which is in no list. */
+export function isPage(work: Work): boolean {
+  return listEditions(work)[0]!.frontmatter.kind === 'page';
+}
+
+/** Gives each edition what the other says of the whole work, and reports where they disagree. */
+function shareFields({ en, fa }: Work['editions'], findings: Finding[]): Work['editions'] {
+  if (!en || !fa) return { ...(en && { en }), ...(fa && { fa }) };
+  const [ours, theirs] = [{ ...fa.frontmatter }, { ...en.frontmatter }];
+  const disagree = (field: 'kind' | (typeof sharedFields)[number], a: unknown, b: unknown) => {
+    const params = { field, other: en.file, theirs: String(b), ours: String(a) };
+    findings.push(createFinding('EditionsDisagree', locate(fa, field), params));
+  };
+  if (ours.kind !== theirs.kind && (ours.kind === 'page' || theirs.kind === 'page'))
+    disagree('kind', ours.kind ?? 'article', theirs.kind ?? 'article');
+  for (const field of sharedFields) {
+    if (ours[field] !== undefined && theirs[field] !== undefined && ours[field] !== theirs[field])
+      disagree(field, ours[field], theirs[field]);
+    for (const [own, other] of [
+      [ours, theirs],
+      [theirs, ours],
+    ] as const)
+      if (own[field] === undefined && other[field] !== undefined) Object.assign(own, { [field]: other[field] });
+  }
+  return { en: { ...en, frontmatter: theirs }, fa: { ...fa, frontmatter: ours } };
+}
+
+/** The slug that `translationOf` names, however the author wrote it. */
+function readName(edition: Edition): string | undefined {
+  return edition.frontmatter.translationOf?.normalize('NFC').replace(/^\.?\/+|\.mdx?$/g, '');
+}
+
+/**
+ * Follows `translationOf` to the edition that a work is named by. Two that name each other are one work, named by
+ * the one without translators.
+ */
+function findNamed(edition: Edition, bySlug: Readonly<Record<Lang, ReadonlyMap<string, Edition>>>): Edition | null {
+  const seen = [edition];
+  for (let at = edition; ; ) {
+    const name = readName(at);
+    if (name === undefined) return at;
+    const next = bySlug[otherLang(at.lang)].get(name);
+    if (!next) return null;
+    if (seen.includes(next)) return seen.find((e) => !e.frontmatter.translators) ?? next;
+    seen.push(next);
+    at = next;
+  }
+}
+
+/**
+ * Editions → works. Two editions are one work when their slugs are the same or one names the other in
+ * `translationOf`. Works come out sorted by name.
+ * @param unsound editions that take no part, but may be named
+ */
+export function assembleWorks(
+  editions: readonly Edition[],
+  unsound: readonly Edition[] = [],
+): { works: Work[]; findings: Finding[] } {
+  const findings = findAlike(editions);
+  const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
+  for (const edition of editions) {
+    const taken = bySlug[edition.lang].get(edition.slug);
+    if (taken) findings.push(claimedTwice(edition, taken, edition.slug));
+    else bySlug[edition.lang].set(edition.slug, edition);
+  }
+  const groups = new Map<string, Partial<Record<Lang, Edition>>>();
+  for (const lang of ['en', 'fa'] as const)
+    for (const edition of bySlug[lang].values()) {
+      const named = readName(edition);
+      if (named !== undefined && !bySlug[otherLang(lang)].has(named)) {
+        if (!unsound.some(({ lang: other, slug }) => other !== lang && slug === named))
+          findings.push(createFinding('TranslationOfUnknown', locate(edition), { slug: named }));
+        continue;
+      }
+      const name = findNamed(edition, bySlug)?.slug;
+      // What it names is itself a translation of nothing, and reported as that.
+      if (name === undefined) continue;
+      const group = groups.get(name) ?? {};
+      const taken = group[lang];
+      if (taken) findings.push(claimedTwice(edition, taken, name));
+      else groups.set(name, { ...group, [lang]: edition });
+    }
+  const works = [...groups]
+    .map(([name, group]) => ({
+      name,
+      original: decideOriginal(group.en, group.fa, findings),
+      editions: shareFields(group, findings),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { works, findings };
+}
+
+/** Names that differ in capital letters only: on Windows and macOS they are one file, and one page there. */
+function findAlike(editions: readonly Edition[]): Finding[] {
+  const seen = new Map<string, Edition>();
+  return editions.flatMap((edition) => {
+    const folded = edition.slug.toLowerCase();
+    const other = seen.get(folded);
+    if (!other) seen.set(folded, edition);
+    if (!other || other.slug === edition.slug) return [];
+    return [createFinding('SlugsAlike', { file: edition.file }, { slug: edition.slug, other: other.file })];
+  });
+}
+
+function locate(edition: Edition, field = 'translationOf'): { file: string; line: number; column: number } {
+  return { file: edition.file, ...locateField(edition.head, [field]) };
+}
+
+function claimedTwice(edition: Edition, taken: Edition, work: string): Finding {
+  const language = edition.lang === 'en' ? 'English' : 'Persian';
+  return createFinding('WorkClaimedTwice', locate(edition), { other: taken.file, work, language });
+}

@@ -1,0 +1,63 @@
+import { digestBytes } from '../../base/digest.ts';
+
+/** What `manifest.json` says of one file. */
+export interface FileEntry {
+  /** Lowercase hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** What the manifest says of a file of these bytes. */
+export function describeBytes(bytes: Uint8Array): FileEntry {
+  return { sha256: digestBytes(bytes), bytes: bytes.length };
+}
+
+/** `dist/manifest.json`: what the site is made of, so that anyone who holds a copy can tell whether it is whole. */
+export interface Manifest {
+  readonly version: 1;
+  /** The git commit that the content was built from; null outside a repository. */
+  readonly commit: string | null;
+  /** Whether the content differed from that commit. */
+  readonly modified: boolean;
+  /** Path below the site's root → its entry. All files but the manifest itself and compressed copies of others. */
+  readonly files: ReadonlyMap<string, FileEntry>;
+}
+
+export const manifestPath = 'manifest.json';
+
+/** The manifest as JSON, one file a line, sorted: the same bytes for the same files. */
+export function formatManifest({ commit, modified, files }: Manifest): string {
+  const lines = [...files]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, { sha256, bytes }]) => `${JSON.stringify(path)}:${JSON.stringify({ sha256, bytes })}`);
+  const head = `"version":1,"commit":${JSON.stringify(commit)},"modified":${modified}`;
+  return `{${head},"files":{\n${lines.join(',\n')}\n}}\n`;
+}
+
+/** Reads a manifest that may come from anywhere. Throws with what is wrong. */
+export function parseManifest(text: string): Manifest {
+  const data: unknown = JSON.parse(text);
+  if (!isRecord(data) || data.version !== 1 || !isRecord(data.files))
+    throw new Error('manifest.json is not of a form that this version knows');
+  const { commit = null, modified = false } = data;
+  if (commit !== null && !(typeof commit === 'string' && /^[0-9a-f]{7,64}$/.test(commit)))
+    throw new Error('manifest.json names no commit that git could have');
+  const files = new Map<string, FileEntry>();
+  for (const [path, entry] of Object.entries(data.files)) {
+    if (!isSafePath(path)) throw new Error(`manifest.json names a path outside the site: ${JSON.stringify(path)}`);
+    const { sha256, bytes } = isRecord(entry) ? entry : {};
+    if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256) || !Number.isSafeInteger(bytes))
+      throw new Error(`manifest.json has no SHA-256 and size for ${JSON.stringify(path)}`);
+    files.set(path, { sha256, bytes: bytes as number });
+  }
+  return { version: 1, commit: commit as string | null, modified: modified === true, files };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a path stays below the folder that it is joined to, on every system. */
+function isSafePath(path: string): boolean {
+  return path !== '' && !/[\\\0]|^[a-z]:/i.test(path) && path.split('/').every((part) => !/^\.{0,2}$/.test(part));
+}

@@ -1,0 +1,101 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type AlignmentRecord, formatRecord, type ParsedRecord, parseRecord } from '../alignment/records/record.ts';
+import { listFiles } from '../base/list-files.ts';
+import { createFinding, type Finding } from '../errors.ts';
+
+/** A record as it lies on disk. */
+export interface RecordFile extends ParsedRecord {
+  /** The work whose record it is, by its place below `alignment/`. */
+  readonly work: string;
+  /** Path as the process can open it. */
+  readonly path: string;
+  /** The text read, to tell before writing whether someone else wrote in between. */
+  readonly text: string;
+}
+
+/** Thrown when a record changed on disk between reading and writing. */
+export class RecordChangedError extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super(
+      `${path} was changed by someone else while this command ran. Nothing was written to it; run the command again.`,
+    );
+    this.name = 'RecordChangedError';
+    this.path = path;
+  }
+}
+
+/** Folder of the records of a content folder. */
+export function recordsDir(contentDir: string): string {
+  return join(contentDir, 'alignment');
+}
+
+/** Path of a work's record. */
+export function recordPath(contentDir: string, work: string): string {
+  return join(recordsDir(contentDir), `${work}.json`);
+}
+
+/** Read the record of a work; null when it has none. Throws only where the disk does. */
+export function readRecordFile(contentDir: string, work: string): RecordFile | null {
+  const path = recordPath(contentDir, work);
+  if (!existsSync(path)) return null;
+  const text = readFileSync(path, 'utf8');
+  const parsed = parseRecord(text);
+  // The file's place says whose it is: it may have been moved by hand.
+  const record = parsed.record && { ...parsed.record, work };
+  return { ...parsed, record, work, path, text };
+}
+
+/** Names of all works that have a record, sorted. */
+export function listRecords(contentDir: string): string[] {
+  return listFiles(recordsDir(contentDir))
+    .filter((path) => /(?:^|\/)[^./][^/]*\.json$/.test(path))
+    .map((path) => path.slice(0, -'.json'.length))
+    .sort();
+}
+
+/**
+ * Write a work's record whole or not at all: to a file beside it that takes its place once it is on disk.
+ *
+ * @param expected the text that the record was read with; null when there was none. Where the file says something else
+ *   by now, nothing is written and RecordChangedError is thrown.
+ */
+export function writeRecordFile(
+  contentDir: string,
+  work: string,
+  record: AlignmentRecord,
+  expected: string | null,
+): void {
+  const path = recordPath(contentDir, work);
+  const present = existsSync(path) ? readFileSync(path, 'utf8') : null;
+  if (present !== expected) throw new RecordChangedError(path);
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${process.pid}.tmp`);
+  const file = openSync(temporary, 'w');
+  try {
+    writeSync(file, formatRecord(record));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(temporary, path);
+}
+
+/** Move the record of a renamed work to its new place. */
+export function renameRecordFile(contentDir: string, from: string, to: string): void {
+  const path = recordPath(contentDir, to);
+  if (existsSync(path)) throw new RecordChangedError(path);
+  mkdirSync(dirname(path), { recursive: true });
+  renameSync(recordPath(contentDir, from), path);
+}
+
+/** Whether a path below the records is that of a record that is being written, or was when its run was killed. */
+export function isTemporary(path: string): boolean {
+  return /(?:^|\/)\.\d+\.tmp$/.test(path);
+}
+
+/** What is wrong with a record's file itself. */
+export function listRecordFindings(file: Pick<RecordFile, 'path' | 'problems'>): Finding[] {
+  return file.problems.map(({ name, line, detail }) => createFinding(name, { file: file.path, line }, { detail }));
+}

@@ -1,0 +1,114 @@
+import { closeSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { listFiles } from '../base/list-files.ts';
+import { isTemporary, recordsDir } from './record-files.ts';
+
+const NAME = '.lock';
+
+/** A lock of another machine, on a shared folder, is given up after this long without a sign of life. */
+const FOREIGN_AGE_MS = 10 * 60_000;
+
+/** How long to wait for another run: as long as a first run on a large site takes. `BEYT_LOCK_SECONDS` changes it. */
+const PATIENCE_SECONDS = 120;
+
+/** Thrown when another run holds the records. */
+export class RecordsLockedError extends Error {
+  constructor(path: string, holder: string) {
+    super(`Another run (${holder}) is writing the records. Wait until it ends; if none runs, delete ${path}.`);
+    this.name = 'RecordsLockedError';
+  }
+}
+
+/**
+ * Run `task` as the only writer of a content folder's records. Waits for another run to end, and says so once; a lock
+ * whose process is dead is taken over. The lock goes when the task ends, however it ends.
+ */
+export async function withRecordLock<T>(contentDir: string, task: () => Promise<T>): Promise<T> {
+  const path = join(recordsDir(contentDir), NAME);
+  mkdirSync(recordsDir(contentDir), { recursive: true });
+  const begun = Date.now();
+  const until = begun + Number(process.env.BEYT_LOCK_SECONDS || PATIENCE_SECONDS) * 1000;
+  let isTold = false;
+  while (!takeLock(path)) {
+    if (Date.now() > until) throw new RecordsLockedError(path, describeHolder(path));
+    if (!isTold && Date.now() > begun + 1000) {
+      console.error(`Another run (${describeHolder(path)}) is writing the records; waiting for it to end.`);
+      isTold = true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const release = () => rmSync(path, { force: true });
+  process.once('exit', release);
+  try {
+    sweep(contentDir);
+    return await task();
+  } finally {
+    process.removeListener('exit', release);
+    release();
+  }
+}
+
+/** Take the lock file: it comes into being whole, by a link, so that nobody reads half of it. */
+function takeLock(path: string): boolean {
+  const own = `${path}.${process.pid}`;
+  const file = openSync(own, 'w');
+  writeSync(file, `${process.pid} ${hostname()}`);
+  closeSync(file);
+  try {
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    clearAbandoned(path, own);
+    return false;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/**
+ * Remove a dead run's lock. Of several runs that wait one does so at a time, and looks again first, or else the second
+ * would remove the lock that the first has just taken.
+ */
+function clearAbandoned(path: string, own: string): void {
+  if (!isAbandoned(path)) return;
+  const guard = `${path}.clear`;
+  try {
+    linkSync(own, guard);
+  } catch {
+    if (isAbandoned(guard)) rmSync(guard, { force: true });
+    return;
+  }
+  if (isAbandoned(path)) rmSync(path, { force: true });
+  rmSync(guard, { force: true });
+}
+
+/** Remove what runs left behind that were killed: records half written, copies of the lock. Only while holding it. */
+function sweep(contentDir: string): void {
+  const base = recordsDir(contentDir);
+  for (const name of listFiles(base)) {
+    const path = join(base, name);
+    if (isTemporary(name) || (name.startsWith(`${NAME}.`) && isAbandoned(path))) rmSync(path, { force: true });
+  }
+}
+
+function describeHolder(path: string): string {
+  try {
+    const [pid, host] = readFileSync(path, 'utf8').split(' ');
+    return `process ${pid} on ${host}`;
+  } catch {
+    return 'just ended';
+  }
+}
+
+function isAbandoned(path: string): boolean {
+  try {
+    const [pid, host] = readFileSync(path, 'utf8').split(' ');
+    if (host !== hostname()) return Date.now() - statSync(path).mtimeMs > FOREIGN_AGE_MS;
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}

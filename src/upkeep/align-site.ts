@@ -1,0 +1,66 @@
+import { type Reconciled, reconcile } from '../alignment/records/reconcile.ts';
+import type { AlignmentRecord } from '../alignment/records/record.ts';
+import type { DayOf } from '../alignment/records/staleness.ts';
+import type { Glossary } from '../content/glossary.ts';
+import type { Block, Lang } from '../markdown/block.ts';
+import { datesOf } from '../records/last-changes.ts';
+import { type Aligner, createAligner } from '../works/aligner.ts';
+import type { OpenSite, SiteEntry } from './open-site.ts';
+
+/** A work as far as aligning it goes. An edition that does not exist is null. */
+export interface SiteWork {
+  readonly name: string;
+  readonly original: Lang;
+  readonly en: readonly Block[] | null;
+  readonly fa: readonly Block[] | null;
+  readonly record: AlignmentRecord | null;
+  /** When a side that has moved on did so. */
+  readonly dayOf?: DayOf;
+}
+
+/** Below this share of the works, new ones teach the rest of the site hardly anything. */
+const LEAST_NEW = 0.05;
+
+/**
+ * Reconcile all works of a site with their records. What is new is paired with what the records teach about the site's
+ * words. Where much is new, above all on a first run, it is paired a second time: by then the works teach each other,
+ * each one's own left out. The same works give the same result on every machine.
+ */
+export function alignSite(works: readonly SiteWork[], glossary: Glossary): Reconciled[] {
+  const known = createAligner(glossary, () => works.flatMap((work) => work.record ?? []));
+  const first = works.map((work) => reconcileWork(work, known));
+  const asked = works.filter((_, i) => first[i]!.asked);
+  if (asked.length < 2 || asked.length < LEAST_NEW * works.length) return first.map(({ reconciled }) => reconciled);
+  const taught = createAligner(glossary, () => first.map(({ reconciled }) => reconciled.record));
+  return works.map((work, i) => (first[i]!.asked ? reconcileWork(work, taught) : first[i]!).reconciled);
+}
+
+/** A work with what reconciling made of it. */
+export interface AlignedEntry {
+  readonly entry: SiteEntry;
+  readonly reconciled: Reconciled;
+}
+
+/** Reconcile all works of a site; nothing is written. Works that must not be touched are left out. */
+export function alignEntries(site: OpenSite): AlignedEntry[] {
+  const entries = site.entries.filter((entry) => !entry.barred);
+  const works = entries.map((entry) => ({ ...entry, dayOf: datesOf(entry) }));
+  const results = alignSite(works, site.content.glossary);
+  return entries.map((entry, i) => ({ entry, reconciled: results[i]! }));
+}
+
+/** A work's units, and whether the aligner was asked for any. */
+function reconcileWork(work: SiteWork, aligner: Aligner): { reconciled: Reconciled; asked: boolean } {
+  const align = aligner(work.name);
+  let asked = false;
+  const reconciled = reconcile(work.record, work.en, work.fa, {
+    work: work.name,
+    original: work.original,
+    ...(work.dayOf && { dayOf: work.dayOf }),
+    align: (en, fa) => {
+      asked = true;
+      return align(en, fa);
+    },
+  });
+  return { reconciled, asked };
+}

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Reconciled } from '../alignment/records/reconcile.ts';
+import type { Edition } from '../content/edition.ts';
+import type { Content } from '../content/load.ts';
+import { readSource } from '../content/read-source.ts';
+import { listEditions } from '../content/work.ts';
+import { createFinding, type Finding } from '../errors.ts';
+import type { Lang, Point } from '../markdown/block.ts';
+import type { Fault } from '../proofreading/fault.ts';
+import { openPlaces } from '../proofreading/open-places.ts';
+import { proofread } from '../proofreading/proofread.ts';
+import { proofreadList } from '../proofreading/proofread-list.ts';
+import { settings } from '../settings/current.ts';
+import type { SiteEntry } from './open-site.ts';
+
+/** A fault with its place, and the unit that it lies in, where the record knows one. */
+export interface PlacedFault {
+  readonly fault: Fault;
+  readonly place: Point;
+  readonly unit?: Reconciled['units'][number];
+}
+
+/** An edition's source, read for proofreading, and what is wrong with it. */
+export interface ProofreadEdition {
+  readonly edition: Edition;
+  readonly source: string;
+  /** In the order of the source; those that an editor waived for their unit are left out. */
+  readonly faults: readonly PlacedFault[];
+  /** Names of the findings that are waived for some unit of it. */
+  readonly waived: ReadonlySet<string>;
+}
+
+const isBefore = (a: Point, b: Point) => a.line < b.line || (a.line === b.line && a.column <= b.column);
+
+/** The unit of each block of an edition, with the place at which the block begins. */
+function listUnitPlaces({ compiled }: SiteEntry, reconciled: Reconciled | undefined, lang: Lang) {
+  const unitOf = new Map(reconciled?.units.flatMap((unit) => unit[lang].map((index) => [index, unit] as const)));
+  const places = unitOf.size ? compiled[lang]!.places().blocks : [];
+  return places.map((place, index) => ({ place, unit: unitOf.get(index) }));
+}
+
+/** Proofreads an edition of a work. Undefined where its file can no longer be read. */
+export function proofreadEdition(
+  content: Content,
+  entry: SiteEntry,
+  edition: Edition,
+  reconciled: Reconciled | undefined,
+): ProofreadEdition | undefined {
+  const source = readSource(content, edition);
+  if (typeof source !== 'string') return undefined;
+  const { lang, file } = edition;
+  const found = proofread(source, file, lang, { marks: settings.checks.quotes });
+  const blocks = found.length ? listUnitPlaces(entry, reconciled, lang) : [];
+  const placeOf = openPlaces(source);
+  const faults = found.map((fault): PlacedFault => {
+    const place = placeOf(fault.start);
+    const unit = blocks.findLast((block) => isBefore(block.place, place))?.unit;
+    return { fault, place, ...(unit && { unit }) };
+  });
+  const waived = new Set(reconciled?.units.flatMap(({ waive = {} }) => Object.keys(waive)));
+  return {
+    edition,
+    source,
+    waived,
+    faults: faults.filter(({ fault, unit }) => unit?.waive?.[fault.name] === undefined),
+  };
+}
+
+/** What proofreading finds in the editions of a work. */
+export function findProofFaults(content: Content, entry: SiteEntry, reconciled: Reconciled | undefined): Finding[] {
+  return listEditions(entry.work).flatMap((edition) => {
+    const read = proofreadEdition(content, entry, edition, reconciled);
+    return (read?.faults ?? []).map(({ fault, place, unit }) =>
+      createFinding(fault.name, { file: edition.file, ...place }, { ...fault.params, ...(unit && { unit: unit.id }) }),
+    );
+  });
+}
+
+/** The same for editions that take no part yet, and so are in no work. */
+export function findUnsoundFaults(content: Content): Finding[] {
+  return content.unsound.flatMap((edition) => {
+    const source = readSource(content, edition);
+    if (typeof source !== 'string') return [];
+    const placeOf = openPlaces(source);
+    const { lang, file } = edition;
+    return proofread(source, file, lang, { marks: settings.checks.quotes }).map(({ name, start, params }) =>
+      createFinding(name, { file, ...placeOf(start) }, params),
+    );
+  });
+}
+
+/** Lists whose texts are proofread. The glossary is not: it may name wrong spellings, so that they are known. */
+export const proofreadLists = ['people', 'sections', 'series'] as const;
+
+/** What proofreading finds in the lists of a content folder. */
+export function findListFaults(contentDir: string, root: string): Finding[] {
+  return proofreadLists.flatMap((list) => {
+    const path = join(contentDir, `${list}.yaml`);
+    if (!existsSync(path)) return [];
+    const source = readFileSync(path, 'utf8');
+    const placeOf = openPlaces(source);
+    const file = relative(root, path).split(sep).join('/');
+    return proofreadList(source).map(({ name, start, params }) =>
+      createFinding(name, { file, ...placeOf(start) }, params),
+    );
+  });
+}

@@ -1,0 +1,44 @@
+import type { AlignmentRecord } from '../alignment/records/record.ts';
+import type { Edition } from '../content/edition.ts';
+import type { Work } from '../content/work.ts';
+import { langs } from '../locales.ts';
+import type { Lang } from '../markdown/block.ts';
+
+/** An edition whose file was named otherwise when its record was written. */
+export interface RenamedEdition {
+  readonly edition: Edition;
+  readonly oldSlug: string;
+}
+
+/** Slugs of editions that are not named as their work is, for its record. */
+export function listSlugs({ name, editions }: Work): AlignmentRecord['slugs'] {
+  const own = langs.flatMap((lang) => {
+    const slug = editions[lang]?.slug;
+    return slug === undefined || slug === name ? [] : [[lang, slug] as const];
+  });
+  return own.length ? Object.fromEntries(own) : undefined;
+}
+
+/**
+ * Editions of a work whose files were renamed since its record was written, and that do not say so yet.
+ * @param record under the name that it was written for
+ * @param isTaken whether a slug is that of an edition today
+ * @param wasThere whether an edition ever lay there: records of earlier versions do not name the slugs that differ from
+ *   the work's name
+ */
+export function findRenamed(
+  work: Work,
+  record: Pick<AlignmentRecord, 'work' | 'units' | 'slugs'>,
+  isTaken: (lang: Lang, slug: string) => boolean,
+  wasThere: (lang: Lang, slug: string) => boolean,
+): RenamedEdition[] {
+  return langs.flatMap((lang): RenamedEdition[] => {
+    const edition = work.editions[lang];
+    if (!edition || !record.units.some((unit) => unit[lang].length > 0)) return [];
+    const oldSlug = record.slugs?.[lang] ?? record.work;
+    if (oldSlug === edition.slug || isTaken(lang, oldSlug)) return [];
+    if (edition.frontmatter.aliases?.includes(oldSlug)) return [];
+    const isSure = record.slugs?.[lang] !== undefined || edition.slug === work.name || wasThere(lang, oldSlug);
+    return isSure ? [{ edition, oldSlug }] : [];
+  });
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { makeEdition } from '../content/testing/make-content.ts';
+import { formatFeed, prepareFeedHtml } from './feed.ts';
+
+const item = {
+  edition: makeEdition('fa', 'گاه‌شمار', { title: 'A & <b>', date: '2026-05-03' }),
+  path: 'fa/گاه‌شمار.html',
+  twin: 'en/timeline.html',
+  html: '<p data-unit="aa" id="aa">متن</p>',
+  authors: ['دبیران'],
+  topics: ['جنگ'],
+};
+
+test('direction and language on every block; nothing that only our pages use', () => {
+  const html =
+    '<p data-unit="aa" data-unit-state="stale">x <a class="b-stale" href="#changes-aa">!</a></p>' +
+    '<blockquote><p dir="ltr">y</p></blockquote><table><tr><td>1</td></tr></table>' +
+    '<img src="../_astro/a.webp" srcset="b.webp 2x" sizes="1px" alt="a > b">';
+  expect(prepareFeedHtml(html, 'fa', 'fa/a.html', 'https://x.y/sub/')).toBe(
+    '<p dir="rtl" lang="fa-AF">x</p>' +
+      '<blockquote dir="rtl" lang="fa-AF"><p dir="ltr">y</p></blockquote>' +
+      '<table dir="rtl" lang="fa-AF"><tr dir="rtl" lang="fa-AF"><td>1</td></tr></table>' +
+      '<img src="https://x.y/sub/_astro/a.webp" alt="a > b">',
+  );
+});
+
+test('addresses are absolute, fragments too; those of others stay', () => {
+  const html =
+    '<a href="b.html?q=1&amp;r=2">b</a><a href="#n">n</a><a href="https://o.x/">o</a><a href="mailto:a@b.c">m</a>';
+  expect(prepareFeedHtml(html, 'en', 'en/a.html', 'https://x.y/')).toBe(
+    '<a href="https://x.y/en/b.html?q=1&amp;r=2">b</a><a href="https://x.y/en/a.html#n">n</a>' +
+      '<a href="https://o.x/">o</a><a href="mailto:a@b.c">m</a>',
+  );
+  expect(prepareFeedHtml(html, 'en', 'en/a.html', undefined)).toBe(html);
+});
+
+test('what an article says about HTML stays as it is', () => {
+  const html = '<pre dir="ltr"><code>&lt;p data-unit="aa" href="b.html" srcset="x"&gt;</code></pre>';
+  expect(prepareFeedHtml(html, 'en', 'en/a.html', 'https://x.y/')).toBe(html);
+});
+
+test('an item: title, link, date, people, topics, its twin and the whole text', () => {
+  const feed = formatFeed('fa', [item], 'https://x.y/');
+  expect(feed).toContain('<title>A &#38; &#60;b&#62;</title>');
+  expect(feed).toContain(`<link>https://x.y/fa/${encodeURIComponent('گاه‌شمار')}.html</link>`);
+  expect(feed).toContain('<pubDate>Sun, 03 May 2026 07:30:00 GMT</pubDate>');
+  expect(feed).toContain('<dc:creator>دبیران</dc:creator>');
+  expect(feed).toContain('<category>جنگ</category>');
+  // Readers take an alternate for the item's own address: the twin is linked at the end of the text alone.
+  expect(feed).not.toContain('rel="alternate"');
+  expect(feed).toContain('<language>fa-af</language>');
+  expect(feed).toContain('&#60;p dir=&#34;rtl&#34; lang=&#34;fa-AF&#34; id=&#34;aa&#34;&#62;متن');
+});
+
+test('without the address of the site no absolute ones are made up', () => {
+  const feed = formatFeed('fa', [item], undefined);
+  expect(feed).not.toMatch(/<link>https?:/);
+  expect(feed).toContain('<guid isPermaLink="false">fa/گاه‌شمار.html</guid>');
+});

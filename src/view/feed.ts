@@ -1,0 +1,99 @@
+import { escapeHtml } from '../base/escape-html.ts';
+import { mapTags } from '../base/html-tags.ts';
+import { escapeXml } from '../base/xml.ts';
+import { addresses, encodePath } from '../content/addresses.ts';
+import { correctionsOf } from '../content/corrections.ts';
+import type { Edition } from '../content/edition.ts';
+import { formatDate, toInstant } from '../i18n/format.ts';
+import { translate } from '../i18n/translate.ts';
+import { locales, otherLang } from '../locales.ts';
+import type { Lang } from '../markdown/block.ts';
+import { site } from '../site.ts';
+
+export interface FeedItem {
+  readonly edition: Edition;
+  readonly path: string;
+  /** Path of the twin page, where there is one. */
+  readonly twin: string | undefined;
+  /** The edition's HTML as its own page shows it, without twin links. */
+  readonly html: string;
+  readonly authors: readonly string[];
+  readonly topics: readonly string[];
+}
+
+/** The place after the name of a block's tag, where it sets no direction of its own. */
+const blockTag =
+  /(?<=^<(?:p|h[1-6]|ul|ol|dl|table|blockquote|figure|aside|li|dt|dd|tr|figcaption|caption))(?=[\s>])(?!.*\sdir=)/s;
+
+/**
+ * HTML for feed readers: `dir` and `lang` on every block, since readers drop the wrapper; no attributes that only
+ * the site's own pages use; addresses absolute where the site's address is known.
+ */
+export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl: string | undefined): string {
+  const { dir, tag } = locales[lang];
+  const base = siteUrl && siteUrl + encodePath(path);
+  return mapTags(html.replace(/ ?<a class="b-stale"(?:[^<>"]|"[^"]*")*>.*?<\/a>/gs, ''), (opening) =>
+    opening
+      .replace(/ data-(?:unit(?:-state)?|embed|host|load|asks|kind)="[^"]*"| srcset="[^"]*"| sizes="[^"]*"/g, '')
+      .replace(blockTag, ` dir="${dir}" lang="${tag}"`)
+      .replace(/ (href|src|poster)="(?![a-z][a-z0-9+.-]*:)([^"]*)"/gi, (match, name, target) =>
+        base ? ` ${name}="${escapeHtml(new URL(target.replace(/&amp;/g, '&'), base).href)}"` : match,
+      ),
+  );
+}
+
+/** What was wrong in a text, for those who read it in a feed. */
+function formatCorrections(edition: Edition): string {
+  const { lang } = edition;
+  const corrections = correctionsOf(edition);
+  if (corrections.length === 0) return '';
+  const { dir, tag } = locales[lang];
+  const block = `dir="${dir}" lang="${tag}"`;
+  const heading = escapeHtml(translate(lang, 'corrections.title', { count: corrections.length }));
+  const items = corrections.map(
+    ({ date, text }) => `<p ${block}>${escapeHtml(formatDate(lang, date))}: ${escapeHtml(text)}</p>`,
+  );
+  return `<h2 ${block}>${heading}</h2>${items.join('')}`;
+}
+
+/** An RSS 2.0 feed of one language with full texts. Without the site's address, items carry their work's name as guid. */
+export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: string | undefined): string {
+  const twinName = translate(lang, 'switch.article');
+  const absolute = (path: string) => (siteUrl ? siteUrl + encodePath(path) : undefined);
+  const entries = items.map(({ edition, path, twin, html, authors, topics }) => {
+    const link = absolute(path);
+    const twinLink = twin && absolute(twin);
+    const { dir, tag } = locales[lang];
+    const hreflang = locales[otherLang(lang)].tag;
+    const foot = twinLink
+      ? `<p dir="${dir}" lang="${tag}"><a href="${escapeHtml(twinLink)}" hreflang="${hreflang}">${escapeHtml(twinName)}</a></p>`
+      : '';
+    const body = prepareFeedHtml(html, lang, path, siteUrl) + formatCorrections(edition) + foot;
+    return [
+      '<item>',
+      `<title>${escapeXml(edition.frontmatter.title)}</title>`,
+      link ? `<link>${escapeXml(link)}</link>` : '',
+      `<guid isPermaLink="${link ? 'true' : 'false'}">${escapeXml(link ?? path)}</guid>`,
+      `<pubDate>${toInstant(edition.frontmatter.date).toUTCString()}</pubDate>`,
+      ...authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
+      ...topics.map((name) => `<category>${escapeXml(name)}</category>`),
+      `<description>${escapeXml(edition.frontmatter.description)}</description>`,
+      `<content:encoded>${escapeXml(body)}</content:encoded>`,
+      '</item>',
+    ]
+      .filter(Boolean)
+      .join('\n');
+  });
+  const self = absolute(addresses.feed(lang));
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel>
+<title>${escapeXml(site.name[lang])}</title>
+<link>${escapeXml(absolute(addresses.front(lang)) ?? addresses.front(lang))}</link>
+${self ? `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(self)}"/>\n` : ''}<description>${escapeXml(site.tagline[lang])}</description>
+<language>${locales[lang].tag.toLowerCase()}</language>
+${entries.join('\n')}
+</channel>
+</rss>
+`;
+}
