@@ -15,7 +15,7 @@ test('every class of the site begins with b-, so that it never meets one of an a
 });
 
 test('every custom property that a rule uses is set somewhere', () => {
-  const appearance = readFileSync(`${folder}/../publish/appearance.ts`, 'utf8');
+  const appearance = readFileSync(`${folder}/../assets/appearance.ts`, 'utf8');
   const set = new Set([...`${css}${appearance}`.matchAll(/(--[a-z][\w-]*):/g)].map(([, name]) => name!));
   const used = [...css.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name!);
   expect([...new Set(used)].filter((name) => !set.has(name))).toEqual([]);
