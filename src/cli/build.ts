@@ -66,6 +66,11 @@ try {
     console.error(
       `\n${error.findings.length} ${error.findings.length === 1 ? 'error' : 'errors'}: nothing was published.`,
     );
-  } else console.error(/^ERR_PARSE_ARGS/.test((error as { code?: string }).code ?? '') ? String(error) : error);
+  } else {
+    const { code = '', cause } = error as { code?: string; cause?: unknown };
+    // What is wrong comes first; where it comes from is for whoever wrote the page.
+    console.error(cause || /^ERR_PARSE_ARGS/.test(code) ? String(error) : error);
+    if (cause) console.error(cause);
+  }
   process.exitCode = 1;
 }

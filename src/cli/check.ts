@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import { type Finding, formatFinding } from '../errors.ts';
+import { checkPictures, checkPortraitPictures } from '../pictures/check-pictures.ts';
 import { checkPublicPictures } from '../pictures/check-public.ts';
 import { readEnvironment } from '../site.ts';
 import { alignEntries } from '../upkeep/align-site.ts';
@@ -16,8 +17,12 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
   const site = await openSite(contentDir);
   const aligned = alignEntries(site);
   const reconciledOf = new Map(aligned.map(({ entry, reconciled }) => [entry, reconciled]));
+  const publication = createPublication(site.content, contentDir);
+  const pictures: Finding[] = await checkPortraitPictures(site.content, contentDir);
+  for (const work of site.content.works) pictures.push(...(await checkPictures(publication, work)));
   const findings = [
-    ...createPublication(site.content, contentDir).collectFindings(),
+    ...publication.collectFindings(),
+    ...pictures,
     ...findRecordFaults(site, reconciledOf),
     ...aligned.flatMap(({ entry, reconciled }) => findUnitFaults(entry, reconciled, site.content.glossary.terms)),
     ...site.entries.flatMap((entry) => findProofFaults(site.content, entry, reconciledOf.get(entry))),

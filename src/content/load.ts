@@ -15,6 +15,7 @@ import { checkLabels } from './checks/check-labels.ts';
 import { checkSettings } from './checks/check-settings.ts';
 import { type ChecksOff, gatherChecksOff, isSwitchedOff } from './checks/checks-off.ts';
 import { findIgnored } from './checks/find-ignored.ts';
+import { checkOwnPages, listOwnPages } from './checks/own-pages.ts';
 import { findUnfitness } from './checks/slug-fitness.ts';
 import type { Edition } from './edition.ts';
 import { findTextStart, parseFrontmatter } from './frontmatter.ts';
@@ -137,6 +138,10 @@ async function readList(contentDir: string, list: List): Promise<Buffer> {
 async function readAround(contentDir: string, root: string): Promise<Pick<ContentFiles, 'lists' | 'findings'>> {
   const shown = relative(root, contentDir).split(sep).join('/');
   const findings = findIgnored(contentDir, shown, lists);
+  if (!existsSync(contentDir))
+    findings.push(
+      createFinding('FileUnreadable', { file: shown || contentDir }, { reason: 'there is no such folder' }),
+    );
   const texts = await Promise.all(
     lists.map(async (list) => {
       const bytes = await readList(contentDir, list);
@@ -231,6 +236,7 @@ export function assembleContent(
   }
   const { works: all, findings: ofWorks } = assembleWorks(good, unsound);
   findings.push(...ofWorks, ...checkNames(all, known), ...good.flatMap(checkDates));
+  findings.push(...checkOwnPages(good, listOwnPages(join(root, 'src/pages'))));
   findings.push(...checkLabels(all, { topics: glossary.glossary.topics, people: known.people }));
   findings.push(...checkLeads(known.sections, all, fileOf('sections'), readYaml(texts.sections).find));
   findings.push(...checkPortraits(people.entries, contentDir, fileOf('people'), readYaml(texts.people).find));

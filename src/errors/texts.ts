@@ -15,7 +15,7 @@ export const textsErrors = {
   ComponentUnknown: {
     severity: 'error',
     message: (p) => `The component <${p.name}> is not known.`,
-    hint: 'Use Figure, Aside, Quote, Term, Poem or Beyt, or import your own component at the top of the file.',
+    hint: 'Use Figure, Gallery, Audio, Video, Embed, Aside, Quote, Term, Poem or Beyt, or import your own component at the top of the file.',
   },
   ComponentProp: {
     severity: 'error',

@@ -101,7 +101,7 @@ export const worksErrors = {
   GlossaryUnreadable: {
     severity: 'error',
     message: (p) => `The glossary cannot be read: ${p.reason}.`,
-    hint: 'The comment at the top of content/glossary.yaml shows the form.',
+    hint: 'docs/authoring.md shows the form, under "The glossary".',
   },
   FileUnreadable: {
     severity: 'error',

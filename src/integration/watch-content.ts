@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ViteDevServer } from 'vite';
+import type { ErrorPayload, HotPayload, ViteDevServer } from 'vite';
 import { escapeHtml } from '../base/escape-html.ts';
 import { imageFile } from '../content/images.ts';
 import { listEditions } from '../content/work.ts';
+import { settingsErrors } from '../errors/settings.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { recordPath } from '../records/record-files.ts';
 import { themeFolder } from '../settings/current.ts';
@@ -47,12 +48,17 @@ function showSource({ file, line }: Finding): string | undefined {
 /** Astro's overlay takes a text with an address in it for HTML, to link the address, and any other for plain text. */
 const toOverlayText = (text: string) => (/https?:/.test(text) ? escapeHtml(text) : text);
 
-/** Shows errors over the page that is open in a browser, as Astro shows its own. */
-function showErrors(server: ViteDevServer, errors: readonly Finding[]): void {
+/** A page that is open in a browser, or all of them. */
+interface Pages {
+  send(payload: HotPayload): void;
+}
+
+/** Shows errors over pages, as Astro shows its own. */
+function showErrors(pages: Pages, errors: readonly Finding[]): void {
   const [first] = errors;
   const { name, message, file, line, column, hint } = first!;
   const others = errors.slice(1).map(formatFinding);
-  const err = {
+  const err: ErrorPayload['err'] & Record<string, unknown> = {
     name,
     title: name,
     message: toOverlayText([message, ...others].join('\n')),
@@ -61,7 +67,7 @@ function showErrors(server: ViteDevServer, errors: readonly Finding[]): void {
     highlightedCode: showSource(first!),
     stack: '',
   };
-  server.ws.send({ type: 'error', err });
+  pages.send({ type: 'error', err });
 }
 
 /** Shows what a save of a file of the content has changed: the page anew, or what is wrong with it. */
@@ -69,7 +75,7 @@ async function show(server: ViteDevServer, path: string): Promise<void> {
   const findings = findingsOn(await openPublication(), path);
   for (const finding of findings) console.error(formatFinding(finding));
   const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) showErrors(server, errors);
+  if (errors.length > 0) showErrors(server.ws, errors);
   else server.ws.send({ type: 'full-reload' });
 }
 
@@ -88,6 +94,12 @@ function forgetPaths(server: ViteDevServer): void {
     if (name !== 'client') hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
 }
 
+/** What is wrong with the settings. */
+async function listSettingErrors(): Promise<Finding[]> {
+  const { content } = await openPublication();
+  return content.findings.filter(({ name, severity }) => severity === 'error' && name in settingsErrors);
+}
+
 /** Keeps the pages that are open in browsers as the content is. */
 export function watchContent(server: ViteDevServer, contentDir: string): void {
   server.watcher.on('all', (_event, path) => {
@@ -95,7 +107,19 @@ export function watchContent(server: ViteDevServer, contentDir: string): void {
   });
   server.ws.on('beyt:shown', (version: number, client) => {
     if (version < pageVersion.number) client.send({ type: 'full-reload' });
+    else
+      listSettingErrors().then(
+        (errors) => errors.length > 0 && showErrors(client, errors),
+        () => undefined,
+      );
   });
+  // Wrong settings count as not set: without a word, a page would show others than were written.
+  listSettingErrors().then(
+    (errors) => {
+      for (const finding of errors) console.error(formatFinding(finding));
+    },
+    () => undefined,
+  );
   const watch = watchFolder(resolve(contentDir), (path) => {
     pageVersion.number++;
     noteChange(path);

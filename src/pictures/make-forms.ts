@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import sharp from 'sharp';
 import { digest } from '../base/digest.ts';
 import { mapPool } from '../base/map-pool.ts';
 import { replaceFile } from '../base/write-files.ts';
+import { ContentError, createFinding, type Finding } from '../errors.ts';
+import { explainPictureError } from './check-pictures.ts';
 import { type PictureForm, pictureSettings } from './picture.ts';
 
 /** The bytes of one form. Metadata is left out: the place in a photograph can betray who took it. */
@@ -42,6 +44,7 @@ function keptPath(cacheDir: string, { digest: bytes, kind, width, transform }: P
 /**
  * Makes the forms that are not yet in the cache, on all processors.
  * @param onForm told of each form: its kept file
+ * @throws ContentError naming every picture that cannot be read
  */
 export async function makeForms(
   forms: readonly PictureForm[],
@@ -52,9 +55,18 @@ export async function makeForms(
   // One picture per processor: several threads for one picture wait for each other.
   sharp.concurrency(1);
   sharp.cache(false);
+  const broken = new Map<string, Finding>();
   await mapPool([...forms], processors, async (form) => {
     const kept = keptPath(cacheDir, form);
-    if (!existsSync(kept)) replaceFile(kept, await makeForm(form));
-    onForm(form, kept);
+    try {
+      if (!existsSync(kept)) replaceFile(kept, await makeForm(form));
+      onForm(form, kept);
+    } catch (error) {
+      // Whether all of a picture is there shows only when it is read to its end.
+      const file = relative(process.cwd(), form.file);
+      const reason = explainPictureError(error as Error);
+      broken.set(file, createFinding('ImageUnusable', { file }, { target: basename(file), reason }));
+    }
   });
+  if (broken.size > 0) throw new ContentError([...broken.values()]);
 }

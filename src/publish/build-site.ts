@@ -5,6 +5,7 @@ import { openAssets } from '../assets/assets.ts';
 import { listFiles } from '../base/list-files.ts';
 import type { Work } from '../content/work.ts';
 import { ContentError, type Finding, hasErrors } from '../errors.ts';
+import { checkPortraitPictures } from '../pictures/check-pictures.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
 import { openBundle } from '../renderer/open-bundle.ts';
 import { openRenderer } from '../renderer/open-renderer.ts';
@@ -62,6 +63,8 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   const { publication, threads, folder, cache, codeVersion, siteUrl, without, progress } = options;
   const { content } = publication;
   if (hasErrors(content.findings)) reportFindings(options, publication.checkWork);
+  const portraits = await checkPortraitPictures(content, publication.contentDir);
+  if (portraits.length > 0) throw new ContentError(portraits);
 
   progress.begin('pages');
   const bundle = await openBundle(content, codeVersion, siteUrl);

@@ -79,6 +79,15 @@ function closeShell(html: string, texts: readonly string[]): string {
   return parts.map((part, i) => part + (texts[i] ?? '')).join('');
 }
 
+/** Where a form sends that the content policy would keep from sending; undefined where there is none. */
+function findForbiddenForm(html: string, allowed: readonly string[]): string | undefined {
+  if (!html.includes('<form')) return undefined;
+  const actions = [...html.matchAll(/<form\s(?:[^<>"']|"[^"]*"|'[^']*')*>/gi)].map(([tag]) =>
+    readAttribute(tag.slice(5, -1), 'action'),
+  );
+  return actions.find((action) => action && /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(action) && !allowed.includes(action));
+}
+
 const charset = /<meta\s+charset=[^>]*>/i;
 
 /** Puts a policy where it governs all that follows: right after the charset, or at the beginning of the head. */
@@ -126,6 +135,11 @@ export function finishHtml(
       `The page ${path} shows a component with a client: directive. The content policy of the site does not let islands of a framework run: use a <script> in an .astro component instead, which needs no directive.`,
     );
   const shell = openShell(html);
+  const form = findForbiddenForm(shell.html, outside.forms);
+  if (form)
+    throw new Error(
+      `The page ${path} has a form that sends to ${form}, and the settings do not allow it. Add the address, as it is written there, to the setting "forms" in beyt.config.ts.`,
+    );
   const relative = relativizeAddresses(shell.html, path);
   const policy = formatPolicy({
     searches: relative.includes(' data-search-link'),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute, RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { ContentError } from '../errors.ts';
 import type { PictureForm } from '../pictures/picture.ts';
 import { collectForms } from '../pictures/shown-forms.ts';
 import { settings } from '../settings/current.ts';
@@ -76,7 +77,15 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
         const { pathname, route, cacheKey } = one;
         const path = toFile(one);
         // Routes come in Astro's order: the first that makes an address has it.
-        if (pages.has(path)) continue;
+        const first = pages.get(path);
+        if (first) {
+          const taken = routes.get(first.route)!;
+          if (taken.component !== route.component)
+            console.warn(
+              `${taken.component} is published as ${path}, in place of the page that ${route.component} makes`,
+            );
+          continue;
+        }
         pages.set(path, { path, pathname, route: nameRoute(route), ...(cacheKey !== undefined && { cacheKey }) });
       }
       return [...pages.values()];
@@ -93,6 +102,7 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
           bytes: new Uint8Array(await rendered.arrayBuffer()),
         };
       }).catch((cause: Error) => {
+        if (cause instanceof ContentError) throw cause;
         throw new Error(`${routeData.component}: the page ${path} cannot be rendered: ${cause.message}`, { cause });
       });
       const { status, headers, bytes } = response;

@@ -153,4 +153,17 @@ describe('npm run dev, with pages that stay open', () => {
     change('src/i18n/en.json', '"Skip to the text"', '"Jump to the text"');
     await showsAnew(page, `${base}en/timeline.html`, 'Jump to the text');
   }, 120_000);
+
+  test('a wrong setting is shown over the page and in the terminal', async () => {
+    const page = await open('en/timeline.html');
+    change('beyt.config.ts', "'Asia/Kabul'", "'Kabul'");
+    await vi.waitFor(() => expect(printed).toMatch(/beyt\.config\.ts:\d+:\d+ error .*timeZone/), { timeout: 50_000 });
+    await eventually(async () => {
+      await page.goto(`${base}en/timeline.html`).catch(() => undefined);
+      const overlay = page.locator('vite-error-overlay');
+      expect(await overlay.evaluate((element) => element.shadowRoot!.textContent, null, { timeout: 3000 })).toContain(
+        'timeZone',
+      );
+    });
+  }, 120_000);
 });

@@ -143,3 +143,15 @@ test('an error in a page names its file', async () => {
   expect(code).toBe(1);
   expect(printed).toContain('src/pages/island.astro: the page island.html cannot be rendered: out of order');
 }, 120_000);
+
+test('a form that sends elsewhere without a setting, and a page at the address of an article, are errors', async () => {
+  project.write('src/pages/island.astro', '<form action="https://list.example.org/"><button>Go</button></form>\n');
+  const form = await build();
+  expect(form.code).toBe(1);
+  expect(form.output).toMatch(/island\.html has a form that sends to https:\/\/list\.example\.org\//);
+  project.write('src/pages/island.astro', '<p>Calm</p>\n');
+  project.write('src/pages/en/timeline.astro', '<p>Mine</p>\n');
+  const taken = await build();
+  expect(taken.code).toBe(1);
+  expect(taken.output).toMatch(/content\/en\/timeline\.mdx:1:1 error .*"timeline" is taken/);
+}, 120_000);

@@ -88,3 +88,19 @@ test('a picture that another takes the place of shows in the next build, and its
   const after = listFiles(join(root, 'dist'));
   for (const path of before) expect(after).not.toContain(path);
 }, 60_000);
+
+test('what is no picture, or not all of one, is an error with its place, and nothing is published', async () => {
+  const whole = readFileSync(join(root, 'content/en/img/چهار باغ.jpg'));
+  writeFileSync(join(root, 'content/en/img/cut.jpg'), whole.subarray(0, whole.length / 2));
+  writeFileSync(join(root, 'content/en/img/text.jpg'), 'no picture');
+  const head = '---\ntitle: Broken\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n---\n\n';
+  writeFileSync(join(root, 'content/en/broken.mdx'), `${head}![Text](./img/text.jpg)\n`);
+  const text = await build();
+  expect(text.code).toBe(1);
+  expect(text.output).toMatch(/en\/broken\.mdx:8:1 error .*text\.jpg.* is not a picture/);
+  expect(text.output).not.toContain('node_modules');
+  writeFileSync(join(root, 'content/en/broken.mdx'), `${head}![Cut](./img/cut.jpg)\n`);
+  const cut = await build();
+  expect(cut.code).toBe(1);
+  expect(cut.output).toMatch(/cut\.jpg:1:1 error .* damaged/);
+}, 60_000);

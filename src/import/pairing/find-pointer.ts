@@ -54,12 +54,16 @@ export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
     if (text.length > LONGEST) continue;
     const links = findLinks(block);
     const isNamed = links.some((link) => NAMES[other].test(readText(link)));
-    if (!isNamed && !POINTS_TO[other].some((pattern) => pattern.test(text))) continue;
+    const isPointing = POINTS_TO[other].some((pattern) => pattern.test(text));
+    if (!isNamed && !isPointing) continue;
     const own = links.at(-1);
     const after = /[:：]\s*(.{8,})$/.exec(text)?.[1];
     if (own) {
       const label = readText(own);
-      return { href: readAttribute(own, 'href'), title: after ?? (label.length > 12 ? label : ''), nodes: [block] };
+      const title = after ?? (label.length > 12 ? label : '');
+      const isLine = isPointing || !/\p{L}/u.test(text.replace(label, ''));
+      // A link within a paragraph is taken out of it; what else is said there stays.
+      return { href: readAttribute(own, 'href'), title, nodes: [isLine && !hasSentences(text) ? block : own] };
     }
     if (after && isScriptOf(after, other)) return { href: '', title: after, nodes: [block] };
     const next = blocks[i + 1];
@@ -78,6 +82,9 @@ export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
   }
   return undefined;
 }
+
+/** Whether a text is more than one sentence, so that not all of it points to the other language. */
+const hasSentences = (text: string) => /\p{L}{2}[.!?؟۔]["”»)]?\s+\p{L}/u.test(text);
 
 const findLinks = (block: HtmlNode): Element[] =>
   isElement(block)

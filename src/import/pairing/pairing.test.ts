@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Lang } from '../../markdown/block.ts';
 import { parseHtml } from '../markdown/convert-html.ts';
+import { readText } from '../markdown/hast-kit.ts';
 import { pairDeclared } from './declared-pairs.ts';
-import { findPointer } from './find-pointer.ts';
+import { findPointer, removePointer } from './find-pointer.ts';
 import { pairByContent } from './pair-by-content.ts';
 
 describe('lines that lead to the other language', () => {
@@ -87,4 +88,25 @@ test('by content: the translation, not the other story of the same day', async (
     { glossary: [], progress: () => {} },
   );
   expect(pairs.map(({ en, fa }) => [en, fa])).toEqual([['e1', 'f1']]);
+});
+
+describe('removePointer', () => {
+  test.each([
+    ['<p>Text.</p><p>You can read the Persian version here: <a href="/fa/a">نسخهٔ فارسی</a></p>', 'en', 'Text.'],
+    ['<p>متن.</p><p><a href="/en/a">English</a></p>', 'fa', 'متن.'],
+    [
+      '<p>متن.</p><p>پل در سال ۱۳۵۰ ساخته شد و هنوز بر جاست. <a href="/en/a">English</a></p>',
+      'fa',
+      'متن.پل در سال ۱۳۵۰ ساخته شد و هنوز بر جاست.',
+    ],
+    [
+      '<p>The bridge still stands. Read this in <a href="/fa/a">Persian</a></p>',
+      'en',
+      'The bridge still stands. Read this in',
+    ],
+  ] as const)('of %s takes the line or the link, and no sentence', (html, lang, left) => {
+    const tree = parseHtml(html);
+    removePointer(tree, findPointer(tree, lang)!);
+    expect(readText(...tree.children).trim()).toBe(left);
+  });
 });
