@@ -16,14 +16,23 @@ async function findFault(file: string): Promise<string | undefined> {
     await readPicture(file);
     return undefined;
   } catch (error) {
-    return explainPictureError(error as Error);
+    return explainUnreadable(error as Error);
   }
 }
 
-export function explainPictureError({ message }: Error): string {
-  if (/pixel limit/i.test(message)) return 'has more pixels than can be read (268 million)';
-  if (/premature end|truncated|corrupt/i.test(message)) return 'is damaged: it ends before all of the picture is there';
-  return 'is not a picture that can be read, whatever its name says';
+const tooLarge = /pixel limit/i;
+const tooLargeReason = 'has more pixels than can be read (268 million)';
+
+function explainUnreadable({ message }: Error): string {
+  return tooLarge.test(message) ? tooLargeReason : 'is not a picture that can be read, whatever its name says';
+}
+
+/**
+ * Why the pixels of a picture cannot be read that has a readable beginning. The decoder's own words do not say it
+ * reliably: its threads share them.
+ */
+export function explainUndecodable({ message }: Error): string {
+  return tooLarge.test(message) ? tooLargeReason : 'is damaged: not all of the picture is there';
 }
 
 /**

@@ -6,7 +6,7 @@ import { digest } from '../base/digest.ts';
 import { mapPool } from '../base/map-pool.ts';
 import { replaceFile } from '../base/write-files.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
-import { explainPictureError } from './check-pictures.ts';
+import { explainUndecodable } from './check-pictures.ts';
 import { type PictureForm, pictureSettings } from './picture.ts';
 
 /** The bytes of one form. Metadata is left out: the place in a photograph can betray who took it. */
@@ -58,15 +58,17 @@ export async function makeForms(
   const broken = new Map<string, Finding>();
   await mapPool([...forms], processors, async (form) => {
     const kept = keptPath(cacheDir, form);
-    try {
-      if (!existsSync(kept)) replaceFile(kept, await makeForm(form));
-      onForm(form, kept);
-    } catch (error) {
+    if (!existsSync(kept)) {
       // Whether all of a picture is there shows only when it is read to its end.
-      const file = relative(process.cwd(), form.file);
-      const reason = explainPictureError(error as Error);
-      broken.set(file, createFinding('ImageUnusable', { file }, { target: basename(file), reason }));
+      const made = await makeForm(form).catch((error: Error) => {
+        const file = relative(process.cwd(), form.file);
+        const reason = explainUndecodable(error);
+        broken.set(file, createFinding('ImageUnusable', { file }, { target: basename(file), reason }));
+      });
+      if (!made) return;
+      replaceFile(kept, made);
     }
+    onForm(form, kept);
   });
   if (broken.size > 0) throw new ContentError([...broken.values()]);
 }
