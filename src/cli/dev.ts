@@ -39,8 +39,7 @@ function restart(path: string): void {
   console.log(`${path} has changed: starting again`);
   hasRestarted = true;
   isRestarting = server.exitCode === null;
-  // At once: it holds nothing that it would have to save.
-  if (isRestarting) server.kill('SIGKILL');
+  if (isRestarting) server.send('stop');
   else start();
 }
 
