@@ -11,7 +11,7 @@ function zoom(image: HTMLImageElement): void {
 
 /** Makes the images of the text open large, by click, Enter and Space. */
 export function startZoom(): void {
-  for (const image of document.querySelectorAll<HTMLImageElement>('.b-text img, .b-cover img')) {
+  for (const image of document.querySelectorAll<HTMLImageElement>('.b-text img')) {
     if (image.closest('a')) continue;
     image.dataset.zoom = '';
     image.tabIndex = 0;

@@ -31,6 +31,8 @@ const person = z.strictObject(
       .optional(),
     /** Whether the person is one of the newsroom, and not a guest. */
     team: z.boolean({ error: 'must be true or false' }).optional(),
+    /** Whether it is a desk or another group, and not one person. */
+    desk: z.boolean({ error: 'must be true or false' }).optional(),
   },
   { error: 'must be fields with values: name: { en, fa }' },
 );

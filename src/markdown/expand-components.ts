@@ -2,10 +2,11 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import { createFinding } from '../errors.ts';
 import { cutAddress } from './addresses-in-text.ts';
+import type { Lang } from './block.ts';
 import { visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { expandComponent } from './components.ts';
-import { formatAt, groupPhrasing, h, hasLoosePhrasing, isMixed, type Jsx, readAt, text } from './hast-nodes.ts';
+import { formatAt, groupPhrasing, h, hasLoosePhrasing, isMixed, type Jsx, readAt, text, textOf } from './hast-nodes.ts';
 import { createMarkupGuard, type MarkupGuard } from './refuse-markup.ts';
 import { decodeTarget } from './useless-links.ts';
 
@@ -26,6 +27,16 @@ function toElement(node: Jsx, dataAt: string): Element | null {
   const mixed = containers.includes(node.name!) && isMixed(node.children);
   const children = mixed ? groupPhrasing(node.children, dataAt) : node.children;
   return h(node.name!, visitedTags.includes(node.name!) ? { ...properties, dataAt } : properties, children);
+}
+
+/** The heads of a table's columns, as a list. */
+function nameTable(table: Readonly<Element>, lang: Lang): string {
+  const find = (node: Readonly<Element>, tag: string): Element[] =>
+    node.children.flatMap((child) =>
+      child.type === 'element' ? (child.tagName === tag ? [child] : find(child, tag)) : [],
+    );
+  const heads = find(table, 'th').map(({ children }) => textOf(children).trim());
+  return heads.filter((head) => head !== '').join(lang === 'fa' ? '، ' : ', ');
 }
 
 /** Gives back to the sentence what a link made of a bare address took with it; undefined where that is nothing. */
@@ -110,7 +121,10 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
       {
         filter: ['table'],
         visit(node, ctx) {
-          ctx.wrapNode(node, h('div', { className: ['b-table'], tabIndex: 0 }));
+          // It scrolls sideways, by key too; whoever cannot see it hears what it is by its columns.
+          const ariaLabel = nameTable(node, collector.lang);
+          const name = ariaLabel ? { role: 'group', ariaLabel } : {};
+          ctx.wrapNode(node, h('div', { className: ['b-table'], tabIndex: 0, ...name }));
         },
       },
     ],

@@ -112,6 +112,7 @@ export function writeFirstFiles(answers: Answers, date: string): Map<string, str
 editors:
   name: { en: ${JSON.stringify(`${name.en} editors`)}, fa: ${JSON.stringify(`تحریریهٔ ${name.fa}`)} }
   team: true
+  desk: true
 `,
     ],
     [

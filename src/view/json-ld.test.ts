@@ -20,12 +20,17 @@ test('an article with its other edition', () => {
     inLanguage: 'en',
     datePublished: '2026-05-03',
     dateModified: '2026-06-01',
-    author: [{ '@type': 'Person', name: 'Zahra' }],
+    author: [{ '@type': 'Person', name: 'Zahra', url: 'https://x.y/en/people/zahra.html' }],
     translator: [{ '@type': 'Person', name: 'Zahra' }],
     keywords: ['War'],
     isBasedOn: 'https://p.x/',
     translationOfWork: { inLanguage: 'fa-AF', headline: 'عنوان', '@id': 'https://x.y/fa/%D8%A2.html' },
   });
+});
+
+test('a desk is an organisation, not a person', () => {
+  const people = new Map([['zahra', { name: { en: 'Zahra', fa: 'زهرا' }, desk: true }]]);
+  expect(describeArticle({ ...parts, people })).toMatchObject({ author: [{ '@type': 'Organization', name: 'Zahra' }] });
 });
 
 test('the original names its translation', () => {

@@ -2,6 +2,7 @@ import { addresses, encodePath } from '../content/addresses.ts';
 import { correctionsOf } from '../content/corrections.ts';
 import type { Edition } from '../content/edition.ts';
 import type { Label } from '../content/glossary.ts';
+import type { Person } from '../content/people.ts';
 import type { SeriesPlace } from '../content/series.ts';
 import { locales } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
@@ -14,6 +15,8 @@ interface ArticleParts {
   readonly original: Lang;
   readonly authors: readonly Label[];
   readonly translators: readonly Label[];
+  /** What is known of them, by id. */
+  readonly people?: ReadonlyMap<string, Person>;
   readonly topics: readonly Label[];
   /** Address of the cover. */
   readonly image?: string | undefined;
@@ -58,10 +61,14 @@ export function describePage(parts: Pick<ArticleParts, 'edition' | 'twin' | 'ori
 
 /** schema.org's description of an article (`NewsArticle`), with its translation. */
 export function describeArticle(parts: ArticleParts): object {
-  const { edition, twin, original, authors, translators, topics, image, series, section, siteUrl } = parts;
+  const { edition, twin, original, authors, translators, people, topics, image, series, section, siteUrl } = parts;
   const { lang, frontmatter } = edition;
   const url = siteUrl && siteUrl + encodePath(addresses.article(lang, edition.slug));
-  const person = (label: Label) => ({ '@type': 'Person', name: label[lang] });
+  const person = (label: Label) => ({
+    '@type': people?.get(label.id)?.desk ? 'Organization' : 'Person',
+    name: label[lang],
+    ...(siteUrl && { url: siteUrl + encodePath(addresses.person(lang, label.id)) }),
+  });
   const other = twin && {
     '@type': 'NewsArticle',
     headline: twin.frontmatter.title,

@@ -18,6 +18,8 @@ export interface PageProps {
   readonly kind?: PageKind | undefined;
   readonly noindex?: boolean | undefined;
   readonly type?: 'website' | 'article' | undefined;
+  /** When an article was published, and last changed: days, or days with a time, as its frontmatter has them. */
+  readonly times?: { readonly published: string; readonly modified?: string | undefined } | undefined;
   /** The picture that networks show beside a link to the page, in pixels; default: the publication's. */
   readonly share?:
     | { readonly path: string; readonly alt: string; readonly width: number; readonly height: number }
