@@ -12,6 +12,7 @@ import { openRenderer } from '../renderer/open-renderer.ts';
 import type { Publication } from '../works/publication.ts';
 import { addPictures } from './add-pictures.ts';
 import type { BuildCache } from './build-cache.ts';
+import { checkOwnLinks } from './check-own-links.ts';
 import { indexSite } from './index-site.ts';
 import { keyOtherPage, keyWorkPage, type MadePage } from './make-work.ts';
 import { openPress } from './open-press.ts';
@@ -60,7 +61,7 @@ const publicFolder = 'public';
  * @throws ContentError after all works have been checked, when any has an error
  */
 export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
-  const { publication, threads, folder, cache, codeVersion, siteUrl, without, progress } = options;
+  const { publication, threads, folder, cache, codeVersion, siteUrl, without, progress, report } = options;
   const { content } = publication;
   if (hasErrors(content.findings)) reportFindings(options, publication.checkWork);
   const portraits = await checkPortraitPictures(content, publication.contentDir);
@@ -112,6 +113,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   progress.begin('assets');
   const site = describePages(plan, options, bundle.key, unkept);
   publishFiles(folder, { assets: pressOptions.assets, bundle, pages: site, content, siteUrl });
+  for (const finding of checkOwnLinks(others, plan.all, folder)) report(finding);
   return { pages: site, made: pages.length };
 }
 

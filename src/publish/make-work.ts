@@ -5,6 +5,7 @@ import type { Finding } from '../errors.ts';
 import { checkPictures } from '../pictures/check-pictures.ts';
 import type { PictureForm } from '../pictures/picture.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
+import { listLinks } from '../renderer/list-links.ts';
 import type { PagePath, RenderedPage } from '../renderer/open-renderer.ts';
 import type { WorkFacts } from '../works/facts.ts';
 import type { Publication } from '../works/publication.ts';
@@ -24,6 +25,8 @@ export interface MadePage {
   readonly forms: readonly PictureForm[];
   /** Absent where the page says no more than every page of a work. */
   readonly facts?: PageFacts;
+  /** Files of the site that it links to; of pages without a key only. */
+  readonly links?: readonly string[];
 }
 
 /** What the search index needs of a work. */
@@ -97,8 +100,9 @@ export async function makePage(press: Press, page: PagePath, key: string | undef
   const { bytes, forms, facts } = await press.render(page);
   press.write(path, bytes);
   const entry = describeBytes(bytes);
-  const kept = key === undefined ? undefined : keepFiles(press.cacheDir, key, press.folder, [[path, entry]]);
-  return { key, path, entry, forms, ...(kept && { kept }), ...(facts && { facts }) };
+  const made = { key, path, entry, forms, ...(facts && { facts }) };
+  if (key !== undefined) return { ...made, kept: keepFiles(press.cacheDir, key, press.folder, [[path, entry]]) };
+  return facts ? { ...made, links: listLinks(Buffer.from(bytes).toString('utf8'), path) } : made;
 }
 
 function trimPage({ inlineOf }: Press, { facts, ...page }: MadePage): MadePage {

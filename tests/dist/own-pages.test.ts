@@ -33,7 +33,7 @@ beforeAll(async () => {
 import Badge from '../../components/Badge.astro';
 import Base from '../../layouts/Base.astro';
 ---
-<Base lang="en" path="en/donate.html" title="Donate" twin="fa/donate.html"><h1>Donate</h1><Badge /><a href="/en/works.html">All</a></Base>
+<Base lang="en" path="en/donate.html" title="Donate" twin="fa/donate.html"><h1>Donate</h1><Badge /><a href="/en/works.html">All</a><a href="/en/thanks.html?x=1#y">Thanks</a></Base>
 `,
   );
   write(
@@ -95,6 +95,14 @@ describe('pages that a developer adds to src/pages', () => {
     expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
     expect(read('_headers')).toContain(digest);
     expect(read('quiz/one.html')).toContain("script-src 'self';");
+  });
+
+  test('are reported with their links that lead nowhere, and only with those', () => {
+    const warnings = output.split('\n').filter((line) => line.includes('[PageLinkBroken]'));
+    expect(warnings).toEqual([
+      'src/pages/en/donate.astro:1:1 warning The page en/donate.html leads to fa/donate.html, which is no file of this site. [PageLinkBroken]',
+      'src/pages/en/donate.astro:1:1 warning The page en/donate.html leads to en/thanks.html, which is no file of this site. [PageLinkBroken]',
+    ]);
   });
 
   test('keep the style and the script of a component, scoped and relative', () => {

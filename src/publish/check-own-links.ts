@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFinding, type Finding } from '../errors.ts';
+import type { PagePath } from '../renderer/open-renderer.ts';
+import type { MadePage } from './make-work.ts';
+
+/**
+ * Links of a developer's own pages that lead to no file of the site. Those of all other pages come from what there is.
+ * @param folder of the site, with all of its files
+ */
+export function checkOwnLinks(made: readonly MadePage[], all: readonly PagePath[], folder: string): Finding[] {
+  const routes = new Map(all.map(({ path, route }) => [path, route]));
+  return made.flatMap(({ path, links = [] }) => {
+    const route = routes.get(path) ?? '';
+    const file = route.slice(route.indexOf(' ') + 1);
+    return links
+      .filter((target) => !existsSync(join(folder, target)))
+      .map((target) => createFinding('PageLinkBroken', { file }, { path, target }));
+  });
+}
