@@ -77,7 +77,7 @@ export const proofErrors = {
   MarkupUnknown: {
     severity: 'warning',
     message: (p) => begin(p, `there is no element ${p.markup} in HTML: its tags vanish from the page.`),
-    hint: 'Write &lt; where you mean the sign itself; components such as <Figure> need a file that ends in .mdx. Leftovers of Word can be deleted.',
+    hint: 'Write &lt; where you mean the character itself; components such as <Figure> need a file that ends in .mdx. Leftovers of Word can be deleted.',
   },
   EscapeShown: {
     severity: 'warning',

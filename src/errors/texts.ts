@@ -5,12 +5,12 @@ export const textsErrors = {
   MarkdownUnreadable: {
     severity: 'error',
     message: (p) => `The text cannot be read as MDX: ${p.reason}.`,
-    hint: 'In MDX, { and < begin code: write \\{ or &lt; where you mean the sign itself, and close every tag.',
+    hint: 'In MDX, { and < begin code: write \\{ or &lt; where you mean the character itself, and close every tag.',
   },
   ExpressionFailed: {
     severity: 'error',
     message: (p) => `An expression in the text failed: ${p.reason}.`,
-    hint: 'Check the names used between { and }, or write \\{ where you mean the sign itself.',
+    hint: 'Check the names used between { and }, or write \\{ where you mean the character itself.',
   },
   ComponentUnknown: {
     severity: 'error',

@@ -51,12 +51,22 @@ function Fragment(props: Props): Markup {
   return new Markup(typeof html === 'string' ? html : toHtml(props.children));
 }
 
+/** Stands for whatever an edition imports: any part of it, called or not, is itself, and it shows nothing. */
+const imported: unknown = new Proxy(() => imported, {
+  get: (_, name) => (name === Symbol.toPrimitive ? () => '' : name === Symbol.iterator ? () => [].values() : imported),
+});
+
 /**
  * Runs an edition that Sätteri compiled to a function body and returns its HTML. Content is code: an expression
  * can do what the build can (docs/deploying.md, "Trust").
+ * What it imports is not loaded: only Vite can do that.
  * @param at told where each piece of code is that is about to run, in code that `watchExpressions` went through
  */
 export function evaluateEdition(code: string, at: (line: number, column: number) => void = () => {}): string {
-  const module = new Function('runtime', watcherName, code)({ Fragment, jsx, jsxs: jsx }, at) as { default: Component };
+  // Sätteri takes imports from the same object.
+  const runtime = new Proxy({ Fragment, jsx, jsxs: jsx } as Record<string | symbol, unknown>, {
+    get: (own, name) => own[name] ?? imported,
+  });
+  const module = new Function('runtime', watcherName, code)(runtime, at) as { default: Component };
   return toHtml(module.default({ components: { Fragment } }));
 }

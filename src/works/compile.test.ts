@@ -102,6 +102,26 @@ it.each([
 });
 
 it.each([
+  ['beside what is imported', 'import { a } from "./a.ts";\n\nFine: {a.b(2).c}.\n\nNot {nowhere}.', 5, 5],
+  ['given to what is imported', 'import A from "./a.astro";\n\n<A of={nowhere} />', 3, 1],
+])('in an edition that imports, a name that nothing has is found, too: %s', (_, text, line, column) => {
+  const [finding, ...others] = compileEdition(text, 'a.mdx', 'en', glossary).findings;
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ name: 'ExpressionFailed', line, column });
+});
+
+it.each([
+  'import A, { b as c } from "./a.ts";\n\n<A {...c.d} x={c(1)[2]}>{c.map((n) => <b>{n.x}</b>)} {c + 1} {[...c]}</A>',
+  'import * as data from "./data.json";\n\n{data.rows.length}',
+  'import { next } from "./a.ts";\n\nexport const list = (() => { const all = []; while (next()) all.push(1); return all; })();\n\n{list.length}',
+  'import { a } from "./a.ts";\n\n{null.x}',
+])('what depends on what is imported is left to Vite: %s', (text) => {
+  const { findings, imports } = compileEdition(text, 'a.mdx', 'en', glossary);
+  expect(findings).toEqual([]);
+  expect(imports).toBe(true);
+});
+
+it.each([
   ['## Head {#my-id}', 9, '{#my-id}'],
   ['![a](./b.png){.wide}', 14, '{.wide}'],
   ['Text {% include x %} text', 6, '{%'],

@@ -124,7 +124,7 @@ function refuse(collector: Collector, source: string, { offset, count }: { offse
   const at = { file: collector.file, line: before.length, column: before.at(-1)!.length + 1 };
   const reason = `${count} tags are opened between { and } and never closed, of which this is the first`;
   collector.findings.push(createFinding('MarkdownUnreadable', at, { reason }));
-  return collect(collector, { html: [], ids: [] });
+  return collect(collector, noHtml);
 }
 
 const rawTag = /<[a-z!/]/i;
@@ -164,6 +164,14 @@ function compilePlain(
   }
 }
 
+const noHtml: FormattedHtml = { html: [], ids: [] };
+
+/** Whether an error is that of a name that an edition neither imports nor defines. */
+function namesNothing(error: unknown, ownNames: string): boolean {
+  const name = error instanceof ReferenceError ? /^(\S+) is not defined$/.exec(error.message)?.[1] : undefined;
+  return name !== undefined && !ownNames.split(/[^\p{L}\p{N}_$]+/u).includes(name);
+}
+
 /** The long way: Sätteri runs the passes, and what it makes of an edition with code in it is run. */
 export function compileWithSatteri(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
   const collector = createCollector(lang, file, glossary);
@@ -183,11 +191,17 @@ export function compileWithSatteri(source: string, file: string, lang: Lang, glo
     } else {
       const code = compileMdx(source, lang, hastPlugins);
       step = 'run';
-      if (!collector.imports && !hasErrors(collector.findings)) html = evaluateEdition(code);
+      // Without what it imports, a loop might never end.
+      const isRun = !hasErrors(collector.findings) && !(collector.imports && /\bwhile\b/.test(code));
+      if (isRun) html = evaluateEdition(code);
     }
   } catch (error) {
+    // What is imported is not there: the only thing to be learnt is that a name is nowhere.
+    if (step === 'run' && collector.imports && !namesNothing(error, collector.ownNames))
+      return collect(collector, noHtml);
     const finding = step === 'read' ? toFinding(error, file, source) : findFailure(error, source, file, lang, glossary);
     collector.findings.push(finding);
   }
+  if (collector.imports) return collect(collector, noHtml);
   return collect(collector, { html: openMarked(html), ids: [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!) });
 }
