@@ -69,6 +69,9 @@ export async function measurePictures(
         );
         addCover(path, 'added');
       }
+      // As `npm run align` has left it: aligning is measured elsewhere.
+      const first = readFileSync(join(content, 'alignment', `${nameArticle(0)}.json`), 'utf8');
+      writeFileSync(join(content, 'alignment/added.json'), first.replace(nameArticle(0), 'added'));
     },
   );
   for (const path of [...added, join(content, 'img/added.jpg'), join(content, 'alignment/added.json')])
