@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { beyt } from './src/integration/beyt.ts';
 import { editionProcessor } from './src/integration/edition-processor.ts';
+import { publicFolder } from './src/settings/current.ts';
 import { readEnvironment } from './src/site.ts';
 
 const { siteUrl, outDir } = readEnvironment();
@@ -10,6 +11,7 @@ const { siteUrl, outDir } = readEnvironment();
 export default {
   site: siteUrl,
   outDir,
+  publicDir: publicFolder,
   output: 'static',
   trailingSlash: 'ignore',
   build: { format: 'preserve', concurrency: 8, inlineStylesheets: 'never' },

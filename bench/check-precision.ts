@@ -12,7 +12,7 @@ import { parseGlossary } from '../src/content/glossary.ts';
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { show: { type: 'string' } } });
 if (positionals.length === 0) throw new Error('usage: npm run bench -- check-precision GOLD_ROOT… [--show NAME]');
 
-const file = 'content/glossary.yaml';
+const file = 'tests/fixtures/showcase/glossary.yaml';
 const { terms } = parseGlossary(readFileSync(file, 'utf8'), file).glossary;
 const names = unitChecks.map(({ name }) => name);
 console.log(['folder'.padEnd(26), '  units', ...names].join(' '));

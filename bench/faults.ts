@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- faults [--kills 20] [--edits 20] [--full-disk]` breaks builds in every way we know, on a copy of the
- * site's own content, and looks each time whether the published folder is the old site or the new one, bit for bit,
+ * tests' showcase, and looks each time whether the published folder is the old site or the new one, bit for bit,
  * and whether the next build gives what a build from nothing gives. `--full-disk` mounts a small file system in memory,
  * for which it must run as root. The exit code is 1 when something was found.
  */
@@ -24,6 +24,7 @@ import { parseArgs } from 'node:util';
 import { parseRecord } from '../src/alignment/records/record.ts';
 import { digest } from '../src/base/digest.ts';
 import { listFiles } from '../src/base/list-files.ts';
+import { showcase } from '../tests/support/build-site.ts';
 import { editContent, listEditionFiles } from './archive/edit-content.ts';
 import { pick, startRandom } from './archive/random.ts';
 
@@ -40,12 +41,13 @@ const root = mkdtempSync(join(tmpdir(), 'beyt-faults-'));
 const content = join(root, 'content');
 const dist = join(root, 'dist');
 const fresh = join(root, 'fresh');
-cpSync('content', content, { recursive: true });
+cpSync(showcase, content, { recursive: true });
 let failures = 0;
 
 const environment = (outDir: string, cache: string) => ({
   ...process.env,
   CI: '1',
+  BEYT_CONFIG: 'tests/support/built-site.config.ts',
   CONTENT_DIR: content,
   OUT_DIR: outDir,
   BEYT_CACHE: join(root, cache),

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { openCopy } from '../src/publish/copies/open-copy.ts';
 import { readManifest, verifyCopy } from '../src/publish/copies/verify-copy.ts';
-import { runBuild } from '../tests/support/build-site.ts';
+import { runBuild, showcase } from '../tests/support/build-site.ts';
 import { launchChromium } from '../tests/support/chromium.ts';
 import { crawlSite } from '../tests/support/crawl-site.ts';
 import { tourSite } from '../tests/support/tour-site.ts';
@@ -207,7 +207,9 @@ async function main(): Promise<number> {
   const rows: Row[] = [];
   try {
     const site = join(folder, 'site');
-    const build = await runBuild({ OUT_DIR: site, SITE_URL: 'https://beyt.example/' }, ['--precompress']);
+    const build = await runBuild({ OUT_DIR: site, CONTENT_DIR: showcase, SITE_URL: 'https://beyt.example/' }, [
+      '--precompress',
+    ]);
     if (build.code !== 0) throw new Error(build.output);
     const one = join(folder, 'one');
     await cp(site, one, { recursive: true });

@@ -1,6 +1,6 @@
 /**
  * Lighthouse on the kinds of page, in both languages: `npm run bench -- lighthouse [FOLDER]`. FOLDER is a built site
- * (built from `content/` when left out). Lighthouse is no dependency: it is installed into `.cache/` on the first run.
+ * (built from `tests/fixtures/showcase` when left out). Lighthouse is no dependency: it is installed into `.cache/` on the first run.
  * Phone, with Lighthouse's own simulated slow 4G and a processor slowed four times.
  */
 import { execFile, execFileSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { runBuild } from '../tests/support/build-site.ts';
+import { runBuild, showcase } from '../tests/support/build-site.ts';
 import { findChromium } from '../tests/support/chromium.ts';
 import { serveFolder } from '../tests/support/server.ts';
 
@@ -46,7 +46,7 @@ async function install(): Promise<string> {
 const [given] = process.argv.slice(2);
 const scratch = await mkdtemp(join(tmpdir(), 'beyt-lighthouse-'));
 const folder = given ?? join(scratch, 'site');
-if (!given) await runBuild({ OUT_DIR: folder, SITE_URL: 'https://beyt.example/' });
+if (!given) await runBuild({ OUT_DIR: folder, CONTENT_DIR: showcase, SITE_URL: 'https://beyt.example/' });
 const command = await install();
 const server = await serveFolder(folder, { compress: true });
 const chromium = await findChromium();

@@ -1,13 +1,13 @@
 /**
  * Draws the pictures of docs/reading.md: `npm run bench -- screenshots [FOLDER]`. FOLDER is a built site (built from
- * `content/` when left out). The pictures are WebP, at most 150 KB each.
+ * `tests/fixtures/showcase` when left out). The pictures are WebP, at most 150 KB each.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { runBuild } from '../tests/support/build-site.ts';
+import { runBuild, showcase } from '../tests/support/build-site.ts';
 import { launchChromium } from '../tests/support/chromium.ts';
 import { serveFolder } from '../tests/support/server.ts';
 
@@ -84,7 +84,7 @@ const SHOTS: readonly Shot[] = [
 const [given] = process.argv.slice(2);
 const scratch = await mkdtemp(join(tmpdir(), 'beyt-screenshots-'));
 const folder = given ?? join(scratch, 'site');
-if (!given) await runBuild({ OUT_DIR: folder });
+if (!given) await runBuild({ OUT_DIR: folder, CONTENT_DIR: showcase });
 // A page may be shown without a face that it has not seen yet: the pictures are of a reader's second page.
 const server = await serveFolder(folder, { headers: () => ({ 'cache-control': 'max-age=600' }) });
 const browser = await launchChromium();

@@ -8,7 +8,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runBuild } from '../tests/support/build-site.ts';
+import { runBuild, showcase } from '../tests/support/build-site.ts';
 import { launchChromium } from '../tests/support/chromium.ts';
 import { serveFolder } from '../tests/support/server.ts';
 
@@ -18,7 +18,7 @@ const RUNS = 5;
 const [given] = process.argv.slice(2);
 const scratch = await mkdtemp(join(tmpdir(), 'beyt-slow-'));
 const folder = given ?? join(scratch, 'site');
-if (!given) await runBuild({ OUT_DIR: folder });
+if (!given) await runBuild({ OUT_DIR: folder, CONTENT_DIR: showcase });
 const server = await serveFolder(folder, { compress: true });
 const browser = await launchChromium();
 console.log('page | largest paint, ms | blocking, ms | blocking before the first paint, ms | shift (median of 5 runs)');

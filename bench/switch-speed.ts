@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- switch-speed [FOLDER]`: how long a switch takes from a warm cache, from the key to the first paint
- * of the other page, which stands in its place by then. FOLDER is a built site (when left out, that of `content/`). The
+ * of the other page, which stands in its place by then. FOLDER is a built site (when left out, that of `tests/fixtures/showcase`). The
  * pages drive themselves, by a script that is added to copies of them under their own policy, and nothing else looks
  * into the browser: one that is driven from outside takes some 50 ms longer. Medians of 12 switches a work, on a phone's
  * window and a desk's; with the transition between the pages, and for readers who want less motion.
@@ -8,7 +8,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runBuild } from '../tests/support/build-site.ts';
+import { runBuild, showcase } from '../tests/support/build-site.ts';
 import { addDriver, watchSwitches } from '../tests/support/drive-switches.ts';
 import { serveFolder } from '../tests/support/server.ts';
 
@@ -20,7 +20,7 @@ const [given] = process.argv.slice(2);
 const scratch = await mkdtemp(join(tmpdir(), 'beyt-switch-'));
 const folder = join(scratch, 'site');
 if (given) await cp(given, folder, { recursive: true });
-else await runBuild({ OUT_DIR: folder });
+else await runBuild({ OUT_DIR: folder, CONTENT_DIR: showcase });
 const names = await addDriver(folder, SWITCHES);
 const server = await serveFolder(folder, { compress: true, headers: () => ({ 'cache-control': 'max-age=600' }) });
 const columns = [

@@ -1,5 +1,5 @@
 /**
- * Storms the switch: `npm run bench -- switch [FOLDER] [COUNT]`. FOLDER is a built site (when left out, `content/` and
+ * Storms the switch: `npm run bench -- switch [FOLDER] [COUNT]`. FOLDER is a built site (when left out, `tests/fixtures/showcase` and
  * two works that are hard to keep one's place in), COUNT the switches a work (200). Half of them on a phone, half on a
  * desk, half of them for readers who want less motion, from random places; after every fifth the page is switched back
  * at once and must stand where it stood. The site is served with its own `_headers`. The figures stand in
@@ -9,7 +9,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { runBuild } from '../tests/support/build-site.ts';
+import { runBuild, showcase } from '../tests/support/build-site.ts';
 import { launchChromium } from '../tests/support/chromium.ts';
 import { readHeadersFile } from '../tests/support/headers-file.ts';
 import { serveFolder } from '../tests/support/server.ts';
@@ -73,7 +73,7 @@ async function run([given, count = '200']: readonly string[]): Promise<void> {
   const folder = given ?? join(scratch, 'site');
   if (!given) {
     const content = join(scratch, 'content');
-    await cp('content', content, { recursive: true });
+    await cp(showcase, content, { recursive: true });
     await addStormWorks(content);
     const { code, output } = await runBuild({ OUT_DIR: folder, CONTENT_DIR: content });
     if (code) throw new Error(output);

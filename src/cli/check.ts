@@ -3,6 +3,7 @@ import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { checkPictures, checkPortraitPictures } from '../pictures/check-pictures.ts';
 import { checkPublicPictures } from '../pictures/check-public.ts';
+import { publicFolder } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
 import { alignEntries } from '../upkeep/align-site.ts';
 import { openSite } from '../upkeep/open-site.ts';
@@ -28,7 +29,7 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...site.entries.flatMap((entry) => findProofFaults(site.content, entry, reconciledOf.get(entry))),
     ...findUnsoundFaults(site.content),
     ...findListFaults(contentDir, site.content.root),
-    ...(await checkPublicPictures('public')),
+    ...(await checkPublicPictures(publicFolder)),
   ];
   const told = findings.filter((finding) => !isSwitchedOff(site.content, finding));
   const unique = new Map(told.map((finding) => [formatFinding(finding), finding]));

@@ -8,6 +8,7 @@ import { formatReport } from '../import/report/format-report.ts';
 import { writeReport } from '../import/report/write-report.ts';
 import type { Source } from '../import/source.ts';
 import { openExports } from '../import/wordpress/open-exports.ts';
+import { publicFolder } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
 
 const USAGE = `npm run import -- wordpress export.xml…      bring a WordPress archive (several files are one site)
@@ -83,7 +84,7 @@ async function main(args: readonly string[]): Promise<number> {
   const report = await importSource(source, {
     contentDir: into,
     glossary: glossary.terms,
-    publicDir: values.into ? join(values.into, '..', 'public') : 'public',
+    publicDir: values.into ? join(values.into, '..', 'public') : publicFolder,
     uploads: values.uploads,
     dryRun: values['dry-run'],
     byContent: !values['no-content-pairs'],

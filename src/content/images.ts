@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Point } from '../markdown/block.ts';
+import { publicFolder } from '../settings/current.ts';
 import type { Edition } from './edition.ts';
 import { decodeTarget } from './links.ts';
 
@@ -17,7 +18,7 @@ export const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
 /** File of an image that an edition names, relative to its own folder or, with a leading slash, to `public/`. */
 export function imagePath(contentDir: string, edition: Edition, target: string): string {
   const clean = decodeTarget(target.replace(/[?#].*$/s, ''));
-  if (clean.startsWith('/')) return join('public', clean);
+  if (clean.startsWith('/')) return join(publicFolder, clean);
   return join(contentDir, edition.lang, edition.slug, '..', clean);
 }
 

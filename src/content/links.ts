@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import { remember } from '../base/remember.ts';
 import { langs } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
+import { publicFolder } from '../settings/current.ts';
 import { addresses } from './addresses.ts';
 import { listCorrections } from './corrections.ts';
 import type { Edition } from './edition.ts';
@@ -93,7 +94,7 @@ function isFile(file: string): boolean {
 /** Whether a path below `dist/` is a file of `public/`, or a page that the newsroom made itself in `src/pages/`. */
 function isOwnFile(path: string): boolean {
   if (path.startsWith('..')) return false;
-  if (isFile(join('public', path))) return true;
+  if (isFile(join(publicFolder, path))) return true;
   const stem = path.replace(/\.html$/, '');
   const stems = [stem, stem.replace(/^(?:en|fa)\//, '[lang]/')];
   return stems.some((name) => ['.astro', '.md', '.mdx', '.ts', '.js'].some((end) => isFile(`src/pages/${name}${end}`)));

@@ -45,12 +45,13 @@ describe('Style sheet for Persian', () => {
     expect(findBreaks(text)).toHaveLength(count);
   });
 
-  test.each(globSync('content/fa/**/*.{md,mdx}').filter((file) => !aboutSpelling.some((name) => file.endsWith(name))))(
-    '%s keeps to it',
-    (file) => {
-      expect(findBreaks(keepProse(readFileSync(file, 'utf8')))).toEqual([]);
-    },
-  );
+  test.each(
+    globSync('tests/fixtures/showcase/fa/**/*.{md,mdx}').filter(
+      (file) => !aboutSpelling.some((name) => file.endsWith(name)),
+    ),
+  )('%s keeps to it', (file) => {
+    expect(findBreaks(keepProse(readFileSync(file, 'utf8')))).toEqual([]);
+  });
 
   test('the interface keeps to it', () => {
     expect(findBreaks(JSON.stringify(faTexts, null, 1))).toEqual([]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseGlossary } from '../content/glossary.ts';
 import { compileEdition } from '../works/compile.ts';
 
-const { glossary } = parseGlossary(readFileSync('content/glossary.yaml', 'utf8'), 'glossary.yaml');
+const { glossary } = parseGlossary(readFileSync('tests/fixtures/showcase/glossary.yaml', 'utf8'), 'glossary.yaml');
 const find = (text: string, file = 'a.md') =>
   compileEdition(`Text.\n\n${text}\n`, file, 'en', glossary).findings.map(({ name, line }) => `${line} ${name}`);
 

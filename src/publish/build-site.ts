@@ -9,6 +9,7 @@ import { checkPortraitPictures } from '../pictures/check-pictures.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
 import { openBundle } from '../renderer/open-bundle.ts';
 import { openRenderer } from '../renderer/open-renderer.ts';
+import { publicFolder } from '../settings/current.ts';
 import type { Publication } from '../works/publication.ts';
 import { addPictures } from './add-pictures.ts';
 import type { BuildCache } from './build-cache.ts';
@@ -53,8 +54,6 @@ export interface BuiltSite {
   readonly made: number;
 }
 
-const publicFolder = 'public';
-
 /**
  * Builds a site into a folder: plans what to make, renders it, adds the search index and the pictures, and publishes
  * what else belongs to a site.
@@ -81,7 +80,8 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
     without,
   });
   for (const path of taken)
-    if (plan.owners.has(path)) console.warn(`public/${path} is published in place of the page at that address`);
+    if (plan.owners.has(path))
+      console.warn(`${publicFolder}/${path} is published in place of the page at that address`);
 
   progress.begin('works', plan.works.length);
   const pressOptions = {

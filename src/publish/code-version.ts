@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { listFiles } from '../base/list-files.ts';
 import { settings, settingsFolder, themeFolder } from '../settings/current.ts';
 import { listSettingFiles } from '../settings/load-settings.ts';
+import { hasShareFile, siteIcons } from '../view/site-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,7 +29,7 @@ export function readCodeVersion(): string {
     ...listThemeFiles().map((path) => [relative(settingsFolder, path), path] as const),
   ];
   for (const [name, path] of files) hash.update(name).update('\0').update(readFileSync(path)).update('\0');
-  hash.update(JSON.stringify(settings));
+  hash.update(JSON.stringify([settings, siteIcons, hasShareFile]));
   const { node, icu, tz, unicode } = process.versions as Record<string, string>;
   return hash.update(JSON.stringify([node, icu, tz, unicode])).digest('hex');
 }

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { shareState } from '../base/share-state.ts';
 import { loadSettings } from './load-settings.ts';
 import type { ReadSettings } from './read-settings.ts';
@@ -11,6 +11,8 @@ state.loaded ??= loadSettings(file);
 export const settingsFolder = dirname(file);
 /** What a newsroom adds to the look of its publication. */
 export const themeFolder = join(settingsFolder, 'theme');
+/** What is published as it is, as messages name it: `public` where the settings are those of the clone. */
+export const publicFolder = relative(process.cwd(), join(settingsFolder, 'public'));
 
 /**
  * The settings of this process, read once. What is wrong with them is reported with the findings on the content, and

@@ -10,6 +10,7 @@ import { listForms, type Picture, pictureSettings, readPicture, shareForm } from
 import { noteForms } from '../pictures/shown-forms.ts';
 import { settings, settingsFolder } from '../settings/current.ts';
 import type { PageProps } from './page-props.ts';
+import { hasShareFile, shareFile } from './site-files.ts';
 
 /** Where pictures are shown: in which widths they are offered there, and what of the window's width they take. */
 const places = {
@@ -98,11 +99,14 @@ export async function formatCover(
   return `<img src="${address}" loading="${loading}" ${attributes}>`;
 }
 
-/** The picture that networks show beside a link to a page that has none of its own. */
-export async function openSharePicture(lang: Lang): Promise<NonNullable<PageProps['share']>> {
+/**
+ * The picture that networks show beside a link to a page that has none of its own: that of the settings, else
+ * `share.png` of `public/`, 1200×630, where there is one.
+ */
+export async function openSharePicture(lang: Lang): Promise<PageProps['share']> {
   const { name, shareImage } = settings;
   const own = { alt: name[lang], width: pictureSettings.share.width, height: pictureSettings.share.height };
-  if (!shareImage) return { path: 'share.png', ...own };
+  if (!shareImage) return hasShareFile ? { path: shareFile, ...own } : undefined;
   const form = shareForm(await readPicture(resolve(settingsFolder, shareImage)));
   noteForms([form]);
   return { path: form.path, ...own };

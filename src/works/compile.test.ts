@@ -7,7 +7,7 @@ import { langs } from '../locales.ts';
 import { markHtml } from '../markdown/testing/mark-html.ts';
 import { type Compiled, compileEdition, compileWithSatteri } from './compile.ts';
 
-const { glossary } = parseGlossary(readFileSync('content/glossary.yaml', 'utf8'), 'glossary.yaml');
+const { glossary } = parseGlossary(readFileSync('tests/fixtures/showcase/glossary.yaml', 'utf8'), 'glossary.yaml');
 const head = '---\ntitle: a\n---\n\n';
 
 /** The two ways may write a quotation mark and an attribute without value differently: both mean the same. */
@@ -44,7 +44,7 @@ const passages = [
 describe('compileEdition', () => {
   it('makes of the published texts what Sätteri’s own engine makes of them', () => {
     for (const lang of langs) {
-      const folder = join('content', lang);
+      const folder = join('tests/fixtures/showcase', lang);
       for (const file of readdirSync(folder).filter((name) => name.endsWith('.mdx'))) {
         const source = readFileSync(join(folder, file), 'utf8');
         const short = compileEdition(source, file, lang, glossary);

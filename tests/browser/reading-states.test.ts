@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runBuild, siteUrl } from '../support/build-site.ts';
+import { runBuild, showcase, siteUrl } from '../support/build-site.ts';
 import { type OpenSite, openSite } from '../support/open-site.ts';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -22,7 +22,7 @@ beforeAll(async () => {
   site = await openSite();
   scratch = await mkdtemp(join(tmpdir(), 'beyt-states-'));
   const content = join(scratch, 'content');
-  await cp('content', content, { recursive: true });
+  await cp(showcase, content, { recursive: true });
   const file = join(content, 'en/alliances.mdx');
   const source = await readFile(file, 'utf8');
   await writeFile(file, source.replace(CHANGED.from, CHANGED.to));

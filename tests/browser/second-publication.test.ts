@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findViolations } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { readHeadersFile } from '../support/headers-file.ts';
 import { openSecondPublication } from '../support/second-publication.ts';
 import { type StaticServer, serveFolder } from '../support/server.ts';
+import { type Visit, visitPage } from '../support/visit-page.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -27,40 +28,12 @@ afterAll(async () => {
   publication.close();
 });
 
-interface Visit {
-  readonly page: Page;
-  /** Addresses on other hosts that were asked for, in order. */
-  readonly outside: string[];
-  /** What the console complained of, and errors that nobody caught. */
-  readonly faults: string[];
-}
-
 /** Opens a page; other hosts answer, whatever is asked of them. */
-async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const outside: string[] = [];
-  const faults: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(error.message));
-  await context.route(
-    (url) => !url.href.startsWith(server.url),
-    (route) => {
-      const url = route.request().url();
-      outside.push(`${route.request().method()} ${url}`);
-      const isScript = url === 'https://stats.example.org/count.js';
-      return route.fulfill({
-        headers: { 'access-control-allow-origin': '*' },
-        contentType: isScript ? 'text/javascript' : 'text/html',
-        body: isScript
-          ? "fetch('https://stats.example.org/visit?of=' + document.currentScript.dataset.site)"
-          : '<p>Outside</p>',
-      });
-    },
-  );
-  await page.goto(server.url + path);
-  return { page, outside, faults };
-}
+const visit = (path: string, options: BrowserContextOptions = {}): Promise<Visit> =>
+  visitPage(browser, server.url, path, options, {
+    'https://stats.example.org/count.js':
+      "fetch('https://stats.example.org/visit?of=' + document.currentScript.dataset.site)",
+  });
 
 const phone = { viewport: { width: 390, height: 800 } };
 const counted = ['GET https://stats.example.org/count.js', 'GET https://stats.example.org/visit?of=herat'];

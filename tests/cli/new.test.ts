@@ -8,16 +8,9 @@ import { listFiles } from '../../src/base/list-files.ts';
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'beyt-new-'));
-  for (const part of [
-    'src',
-    'content',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-    '.gitignore',
-  ])
+  for (const part of ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', '.gitignore'])
     await cp(part, join(folder, part), { recursive: true });
+  await cp('tests/fixtures/showcase', join(folder, 'content'), { recursive: true });
   await cp('tests/fixtures/new-publication/beyt.config.ts', join(folder, 'beyt.config.ts'));
   for (const list of ['sections', 'series'])
     await writeFile(join(folder, `content/${list}.yaml`), 'sample:\n  title: { en: A, fa: ا }\n');

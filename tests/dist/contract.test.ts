@@ -5,12 +5,13 @@ import { translate } from '../../src/i18n/translate.ts';
 import { locales, otherLang } from '../../src/locales.ts';
 import type { Lang } from '../../src/markdown/block.ts';
 import { createPublication } from '../../src/works/publication.ts';
+import { showcase } from '../support/build-site.ts';
 import { ancestors, findAll, type HtmlElement, textOf } from '../support/html.ts';
 import { readSite, type SitePage } from '../support/read-site.ts';
 
 const site = readSite(inject('dist'));
-const content = await loadContent('content');
-const publication = createPublication(content, 'content');
+const content = await loadContent(showcase);
+const publication = createPublication(content, showcase);
 
 const isTwin = (e: HtmlElement) => e.tag === 'a' && (e.attributes.class ?? '').split(' ').includes('twin');
 const article = (page: SitePage) => findAll(page.root, 'article').find((e) => 'data-work' in e.attributes)!;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import type { Lang } from '../../src/markdown/block.ts';
+import { showcase } from '../support/build-site.ts';
 import { findAll, type HtmlElement, parseHtml } from '../support/html.ts';
 import { readSite } from '../support/read-site.ts';
 
@@ -15,9 +16,9 @@ interface RecordFile {
 }
 
 const site = readSite(inject('dist'));
-const records: RecordFile[] = readdirSync('content/alignment')
+const records: RecordFile[] = readdirSync(`${showcase}/alignment`)
   .filter((name) => name.endsWith('.json'))
-  .map((name) => JSON.parse(readFileSync(join('content/alignment', name), 'utf8')));
+  .map((name) => JSON.parse(readFileSync(join(showcase, 'alignment', name), 'utf8')));
 
 /** Letters and digits alone: what is left of a text when markup, marks of direction and white space are gone. */
 const bare = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');

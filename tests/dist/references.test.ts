@@ -2,32 +2,14 @@ import { createHash } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
 import { findAll, textOf } from '../support/html.ts';
 import { readSite } from '../support/read-site.ts';
+import { findDeadReferences, listReferences } from '../support/references.ts';
 
 const site = readSite(inject('dist'));
 
-/** Every reference of every page that a browser follows or loads. */
-const references = [...site.pages.values()].flatMap((page) =>
-  findAll(page.root, '[href]', '[src]', '[srcset]', '[action]').flatMap((element) => {
-    const { href, src, srcset, action } = element.attributes;
-    const listed = srcset?.split(/,\s+/).map((part) => part.trim().split(/\s+/)[0]!) ?? [];
-    return [href, src, action, ...listed].flatMap((target) =>
-      target === undefined ? [] : [{ page, element, target }],
-    );
-  }),
-);
+const references = listReferences(site);
 
 test('every reference inside the site is relative and answers, fragments too', () => {
-  const dead = references.flatMap(({ page, element, target }) => {
-    if (target.startsWith('/')) return [`${page.path}: ${target} is absolute`];
-    const found = site.follow(page, target);
-    if (!found) return [];
-    if (found.path.endsWith('/')) return [`${page.path}: ${target} is a folder`];
-    if (!site.files.has(found.path)) return [`${page.path}: ${target} does not exist`];
-    const there = site.pages.get(found.path);
-    if (!found.fragment || element.tag !== 'a') return [];
-    return there?.ids.has(found.fragment) ? [] : [`${page.path}: ${target} names no place`];
-  });
-  expect(dead).toEqual([]);
+  expect(findDeadReferences(site, references)).toEqual([]);
   expect(references.length).toBeGreaterThan(1000);
 });
 

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listFiles } from '../../src/base/list-files.ts';
+import { showcase } from '../support/build-site.ts';
 
 const run = promisify(execFile);
 let folder: string;
@@ -18,9 +19,16 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function copyProject(name: string, order: 1 | -1): Promise<string> {
   const project = join(folder, name);
   await mkdir(project, { recursive: true });
-  for (const part of ['src', 'public', 'content']) await copyInOrder(part, join(project, part), order);
-  for (const file of ['astro.config.mjs', 'beyt.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'])
+  for (const [from, to] of [
+    ['src', 'src'],
+    ['tests/support/public', 'public'],
+    [showcase, 'content'],
+  ] as const)
+    await copyInOrder(from, join(project, to), order);
+  for (const file of ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
     await cp(file, join(project, file));
+  const settings = await readFile('tests/support/beyt.config.ts', 'utf8');
+  await writeFile(join(project, 'beyt.config.ts'), settings.replace('../../src/', './src/'));
   await symlink(resolve('node_modules'), join(project, 'node_modules'));
   return project;
 }
@@ -51,6 +59,7 @@ async function build(
       NODE_ENV: 'production',
       OUT_DIR: out,
       SITE_URL: 'https://beyt.example/',
+      BEYT_CONFIG: 'beyt.config.ts',
       ...env,
     },
     maxBuffer: 1 << 26,
@@ -111,13 +120,14 @@ test('is the same made by several threads as by one', async () => {
       await writeFile(join(content, lang, `work-${n}.mdx`), `${head}\nFirst ${n}.\n\nSecond ${n}.\n`);
     }
   }
+  const project = await copyProject('many-project', 1);
   const manifests = [];
   for (const [name, prefix] of [
     ['all', []],
     ['one-core', await oneCore()],
   ] as const) {
     const env = { CONTENT_DIR: content, OUT_DIR: join(folder, name), BEYT_CACHE: join(folder, `${name}-cache`) };
-    const out = await build('.', env, prefix, ['--without', 'search']);
+    const out = await build(project, env, prefix, ['--without', 'search']);
     manifests.push(await readFile(join(out, 'manifest.json'), 'utf8'));
   }
   expect(manifests[0]!.match(/both\/work-\d+\.html/g)).toHaveLength(300);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editContent } from '../../bench/archive/edit-content.ts';
 import { startRandom } from '../../bench/archive/random.ts';
 import { listFiles } from '../../src/base/list-files.ts';
-import { runBuild } from '../support/build-site.ts';
+import { runBuild, showcase } from '../support/build-site.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ test('after any edits a warm build is the cold one, byte for byte, and changes o
     fc.asyncProperty(seeds, async (edits) => {
       const home = join(root, String(run++));
       const content = join(home, 'content');
-      await cp('content', content, { recursive: true });
+      await cp(showcase, content, { recursive: true });
       const [warm, cold] = [join(home, 'warm'), join(home, 'cold')];
       expect((await build(content, warm, join(home, 'cache'))).code).toBe(0);
       let last = await readFolder(warm);
@@ -69,7 +69,7 @@ test('after any edits a warm build is the cold one, byte for byte, and changes o
 
 test('a build that had left out search gives the same site with it, and publishes nothing of the way there', async () => {
   const [late, cold, cache] = [join(root, 'late'), join(root, 'at-once'), join(root, 'late-cache')];
-  const environment = { CONTENT_DIR: 'content', OUT_DIR: late, BEYT_CACHE: cache };
+  const environment = { CONTENT_DIR: showcase, OUT_DIR: late, BEYT_CACHE: cache };
   expect((await runBuild(environment, ['--without', 'search'])).code).toBe(0);
   expect(listFiles(late).filter((path) => path.startsWith('pagefind/'))).toEqual([]);
   const { code, output } = await runBuild(environment);

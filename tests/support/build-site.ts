@@ -8,6 +8,9 @@ import type { TestProject } from 'vitest/node';
 /** The public address that the site under test is built for. */
 export const siteUrl = 'https://beyt.example/';
 
+/** The content of most tests: articles, pages and people that stay as they are, whatever is in `content/`. */
+export const showcase = 'tests/fixtures/showcase';
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** Folder of the built site. */
@@ -40,7 +43,7 @@ export async function runBuild(
 }
 
 /**
- * Builds the real content once for all projects that look at the built site. Set `BEYT_TEST_DIST` to a folder built
+ * Builds the showcase once for all projects that look at the built site. Set `BEYT_TEST_DIST` to a folder built
  * with `SITE_URL=https://beyt.example/` to test that one instead.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -51,7 +54,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const folder = await mkdtemp(join(tmpdir(), 'beyt-dist-'));
   const dist = join(folder, 'site');
-  const { code, output } = await runBuild({ OUT_DIR: dist, SITE_URL: siteUrl, CONTENT_DIR: 'content' });
+  const { code, output } = await runBuild({ OUT_DIR: dist, SITE_URL: siteUrl, CONTENT_DIR: showcase });
   if (code !== 0) throw new Error(`The site does not build:\n${output}`);
   process.env[shared] = dist;
   project.provide('dist', dist);

@@ -12,10 +12,11 @@ export interface OwnProject {
 /** Copies the project, without its content, into a folder of its own. */
 export function openOwnProject(content: string): OwnProject {
   const root = mkdtempSync(join(tmpdir(), 'beyt-own-'));
-  for (const path of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
+  for (const path of ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
     cpSync(path, join(root, path), { recursive: true });
   const settings = readFileSync('tests/support/beyt.config.ts', 'utf8');
   writeFileSync(join(root, 'beyt.config.ts'), settings.replace('../../src/', './src/'));
+  cpSync('tests/support/public', join(root, 'public'), { recursive: true });
   cpSync(content, join(root, 'content'), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   return {

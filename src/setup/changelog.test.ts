@@ -1,0 +1,56 @@
+import { expect, it, test } from 'vitest';
+import { compareVersions, listDuties } from './changelog.ts';
+
+const changelog = `# Changelog
+
+Words that say **Do** what you like.
+
+## [Unreleased]
+
+- Not yet. **Do** nothing.
+
+## [0.10.0] - 2027-01-01
+
+### Changed
+
+- A is B now. **Do** rename A
+  in \`content/\`.
+
+### Fixed
+
+- Nothing to do.
+
+## [0.9.1] - 2026-12-24
+
+- C. **Do** look at C.
+- D. **Do** look at D.
+
+## [0.9.0] - 2026-12-01
+
+- E. **Do** look at E.
+`;
+
+test('what to do between two versions, oldest first', () => {
+  expect(listDuties(changelog, '0.9.0', 'v0.10.0')).toEqual([
+    '0.9.1: Do look at C.',
+    '0.9.1: Do look at D.',
+    '0.10.0: Do rename A in `content/`.',
+  ]);
+  expect(listDuties(changelog, '0.9.1', '0.9.1')).toEqual([]);
+  expect(listDuties(changelog, '0.1.0', '0.9.0')).toEqual(['0.9.0: Do look at E.']);
+});
+
+// The order that semver.org gives in its section 11.
+it.each([
+  ['1.0.0', '2.0.0'],
+  ['2.0.0', '2.1.0'],
+  ['2.1.0', '2.1.1'],
+  ['0.9.0', '0.10.0'],
+  ['1.0.0-alpha', '1.0.0'],
+  ['1.0.0-alpha', '1.0.0-alpha.1'],
+  ['1.0.0-beta.2', '1.0.0-beta.11'],
+  ['1.0.0-beta.11', 'v1.0.0-rc.1'],
+])('%s comes before %s', (a, b) => {
+  expect(compareVersions(a, b)).toBeLessThan(0);
+  expect(compareVersions(b, a)).toBeGreaterThan(0);
+});
