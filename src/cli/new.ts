@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cancel, confirm, intro, isCancel, log, outro, select, text } from '@clack/prompts';
 import { formatFinding } from '../errors.ts';
+import { suggestDark } from '../settings/contrast.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { type Answers, writeFirstFiles } from '../setup/first-files.ts';
 import { type Host, hosts } from '../setup/workflows.ts';
@@ -15,7 +16,7 @@ npm run new -- --yes FLAGS       the same without questions
   --tagline-en, --tagline-fa     one sentence about it (needed with --yes)
   --tag-en, --tag-fa             language tags: en, en-GB…; fa-AF, fa-IR, fa
   --time-zone                    such as Asia/Kabul
-  --accent, --accent-dark        colours of links, for the light and the dark scheme
+  --accent, --accent-dark        colours of links, for the light and the dark scheme; the second follows from the first
   --host                         ${hosts.join(', ')}
   --site-url                     the public address
   --force                        even where a publication has been set up, or files are not committed`;
@@ -85,7 +86,7 @@ function readFlags(values: Values): Answers {
     tagline: { en: values['tagline-en']!, fa: values['tagline-fa']! },
     tags: { en: values['tag-en'], fa: values['tag-fa'] },
     timeZone: values['time-zone'] ?? ownZone,
-    ...(accent && { accent: { light: accent, dark: values['accent-dark'] ?? accent } }),
+    ...(accent && { accent: { light: accent, dark: values['accent-dark'] ?? suggestDark(accent) } }),
     host: host as Host,
     siteUrl: values['site-url'],
   };
@@ -132,7 +133,7 @@ async function askAnswers(values: Values): Promise<Answers> {
   };
   const timeZone = await ask('Time zone of the newsroom', values['time-zone'] ?? ownZone);
   const light = await ask('Colour of links, such as #213f9e (empty: the usual one)', values.accent, false);
-  const dark = light && (await ask('The same on a dark ground', values['accent-dark'] ?? light));
+  const dark = light && (await ask('The same on a dark ground', values['accent-dark'] ?? suggestDark(light)));
   const host = answer(
     await select<Host>({
       message: 'Where will it be published?',

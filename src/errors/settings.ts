@@ -27,6 +27,12 @@ export const settingsErrors = {
     message: (p) => `The setting "${p.field}" names the file "${p.target}", which does not exist.`,
     hint: 'Write the path from the folder that beyt.config.ts is in, for example ./theme/share.png.',
   },
+  ContrastLow: {
+    severity: 'warning',
+    message: (p) =>
+      `The setting "${p.field}" has a contrast of ${p.ratio} in the ${p.scheme} scheme (${p.pair}), and text needs 4.5${p.better}.`,
+    hint: 'Make one of the two darker or lighter. 4.5 is what WCAG 2.2 asks for text (success criterion 1.4.3).',
+  },
   ThemeBroken: {
     severity: 'error',
     message: (p) => `The theme's stylesheet cannot be used: ${p.reason}.`,

@@ -46,5 +46,9 @@ export async function loadSettings(path: string, cwd = process.cwd()): Promise<R
   const missing = listSettingFiles(settings)
     .filter(([, target]) => !existsSync(join(dirname(full), target)))
     .map(([steps, target]) => createFinding('SettingFileMissing', locate(steps), { field: steps.join('.'), target }));
-  return { settings, findings: [...findings, ...missing], locate };
+  // Only colours that are set can be too faint, and what knows colours takes time to load.
+  const faint = Object.values(settings.colours).some(Boolean)
+    ? (await import('./contrast.ts')).checkContrast(settings, locate)
+    : [];
+  return { settings, findings: [...findings, ...missing, ...faint], locate };
 }

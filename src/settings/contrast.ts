@@ -1,0 +1,98 @@
+import { converter, formatHex, type Oklch, parse, type Rgb, wcagContrast } from 'culori';
+import { createFinding, type Finding } from '../errors.ts';
+import type { Locate } from './read-settings.ts';
+import type { Settings } from './schema.ts';
+
+const toRgb = converter('rgb');
+const toOklch = converter('oklch');
+
+/** What text needs to its ground by WCAG 2.2, success criterion 1.4.3. */
+export const LEAST_CONTRAST = 4.5;
+
+const schemes = ['light', 'dark'] as const;
+type Scheme = (typeof schemes)[number];
+const texts = ['accent', 'ink', 'soft'] as const;
+const grounds = ['paper', 'raised'] as const;
+
+/** The colours of `src/styles/tokens.css`, which hold where the settings have none. */
+export const usualColours: Readonly<Record<Scheme, Readonly<Record<string, string>>>> = {
+  light: { paper: '#fcfcf9', raised: '#fff', ink: '#1a1c20', soft: '#575c66', accent: '#213f9e' },
+  dark: { paper: '#14161a', raised: '#1c1f25', ink: '#e5e3dd', soft: '#a5a9b2', accent: '#a9bbff' },
+};
+
+/** A colour as it is on a ground that it may let through. */
+function layOn(colour: Rgb, ground: Rgb): Rgb {
+  const { alpha = 1 } = colour;
+  const mix = (channel: 'r' | 'g' | 'b') => colour[channel] * alpha + ground[channel] * (1 - alpha);
+  return { mode: 'rgb', r: mix('r'), g: mix('g'), b: mix('b') };
+}
+
+/**
+ * The contrast of a text to its ground by WCAG 2.2, from 1 to 21.
+ * @param text CSS colours
+ * @returns undefined where one of them is no colour
+ */
+export function findContrast(text: string, ground: string): number | undefined {
+  const [front, back] = [toRgb(parse(text)), toRgb(parse(ground))];
+  if (!front || !back) return undefined;
+  return wcagContrast(layOn(front, back), back);
+}
+
+/** The colour of the same hue that is nearest to a text's own and has enough contrast to its ground; `#rrggbb`. */
+export function suggestColour(text: string, ground: string): string | undefined {
+  const own = toOklch(parse(text));
+  if (!own) return undefined;
+  const at = (l: number) => formatHex({ ...own, l, alpha: 1 } satisfies Oklch);
+  const isEnough = (l: number) => (findContrast(at(l), ground) ?? 0) >= LEAST_CONTRAST;
+  const ends = [0, 1].filter(isEnough).sort((a, b) => Math.abs(a - own.l) - Math.abs(b - own.l));
+  const [found] = ends
+    .map((end) => {
+      let [near, far] = [own.l, end];
+      for (let i = 0; i < 20; i++) {
+        const middle = (near + far) / 2;
+        if (isEnough(middle)) far = middle;
+        else near = middle;
+      }
+      return far;
+    })
+    .sort((a, b) => Math.abs(a - own.l) - Math.abs(b - own.l));
+  return found === undefined ? undefined : at(found);
+}
+
+/** A colour for the dark scheme that goes with one for the light: itself, where it can be read on the usual dark grounds. */
+export function suggestDark(light: string): string {
+  const { raised } = usualColours.dark;
+  const ratio = findContrast(light, raised!);
+  return ratio === undefined || ratio >= LEAST_CONTRAST ? light : (suggestColour(light, raised!) ?? light);
+}
+
+/** Ratios are cut, not rounded: 4.499 is not 4.5. */
+const formatRatio = (ratio: number) => String(Math.floor(ratio * 100) / 100);
+
+/** Colours of the settings in which text would be hard to read on its ground, in either scheme. */
+export function checkContrast({ colours }: Settings, locate: Locate): Finding[] {
+  return schemes.flatMap((scheme) => {
+    const colourOf = (name: (typeof texts)[number] | (typeof grounds)[number]) =>
+      colours[name]?.[scheme] ?? usualColours[scheme][name]!;
+    return texts.flatMap((text) =>
+      grounds
+        .filter((ground) => colours[text] || colours[ground])
+        .flatMap((ground): Finding[] => {
+          const [front, back] = [colourOf(text), colourOf(ground)];
+          const ratio = findContrast(front, back);
+          if (ratio === undefined || ratio >= LEAST_CONTRAST) return [];
+          const field = colours[text] ? text : ground;
+          const better = suggestColour(front, back);
+          return [
+            createFinding('ContrastLow', locate(['colours', field, scheme]), {
+              field: `colours.${field}`,
+              scheme,
+              pair: `${text} ${front} on ${ground} ${back}`,
+              ratio: formatRatio(ratio),
+              better: better ? `; ${text} ${better} would do` : '',
+            }),
+          ];
+        }),
+    );
+  });
+}
