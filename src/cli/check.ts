@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { checkPictures, checkPortraitPictures } from '../pictures/check-pictures.ts';
+import { checkPodcastImage } from '../pictures/check-podcast.ts';
 import { checkPublicPictures } from '../pictures/check-public.ts';
-import { publicFolder } from '../settings/current.ts';
+import { currentSettings, publicFolder, settingsFolder } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
 import { alignEntries } from '../upkeep/align-site.ts';
 import { openSite } from '../upkeep/open-site.ts';
@@ -30,6 +31,7 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...findUnsoundFaults(site.content),
     ...findListFaults(contentDir, site.content.root),
     ...(await checkPublicPictures(publicFolder)),
+    ...(await checkPodcastImage(currentSettings, settingsFolder)),
   ];
   const told = findings.filter((finding) => !isSwitchedOff(site.content, finding));
   const unique = new Map(told.map((finding) => [formatFinding(finding), finding]));

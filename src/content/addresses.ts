@@ -16,6 +16,7 @@ export const addresses = {
   series: (lang: Lang, id: string) => `${lang}/series/${id}.html`,
   corrections: (lang: Lang) => `${lang}/corrections.html`,
   feed: (lang: Lang) => `${lang}/feed.xml`,
+  podcast: (lang: Lang) => `${lang}/podcast.xml`,
 } as const;
 
 /** A path as it stands in an address: percent-encoded, slashes kept. */

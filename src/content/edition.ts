@@ -14,5 +14,7 @@ export interface Edition {
   readonly head: string;
   /** Whether the text may bring modules of its own: it has a line that begins as an import or export does. */
   readonly mayImport: boolean;
+  /** Whether it may be heard: its frontmatter or its text names sound. */
+  readonly mayPlay: boolean;
   readonly frontmatter: Frontmatter;
 }

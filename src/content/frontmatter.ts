@@ -39,6 +39,21 @@ const cover = z
   .strictObject({ src: text, alt: z.string(), credit: text.optional() }, { error: 'must have src and alt' })
   .optional();
 
+const audio = z
+  .strictObject(
+    {
+      /** A file of sound, from the edition's own folder, or of `public/`. */
+      file: text,
+      title: text.optional(),
+      duration: z
+        .string({ error: 'must be a length such as "42:15" or "1:02:03"' })
+        .regex(/^(?:\d+:[0-5]\d|\d{1,2}):[0-5]\d$/, 'must be a length such as "42:15" or "1:02:03"')
+        .optional(),
+    },
+    { error: 'must have file, and may have title and duration' },
+  )
+  .optional();
+
 /** Fields that every edition may have. */
 const common = {
   title: text,
@@ -88,6 +103,8 @@ const articleSchema = z.strictObject(
     series: id.optional(),
     /** Its number in the series. */
     part: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').optional(),
+    /** The edition read aloud, or what it is about: above the text, and in the podcast. */
+    audio,
     /** Whether it leads the front page. */
     pinned: z.boolean({ error: 'must be true or false' }).optional(),
   },
@@ -107,6 +124,7 @@ const pageSchema = z.strictObject({
   section: ofArticles,
   series: ofArticles,
   part: ofArticles,
+  audio: ofArticles,
   pinned: ofArticles,
 });
 

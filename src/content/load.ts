@@ -18,7 +18,7 @@ import { findIgnored } from './checks/find-ignored.ts';
 import { checkOwnPages, listOwnPages } from './checks/own-pages.ts';
 import { findUnfitness } from './checks/slug-fitness.ts';
 import type { Edition } from './edition.ts';
-import { findTextStart, parseFrontmatter } from './frontmatter.ts';
+import { type Frontmatter, findTextStart, parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
 import { createPathCheck } from './links.ts';
 import { type Person, readPeople } from './people.ts';
@@ -104,8 +104,9 @@ export function readEdition({ lang, path, file, name }: EditionFile): ReadResult
   else if (reason) findings.push(createFinding('SlugUnfit', { file }, { slug, reason }));
   // Looking for the words first spares most texts the slower search by lines.
   const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);
-  const frontmatter = data ?? { title: '', description: '', date: '', authors: [] };
-  const edition = { lang, slug, file, digest: digestBytes(bytes), head, mayImport, frontmatter };
+  const frontmatter: Frontmatter = data ?? { title: '', description: '', date: '', authors: [] };
+  const mayPlay = frontmatter.audio !== undefined || source.includes('<Audio');
+  const edition = { lang, slug, file, digest: digestBytes(bytes), head, mayImport, mayPlay, frontmatter };
   return findings.length ? { findings, unsound: edition } : edition;
 }
 

@@ -33,6 +33,11 @@ export const settingsErrors = {
       `The setting "${p.field}" has a contrast of ${p.ratio} in the ${p.scheme} scheme (${p.pair}), and text needs 4.5${p.better}.`,
     hint: 'Make one of the two darker or lighter. 4.5 is what WCAG 2.2 asks for text (success criterion 1.4.3).',
   },
+  PodcastImageUnfit: {
+    severity: 'warning',
+    message: (p) => `The picture of the podcast ${p.size}; directories take squares of 1400 to 3000 pixels.`,
+    hint: 'Save it as a square PNG or JPEG of 3000×3000 pixels.',
+  },
   ThemeBroken: {
     severity: 'error',
     message: (p) => `The theme's stylesheet cannot be used: ${p.reason}.`,

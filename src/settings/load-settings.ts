@@ -7,9 +7,15 @@ import { createDefaults, type Locate, type ReadSettings, readSettings } from './
 import type { Settings } from './schema.ts';
 
 /** The files that settings name, by the path of the field. */
-export function listSettingFiles({ shareImage, fonts, components }: Settings): [path: PropertyKey[], file: string][] {
+export function listSettingFiles({
+  shareImage,
+  fonts,
+  components,
+  podcast,
+}: Settings): [path: PropertyKey[], file: string][] {
   return [
     ...(shareImage ? [[['shareImage'], shareImage] as [PropertyKey[], string]] : []),
+    ...(podcast.image ? [[['podcast', 'image'], podcast.image] as [PropertyKey[], string]] : []),
     ...Object.entries(fonts).flatMap(([script, font]) =>
       (font?.files ?? []).map(({ src }, i): [PropertyKey[], string] => [['fonts', script, 'files', i, 'src'], src]),
     ),

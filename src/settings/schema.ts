@@ -6,6 +6,7 @@ import { textFields } from './interface-texts.ts';
 import { listFields } from './lists.ts';
 import { navigationFields } from './navigation.ts';
 import { outsideFields } from './outside.ts';
+import { podcastFields } from './podcast.ts';
 import { publicationFields } from './publication.ts';
 
 /** All settings of a publication. Strict: a field that does not exist is nearly always a typing slip. */
@@ -15,6 +16,7 @@ export const settingsSchema = z.strictObject(
     ...navigationFields,
     ...appearanceFields,
     ...listFields,
+    ...podcastFields,
     ...outsideFields,
     ...addressFields,
     ...textFields,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
 import { compareVersions, listDuties } from './changelog.ts';
 
@@ -53,4 +54,18 @@ it.each([
 ])('%s comes before %s', (a, b) => {
   expect(compareVersions(a, b)).toBeLessThan(0);
   expect(compareVersions(b, a)).toBeGreaterThan(0);
+});
+
+test('CHANGELOG.md knows the version of package.json, in the form that an upgrade reads', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const text = readFileSync('CHANGELOG.md', 'utf8');
+  expect(text).toMatch(new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\] - \\d{4}-\\d\\d-\\d\\d$`, 'm'));
+  const told = listDuties(text, '0.0.0', version);
+  expect(told.length).toBe(
+    text
+      .split(/^## /m)
+      .slice(2)
+      .join('')
+      .match(/\*\*Do\*\*/g)?.length ?? 0,
+  );
 });

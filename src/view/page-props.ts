@@ -27,6 +27,8 @@ export interface PageProps {
   readonly jsonLd?: object | undefined;
   /** The work that the page shows, for citing. */
   readonly work?: WorkData | undefined;
+  /** The name of its language's podcast, where the page is to lead apps to it. */
+  readonly podcast?: string | undefined;
   /** Whether an English page shows Persian. */
   readonly persian?: boolean | undefined;
   /** Whether the page holds an `<Embed>`. */

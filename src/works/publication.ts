@@ -9,7 +9,7 @@ import { locateField } from '../content/frontmatter.ts';
 import { checkImage, fileState, imagePath } from '../content/images.ts';
 import { createLinkResolver, decodeTarget, type LinkTarget } from '../content/links.ts';
 import type { Content } from '../content/load.ts';
-import { checkMedia } from '../content/media.ts';
+import { checkMedia, checkSound } from '../content/media.ts';
 import { listNavigation } from '../content/navigation.ts';
 import { listEditions, type Work } from '../content/work.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
@@ -169,8 +169,9 @@ export function createPublication(
         const there = target?.fragment && target.edition && workOf.get(target.edition);
         parts.push(link, target?.path ?? '', there ? keyTexts(there) : '');
       }
-      const { cover } = edition.frontmatter;
-      for (const target of [...images, ...files, ...(cover ? [cover.src] : [])]) {
+      const { cover, audio } = edition.frontmatter;
+      const named = [...(cover ? [cover.src] : []), ...(audio ? [audio.file] : [])];
+      for (const target of [...images, ...files, ...named]) {
         parts.push(target, fileState(imagePath(contentDir, edition, target)));
       }
       const around = lookAround(content, edition);
@@ -204,6 +205,7 @@ export function createPublication(
         findings.push(...checkImage(contentDir, edition, image, () => findPlaces(work, edition).images[index]));
       for (const [index, file] of files.entries())
         findings.push(...checkMedia(contentDir, edition, file, () => findPlaces(work, edition).files[index]));
+      findings.push(...checkSound(contentDir, edition, () => locateField(edition.head, ['audio', 'file'])));
       const { cover } = edition.frontmatter;
       if (!cover) continue;
       findings.push(...checkImage(contentDir, edition, cover.src, () => locateField(edition.head, ['cover', 'src'])));

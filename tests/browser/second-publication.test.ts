@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findViolations } from '../support/axe.ts';
+import { siteUrl } from '../support/build-site.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { readHeadersFile } from '../support/headers-file.ts';
+import { childrenOf, parseXml } from '../support/parse-xml.ts';
+import { findPodcastFaults } from '../support/podcast-faults.ts';
 import { openSecondPublication } from '../support/second-publication.ts';
 import { type StaticServer, serveFolder } from '../support/server.ts';
 import { type Visit, visitPage } from '../support/visit-page.ts';
@@ -37,6 +41,45 @@ const visit = (path: string, options: BrowserContextOptions = {}): Promise<Visit
 
 const phone = { viewport: { width: 390, height: 800 } };
 const counted = ['GET https://stats.example.org/count.js', 'GET https://stats.example.org/visit?of=herat'];
+
+describe('the podcast', () => {
+  test.each([
+    ['en', 'Herat aloud', 'The bazaar by night', undefined],
+    ['fa', 'هرات شنیدنی', 'بازار در شب به گفتار', '1'],
+  ])('of %s has what directories require, and the sound that it names', async (lang, name, title, duration) => {
+    const feed = await read(`${lang}/podcast.xml`);
+    expect(findPodcastFaults(feed)).toEqual([]);
+    const [channel] = childrenOf(parseXml(feed), 'channel');
+    const [item, ...others] = childrenOf(channel!, 'item');
+    expect(others).toEqual([]);
+    expect(childrenOf(channel!, 'title')[0]!.text).toBe(name);
+    expect(childrenOf(item!, 'title')[0]!.text).toBe(title);
+    expect(childrenOf(item!, 'itunes:duration')[0]?.text).toBe(duration);
+    const inSite = (url: string) => join(publication.dist, decodeURIComponent(url.slice(siteUrl.length)));
+    const { url, length } = childrenOf(item!, 'enclosure')[0]!.attributes;
+    const sound = await readFile('tests/fixtures/second-publication/content/en/media/call.wav');
+    expect((await readFile(inSite(url!))).equals(sound)).toBe(true);
+    expect(length).toBe(String(sound.length));
+    expect((await sharp(inSite(childrenOf(channel!, 'itunes:image')[0]!.attributes.href!)).metadata()).width).toBe(
+      1400,
+    );
+  });
+
+  test('is named by the front pages, and by them alone; sound of the frontmatter is above the text', async () => {
+    const { page, faults } = await visit('fa/index.html');
+    const link = page.locator('link[type="application/rss+xml"][href$="podcast.xml"]');
+    expect(await link.getAttribute('title')).toBe('هرات شنیدنی · پادکست');
+    expect(await link.getAttribute('href')).toBe('podcast.xml');
+    await page.goto(`${server.url}fa/bazaar.html`);
+    expect(await link.count()).toBe(0);
+    const player = page.getByLabel('بازار در شب به گفتار');
+    const above = await player.boundingBox();
+    expect(above!.y).toBeLessThan((await page.locator('article p').first().boundingBox())!.y);
+    await player.evaluate((audio: HTMLAudioElement) => audio.play());
+    await vi.waitFor(async () => expect(await player.evaluate((a: HTMLAudioElement) => a.duration)).toBeGreaterThan(0));
+    expect(faults).toEqual([]);
+  });
+});
 
 describe('settings and theme', () => {
   test.each([
@@ -242,7 +285,7 @@ describe('media', () => {
   test.each(['en', 'fa'])('sound and films play from files beside the pages, with captions: %s', async (lang) => {
     const { page, faults } = await visit(`${lang}/bazaar.html`);
     for (const tag of ['audio', 'video'] as const) {
-      const played = await page.locator(`figure.b-${tag} ${tag}`).evaluate(async (one: HTMLMediaElement) => {
+      const played = await page.locator(`article figure.b-${tag} ${tag}`).evaluate(async (one: HTMLMediaElement) => {
         one.muted = true;
         await one.play();
         return [one.error, one.currentSrc];

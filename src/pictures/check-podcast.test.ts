@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSettings } from '../settings/read-settings.ts';
+import { checkPodcastImage } from './check-podcast.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'beyt-podcast-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const names = { name: { en: 'a', fa: 'ا' }, tagline: { en: 'a', fa: 'ا' } };
+const check = async () => {
+  const podcast = { image: './podcast.png' };
+  const read = readSettings({ ...names, podcast }, (path) => ({ file: path.join('.'), line: 1, column: 1 }));
+  return (await checkPodcastImage(read, folder)).map(({ file, message }) => `${file}: ${message}`);
+};
+const draw = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#213f9e' } })
+    .png()
+    .toFile(join(folder, 'podcast.png'));
+
+// Apple: "a minimum of 1400 x 1400 pixels and a maximum of 3000 x 3000 pixels, in JPEG or PNG format".
+test('the picture of a podcast is a square of 1400 to 3000 pixels', async () => {
+  expect(await check()).toEqual([]);
+  for (const side of [1400, 3000]) {
+    await draw(side, side);
+    expect(await check()).toEqual([]);
+  }
+  for (const [width, height] of [
+    [1399, 1399],
+    [3001, 3001],
+    [1400, 1500],
+  ] as const) {
+    await draw(width, height);
+    expect(await check()).toEqual([
+      `podcast.image: The picture of the podcast has ${width}×${height} pixels; directories take squares of 1400 to 3000 pixels.`,
+    ]);
+  }
+  writeFileSync(join(folder, 'podcast.png'), 'no picture');
+  expect((await check())[0]).toContain('cannot be read');
+});

@@ -1,0 +1,81 @@
+import { escapeXml } from '../base/xml.ts';
+import { addresses, encodePath } from '../content/addresses.ts';
+import type { Edition } from '../content/edition.ts';
+import { toInstant } from '../i18n/format.ts';
+import { locales } from '../locales.ts';
+import type { Lang } from '../markdown/block.ts';
+import type { Settings } from '../settings/schema.ts';
+
+/** One edition that can be heard. */
+export interface Episode {
+  readonly edition: Edition;
+  /** Path of its page below `dist/`. */
+  readonly path: string;
+  readonly authors: readonly string[];
+  /** Its sound: the path below `dist/`, the size in bytes, the media type. */
+  readonly file: { readonly path: string; readonly bytes: number; readonly type: string };
+}
+
+export interface PodcastOptions {
+  readonly siteUrl: string;
+  readonly settings: Pick<Settings, 'name' | 'tagline' | 'podcast'>;
+  /** Path of its picture below `dist/`. */
+  readonly image: string | undefined;
+}
+
+/** Seconds of a length such as `42:15` or `1:02:03`. */
+export function toSeconds(duration: string): number {
+  return duration.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0);
+}
+
+/**
+ * The podcast of a language: RSS 2.0 with the elements that Apple Podcasts needs
+ * (https://podcasters.apple.com/support/823-podcast-requirements), which other directories read, too.
+ */
+export function formatPodcast(
+  lang: Lang,
+  episodes: readonly Episode[],
+  { siteUrl, settings: { name, tagline, podcast }, image }: PodcastOptions,
+): string {
+  const absolute = (path: string) => escapeXml(siteUrl + encodePath(path));
+  const text = (tag: string, words: string) => `<${tag}>${escapeXml(words)}</${tag}>`;
+  const explicit = `<itunes:explicit>${podcast.explicit}</itunes:explicit>`;
+  const items = episodes.flatMap(({ edition, path, authors, file }) => {
+    const { title, description, date, audio } = edition.frontmatter;
+    return [
+      '<item>',
+      text('title', audio?.title ?? title),
+      `<link>${absolute(path)}</link>`,
+      `<guid isPermaLink="true">${absolute(path)}</guid>`,
+      `<pubDate>${toInstant(date).toUTCString()}</pubDate>`,
+      text('description', description),
+      `<enclosure url="${absolute(file.path)}" length="${file.bytes}" type="${file.type}"/>`,
+      ...(audio?.duration ? [`<itunes:duration>${toSeconds(audio.duration)}</itunes:duration>`] : []),
+      ...(authors.length > 0 ? [text('itunes:author', authors.join(lang === 'fa' ? '، ' : ', '))] : []),
+      explicit,
+      '</item>',
+    ];
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">',
+    '<channel>',
+    text('title', (podcast.title ?? name)[lang]),
+    `<link>${absolute(addresses.front(lang))}</link>`,
+    `<atom:link rel="self" type="application/rss+xml" href="${absolute(addresses.podcast(lang))}"/>`,
+    text('description', (podcast.description ?? tagline)[lang]),
+    `<language>${locales[lang].tag.toLowerCase()}</language>`,
+    text('itunes:author', name[lang]),
+    ...(image ? [`<itunes:image href="${absolute(image)}"/>`] : []),
+    `<itunes:category text="${escapeXml(podcast.category)}"/>`,
+    explicit,
+    '<itunes:type>episodic</itunes:type>',
+    ...(podcast.email
+      ? [`<itunes:owner>${text('itunes:name', name[lang])}${text('itunes:email', podcast.email)}</itunes:owner>`]
+      : []),
+    ...items,
+    '</channel>',
+    '</rss>',
+    '',
+  ].join('\n');
+}
