@@ -42,16 +42,17 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof flags }>>['values'];
 /** Says what is wrong with what was asked for, or why nothing may be written; no trace is shown. */
 class RefusalError extends Error {}
 
-/** The samples: all that a clone has below `content/`. */
+/** The samples: all that a clone has below `content/`, and the picture that shares it by the name of Beyt. */
 const SAMPLES = [
   ...['en', 'fa', 'alignment'].map((folder) => `content/${folder}`),
   ...['glossary', 'people', 'sections', 'series'].map((list) => `content/${list}.yaml`),
+  'public/share.png',
 ];
 
 /** Files that are not committed; undefined outside of a repository. */
 function listUncommitted(): string | undefined {
   try {
-    return execFileSync('git', ['status', '--porcelain', '--', 'content', 'beyt.config.ts'], {
+    return execFileSync('git', ['status', '--porcelain', '--', 'content', 'public', 'beyt.config.ts'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
@@ -191,7 +192,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const problems = await alignFirst();
   const print = isAsking ? log.message : console.log;
-  print([...files.keys(), 'content/alignment/'].map((path) => `wrote ${path}`).join('\n'));
+  print(['deleted the samples', ...[...files.keys(), 'content/alignment/'].map((path) => `wrote ${path}`)].join('\n'));
   for (const problem of problems) print(problem);
   const next = `Look at it with "npm run dev", then commit it:\n  git add -A\n  git commit -m "Begin ${answers.name.en.replace(/"/g, '')}"`;
   if (isAsking) outro(next);

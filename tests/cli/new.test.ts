@@ -11,12 +11,13 @@ beforeEach(async () => {
   for (const part of ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', '.gitignore'])
     await cp(part, join(folder, part), { recursive: true });
   await cp('tests/fixtures/showcase', join(folder, 'content'), { recursive: true });
+  await cp('tests/support/public', join(folder, 'public'), { recursive: true });
   await cp('tests/fixtures/new-publication/beyt.config.ts', join(folder, 'beyt.config.ts'));
   for (const list of ['sections', 'series'])
     await writeFile(join(folder, `content/${list}.yaml`), 'sample:\n  title: { en: A, fa: ا }\n');
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
   git('init', '-q', '-b', 'main');
-  git('add', 'content', 'src', 'beyt.config.ts');
+  git('add', 'content', 'public', 'src', 'beyt.config.ts');
   git('commit', '-q', '-m', 'A clone');
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -56,8 +57,15 @@ test('a publication of its own, which has nothing to find fault with', async () 
     'glossary.yaml',
     'people.yaml',
   ]);
+  // The picture that shares it would say Beyt.
+  expect(listFiles(join(folder, 'public'))).toEqual(['favicon.svg']);
   const settings = await readFile(join(folder, 'beyt.config.ts'), 'utf8');
-  for (const part of ["'The Herat \\'Letter\\''", "tag: 'fa-IR'", "timeZone: 'Asia/Tehran'", "light: '#8a1c1c'"])
+  for (const part of [
+    "'The Herat \\'Letter\\''",
+    "tag: 'fa-IR'",
+    "timeZone: 'Asia/Tehran'",
+    "accent: { light: '#8a1c1c', dark: '#",
+  ])
     expect(settings).toContain(part);
   expect(await readFile(join(folder, '.github/workflows/publish.yml'), 'utf8')).toContain(
     'SITE_URL: "https://herat.example.org/"',
