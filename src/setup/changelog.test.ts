@@ -33,12 +33,12 @@ Words that say **Do** what you like.
 
 test('what to do between two versions, oldest first', () => {
   expect(listDuties(changelog, '0.9.0', 'v0.10.0')).toEqual([
-    '0.9.1: Do look at C.',
-    '0.9.1: Do look at D.',
-    '0.10.0: Do rename A in `content/`.',
+    '0.9.1: C. Do look at C.',
+    '0.9.1: D. Do look at D.',
+    '0.10.0: A is B now. Do rename A in `content/`.',
   ]);
   expect(listDuties(changelog, '0.9.1', '0.9.1')).toEqual([]);
-  expect(listDuties(changelog, '0.1.0', '0.9.0')).toEqual(['0.9.0: Do look at E.']);
+  expect(listDuties(changelog, '0.1.0', '0.9.0')).toEqual(['0.9.0: E. Do look at E.']);
 });
 
 // The order that semver.org gives in its section 11.

@@ -30,8 +30,8 @@ function listVersions(changelog: string): Version[] {
 }
 
 /**
- * What an upgrade asks of a newsroom: the sentences that begin with **Do**, of all versions after one and up to another,
- * oldest first.
+ * What an upgrade asks of a newsroom: the entries with a sentence that begins with **Do**, of all versions after one and
+ * up to another, oldest first.
  */
 export function listDuties(changelog: string, from: string, to: string): string[] {
   return listVersions(changelog)
@@ -46,8 +46,7 @@ export function listDuties(changelog: string, from: string, to: string): string[
             .split(/\n(?=\n|#)/)[0]!
             .replace(/\s+/g, ' ')
             .trim();
-          const at = told.indexOf('**Do**');
-          return at < 0 ? [] : [`${number}: Do${told.slice(at + '**Do**'.length)}`];
+          return told.includes('**Do**') ? [`${number}: ${told.replaceAll('**Do**', 'Do')}`] : [];
         }),
     );
 }

@@ -107,6 +107,7 @@ beforeAll(() => {
     'content/en/newer.mdx',
     '---\ntitle: Newer\ndescription: A new sample.\ndate: 2026-01-01\n---\n\nNew.\n',
   );
+  cpSync(join(upstream, 'content/en/karez.mdx'), join(upstream, 'tests/moved.mdx'));
   rmSync(join(upstream, 'content/en/karez.mdx'));
   write(upstream, 'public/newer.txt', 'new\n');
   write(upstream, '.github/workflows/publish.yml', 'name: Theirs\n');
@@ -151,12 +152,13 @@ test('a conflict in the engine is told in plain words, and can be taken back', a
 test('the engine becomes that of the version; the places of the publication stay, and it builds', async () => {
   const before = readOwn();
   const { code, out } = await run('0.2.0');
-  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('0.2.0: Do look at A.') });
+  expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('0.2.0: A is B. Do look at A.') });
   expect(out).not.toContain('Do nothing');
   expect(readOwn()).toEqual(before);
   expect(git(clone, 'status', '--porcelain')).toBe('');
   expect(existsSync(join(clone, older.file))).toBe(false);
   expect(read(clone, 'src/i18n/en.json')).toBe(read('.', 'src/i18n/en.json'));
+  expect(existsSync(join(clone, 'tests/moved.mdx'))).toBe(true);
   expect(read(clone, 'package.json')).toContain('"version": "0.2.0"');
   expect(git(clone, 'merge-base', '--is-ancestor', git(upstream, 'rev-parse', 'HEAD').trim(), 'HEAD')).toBe('');
   expect(await run('v0.2.0')).toEqual({ code: 0, out: 'v0.2.0 is part of this publication already.\n' });

@@ -74,8 +74,8 @@ test('a build that had left out search gives the same site with it, and publishe
   expect(listFiles(late).filter((path) => path.startsWith('pagefind/'))).toEqual([]);
   const { code, output } = await runBuild(environment);
   expect(code, output).toBe(0);
-  // index.html, 404.html and robots.txt: fixed pages have no key to be kept by.
-  expect(output).toMatch(/^3 pages made/m);
+  // index.html, 404.html, robots.txt, and what a newsroom adds to src/pages/: such pages have no key to be kept by.
+  expect(Number(/^(\d+) pages made/m.exec(output)?.[1])).toBeLessThan(10);
   expect((await runBuild({ ...environment, OUT_DIR: cold, BEYT_CACHE: join(root, 'cold-cache') })).code).toBe(0);
   const site = await readFolder(late);
   expect(site).toEqual(await readFolder(cold));
