@@ -209,6 +209,45 @@ describe('the menu', () => {
   });
 });
 
+describe('sections, series, people and corrections', () => {
+  test.each([
+    ['en', 'Reports', 'Nights of Herat · Part 1 of 2', 'Zahra writes about the nights of Herat.'],
+    ['fa', 'گزارش‌ها', 'شب‌های هرات · بخش ۱ از ۲', 'زهرا از شب‌های هرات می‌نویسد.'],
+  ])(
+    'an article in %s names its section and its part, and its people at the foot',
+    async (lang, section, part, bio) => {
+      const { page, faults } = await visit(`${lang}/bazaar.html`);
+      const head = (await page.locator('.b-opening').innerText()).replace(/[\u2066-\u2069]/g, '');
+      expect(head).toContain(part);
+      expect(await page.locator('main').innerText()).toContain(bio);
+      const portrait = page.locator('main img[src*="lamp"]').last();
+      await portrait.scrollIntoViewIfNeeded();
+      await vi.waitFor(async () =>
+        expect(await portrait.evaluate((i: HTMLImageElement) => i.naturalWidth)).toBeGreaterThan(0),
+      );
+      await page.getByRole('link', { name: section, exact: true }).first().click();
+      await page.waitForURL(`**/${lang}/sections/reports.html`);
+      expect(await page.locator('h1').innerText()).toBe(section);
+      expect(await page.locator('main h2').count()).toBe(2);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test('the pinned work leads the front page, though another is newer', async () => {
+    const { page } = await visit('en/index.html');
+    expect(await page.locator('main h2').first().innerText()).toBe('The bazaar by night');
+  });
+
+  test('a correction is above the text, at the foot and on a page of its own', async () => {
+    const { page } = await visit('en/dawn.html');
+    await page.locator('.b-opening a[href="#corrections"]').waitFor();
+    for (const path of ['en/dawn.html', 'en/corrections.html']) {
+      await page.goto(server.url + path);
+      expect(await page.locator('main').innerText()).toContain('The bakery has two ovens');
+    }
+  });
+});
+
 describe('what other hosts are asked', () => {
   test.each(['en/index.html', 'fa/bazaar.html', 'both/bazaar.html'])(
     'only what a snippet asks, and the policies of page and header let it: %s',
