@@ -112,6 +112,16 @@ describe('settings and theme', () => {
     expect((await page.request.get(address)).status()).toBe(200);
   });
 
+  test('every page names the icons that public/ has, and no other', async () => {
+    for (const path of ['index.html', 'fa/bazaar.html']) {
+      const icons = [...(await read(path)).matchAll(/<link rel="([^"]*icon)" href="([^"]+)"/g)].map(
+        ([, ...found]) => found,
+      );
+      expect(icons).toEqual([['apple-touch-icon', `${path.includes('/') ? '../' : ''}apple-touch-icon.png`]]);
+    }
+    expect(await read('apple-touch-icon.png')).toMatch(/PNG/);
+  });
+
   test('who asks for more contrast gets it', async () => {
     const { page } = await visit('en/bazaar.html', { contrast: 'more' });
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
@@ -235,7 +245,7 @@ describe('sections, series, people and corrections', () => {
 
   test('the pinned work leads the front page, though another is newer', async () => {
     const { page } = await visit('en/index.html');
-    expect(await page.locator('main h2').first().innerText()).toBe('The bazaar by night');
+    expect(await page.locator('.b-lead h3').first().innerText()).toBe('The bazaar by night');
   });
 
   test('a correction is above the text, at the foot and on a page of its own', async () => {

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runBuild, siteUrl } from './build-site.ts';
 import { type OwnProject, openOwnProject } from './own-project.ts';
@@ -11,6 +11,7 @@ export async function openSecondPublication(): Promise<
 > {
   const project = openOwnProject(`${fixture}/content`);
   const { root } = project;
+  rmSync(join(root, 'public'), { recursive: true });
   cpSync(fixture, root, { recursive: true });
   // The bytes of a font are not what is tested.
   for (const [name, file] of [
