@@ -29,7 +29,7 @@ export default defineConfig({
           globalSetup: [...built.globalSetup, 'tests/browsers/build-walk.ts'],
         },
       },
-      { test: { name: 'own-site', include: ['tests/own-site/**/*.test.ts'], testTimeout: 120_000 } },
+      { test: { name: 'own-site', include: ['tests/own-site/**/*.test.ts'], testTimeout: 300_000 } },
       {
         test: {
           name: 'browsers',

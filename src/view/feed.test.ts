@@ -52,6 +52,15 @@ test('an item: title, link, date, people, topics, its twin and the whole text', 
   expect(feed).toContain('&#60;p dir=&#34;rtl&#34; lang=&#34;fa-AF&#34; id=&#34;aa&#34;&#62;متن');
 });
 
+test('the sound of the frontmatter is enclosed, by its whole address', () => {
+  const sound = { path: '_beyt/media/a b.mp3', bytes: 12, type: 'audio/mpeg' };
+  expect(formatFeed('fa', [{ ...item, sound }], 'https://x.y/')).toContain(
+    '<enclosure url="https://x.y/_beyt/media/a%20b.mp3" length="12" type="audio/mpeg"/>',
+  );
+  expect(formatFeed('fa', [{ ...item, sound }], undefined)).not.toContain('enclosure');
+  expect(formatFeed('fa', [item], 'https://x.y/')).not.toContain('enclosure');
+});
+
 test('without the address of the site no absolute ones are made up', () => {
   const feed = formatFeed('fa', [item], undefined);
   expect(feed).not.toMatch(/<link>https?:/);

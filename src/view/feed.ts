@@ -9,6 +9,7 @@ import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import { site } from '../site.ts';
+import type { Sound } from './sound.ts';
 
 export interface FeedItem {
   readonly edition: Edition;
@@ -19,6 +20,8 @@ export interface FeedItem {
   readonly html: string;
   readonly authors: readonly string[];
   readonly topics: readonly string[];
+  /** That of its frontmatter, which is above the text on its page. */
+  readonly sound?: Sound | undefined;
 }
 
 /** The place after the name of a block's tag, where it sets no direction of its own. */
@@ -60,7 +63,7 @@ function formatCorrections(edition: Edition): string {
 export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: string | undefined): string {
   const twinName = translate(lang, 'switch.article');
   const absolute = (path: string) => (siteUrl ? siteUrl + encodePath(path) : undefined);
-  const entries = items.map(({ edition, path, twin, html, authors, topics }) => {
+  const entries = items.map(({ edition, path, twin, html, authors, topics, sound }) => {
     const link = absolute(path);
     const twinLink = twin && absolute(twin);
     const { dir, tag } = locales[lang];
@@ -78,6 +81,9 @@ export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: stri
       ...authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
       ...topics.map((name) => `<category>${escapeXml(name)}</category>`),
       `<description>${escapeXml(edition.frontmatter.description)}</description>`,
+      sound && siteUrl
+        ? `<enclosure url="${escapeXml(siteUrl + encodePath(sound.path))}" length="${sound.bytes}" type="${sound.type}"/>`
+        : '',
       `<content:encoded>${escapeXml(body)}</content:encoded>`,
       '</item>',
     ]

@@ -5,6 +5,7 @@ import { toInstant } from '../i18n/format.ts';
 import { locales } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { Sound } from './sound.ts';
 
 /** One edition that can be heard. */
 export interface Episode {
@@ -12,8 +13,7 @@ export interface Episode {
   /** Path of its page below `dist/`. */
   readonly path: string;
   readonly authors: readonly string[];
-  /** Its sound: the path below `dist/`, the size in bytes, the media type. */
-  readonly file: { readonly path: string; readonly bytes: number; readonly type: string };
+  readonly file: Sound;
 }
 
 export interface PodcastOptions {

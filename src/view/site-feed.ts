@@ -8,6 +8,7 @@ import { openEnvironment } from '../site.ts';
 import type { Publication } from '../works/publication.ts';
 import { viewEdition } from './edition-html.ts';
 import { formatFeed } from './feed.ts';
+import { openSound } from './sound.ts';
 
 /**
  * A language's feed: its newest works, whole.
@@ -25,6 +26,7 @@ export async function formatSiteFeed(
       const work = workOf(edition);
       const twin = work.editions[otherLang(lang)];
       const path = addresses.article(lang, edition.slug);
+      const { audio } = edition.frontmatter;
       const options = { twins: false, module: await renderModule(edition) };
       return {
         edition,
@@ -32,6 +34,7 @@ export async function formatSiteFeed(
         twin: twin && addresses.article(twin.lang, twin.slug),
         html: await viewEdition(publication, prepare(work), lang, path, options),
         authors: peopleOf(content.glossary, edition.frontmatter.authors).map((label) => label[lang]),
+        sound: audio && (await openSound(publication.contentDir, edition, audio.file)),
         topics: topicsOf(content.glossary, edition).map((label) => label[lang]),
       };
     }),

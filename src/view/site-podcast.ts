@@ -1,11 +1,9 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { digest } from '../base/digest.ts';
 import { addresses } from '../content/addresses.ts';
 import type { Edition } from '../content/edition.ts';
 import { fileState, imagePath } from '../content/images.ts';
 import { peopleOf } from '../content/labels.ts';
-import { decodeTarget } from '../content/links.ts';
 import { listByDate } from '../content/list.ts';
 import { soundType } from '../content/media.ts';
 import type { Lang } from '../markdown/block.ts';
@@ -17,6 +15,7 @@ import type { Publication } from '../works/publication.ts';
 import { keyLists } from './keys.ts';
 import { openSharePicture } from './picture.ts';
 import { type Episode, formatPodcast } from './podcast.ts';
+import { openSound } from './sound.ts';
 
 /** An edition, and the sound in it as the author named it. */
 interface Heard {
@@ -51,16 +50,6 @@ export function keyPodcast(publication: Publication, lang: Lang): string {
   return digest(keyLists(publication), lang, ...files);
 }
 
-async function openSound(contentDir: string, { edition, target }: Heard): Promise<Episode['file']> {
-  const file = imagePath(contentDir, edition, target);
-  const { size } = statSync(file);
-  const type = soundType(target)!;
-  if (target.startsWith('/')) return { path: decodeTarget(target.slice(1)), bytes: size, type };
-  const form = await openMediaForm(file);
-  noteForms([form]);
-  return { path: form.path, bytes: size, type };
-}
-
 /** The picture of the podcast, published as it is: directories ask for a size that pages have no use for. */
 async function openPodcastImage(lang: Lang): Promise<string | undefined> {
   const { image } = settings.podcast;
@@ -79,7 +68,7 @@ export async function formatSitePodcast(publication: Publication, lang: Lang): P
         edition,
         path: addresses.article(lang, edition.slug),
         authors: peopleOf(publication.content.glossary, edition.frontmatter.authors).map((label) => label[lang]),
-        file: await openSound(publication.contentDir, heard),
+        file: await openSound(publication.contentDir, edition, heard.target),
       };
     }),
   );

@@ -60,6 +60,8 @@ describe('the podcast', () => {
     const sound = await readFile('tests/fixtures/second-publication/content/en/media/call.wav');
     expect((await readFile(inSite(url!))).equals(sound)).toBe(true);
     expect(length).toBe(String(sound.length));
+    // In the feed of articles, sound of the text is in the text.
+    expect((await read(`${lang}/feed.xml`)).includes(`<enclosure url="${url}"`)).toBe(duration !== undefined);
     expect((await sharp(inSite(childrenOf(channel!, 'itunes:image')[0]!.attributes.href!)).metadata()).width).toBe(
       1400,
     );

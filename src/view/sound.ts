@@ -1,0 +1,27 @@
+import { statSync } from 'node:fs';
+import type { Edition } from '../content/edition.ts';
+import { imagePath } from '../content/images.ts';
+import { decodeTarget } from '../content/links.ts';
+import { soundType } from '../content/media.ts';
+import { openMediaForm } from '../pictures/media-form.ts';
+import { noteForms } from '../pictures/shown-forms.ts';
+
+/** A file of sound as feeds name it. */
+export interface Sound {
+  /** Below `dist/`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Media type. */
+  readonly type: string;
+}
+
+/** Publishes the sound that an edition names. */
+export async function openSound(contentDir: string, edition: Edition, target: string): Promise<Sound> {
+  const file = imagePath(contentDir, edition, target);
+  const { size } = statSync(file);
+  const type = soundType(target)!;
+  if (target.startsWith('/')) return { path: decodeTarget(target.slice(1)), bytes: size, type };
+  const form = await openMediaForm(file);
+  noteForms([form]);
+  return { path: form.path, bytes: size, type };
+}
