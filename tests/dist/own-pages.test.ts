@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFiles } from '../../src/base/list-files.ts';
 import { runBuild } from '../support/build-site.ts';
@@ -47,6 +48,17 @@ export const getStaticPaths = () => ['one', 'two'].map((n) => ({ params: { n }, 
   write(
     'src/pages/hidden.astro',
     '<html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>H</title></head><body><script is:inline>document.title = "ran"</script></body></html>\n',
+  );
+  const photo = sharp({ create: { width: 900, height: 600, channels: 3, background: '#246' } }).jpeg();
+  writeFileSync(join(project.root, 'src/pages/photo.jpg'), await photo.toBuffer());
+  write(
+    'src/pages/photo.astro',
+    `---
+import { Image } from 'astro:assets';
+import photo from './photo.jpg';
+---
+<html lang="en"><head><title>Photo</title></head><body><Image src={photo} alt="Blue" widths={[300, 600]} sizes="100vw" /></body></html>
+`,
   );
   write('src/pages/data.json.ts', 'export const GET = () => new Response(JSON.stringify({ own: true }));\n');
   write(
@@ -113,6 +125,20 @@ describe('pages that a developer adds to src/pages', () => {
     expect(page).toMatch(/<script type="module">[^<]*dataset\.badge/);
     expect(page).toContain('<a href="../en/works.html">All</a>');
     expect(page).not.toMatch(/(?:href|src)="\//);
+  });
+
+  test('may use Astro’s <Image>: its forms are made, in their sizes, and the addresses are relative', async () => {
+    const [, attributes = ''] = /<img ([^>]*)>/.exec(read('photo.html')) ?? [];
+    const sources = [...attributes.matchAll(/([^\s",]+) (\d+)w/g)].map(
+      ([, path, width]) => [path!, Number(width)] as const,
+    );
+    expect(sources.map(([, width]) => width)).toEqual([300, 600]);
+    for (const [path, width] of sources) {
+      expect(path).not.toMatch(/^\//);
+      const made = await sharp(join(project.root, 'dist', path)).metadata();
+      expect([made.format, made.width]).toEqual(['webp', width]);
+    }
+    expect(attributes).toContain('alt="Blue"');
   });
 
   test('a redirect of astro.config.mjs leads on, with its fragment', () => {
