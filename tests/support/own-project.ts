@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** A newsroom's clone of the project, with files of its own. */
 export interface OwnProject {
@@ -9,11 +9,17 @@ export interface OwnProject {
   readonly close: () => void;
 }
 
-/** Copies the project, without its content, into a folder of its own. */
+/** Whether a file is in a folder that this clone's newsroom has added to `src/pages/`. */
+function isAdded(file: string): boolean {
+  const [first = ''] = relative('src/pages', file).split(sep);
+  return !/^(?:|\.\.|\[lang\]|both|.+\.(?:astro|ts))$/.test(first);
+}
+
+/** Copies the project, without its content and its own pages, into a folder of its own. */
 export function openOwnProject(content: string): OwnProject {
   const root = mkdtempSync(join(tmpdir(), 'beyt-own-'));
   for (const path of ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
-    cpSync(path, join(root, path), { recursive: true });
+    cpSync(path, join(root, path), { recursive: true, filter: (file) => !isAdded(file) });
   const settings = readFileSync('tests/support/beyt.config.ts', 'utf8');
   writeFileSync(join(root, 'beyt.config.ts'), settings.replace('../../src/', './src/'));
   cpSync('tests/support/public', join(root, 'public'), { recursive: true });
