@@ -6,7 +6,14 @@ import { shareState } from '../base/share-state.ts';
 import { ContentError, createFinding, type Finding, formatFinding } from '../errors.ts';
 import { settings, settingsFolder, themeFolder } from '../settings/current.ts';
 import { settingsForBrowser } from '../settings/for-browser.ts';
-import { formatColours, formatFonts, formatThemeImport, openFaces } from './appearance.ts';
+import {
+  formatColours,
+  formatFonts,
+  formatThemeImport,
+  listFamilies,
+  openFaces,
+  type PageScript,
+} from './appearance.ts';
 
 /** The site's own stylesheet, scripts and fonts, bundled and named by their content. */
 export interface Assets {
@@ -29,9 +36,8 @@ export interface Assets {
   /** Not files: the `@font-face` rules, and what the newsroom adds to the styles of every page. */
   readonly fontStyles: string;
   readonly themeStyles: string;
-  /** The fonts, to preload. */
-  readonly persianFont: string | null;
-  readonly latinFont: string | null;
+  /** Families to load at once. */
+  readonly families: Readonly<Record<PageScript, readonly string[]>>;
 }
 
 const src = fileURLToPath(new URL('..', import.meta.url));
@@ -122,12 +128,6 @@ export async function buildAssets(): Promise<Assets> {
   });
   const files = new Map(result.outputFiles.map((f) => [f.path.replace(/^.*?\/_beyt\//, '_beyt/'), f.contents]));
   const find = (pattern: RegExp) => [...files.keys()].sort().find((path) => pattern.test(path)) ?? null;
-  const findOutput = (file: string) => {
-    const output = Object.entries(result.metafile.outputs).find(([, { inputs }]) =>
-      Object.keys(inputs).some((input) => resolve(src, input) === resolve(file)),
-    );
-    return output ? output[0].replace(/^.*?\/?_beyt\//, '_beyt/') : null;
-  };
   const takeInline = (pattern: RegExp) => {
     const path = find(pattern) ?? '';
     const text = new TextDecoder().decode(files.get(path)).trim();
@@ -152,8 +152,11 @@ export async function buildAssets(): Promise<Assets> {
     },
     fontStyles: takeInline(/\/fonts\.[^/]+\.css$/),
     themeStyles: takeInline(/\/theme\.[^/]+\.css$/),
-    persianFont: findOutput(faces.persian.files[0]!.src),
-    latinFont: findOutput(faces.latin.files[0]!.src),
+    families: {
+      latin: listFamilies(faces, 'latin'),
+      persian: listFamilies(faces, 'persian'),
+      both: listFamilies(faces, 'both'),
+    },
   };
 }
 
