@@ -28,6 +28,8 @@ export interface Assets {
   readonly searchScript: string | null;
   /** Beside the one of its kind, on pages that show something of another host. */
   readonly embedScript: string;
+  /** Where fonts are late. */
+  readonly lateScript: string;
   /** Not files: the texts of the scripts that stand in pages themselves, in every page and in `404.html`. */
   readonly headScript: string;
   readonly notFoundScript: string;
@@ -96,6 +98,7 @@ export async function buildAssets(): Promise<Assets> {
     'client/embeds.ts',
     'client/not-found.ts',
     'client/head.ts',
+    'client/keep-lines.ts',
   ].filter((e) => existsSync(src + e));
   const faces = openFaces(settings.fonts, settingsFolder);
   const themeFile = join(themeFolder, 'theme.css');
@@ -140,6 +143,7 @@ export async function buildAssets(): Promise<Assets> {
     readerScript: find(/\/reader\.[^/]+\.js$/) ?? '',
     facingScript: find(/\/facing\.[^/]+\.js$/) ?? '',
     pageScript: find(/\/page\.[^/]+\.js$/) ?? '',
+    lateScript: find(/\/keep-lines\.[^/]+\.js$/) ?? '',
     embedScript: find(/\/embeds\.[^/]+\.js$/) ?? '',
     searchScript: find(/\/search-page\.[^/]+\.js$/),
     headScript: takeInline(/\/head\.[^/]+\.js$/),

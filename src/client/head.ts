@@ -1,4 +1,4 @@
-import { keepLines } from './keep-lines.ts';
+import type {} from './keep-lines.ts';
 import { askForTransitions } from './transitions.ts';
 
 /** Milliseconds that the first paint may wait for the text's own face: no more than a slow line needs for the page. */
@@ -11,9 +11,7 @@ const LANDING_PATIENCE = 3000;
 const { currentScript } = document;
 const script = currentScript?.previousElementSibling;
 const root = document.documentElement;
-let shown = false;
 const show = () => {
-  shown = true;
   script?.removeAttribute('blocking');
   delete root.dataset.landing;
 };
@@ -28,12 +26,20 @@ root.dataset.waiting = '';
 const changeFonts = () => {
   delete root.dataset.waiting;
 };
-const arrivals = Promise.allSettled(
-  currentScript!.dataset.fonts!.split(',').map((family) => document.fonts.load(`1em ${family}`, 'aا')),
-).then(() => (shown ? keepLines(changeFonts) : changeFonts()));
+const { fonts, late } = currentScript!.dataset;
+const arrivals = Promise.allSettled(fonts!.split(',').map((family) => document.fonts.load(`1em ${family}`, 'aا')));
+// What has been shown must not move: a script changes the fonts. Without it they change all the same.
+let keeper: Promise<unknown> | undefined;
+void arrivals
+  .then(() => keeper)
+  .catch(() => {})
+  .then(() => (window.beytKeepLines ? window.beytKeepLines(changeFonts) : changeFonts()));
 if (!placed) {
   void arrivals.then(show);
-  setTimeout(show, PATIENCE);
+  setTimeout(() => {
+    if ('waiting' in root.dataset) keeper = import(late!);
+    show();
+  }, PATIENCE);
 } else if (script && !('blocking' in script)) {
   // This browser does not wait for it: the text is there, but cannot be seen before the script has run, or is late.
   root.dataset.landing = '';

@@ -1,3 +1,11 @@
+declare global {
+  interface Window {
+    beytKeepLines?: (change: () => void) => void;
+  }
+}
+
+export {};
+
 /** What a line of text is set in, and rows of such. */
 const BLOCKS = ':is(main,.b-bar) :is(h1,h2,h3,p,li,dt,dd,td,th,figcaption,a,.b-byline)';
 
@@ -5,7 +13,7 @@ const BLOCKS = ':is(main,.b-bar) :is(h1,h2,h3,p,li,dt,dd,td,th,figcaption,a,.b-b
 const SPACINGS = [-0.02, 0.02, -0.05, 0.05, -0.08, 0.08, -0.12, 0.12, -0.16, 0.2, 0.3];
 
 /** Changes the fonts of what the reader sees, and fits the spaces between words so that no line comes or goes. */
-export function keepLines(change: () => void): void {
+function keepLines(change: () => void): void {
   const measure = (element: Element) => element.getBoundingClientRect().height;
   const before = [...document.querySelectorAll<HTMLElement>(BLOCKS)]
     .filter((element) => {
@@ -21,3 +29,6 @@ export function keepLines(change: () => void): void {
     off = off.filter(([element, height]) => Math.abs(measure(element) - height) > 9);
   }
 }
+
+// A classic script, so that it comes with the others; `head.ts` asks for it where fonts are late.
+window.beytKeepLines = keepLines;

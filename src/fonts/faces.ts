@@ -50,6 +50,7 @@ export const fontFiles = {
       file: 'vazirmatn-beyt.woff2',
       source: 'vazirmatn/fonts/variable/Vazirmatn[wght].ttf',
       characters: PERSIAN + NEIGHBOURS + MARKS + PERSIAN_DIGITS + ARABIC_DIGITS + PERSIAN_POINTS,
+      range: 'U+20-f7,U+600-6ff,U+200c-203a',
       weight: '400 700',
       limit: 32 * 1024,
     },
@@ -68,6 +69,7 @@ export const fontFiles = {
       file: 'newsreader-beyt.woff2',
       source: newsreader('latin'),
       characters: `${ASCII}\u00a0áâäàçéèêëíïñóôöúüı–—‘’“”…·•×«»°`,
+      range: 'U+20-ff,U+131,U+2010-2026',
       weight: '400 700',
       features: LATIN_KERNED,
       limit: 30 * 1024,
@@ -90,6 +92,15 @@ export const fontFiles = {
       weight: '400',
       features: ['mark', 'ccmp'],
       limit: 8 * 1024,
+    },
+    {
+      file: 'noto-arrows.woff2',
+      source: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2',
+      characters: '←↑→↓↔↩↪✓',
+      range: 'U+2190-21ff,U+2713',
+      weight: '400',
+      features: [],
+      limit: 2 * 1024,
     },
     // Long, short and either, in the scansion of verse.
     {
