@@ -75,6 +75,16 @@ export const fontFiles = {
       limit: 30 * 1024,
     },
     {
+      file: 'newsreader-signs.woff2',
+      source: newsreader('latin'),
+      characters: '¡¢£¥§©ª®±²³¶º¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßãåæìîðòõ÷øùûýþÿŒœ‚„‹›€™−',
+      range:
+        'U+a1-a9,U+aa,U+ae,U+b1-b6,U+ba,U+bc-d6,U+d8-df,U+e3,U+e5-e6,U+ec,U+ee,U+f0,U+f2,U+f5,U+f7-f9,U+fb,U+fd-ff,U+152-153,U+201a,U+201e,U+2039-203a,U+20ac,U+2122,U+2212',
+      weight: '400 700',
+      features: LATIN_KERNED,
+      limit: 16 * 1024,
+    },
+    {
       file: 'newsreader-accents.woff2',
       source: newsreader('latin-ext'),
       characters: 'āēīōūĀĒĪŌŪćčğřşšžżĆČĞŘŞŠŽŻİ',
