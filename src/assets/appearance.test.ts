@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readSettings } from '../settings/read-settings.ts';
-import { formatColours, formatFonts, openFaces } from './appearance.ts';
+import { formatColours, formatFonts, listFamilies, openFaces } from './appearance.ts';
 
 const names = { name: { en: 'A', fa: 'ا' }, tagline: { en: 'B', fa: 'ب' } };
 const read = (raw: object) =>
@@ -23,9 +23,24 @@ test('a font of the settings takes the place of the one that Beyt brings, for it
   expect(faces.persian.files.map(({ src }) => src)).toEqual(['/news/theme/sahel.woff2', '/news/theme/sahel-it.woff2']);
   const css = formatFonts(faces);
   expect(css).toContain(
-    '@font-face{font-family:"Sahel";src:url("/news/theme/sahel.woff2") format("woff2");font-weight:300 900;font-display:optional}',
+    '@font-face{font-family:"Sahel";src:url("/news/theme/sahel.woff2") format("woff2");font-weight:300 900;font-display:swap}',
   );
-  expect(css).toContain('font-weight:400;font-style:italic;font-display:optional}');
-  expect(css).toContain('--latin-family:"Newsreader";--persian-family:"Sahel";--letters-family:"Sahel Letters"');
+  expect(css).toContain('font-weight:400;font-style:italic;font-display:swap}');
+  expect(css).toContain('--persian-family:"Sahel";--persian-fallback:"Segoe UI",Tahoma}');
   expect(css).not.toContain('Vazirmatn');
+  // English pages, too, have it whole: only Beyt's own fonts come in a short form.
+  expect(listFamilies(faces, 'latin')).toEqual(['Newsreader', 'Sahel']);
+});
+
+test('a page has the whole face of its script, and the short one of the other', () => {
+  const faces = openFaces(read({}).fonts, '/news');
+  const css = formatFonts(faces);
+  const files = (family: string) =>
+    [...css.matchAll(new RegExp(`font-family:"${family}";src:url\\("[^"]*/([^"/]+)"\\)`, 'g'))].map(([, file]) => file);
+  expect(files('Newsreader')[0]).toBe('newsreader-beyt.woff2');
+  expect(files('Vazirmatn Words')).toEqual(['vazirmatn-words.woff2']);
+  expect(css).toContain('--persian-family:"Vazirmatn Words","Vazirmatn"}');
+  expect(listFamilies(faces, 'latin')).toEqual(['Newsreader', 'Vazirmatn Words']);
+  expect(listFamilies(faces, 'persian')).toEqual(['Newsreader Words', 'Vazirmatn']);
+  expect(listFamilies(faces, 'both')).toEqual(['Newsreader', 'Vazirmatn']);
 });

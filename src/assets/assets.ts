@@ -6,7 +6,14 @@ import { shareState } from '../base/share-state.ts';
 import { ContentError, createFinding, type Finding, formatFinding } from '../errors.ts';
 import { settings, settingsFolder, themeFolder } from '../settings/current.ts';
 import { settingsForBrowser } from '../settings/for-browser.ts';
-import { formatColours, formatFonts, formatThemeImport, openFaces } from './appearance.ts';
+import {
+  formatColours,
+  formatFonts,
+  formatThemeImport,
+  listFamilies,
+  openFaces,
+  type PageScript,
+} from './appearance.ts';
 
 /** The site's own stylesheet, scripts and fonts, bundled and named by their content. */
 export interface Assets {
@@ -21,6 +28,8 @@ export interface Assets {
   readonly searchScript: string | null;
   /** Beside the one of its kind, on pages that show something of another host. */
   readonly embedScript: string;
+  /** Where fonts are late. */
+  readonly lateScript: string;
   /** Not files: the texts of the scripts that stand in pages themselves, in every page and in `404.html`. */
   readonly headScript: string;
   readonly notFoundScript: string;
@@ -29,9 +38,8 @@ export interface Assets {
   /** Not files: the `@font-face` rules, and what the newsroom adds to the styles of every page. */
   readonly fontStyles: string;
   readonly themeStyles: string;
-  /** The fonts, to preload. */
-  readonly persianFont: string | null;
-  readonly latinFont: string | null;
+  /** Families to load at once. */
+  readonly families: Readonly<Record<PageScript, readonly string[]>>;
 }
 
 const src = fileURLToPath(new URL('..', import.meta.url));
@@ -90,6 +98,7 @@ export async function buildAssets(): Promise<Assets> {
     'client/embeds.ts',
     'client/not-found.ts',
     'client/head.ts',
+    'client/keep-lines.ts',
   ].filter((e) => existsSync(src + e));
   const faces = openFaces(settings.fonts, settingsFolder);
   const themeFile = join(themeFolder, 'theme.css');
@@ -122,12 +131,6 @@ export async function buildAssets(): Promise<Assets> {
   });
   const files = new Map(result.outputFiles.map((f) => [f.path.replace(/^.*?\/_beyt\//, '_beyt/'), f.contents]));
   const find = (pattern: RegExp) => [...files.keys()].sort().find((path) => pattern.test(path)) ?? null;
-  const findOutput = (file: string) => {
-    const output = Object.entries(result.metafile.outputs).find(([, { inputs }]) =>
-      Object.keys(inputs).some((input) => resolve(src, input) === resolve(file)),
-    );
-    return output ? output[0].replace(/^.*?\/?_beyt\//, '_beyt/') : null;
-  };
   const takeInline = (pattern: RegExp) => {
     const path = find(pattern) ?? '';
     const text = new TextDecoder().decode(files.get(path)).trim();
@@ -140,6 +143,7 @@ export async function buildAssets(): Promise<Assets> {
     readerScript: find(/\/reader\.[^/]+\.js$/) ?? '',
     facingScript: find(/\/facing\.[^/]+\.js$/) ?? '',
     pageScript: find(/\/page\.[^/]+\.js$/) ?? '',
+    lateScript: find(/\/keep-lines\.[^/]+\.js$/) ?? '',
     embedScript: find(/\/embeds\.[^/]+\.js$/) ?? '',
     searchScript: find(/\/search-page\.[^/]+\.js$/),
     headScript: takeInline(/\/head\.[^/]+\.js$/),
@@ -152,8 +156,11 @@ export async function buildAssets(): Promise<Assets> {
     },
     fontStyles: takeInline(/\/fonts\.[^/]+\.css$/),
     themeStyles: takeInline(/\/theme\.[^/]+\.css$/),
-    persianFont: findOutput(faces.persian.files[0]!.src),
-    latinFont: findOutput(faces.latin.files[0]!.src),
+    families: {
+      latin: listFamilies(faces, 'latin'),
+      persian: listFamilies(faces, 'persian'),
+      both: listFamilies(faces, 'both'),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type {} from './keep-lines.ts';
 import { askForTransitions } from './transitions.ts';
 
 /** Milliseconds that the first paint may wait for the text's own face: no more than a slow line needs for the page. */
@@ -6,7 +7,7 @@ const PATIENCE = 150;
 /** Milliseconds after which a page is shown though the script that brings the reader to the place has not come. */
 const LANDING_PATIENCE = 3000;
 
-/** Runs inline at the head of every page, right after the element that brings the page's script. */
+/** Runs inline at the head of every page, after its styles and right after the element that brings its script. */
 const { currentScript } = document;
 const script = currentScript?.previousElementSibling;
 const root = document.documentElement;
@@ -20,39 +21,31 @@ const show = () => {
 const placed = /~/.test(location.hash) || history.state?.place;
 if (placed || location.hash) root.dataset.whole = '';
 
-// The fonts that the text needs, while the page is still on its way. Not a `<link>` in the page, since from a disk a
-// preload always fails, and the fonts then come without it.
-const fonts = (location.protocol !== 'file:' && currentScript?.dataset.fonts?.split(' ')) || [];
-const arrivals = fonts.map((href) => {
-  const link = document.createElement('link');
-  link.rel = 'preload';
-  link.as = 'font';
-  link.type = 'font/woff2';
-  link.crossOrigin = '';
-  link.href = href;
-  document.head.append(link);
-  return new Promise((done) => {
-    link.onload = link.onerror = done;
-  });
-});
+// The text is laid out in fonts of the device that take as much room, until all fonts of the page have come.
+root.dataset.waiting = '';
+const changeFonts = () => {
+  delete root.dataset.waiting;
+};
+const { fonts, late } = currentScript!.dataset;
+const arrivals = Promise.allSettled(fonts!.split(',').map((family) => document.fonts.load(`1em ${family}`, 'aا')));
+// What has been shown must not move: a script changes the fonts. Without it they change all the same.
+let keeper: Promise<unknown> | undefined;
+void arrivals
+  .then(() => keeper)
+  .catch(() => {})
+  .then(() => (window.beytKeepLines ? window.beytKeepLines(changeFonts) : changeFonts()));
 if (!placed) {
-  void Promise.all(arrivals).then(show);
-  setTimeout(show, PATIENCE);
+  void arrivals.then(show);
+  setTimeout(() => {
+    if ('waiting' in root.dataset) keeper = import(late!);
+    show();
+  }, PATIENCE);
 } else if (script && !('blocking' in script)) {
   // This browser does not wait for it: the text is there, but cannot be seen before the script has run, or is late.
   root.dataset.landing = '';
   script.addEventListener('load', show);
   script.addEventListener('error', show);
   setTimeout(show, LANDING_PATIENCE);
-}
-
-// From a disk no face is there before the first paint, and none is kept for the next page: shown whenever it comes.
-if (location.protocol === 'file:') {
-  document.addEventListener('DOMContentLoaded', () => {
-    for (const rule of document.styleSheets[0]!.cssRules) {
-      if (rule instanceof CSSFontFaceRule) rule.style.setProperty('font-display', 'swap');
-    }
-  });
 }
 
 // Here, since a page may be shown before its script has come.

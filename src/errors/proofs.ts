@@ -48,6 +48,11 @@ export const proofErrors = {
     message: (p) => begin(p, `characters that were lost or misread in another program: ${p.characters}.`),
     hint: 'Type the words again, or take them from the original file once more, read as UTF-8.',
   },
+  CharactersUndrawn: {
+    severity: 'warning',
+    message: (p) => begin(p, `characters that no font of the site draws: ${p.characters}.`),
+    hint: 'Readers see them in whatever font their device has, or as a box. Write another character, or add a font that has them (`fonts` in the settings). Where that is acceptable, waive CharactersUndrawn.',
+  },
   QuotesStraight: {
     severity: 'warning',
     message: (p) => begin(p, `straight quotation marks, where the settings ask for ${p.pair}.`),

@@ -16,6 +16,9 @@ const containers = [
   ...['center', 'figure', 'figcaption', 'form', 'fieldset'],
 ];
 
+/** Whether a cell is a number, a date or a pattern, which no line breaks. */
+const isWhole = (words: string) => words.length <= 32 && (/\p{Nd}/u.test(words) || /^[^\p{L}]+$/u.test(words));
+
 /** Lowercase JSX with plain attributes is HTML and becomes a plain element; `null` when it holds an expression. */
 function toElement(node: Jsx, dataAt: string): Element | null {
   const properties: Element['properties'] = {};
@@ -117,6 +120,13 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
         // Ours alone: an author's would be taken for places to fill in.
         filter: ['b-t', 'b-s'],
         visit: (node, ctx) => ctx.removeNode(node),
+      },
+      {
+        filter: ['td', 'th'],
+        visit(node, ctx) {
+          if (!node.properties.className && isWhole(textOf(node.children)))
+            ctx.setProperty(node, 'className', ['b-whole']);
+        },
       },
       {
         filter: ['table'],

@@ -137,3 +137,24 @@ it('finds nothing in a text that MDX cannot read: compiling reports it', () =>
 
 it('in English, leaves the letters of others alone', () =>
   expect(find('The book كتاب and «كتاب علي».', 'a.md', 'en')).toEqual([]));
+
+describe('characters that no font draws', () => {
+  const drawn = new Set([...'abcé س'].map((character) => character.codePointAt(0)));
+  const find = (text: string, lang: 'en' | 'fa' = 'en') =>
+    proofread(text, 'a.md', lang, { draws: (code) => drawn.has(code) || (code > 32 && code < 127) }).map(
+      ({ name, start, params }) => `${start} ${name} ${params.characters}`,
+    );
+
+  it('are named once, at the first', () => {
+    expect(find('a ⏑ – b ⏑')).toEqual(['2 CharactersUndrawn ⏑ (U+23D1), – (U+2013)']);
+  });
+
+  it.each([
+    ['code', '`⏑`'],
+    ['emoji, half-spaces and spaces without a break', 'a 🎉 س\u200cس a\u00a0b'],
+    ['a letter and its mark that are drawn as one', 'e\u0301'.normalize('NFC')],
+    ['another language', '<span lang="ru">Кабул</span>'],
+  ])('are not %s', (_, text) => {
+    expect(find(text)).toEqual([]);
+  });
+});

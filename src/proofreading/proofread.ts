@@ -3,6 +3,7 @@ import type { ErrorName } from '../errors.ts';
 import type { Lang } from '../markdown/block.ts';
 import type { Fault, Proof } from './fault.ts';
 import { proofCharacters } from './proof-characters.ts';
+import { proofDrawn } from './proof-drawn.ts';
 import { proofElements } from './proof-elements.ts';
 import { proofEmphasis } from './proof-emphasis.ts';
 import { proofFields } from './proof-fields.ts';
@@ -22,6 +23,8 @@ export const proofNames = Object.keys(proofErrors) as readonly ErrorName[];
 
 export interface ProofreadOptions {
   readonly marks?: QuotationMarks;
+  /** Whether the fonts of the site have a character; all are drawn unless it is given. */
+  readonly draws?: (code: number) => boolean;
 }
 
 /**
@@ -29,10 +32,15 @@ export interface ProofreadOptions {
  * in code, addresses, or a text that cannot be read at all.
  * @param file its ending says how to read the source
  */
-export function proofread(source: string, file: string, lang: Lang, { marks = {} }: ProofreadOptions = {}): Fault[] {
+export function proofread(
+  source: string,
+  file: string,
+  lang: Lang,
+  { marks = {}, draws }: ProofreadOptions = {},
+): Fault[] {
   const manuscript = readManuscript(source, file, lang);
   if (!manuscript) return [];
-  return [...proofs, proofQuotes(marks)]
+  return [...proofs, proofQuotes(marks), ...(draws ? [proofDrawn(draws)] : [])]
     .flatMap((proof) => proof(manuscript))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { formatFonts, openFaces } from '../assets/appearance.ts';
 
 const folder = import.meta.dirname;
 const styles = readdirSync(folder)
@@ -15,8 +16,8 @@ test('every class of the site begins with b-, so that it never meets one of an a
 });
 
 test('every custom property that a rule uses is set somewhere', () => {
-  const appearance = readFileSync(`${folder}/../assets/appearance.ts`, 'utf8');
-  const set = new Set([...`${css}${appearance}`.matchAll(/(--[a-z][\w-]*):/g)].map(([, name]) => name!));
+  const fonts = formatFonts(openFaces({}, folder));
+  const set = new Set([...`${css}${fonts}`.matchAll(/(--[a-z][\w-]*):/g)].map(([, name]) => name!));
   const used = [...css.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name!);
   expect([...new Set(used)].filter((name) => !set.has(name))).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Reconciled } from '../alignment/records/reconcile.ts';
+import { openFaces } from '../assets/appearance.ts';
+import { readDrawnCharacters } from '../assets/drawn-characters.ts';
 import type { Edition } from '../content/edition.ts';
 import type { Content } from '../content/load.ts';
 import { readSource } from '../content/read-source.ts';
@@ -9,9 +11,9 @@ import { createFinding, type Finding } from '../errors.ts';
 import type { Lang, Point } from '../markdown/block.ts';
 import type { Fault } from '../proofreading/fault.ts';
 import { openPlaces } from '../proofreading/open-places.ts';
-import { proofread } from '../proofreading/proofread.ts';
+import { type ProofreadOptions, proofread } from '../proofreading/proofread.ts';
 import { proofreadList } from '../proofreading/proofread-list.ts';
-import { settings } from '../settings/current.ts';
+import { settings, settingsFolder } from '../settings/current.ts';
 import type { SiteEntry } from './open-site.ts';
 
 /** A fault with its place, and the unit that it lies in, where the record knows one. */
@@ -29,6 +31,14 @@ export interface ProofreadEdition {
   readonly faults: readonly PlacedFault[];
   /** Names of the findings that are waived for some unit of it. */
   readonly waived: ReadonlySet<string>;
+}
+
+let drawn: ReadonlySet<number> | undefined;
+
+function proofreadOptions(): ProofreadOptions {
+  drawn ??= readDrawnCharacters(openFaces(settings.fonts, settingsFolder));
+  const has = drawn.has.bind(drawn);
+  return { marks: settings.checks.quotes, draws: has };
 }
 
 const isBefore = (a: Point, b: Point) => a.line < b.line || (a.line === b.line && a.column <= b.column);
@@ -50,7 +60,7 @@ export function proofreadEdition(
   const source = readSource(content, edition);
   if (typeof source !== 'string') return undefined;
   const { lang, file } = edition;
-  const found = proofread(source, file, lang, { marks: settings.checks.quotes });
+  const found = proofread(source, file, lang, proofreadOptions());
   const blocks = found.length ? listUnitPlaces(entry, reconciled, lang) : [];
   const placeOf = openPlaces(source);
   const faults = found.map((fault): PlacedFault => {
@@ -84,7 +94,7 @@ export function findUnsoundFaults(content: Content): Finding[] {
     if (typeof source !== 'string') return [];
     const placeOf = openPlaces(source);
     const { lang, file } = edition;
-    return proofread(source, file, lang, { marks: settings.checks.quotes }).map(({ name, start, params }) =>
+    return proofread(source, file, lang, proofreadOptions()).map(({ name, start, params }) =>
       createFinding(name, { file, ...placeOf(start) }, params),
     );
   });

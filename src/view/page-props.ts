@@ -29,8 +29,6 @@ export interface PageProps {
   readonly work?: WorkData | undefined;
   /** The name of its language's podcast, where the page is to lead apps to it. */
   readonly podcast?: string | undefined;
-  /** Whether an English page shows Persian. */
-  readonly persian?: boolean | undefined;
   /** Whether the page holds an `<Embed>`. */
   readonly embeds?: boolean | undefined;
   /** Whether hosts show this page at addresses other than its own. */

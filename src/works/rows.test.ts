@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupRows, type Row } from './rows.ts';
+import { groupRows, type Row, showSharedOnce } from './rows.ts';
 
 const elements = fc.array(fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { maxLength: 3 }), { maxLength: 9 });
 const unitsIn = (side: readonly (readonly string[])[], [from, to]: readonly [number, number]) =>
@@ -66,5 +66,21 @@ test('one, two and none', () => {
     { en: [1, 2], fa: [1, 3] },
     { en: [2, 3], fa: [3, 3] },
     { en: [3, 3], fa: [3, 4] },
+  ]);
+});
+
+test('what both editions share is in the Persian column only, faced by what follows it in English only', () => {
+  const rows: Row[] = [
+    { en: [0, 1], fa: [0, 1] },
+    { en: [1, 2], fa: [1, 2] },
+    { en: [2, 3], fa: [2, 2] },
+    { en: [3, 4], fa: [2, 3] },
+    { en: [4, 5], fa: [3, 4] },
+  ];
+  expect(showSharedOnce(rows, (element) => element === 1 || element === 3)).toEqual([
+    { en: [0, 1], fa: [0, 1] },
+    { en: [2, 3], fa: [1, 2] },
+    { en: [4, 4], fa: [2, 3] },
+    { en: [4, 5], fa: [3, 4] },
   ]);
 });

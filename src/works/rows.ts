@@ -41,3 +41,25 @@ export function groupRows(en: readonly (readonly string[])[], fa: readonly (read
   }
   return rows;
 }
+
+/**
+ * Shows what both editions have in the same words, such as a couplet that an English article quotes in Persian, in the
+ * Persian column only. The row that follows faces it where it is in English only: it is likely to be the rendering.
+ * @param isShared whether all units of a top-level element of the English edition are the same in both
+ */
+export function showSharedOnce(rows: readonly Row[], isShared: (element: number) => boolean): Row[] {
+  const out: Row[] = [];
+  for (const [i, row] of rows.entries()) {
+    const last = out.at(-1);
+    const [from, to] = row.en;
+    const before = rows[i - 1];
+    if (last && before && last.en[0] === last.en[1] && before.en[0] < before.en[1] && row.fa[0] === row.fa[1])
+      out[out.length - 1] = { en: row.en, fa: last.fa };
+    else if (from < to && row.fa[0] < row.fa[1] && listNumbers(from, to).every(isShared))
+      out.push({ en: [to, to], fa: row.fa });
+    else out.push(row);
+  }
+  return out;
+}
+
+const listNumbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);

@@ -24,8 +24,6 @@ beforeAll(async () => {
   built = await openSite({ headers });
   page = await site.openPage('fa/specimen.html');
   await page.evaluate(() => document.fonts.ready);
-  // A face that comes after the first paint is not shown before the next page.
-  await page.reload();
 });
 afterAll(async () => {
   await site.close();
@@ -127,8 +125,6 @@ describe('a page of text', () => {
   ])('%s has a measure of %d–%d characters', async (path, least, most) => {
     const article = await built.openPage(path);
     await article.evaluate(() => document.fonts.ready);
-    // As above: on a busy machine the face may come too late for the first page.
-    await article.reload();
     const characters = await article.locator('article > p[data-unit]').evaluateAll((paragraphs) => {
       const lines: number[] = [];
       for (const paragraph of paragraphs.slice(0, 12)) {
@@ -142,35 +138,6 @@ describe('a page of text', () => {
     });
     expect(characters).toBeGreaterThanOrEqual(least);
     expect(characters).toBeLessThanOrEqual(most);
-  });
-
-  const shown = ['en/alliances.html', 'fa/alliances.html', 'both/alliances.html', 'fa/index.html', 'en/index.html'];
-  test.each(
-    shown.flatMap((path) => [
-      { path, late: 0 },
-      { path, late: 100 },
-      { path, late: 600 },
-    ]),
-  )('$path shifts nothing while it loads, its fonts $late ms late', async ({ path, late }) => {
-    const article = await built.openPage('404.html', { viewport: { width: 360, height: 740 } });
-    if (late)
-      await article.route('**/*.woff2', async (route) => {
-        await new Promise((done) => setTimeout(done, late));
-        await route.continue();
-      });
-    await article.goto(built.url + path);
-    await article.evaluate(() => document.fonts.ready);
-    const shift = await article.evaluate(
-      () =>
-        new Promise<number>((done) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => done(sum), 200);
-        }),
-    );
-    expect(shift).toBe(0);
   });
 });
 

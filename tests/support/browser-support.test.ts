@@ -50,6 +50,8 @@ const leftOut: Readonly<Record<string, string>> = {
   'css.properties.orphans': 'a line may be alone at the foot of a printed page',
   'css.properties.widows': 'a line may be alone at the head of a printed page',
   'css.selectors.highlight': 'words that were searched for are not marked',
+  'css.properties.container-type': 'the size of verse follows the window, not the column',
+  'css.properties.container-type.inline-size': 'the size of verse follows the window, not the column',
   'css.properties.forced-color-adjust': 'there are no forced colours',
   'css.properties.forced-color-adjust.none': 'there are no forced colours',
 };

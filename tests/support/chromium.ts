@@ -20,8 +20,15 @@ export async function findChromium(): Promise<string> {
   return packaged.default.executablePath();
 }
 
-/** Starts Chromium without a window. Close it when done. */
-export async function launchChromium(): Promise<Browser> {
+/**
+ * Starts Chromium without a window. Close it when done.
+ * @param env environment variables to add
+ */
+export async function launchChromium(env: Readonly<Record<string, string>> = {}): Promise<Browser> {
   // Containers seldom let Chromium build its sandbox; the tests open only pages of their own.
-  return chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
+  return chromium.launch({
+    executablePath: await findChromium(),
+    args: ['--no-sandbox'],
+    env: { ...process.env, ...env } as never,
+  });
 }

@@ -1,0 +1,40 @@
+/**
+ * Widths of Persian letters in Vazirmatn, in hundredths of an em: joined to the next letter, and at the end of a word or
+ * before a half-space. Least squares over 2,500 words of this site; the half-lines of its verse come out within 3 %.
+ */
+const WIDTHS: readonly (readonly [letters: string, joined: number, final: number])[] = [
+  ['اآأإٱ', 24, 24],
+  ['رزژ', 30, 30],
+  ['ل', 30, 66],
+  ['ن', 32, 69],
+  ['بپتث', 35, 89],
+  ['یيئ', 38, 69],
+  ['ء', 42, 42],
+  ['وؤ', 44, 44],
+  ['ق', 48, 69],
+  ['کگكف', 48, 89],
+  ['دذ', 48, 48],
+  ['مغع', 55, 60],
+  ['هةۀ', 65, 50],
+  ['طظ', 68, 74],
+  ['جچحخ', 69, 72],
+  ['سش', 82, 119],
+  ['صض', 85, 124],
+];
+const SPACE = 27;
+/** Punctuation, Latin letters, whatever else. */
+const OTHER = 42;
+
+const widths = new Map(WIDTHS.flatMap(([letters, ...both]) => [...letters].map((letter) => [letter, both] as const)));
+
+/** How wide a half-line is about, in em. */
+export function estimateVerseWidth(text: string): number {
+  const letters = [...text.replace(/\p{Mn}/gu, '')];
+  const sum = letters.reduce((total, letter, i) => {
+    if (letter === '\u200c') return total;
+    if (letter === ' ') return total + SPACE;
+    const isJoined = /\p{L}/u.test(letters[i + 1] ?? '');
+    return total + (widths.get(letter)?.[isJoined ? 0 : 1] ?? OTHER);
+  }, 0);
+  return sum / 100;
+}
