@@ -40,6 +40,15 @@ describe('matchTexts', () => {
     expect(matchTexts([A, `${B} Yes.`, C], [A, B, 'Yes.', C])).toEqual([[0], [1], [1], [2]]);
   });
 
+  it('finds texts that were joined at another place than before, none of which is most of the whole', () => {
+    const D = 'It rained for the rest of the week in the north.';
+    expect(matchTexts([D, A, B, C], [`${A} ${B} ${C}`, D])).toEqual([[1, 2, 3], [0]]);
+    expect(matchTexts([`${A} ${B} ${C}`, D], [D, A, B, C])).toEqual([[1], [0], [0], [0]]);
+    expect(
+      matchTexts([D, A, B, C], [`${A} ${B} Then came winter, and with it letters, visits and rumours.`, D]),
+    ).toEqual([[1, 2], [0]]);
+  });
+
   it('is quick when all of 3,000 texts were edited', () => {
     const before = Array.from(
       { length: 3000 },
