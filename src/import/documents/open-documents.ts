@@ -77,7 +77,7 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
     takeNotes: () => [],
     findings,
     leftOut: {},
-    redirects: () => ({}),
+    lists: () => [],
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
