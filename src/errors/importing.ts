@@ -25,8 +25,8 @@ export const importingErrors = {
   },
   ImportTextEmpty: {
     severity: 'warning',
-    message: (p) => `The post "${p.title}" has no text; it was left out.`,
-    hint: 'If it had one, look for it in WordPress: some page builders keep the text elsewhere.',
+    message: (p) => `There is no text in "${p.title}"; it was left out.`,
+    hint: 'If it had one, look for it in its source: some page builders of WordPress keep the text elsewhere.',
   },
   ImportDescriptionMade: {
     severity: 'warning',
