@@ -55,7 +55,7 @@ function writeTerms(): string {
 }
 
 const addressOf = (lang: Lang, day: number, name: string) =>
-  `https://paper.example/${lang === 'fa' ? 'fa/' : ''}${new Date(Date.UTC(2018, 0, 1 + day)).toISOString().slice(0, 8).replaceAll('-', '/')}${slugOf(name)}/`;
+  `https://paper.example/${lang === 'fa' ? 'fa/' : ''}${new Date(Date.UTC(2012, 0, 1 + day)).toISOString().slice(0, 8).replaceAll('-', '/')}${slugOf(name)}/`;
 
 interface Item {
   readonly id: number;
@@ -70,7 +70,7 @@ interface Item {
 }
 
 function writeItem({ id, lang, title, name, paragraphs, day, extra, before }: Item): string {
-  const date = new Date(Date.UTC(2018, 0, 1 + day, 9, 30)).toISOString().slice(0, 19).replace('T', ' ');
+  const date = new Date(Date.UTC(2012, 0, 1 + day, 9, 30)).toISOString().slice(0, 19).replace('T', ' ');
   const isClassic = id % 3 === 0;
   const html = paragraphs.map(escapeText);
   if (before && html.length > 1) html[1] += ` <a href="${before}">${lang === 'en' ? 'Earlier' : 'پیشتر'}</a>`;

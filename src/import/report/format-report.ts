@@ -6,7 +6,7 @@ import { formatSettingLines } from './settings-lines.ts';
 const MOST_SHOWN = 3;
 
 /** Lines for the settings shown in full on a terminal. */
-const MOST_LINES = 12;
+const MOST_LINES = 30;
 
 /** Findings by name, errors first, then what there is most of. */
 export function groupFindings(findings: readonly Finding[]): [name: string, findings: readonly Finding[]][] {

@@ -129,9 +129,10 @@ export async function openExports(files: readonly string[], options: ExportOptio
     if (section) sectionsUsed.add(section);
     const thumbnail = attachments.get(Number(readMeta(item, '_thumbnail_id')));
     const oldSlugs = (item.meta.get('_wp_old_slug') ?? []).map((slug) => slug.trim()).filter(Boolean);
-    old.add(key, [item.link, item.guid], item.slug, item.id);
+    old.add(key, [item.link, readGuid(item, posts)], item.slug, item.id);
     for (const slug of oldSlugs) old.add(key, [], slug, 0);
-    const aliases = [item.link, item.guid, `/?${item.type === 'page' ? 'page_id' : 'p'}=${item.id}`]
+    const guid = readGuid(item, posts);
+    const aliases = [item.link, guid, `/?${item.type === 'page' ? 'page_id' : 'p'}=${item.id}`]
       .map((address) => (address ? old.toAlias(address) : undefined))
       .filter((alias) => alias !== undefined);
     const group =
@@ -207,6 +208,12 @@ export async function openExports(files: readonly string[], options: ExportOptio
       ),
     close: spool.close,
   };
+}
+
+/** An address that stays the same; '' where it is that of another post, of which this one was made as a copy. */
+function readGuid({ id, guid }: WxrItem, posts: ReadonlyMap<string, unknown>): string {
+  const named = /[?&](?:p|page_id)=(\d+)/.exec(guid)?.[1];
+  return named !== undefined && named !== `${id}` && posts.has(named) ? '' : guid;
 }
 
 /** Hosts of the posts' own links: sites in two languages often have one for each. */
