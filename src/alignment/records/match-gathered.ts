@@ -1,10 +1,18 @@
 import { countShared, subtractWords, tallyWords } from '../../base/similarity.ts';
-import type { Matching } from './matching.ts';
-import { COMMON_WORD, PIECE, PIECE_WORDS, REST } from './matching.ts';
+import { listLeft } from './left-words.ts';
+import { COMMON_WORD, type Matching, PIECE, PIECE_WORDS, REST } from './matching.ts';
+
+/** A text, or what is left of one that is matched already. */
+interface Piece {
+  readonly at: number;
+  readonly words: readonly string[];
+  readonly isLeft: boolean;
+}
 
 /**
  * Link a text that no other resembles with the several texts that it was joined from, or that it was split into, wherever
- * they are: none of them need be most of it, but together they are.
+ * they are: none of them need be most of it, but together they are. What was split may have been joined with other
+ * texts at once: of those that are matched already, what is left counts.
  */
 export function matchGathered(matching: Matching): void {
   const { before, after, sources, targets } = matching;
@@ -17,59 +25,61 @@ export function matchGathered(matching: Matching): void {
 function gather(
   matching: Matching,
   wholes: readonly string[],
-  pieces: readonly string[],
+  texts: readonly string[],
   wholeLinks: readonly number[][],
-  pieceLinks: readonly number[][],
+  textLinks: readonly number[][],
 ): [number, number[]][] {
-  const isFree = (links: readonly number[][], at: number) => links[at]!.length === 0;
-  const free = [...pieces.keys()].filter(
-    (n) => isFree(pieceLinks, n) && matching.words(pieces[n]!).length >= PIECE_WORDS,
+  const open = [...wholes.keys()].filter((at) => wholeLinks[at]!.length === 0);
+  if (open.length === 0) return [];
+  const free = [...texts.keys()].flatMap((at): Piece[] => {
+    const words = matching.words(texts[at]!);
+    return textLinks[at]!.length === 0 && words.length >= PIECE_WORDS ? [{ at, words, isLeft: false }] : [];
+  });
+  const left = listLeft(matching, texts, textLinks, wholes).map(
+    ({ at, words }): Piece => ({ at, words, isLeft: true }),
   );
-  if (free.length < 2) return [];
-  const index = indexWords(free, (n) => matching.words(pieces[n]!));
-  const taken = new Set<number>();
+  const pieces = new Set([...free, ...left]);
+  const index = indexWords(pieces);
   const found: [number, number[]][] = [];
-  for (const at of wholes.keys()) {
-    if (!isFree(wholeLinks, at)) continue;
+  for (const at of open) {
     const words = matching.words(wholes[at]!);
     const tally = tallyWords(words);
     const near = new Set([...tally.keys()].flatMap((word) => index.get(word) ?? []));
-    const held = [...near].filter((n) => {
-      const own = matching.words(pieces[n]!);
-      return !taken.has(n) && own.length < words.length && countShared(tallyWords(own), tally) >= PIECE * own.length;
-    });
-    const parts = takeParts(
-      words,
-      held.map((n) => ({ at: n, words: matching.words(pieces[n]!) })),
+    const held = [...near].filter(
+      (piece) =>
+        pieces.has(piece) &&
+        piece.words.length < words.length &&
+        countShared(tallyWords(piece.words), tally) >= PIECE * piece.words.length,
     );
-    if (parts.length < 2) continue;
-    found.push([at, parts]);
-    for (const n of parts) taken.add(n);
+    const parts = takeParts(words, held);
+    if (parts.length < 2 && !parts[0]?.isLeft) continue;
+    found.push([at, parts.map((part) => part.at)]);
+    for (const part of parts) pieces.delete(part);
   }
   return found;
 }
 
-/** The texts that together make up a whole, the longest first; none if too much of it is in no text. */
-function takeParts(whole: readonly string[], held: { at: number; words: readonly string[] }[]): number[] {
+/** The pieces that together make up a whole, the longest first; none if too much of it is in no piece. */
+function takeParts(whole: readonly string[], held: Piece[]): Piece[] {
   let rest = [...whole];
-  const parts: number[] = [];
-  for (const { at, words } of held.sort((a, b) => b.words.length - a.words.length || a.at - b.at)) {
-    const left = subtractWords(rest, words);
-    if (rest.length - left.length < PIECE * words.length) continue;
+  const parts: Piece[] = [];
+  for (const piece of held.sort((a, b) => b.words.length - a.words.length || a.at - b.at)) {
+    const left = subtractWords(rest, piece.words);
+    if (rest.length - left.length < PIECE * piece.words.length) continue;
     rest = left;
-    parts.push(at);
+    parts.push(piece);
   }
   return rest.length <= (1 - REST) * whole.length ? parts : [];
 }
 
-/** The texts that each uncommon word is in. */
-function indexWords(texts: readonly number[], read: (n: number) => readonly string[]): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  for (const n of texts)
-    for (const word of new Set(read(n))) {
+/** The pieces that each uncommon word is in. */
+function indexWords(pieces: Iterable<Piece>): Map<string, Piece[]> {
+  const index = new Map<string, Piece[]>();
+  for (const piece of pieces)
+    for (const word of new Set(piece.words)) {
       const list = index.get(word);
-      if (list) list.push(n);
-      else index.set(word, [n]);
+      if (list) list.push(piece);
+      else index.set(word, [piece]);
     }
   for (const [word, list] of index) if (list.length > COMMON_WORD) index.delete(word);
   return index;

@@ -49,6 +49,11 @@ describe('matchTexts', () => {
     ).toEqual([[1, 2], [0]]);
   });
 
+  it('finds a text that was split, one part of it joined with another text elsewhere', () => {
+    const D = 'It rained for the rest of the week in the north.';
+    expect(matchTexts([`${B} ${D}`, A, C], [A, `${C} ${B}`, D])).toEqual([[1], [0, 2], [0]]);
+  });
+
   it('is quick when all of 3,000 texts were edited', () => {
     const before = Array.from(
       { length: 3000 },

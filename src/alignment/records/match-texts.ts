@@ -1,4 +1,5 @@
 import { compareWords, countShared, subtractWords, tallyWords } from '../../base/similarity.ts';
+import { listLeft } from './left-words.ts';
 import { matchGathered } from './match-gathered.ts';
 import { COMMON_WORD, Matching, PIECE, PIECE_WORDS, REST } from './matching.ts';
 
@@ -237,21 +238,6 @@ function matchShifted(matching: Matching): void {
       if (shared >= least) matching.link(at, found.at);
     }
   }
-}
-
-/** Of each text that is matched the words that its counterparts do not have, if they are more than a few. */
-function listLeft(
-  matching: Matching,
-  texts: readonly string[],
-  links: readonly number[][],
-  others: readonly string[],
-): { at: number; words: string[]; tally: ReadonlyMap<string, number> }[] {
-  return [...texts.keys()].flatMap((at) => {
-    const known = links[at]!.map((i) => others[i]!);
-    if (known.length === 0 || known.includes(texts[at]!)) return [];
-    const words = known.reduce((rest, one) => subtractWords(rest, matching.words(one)), matching.words(texts[at]!));
-    return words.length < PIECE_WORDS ? [] : { at, words, tally: tallyWords(words) };
-  });
 }
 
 /** Whether `piece` is part of what is left of `whole` without the `pieces` already found. */
