@@ -50,8 +50,11 @@ describe('matchTexts', () => {
   });
 
   it('finds a text that was split, one part of it joined with another text elsewhere', () => {
-    const D = 'It rained for the rest of the week in the north.';
-    expect(matchTexts([`${B} ${D}`, A, C], [A, `${C} ${B}`, D])).toEqual([[1], [0, 2], [0]]);
+    const D = 'Snow fell on six more days across those northern villages.';
+    const long =
+      'Merchants of the old bazaar closed their shops before noon, carried cloth, copper and carpets home on hired carts, and waited behind locked doors until evening came.';
+    const other = `${B} Their officers wrote letters to ministers who had left already.`;
+    expect(matchTexts([`${long} ${D}`, A, other], [A, `${other} ${long}`, D])).toEqual([[1], [0, 2], [0]]);
   });
 
   it('is quick when all of 3,000 texts were edited', () => {
