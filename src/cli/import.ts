@@ -1,14 +1,16 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadContent } from '../content/load.ts';
 import { ContentError, formatFinding } from '../errors.ts';
 import { openDocuments } from '../import/documents/open-documents.ts';
+import type { DocumentKind } from '../import/documents/read-document.ts';
 import { type ImportOptions, importSource } from '../import/import-source.ts';
 import { formatReport } from '../import/report/format-report.ts';
 import { writeReport } from '../import/report/write-report.ts';
 import type { Source } from '../import/source.ts';
 import { openExports } from '../import/wordpress/open-exports.ts';
-import { publicFolder } from '../settings/current.ts';
+import { publicFolder, settings } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
 
 const USAGE = `npm run import -- wordpress export.xml…      bring a WordPress archive (several files are one site)
@@ -42,6 +44,22 @@ const OPTIONS = {
 
 class UsageError extends Error {}
 
+/** Says of everything that was named and is not there that it is not, in one go. */
+function expectFiles(files: readonly string[], folders: readonly string[]): void {
+  const stateOf = (path: string) => statSync(path, { throwIfNoEntry: false });
+  const wrong = [
+    ...files.flatMap((file) => {
+      const state = stateOf(file);
+      if (!state) return [`There is no file "${file}".`];
+      return state.isDirectory() ? [`"${file}" is a folder; name the files in it that are to be imported.`] : [];
+    }),
+    ...folders.flatMap((folder) =>
+      stateOf(folder)?.isDirectory() ? [] : [`There is no folder "${folder}" (--uploads).`],
+    ),
+  ];
+  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
+}
+
 function readArguments(args: readonly string[]) {
   return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
 }
@@ -51,12 +69,14 @@ async function openSource(kind: string | undefined, files: readonly string[], va
   if (files.length === 0) throw new UsageError(`Name a file to import.\n\n${USAGE}`);
   if (values.categories !== 'topics' && values.categories !== 'sections')
     throw new UsageError(`--categories is topics or sections, not "${values.categories}".`);
+  const kinds = ['wordpress', 'word', 'google', 'html', 'text'];
+  if (!kinds.includes(kind ?? '')) throw new UsageError(`"${kind}" is not known as a source.\n\n${USAGE}`);
+  expectFiles(files, values.uploads);
   if (kind === 'wordpress') {
     const types = values.types.split(',').filter(Boolean);
     return openExports(files, { types, categories: values.categories });
   }
-  if (kind === 'word' || kind === 'google' || kind === 'html' || kind === 'text') return openDocuments(kind, files);
-  throw new UsageError(`"${kind}" is not known as a source.\n\n${USAGE}`);
+  return openDocuments(kind as DocumentKind, files);
 }
 
 /** Tells on a terminal how far it is; nothing elsewhere. */
@@ -89,6 +109,7 @@ async function main(args: readonly string[]): Promise<number> {
     dryRun: values['dry-run'],
     byContent: !values['no-content-pairs'],
     author: values.author,
+    settings,
     progress: createProgress(process.stderr),
   });
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');

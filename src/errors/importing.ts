@@ -25,8 +25,8 @@ export const importingErrors = {
   },
   ImportTextEmpty: {
     severity: 'warning',
-    message: (p) => `The post "${p.title}" has no text; it was left out.`,
-    hint: 'If it had one, look for it in WordPress: some page builders keep the text elsewhere.',
+    message: (p) => `There is no text in "${p.title}"; it was left out.`,
+    hint: 'If it had one, look for it in its source: some page builders of WordPress keep the text elsewhere.',
   },
   ImportDescriptionMade: {
     severity: 'warning',
@@ -53,6 +53,18 @@ export const importingErrors = {
     message: (p) => `The image "${p.target}" lies on another host; a link to it was written in its place.`,
     hint: 'Save the image beside the text, if you may, and show it from there.',
   },
+  ImportEmbedForbidden: {
+    severity: 'warning',
+    message: (p) =>
+      `The settings do not allow pages to show anything of ${p.host}; a link to ${p.address} was written in its place.`,
+    hint: 'To show it, add the line for "embeds" that the report prints to beyt.config.ts, and import again.',
+  },
+  ImportEmbedImpossible: {
+    severity: 'warning',
+    message: (p) =>
+      `No page of this site can show what was embedded here; a link to ${p.address} was written in its place.`,
+    hint: 'Leave the link, or write in words what readers find there.',
+  },
   ImportLinkUnknown: {
     severity: 'warning',
     message: (p) =>
@@ -78,6 +90,11 @@ export const importingErrors = {
     severity: 'warning',
     message: (p) => `The name "${p.slug}" was taken by ${p.other}; this text is named "${p.name}".`,
     hint: 'Rename the file if you like; its old address leads to it either way.',
+  },
+  ImportAddressTaken: {
+    severity: 'warning',
+    message: (p) => `The old address "${p.address}" is that of another page of the new site, and leads there.`,
+    hint: 'If readers still look for this text there, link to it from that page.',
   },
   ImportFileEdited: {
     severity: 'warning',

@@ -8,7 +8,7 @@ import { convertTree } from './markdown/convert-html.ts';
 import type { Repairs } from './markdown/repair-text.ts';
 import type { Note, Target } from './markdown/surroundings.ts';
 import { findPointer, removePointer } from './pairing/find-pointer.ts';
-import type { Source } from './source.ts';
+import type { Source, SourcePlace } from './source.ts';
 import type { MediaStore } from './write/media-store.ts';
 
 /** What converting one text needs to know of all others. */
@@ -17,8 +17,10 @@ export interface Site {
   readonly media: MediaStore;
   /** Key → file below the content folder, of texts that are published. */
   readonly files: ReadonlyMap<string, string>;
-  /** Topics and people that have a page in a language: `en/topic/…`, `fa/person/…`. */
+  /** Topics, sections and people that have a page in a language: `en/topic/…`, `fa/person/…`. */
   readonly labels: ReadonlySet<string>;
+  /** What the setting `embeds` lets pages show. */
+  readonly embeds: readonly string[];
 }
 
 export interface Converted {
@@ -63,6 +65,8 @@ export function convertText(
   }
   const article = convertTree(tree, {
     lang: text.lang,
+    title: text.title,
+    embeds: site.embeds,
     findLink: (href) => findLink(href, text.lang, site, toHref),
     findMedia,
     describeMedia: source.describeMedia,
@@ -81,13 +85,25 @@ export function convertText(
 function findLink(href: string, lang: Lang, site: Site, toHref: (path: string) => string): Target {
   const place = site.source.findPlace(href);
   if (place.kind === 'outside') return { kind: 'elsewhere', href };
-  if (place.kind === 'front') return { kind: 'here', href: `/${addresses.front(lang)}` };
   if (place.kind === 'text') {
     const file = site.files.get(place.key);
     return file ? { kind: 'here', href: toHref(file) } : { kind: 'missing', href };
   }
-  if (place.kind === 'unknown') return { kind: 'missing', href };
-  if (!site.labels.has(`${lang}/${place.kind}/${place.id}`)) return { kind: 'missing', href };
+  const page = findListPage(place, lang, site.labels);
+  return page ? { kind: 'here', href: `/${page}` } : { kind: 'missing', href };
+}
+
+/**
+ * The page of the new site, as a path below `dist/`, that lists what a list of the old one did; undefined where there is
+ * none.
+ * @param labels topics, sections and people that have a page in a language: `en/topic/…`, `fa/section/…`
+ */
+export function findListPage(place: SourcePlace, lang: Lang, labels: ReadonlySet<string>): string | undefined {
+  if (place.kind === 'front') return addresses.front(lang);
+  if (place.kind === 'feed') return addresses.feed(lang);
+  if (place.kind !== 'topic' && place.kind !== 'person') return undefined;
   const id = slugifyHeading(place.id, []);
-  return { kind: 'here', href: `/${place.kind === 'topic' ? addresses.topic(lang, id) : addresses.person(lang, id)}` };
+  if (place.kind === 'topic' && labels.has(`${lang}/section/${place.id}`)) return addresses.section(lang, id);
+  if (!labels.has(`${lang}/${place.kind}/${place.id}`)) return undefined;
+  return place.kind === 'topic' ? addresses.topic(lang, id) : addresses.person(lang, id);
 }

@@ -4,9 +4,10 @@ import type { GlossaryEntry } from '../alignment/pairing/align.ts';
 import { digestBytes } from '../base/digest.ts';
 import { listFiles } from '../base/list-files.ts';
 import { createPageWriter } from '../base/write-files.ts';
+import { pageOf } from '../content/redirects.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
-import { convertText } from './convert-text.ts';
+import { convertText, findListPage } from './convert-text.ts';
 import type { Incoming } from './incoming.ts';
 import { readText } from './markdown/read-article.ts';
 import { startRepairs } from './markdown/repair-text.ts';
@@ -18,6 +19,7 @@ import { pairByContent } from './pairing/pair-by-content.ts';
 import type { ImportReport, ReportedPair } from './report/import-report.ts';
 import { type Scanned, scanTexts } from './scan-texts.ts';
 import type { Source } from './source.ts';
+import { chooseAliases } from './write/choose-aliases.ts';
 import { composeEdition, takeFirstSentence } from './write/compose-edition.ts';
 import { formatManifest, MANIFEST, type ManifestEntry, readManifest } from './write/manifest.ts';
 import { openMediaStore } from './write/media-store.ts';
@@ -36,6 +38,8 @@ export interface ImportOptions {
   readonly glossary: readonly GlossaryEntry[];
   /** Whether texts that nothing joins are paired by what they say. */
   readonly byContent: boolean;
+  /** What the settings allow pages to embed, and the redirects that they have. */
+  readonly settings: { readonly embeds: readonly string[]; readonly redirects: Readonly<Record<string, string>> };
   /** Author of texts whose source names none. */
   readonly author: string;
   readonly progress: (what: string, done: number, all: number) => void;
@@ -63,19 +67,24 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     );
     const manifest = readManifest(contentDir);
     const incoming = texts.map(({ text }) => text);
-    const names = nameFiles(incoming, twins, readKnownNames(manifest), listOthers(contentDir, manifest));
+    const others = listOthers(contentDir, manifest);
+    const names = nameFiles(incoming, twins, readKnownNames(manifest), others);
+    const slugs = new Map([...names].map(([key, { slug }]) => [key, slug]));
+    const aliases = chooseAliases(incoming, slugs, twins, others.keys());
     const files = new Map(incoming.map((text) => [text.key, `${text.lang}/${names.get(text.key)!.slug}.mdx`]));
-    const isDraft = new Set(incoming.filter(({ draft }) => draft).map(({ key }) => key));
+    const published = incoming.filter(isPublished);
     const media = openMediaStore([...options.uploads, ...source.uploads], contentDir, options.publicDir);
     const site = {
       source,
       media,
-      files: new Map([...files].filter(([key]) => !isDraft.has(key))),
-      labels: listLabels(incoming),
+      files: new Map(published.map(({ key }) => [key, files.get(key)!])),
+      labels: listLabels(published),
+      embeds: options.settings.embeds,
     };
     const shown = (file: string) => join(relative(process.cwd(), contentDir), file);
     const counts: Record<Decision, number> = { new: 0, updated: 0, unchanged: 0, edited: 0, deleted: 0, taken: 0 };
     const repairs = startRepairs();
+    const embeds = new Map<string, number>();
     const write = createPageWriter(contentDir);
     const originals = decideOriginals(pairs, new Map(incoming.map((text) => [text.key, text])));
     for (const [index, text] of incoming.entries()) {
@@ -84,6 +93,10 @@ export async function importSource(source: Source, options: ImportOptions): Prom
       const twin = twins.get(text.key);
       const converted = convertText(text, file, twin, site, repairs);
       const notes = [...converted.notes];
+      for (const address of aliases.get(text.key)!.taken)
+        notes.push({ name: 'ImportAddressTaken', params: { address } });
+      for (const { name, params } of converted.notes)
+        if (name === 'ImportEmbedForbidden') embeds.set(params.host!, (embeds.get(params.host!) ?? 0) + 1);
       const facts = completeFacts(
         text,
         readText(converted.article),
@@ -98,7 +111,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         {
           ...facts,
           cover: converted.cover,
-          aliases: listAliases(text, name.slug),
+          aliases: aliases.get(text.key)!.aliases,
           translationOf: original && original.key !== text.key && twinSlug !== name.slug ? twinSlug : undefined,
           original: original?.isKnown && original.key !== text.key ? original.lang : undefined,
         },
@@ -153,7 +166,11 @@ export async function importSource(source: Source, options: ImportOptions): Prom
       repairs,
       leftOut: source.leftOut,
       people: added,
-      redirects: source.redirects(),
+      embeds: {
+        allowed: options.settings.embeds,
+        wanted: [...embeds].map(([host, count]) => ({ host, count })).sort((a, b) => b.count - a.count),
+      },
+      redirects: listRedirects(source, site.labels, options.settings.redirects),
       findings,
     };
   } finally {
@@ -216,14 +233,18 @@ function listOthers(contentDir: string, manifest: ReadonlyMap<string, ManifestEn
   return others;
 }
 
-function listLabels(texts: readonly Incoming[]): Set<string> {
+/** What has a page as soon as it is built: no draft, and nothing that waits for its day. */
+function isPublished({ draft, date }: Incoming): boolean {
+  return !draft && !(Date.parse(date) > Date.now());
+}
+
+function listLabels(published: readonly Incoming[]): Set<string> {
   return new Set(
-    texts
-      .filter(({ draft }) => !draft)
-      .flatMap(({ lang, topics, authors }) => [
-        ...topics.map((id) => `${lang}/topic/${id}`),
-        ...authors.map((id) => `${lang}/person/${id}`),
-      ]),
+    published.flatMap(({ lang, topics, section, authors }) => [
+      ...topics.map((id) => `${lang}/topic/${id}`),
+      ...(section ? [`${lang}/section/${section}`] : []),
+      ...authors.map((id) => `${lang}/person/${id}`),
+    ]),
   );
 }
 
@@ -258,9 +279,14 @@ function completeFacts(text: Incoming, plain: string, fallback: { author: string
   return { description: description.replace(/\s+/g, ' ').trim(), date, authors };
 }
 
-/** Old addresses but for the one that the text has here. */
-function listAliases(text: Incoming, slug: string): string[] {
-  return text.aliases.filter((alias) => alias !== slug && alias !== `/${text.lang}/${slug}.html`);
+/** Old lists that have a page here, but for those that the settings lead somewhere already. */
+function listRedirects(source: Source, labels: ReadonlySet<string>, known: Readonly<Record<string, string>>) {
+  const redirects: Record<string, string> = {};
+  for (const { from, lang, place } of source.lists()) {
+    const page = findListPage(place, lang, labels);
+    if (page && page !== pageOf(from) && !(from in known) && !(from in redirects)) redirects[from] = `/${page}`;
+  }
+  return redirects;
 }
 
 function readDigest(path: string): string | null {

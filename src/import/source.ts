@@ -1,4 +1,5 @@
 import type { Finding } from '../errors.ts';
+import type { Lang } from '../markdown/block.ts';
 import type { Incoming, IncomingLabel, IncomingPerson } from './incoming.ts';
 import type { Note } from './markdown/surroundings.ts';
 
@@ -8,8 +9,17 @@ export type SourcePlace =
   | { readonly kind: 'topic'; readonly id: string }
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'front' }
+  | { readonly kind: 'feed' }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'outside' };
+
+/** A page of the old site that listed texts. */
+export interface OldList {
+  /** Without the host: `/fa/category/roads/`. */
+  readonly from: string;
+  readonly lang: Lang;
+  readonly place: Extract<SourcePlace, { kind: 'topic' | 'person' | 'front' | 'feed' }>;
+}
 
 /** Everything that a source holds, whatever kind of source it is. */
 export interface Source {
@@ -33,7 +43,7 @@ export interface Source {
   readonly findings: readonly Finding[];
   /** Why something was left out → how often. */
   readonly leftOut: Readonly<Record<string, number>>;
-  /** Old addresses of pages that are not texts → new ones. */
-  readonly redirects: () => Readonly<Record<string, string>>;
+  /** Old addresses of lists of texts, and what they listed in which language. */
+  readonly lists: () => readonly OldList[];
   readonly close: () => void;
 }

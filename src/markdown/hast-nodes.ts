@@ -77,6 +77,22 @@ export function isMixed(children: readonly Nodes[]): boolean {
   return children.some(breaksPhrasing) && hasLoosePhrasing(children);
 }
 
+/** Elements that only format words. */
+const formatting = /^(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)$/;
+
+/**
+ * Takes blocks out of elements that only format words: HTML carries on a `<b>` that nobody closed around every block that
+ * follows, and a paragraph for it would hold words that have blocks of their own.
+ */
+function openFormatting(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => {
+    const name = node.type === 'element' ? node.tagName : 'name' in node ? (node.name as string | null) : null;
+    if (!name || !formatting.test(name) || !('children' in node)) return [node];
+    const children = openFormatting(node.children as ElementContent[]);
+    return children.some(breaksPhrasing) ? children : [node];
+  });
+}
+
 /**
  * Puts loose phrasing between block-level children into paragraphs of its own, so that each block has an element.
  * @param at where the container stands, for words whose own position is lost
@@ -94,7 +110,7 @@ export function groupPhrasing(children: readonly ElementContent[], at?: string):
     else out.push(...run);
     run = [];
   };
-  for (const child of children) {
+  for (const child of openFormatting(children)) {
     if (breaksPhrasing(child)) {
       close();
       out.push(child);

@@ -178,6 +178,11 @@ describe('kinds of blocks', () => {
     ]);
   });
 
+  test('a list below bold words that nobody closed has no paragraph around it', () => {
+    expect(segment('<b>One\n- two\n- three', 'md')).toEqual(['p 1:1 One', 'li1 2:1 two', 'li1 3:1 three']);
+    expect(segment('<b>\n\n- two\n\n</b>')).toEqual(['li1 3:1 two']);
+  });
+
   test('loose words in raw HTML', () => {
     expect(
       segment('<div align="center">\nLoose.\n<p>In p.</p>\n</div>\n\n<b>\nbold\n</b>\n\n<center>mid</center>', 'md'),

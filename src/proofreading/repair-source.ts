@@ -37,7 +37,7 @@ function readSense(source: string, file: string, lang: Lang): string | null {
     if (node.type === 'text') letters += node.value;
     else if ('alt' in node) letters += node.alt ?? '';
     else if ('value' in node && node.type !== 'yaml')
-      code.push(node.type === 'html' ? spellPlainly(node.value) : node.value);
+      code.push(node.type, node.type === 'html' ? spellPlainly(node.value) : node.value);
     if ('url' in node) code.push(node.url);
     if ('attributes' in node) code.push(spellPlainly(JSON.stringify(node.attributes, ['name', 'value'])));
     if ('children' in node) for (const child of node.children) gather(child);

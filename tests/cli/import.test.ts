@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { importSource } from '../../src/import/import-source.ts';
+import { formatReport } from '../../src/import/report/format-report.ts';
 import { openExports } from '../../src/import/wordpress/open-exports.ts';
 
 const exportsDir = join(import.meta.dirname, '../fixtures/exports');
@@ -17,7 +19,7 @@ function makeFolder(): string {
   return folder;
 }
 
-async function runImport(file: string, folder: string, { uploads = true, dryRun = false } = {}) {
+async function runImport(file: string, folder: string, { uploads = true, dryRun = false, embeds = ['youtube'] } = {}) {
   const source = await openExports([join(exportsDir, file)], { types: [], categories: 'topics' });
   return importSource(source, {
     contentDir: join(folder, 'content'),
@@ -27,6 +29,7 @@ async function runImport(file: string, folder: string, { uploads = true, dryRun 
     glossary: [],
     byContent: true,
     author: 'editors',
+    settings: { embeds, redirects: {} },
     progress: () => {},
   });
 }
@@ -54,7 +57,9 @@ test('a Polylang archive: groups, blocks, media, notes and links', async () => {
   expect(bridge).toContain(
     '[our texts on roads](/en/topics/roads.html), [the report](/uploads/2021/08/report.pdf) and an older text.',
   );
-  expect(bridge).toContain('<Embed url="https://www.youtube.com/watch?v=abcdefghijk" title="YouTube" />');
+  expect(bridge).toContain(
+    '<Embed url="https://www.youtube.com/watch?v=abcdefghijk" title="The bridge opens again" />',
+  );
   expect(bridge).toContain('[^b1]: So says the *ministry*.');
   expect(existsSync(join(folder, 'content/uploads/2021/08/bridge.png'))).toBe(true);
   expect(existsSync(join(folder, 'public/uploads/2021/08/report.pdf'))).toBe(true);
@@ -137,4 +142,24 @@ test('a dry run writes nothing', async () => {
   const report = await runImport('polylang.xml', folder, { dryRun: true });
   expect(report.files.new).toBe(8);
   expect(existsSync(join(folder, 'content'))).toBe(false);
+});
+
+test('the report has the lines for the settings that embeds and old lists ask for', async () => {
+  const report = await runImport('polylang.xml', makeFolder(), { embeds: [] });
+  expect(report.embeds).toEqual({ allowed: [], wanted: [{ host: 'youtube', count: 1 }] });
+  const terminal = formatReport(report, 'report.html');
+  expect(terminal).toContain("  embeds: ['youtube'],\n  redirects: {\n");
+  expect(terminal).toContain("    '/fa/feed/': '/fa/feed.xml',\n");
+});
+
+test('a file that is not there is named in a plain sentence, with all others', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['src/cli/import.ts', 'wordpress', 'nowhere.xml', 'gone.xml', '--uploads', 'nothing', '--dry-run'],
+    { encoding: 'utf8' },
+  );
+  expect(status).toBe(1);
+  expect(stderr).toBe(
+    'There is no file "nowhere.xml".\nThere is no file "gone.xml".\nThere is no folder "nothing" (--uploads).\n',
+  );
 });

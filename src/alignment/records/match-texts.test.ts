@@ -40,6 +40,23 @@ describe('matchTexts', () => {
     expect(matchTexts([A, `${B} Yes.`, C], [A, B, 'Yes.', C])).toEqual([[0], [1], [1], [2]]);
   });
 
+  it('finds texts that were joined at another place than before, none of which is most of the whole', () => {
+    const D = 'It rained for the rest of the week in the north.';
+    expect(matchTexts([D, A, B, C], [`${A} ${B} ${C}`, D])).toEqual([[1, 2, 3], [0]]);
+    expect(matchTexts([`${A} ${B} ${C}`, D], [D, A, B, C])).toEqual([[1], [0], [0], [0]]);
+    expect(
+      matchTexts([D, A, B, C], [`${A} ${B} Then came winter, and with it letters, visits and rumours.`, D]),
+    ).toEqual([[1, 2], [0]]);
+  });
+
+  it('finds a text that was split, one part of it joined with another text elsewhere', () => {
+    const D = 'Snow fell on six more days across those northern villages.';
+    const long =
+      'Merchants of the old bazaar closed their shops before noon, carried cloth, copper and carpets home on hired carts, and waited behind locked doors until evening came.';
+    const other = `${B} Their officers wrote letters to ministers who had left already.`;
+    expect(matchTexts([`${long} ${D}`, A, other], [A, `${other} ${long}`, D])).toEqual([[1], [0, 2], [0]]);
+  });
+
   it('is quick when all of 3,000 texts were edited', () => {
     const before = Array.from(
       { length: 3000 },

@@ -1,19 +1,13 @@
 import { compareWords, countShared, subtractWords, tallyWords } from '../../base/similarity.ts';
-import { Matching } from './matching.ts';
+import { listLeft } from './left-words.ts';
+import { matchGathered } from './match-gathered.ts';
+import { COMMON_WORD, Matching, PIECE, PIECE_WORDS, REST } from './matching.ts';
 
 /** How alike two texts must be to count as one text edited: the surer the place, the less alike. */
 const ALIKE = { bothNeighbours: 0.4, oneNeighbour: 0.5, elsewhere: 0.65 };
 
-/** How much of the smaller text must stand in the larger for it to be a piece of it. */
-const PIECE = 0.8;
-const PIECE_WORDS = 4;
-
-/** How alike a text and the rest of a split or merged neighbour must be. */
-const REST = 0.6;
-
 /** Up to this many pairs are all compared; beyond it only texts that share an uncommon word. */
 const ALL_PAIRS = 4096;
-const COMMON_WORD = 12;
 
 /**
  * Find each text of an earlier version again in a later one: identical text first, then the same place between
@@ -27,6 +21,7 @@ export function matchTexts(before: readonly string[], after: readonly string[]):
   matchIdentical(matching);
   if (matching.isDone()) return matching.sources;
   matchSimilar(matching);
+  matchGathered(matching);
   matchPieces(matching);
   matchContained(matching);
   matchShifted(matching);
@@ -243,21 +238,6 @@ function matchShifted(matching: Matching): void {
       if (shared >= least) matching.link(at, found.at);
     }
   }
-}
-
-/** Of each text that is matched the words that its counterparts do not have, if they are more than a few. */
-function listLeft(
-  matching: Matching,
-  texts: readonly string[],
-  links: readonly number[][],
-  others: readonly string[],
-): { at: number; words: string[]; tally: ReadonlyMap<string, number> }[] {
-  return [...texts.keys()].flatMap((at) => {
-    const known = links[at]!.map((i) => others[i]!);
-    if (known.length === 0 || known.includes(texts[at]!)) return [];
-    const words = known.reduce((rest, one) => subtractWords(rest, matching.words(one)), matching.words(texts[at]!));
-    return words.length < PIECE_WORDS ? [] : { at, words, tally: tallyWords(words) };
-  });
 }
 
 /** Whether `piece` is part of what is left of `whole` without the `pieces` already found. */

@@ -231,6 +231,33 @@ describe('reconcile with a record', () => {
     }
   });
 
+  it('leads the id of a unit of which both sides were replaced in one run to what takes their place', () => {
+    const [en, fa] = [
+      'We look at these numbers only to see which pages are read.',
+      'باغ‌های انگور در پاییز زیر برف ماندند.',
+    ];
+    for (const at of EN.keys()) {
+      const { units, aliases } = run(record, EN.with(at, en), FA.with(at, fa));
+      const taken = units[at]!;
+      expect([taken.en, taken.fa, taken.state]).toEqual([[at], [at], 'fresh']);
+      expect(ids).not.toContain(taken.id);
+      expect(aliases).toEqual({ [ids[at]!]: taken.id });
+      expect(taken.aliases).toEqual([ids[at]]);
+      expect(units.map(({ id }) => id).toSpliced(at, 1)).toEqual(ids.toSpliced(at, 1));
+    }
+  });
+
+  it('leads the ids of two neighbours that were replaced on both sides each to its own successor', () => {
+    const en = [
+      'We look at these numbers only to see which pages are read.',
+      'Orchards are planted along the upper canal.',
+    ];
+    const fa = ['باغ‌های انگور در پاییز زیر برف ماندند.', 'این شماره‌ها تنها نشان می‌دهند که چه خوانده می‌شود.'];
+    const { units, aliases } = run(record, [EN[0]!, ...en], [FA[0]!, ...fa]);
+    expect(units.map(({ en, fa }) => [en, fa])).toEqual([0, 1, 2].map((i) => [[i], [i]]));
+    expect(aliases).toEqual({ [ids[1]!]: units[1]!.id, [ids[2]!]: units[2]!.id });
+  });
+
   it('takes paragraphs that were joined, the shorter first, for the same text', () => {
     const short = run(null, ['Kabul fell.', ...EN.slice(1)], ['کابل سقوط کرد.', ...FA.slice(1)]).record;
     const whole = `Kabul fell. ${EN[1]}`;

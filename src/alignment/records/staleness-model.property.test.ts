@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { choosePropertyRuns } from '../../base/testing/property-runs.ts';
 import type { Lang } from '../../markdown/block.ts';
 import type { TaggedBlock } from '../testing/edit-run.ts';
 import {
@@ -23,8 +24,8 @@ import { type Reconciled, reconcile, textOfBlock } from './reconcile.ts';
 import { type AlignmentRecord, formatRecord, parseRecord } from './record.ts';
 import { mergeRecords } from './repair-record.ts';
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 150);
-vi.setConfig({ testTimeout: Math.max(30_000, 100 * RUNS) });
+const RUNS = choosePropertyRuns(150);
+vi.setConfig({ testTimeout: Math.max(30_000, 100 * RUNS.numRuns) });
 
 const anySide = fc.constantFrom<Lang>('en', 'fa');
 const anyText: fc.Arbitrary<TextEdit> = fc.record({
@@ -138,7 +139,7 @@ describe('staleness as an independent model has it', () => {
       fc.property(fc.integer({ min: 1, max: 7 }), fc.array(anySession, { maxLength: 8 }), (count, sessions) => {
         sessions.reduce(workAs(HANDS.before), start(count));
       }),
-      { numRuns: RUNS, ...(process.env.PROPERTY_RUNS ? {} : { seed: 20261129 }) },
+      RUNS,
     );
   });
 
@@ -187,7 +188,7 @@ describe('staleness as an independent model has it', () => {
           after.reduce(workAs(HANDS.after), state);
         },
       ),
-      { numRuns: RUNS, ...(process.env.PROPERTY_RUNS ? {} : { seed: 20261129 }) },
+      RUNS,
     );
   });
 });

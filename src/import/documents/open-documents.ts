@@ -6,7 +6,7 @@ import { createFinding, type Finding } from '../../errors.ts';
 import type { Lang } from '../../markdown/block.ts';
 import type { Incoming } from '../incoming.ts';
 import { isBlank, listElements, readText } from '../markdown/hast-kit.ts';
-import { repairLine, startRepairs } from '../markdown/repair-text.ts';
+import { guessLanguage, repairLine, startRepairs } from '../markdown/repair-text.ts';
 import type { Source } from '../source.ts';
 import { readUploadPath } from '../write/media-store.ts';
 import { type DocumentKind, isTitle, readDocument } from './read-document.ts';
@@ -21,7 +21,7 @@ const LONGEST_TITLE = 160;
 export async function openDocuments(kind: DocumentKind, files: readonly string[]): Promise<Source> {
   const folder = mkdtempSync(join(tmpdir(), 'beyt-documents-'));
   const findings: Finding[] = [];
-  const parts: { file: string; lang: Lang; tree: Root }[] = [];
+  const parts: { file: string; lang: Lang; tree: Root; named: string }[] = [];
   const uploads: string[] = [];
   for (const [index, file] of files.entries()) {
     const own = join(folder, String(index));
@@ -29,7 +29,7 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
     try {
       const read = await readDocument(kind, file, own);
       uploads.push(read.uploads);
-      for (const [lang, tree] of splitLanguages(read.tree)) parts.push({ file, lang, tree });
+      for (const [lang, tree] of splitLanguages(read.tree)) parts.push({ file, lang, tree, named: read.title });
       findings.push(...read.notes.map((reason) => createFinding('ImportDocumentNote', { file }, { reason })));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
@@ -37,9 +37,9 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
     }
   }
   const isPair = parts.length === 2 && parts[0]!.lang !== parts[1]!.lang;
-  const texts = parts.map(({ file, lang, tree }): Incoming => {
-    const name = basename(file, extname(file));
-    const { title, rest } = takeTitle(tree, name);
+  const texts = parts.map(({ file, lang, tree, named }): Incoming => {
+    const isNamed = guessLanguage(named) === lang;
+    const { title, rest } = takeTitle(tree, isNamed ? named : basename(file, extname(file)).replace(/[-_.]+/g, ' '));
     const key = `${kind}:${basename(file)}:${lang}`;
     return {
       key,
@@ -77,7 +77,7 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
     takeNotes: () => [],
     findings,
     leftOut: {},
-    redirects: () => ({}),
+    lists: () => [],
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -95,6 +95,6 @@ function takeTitle(tree: Root, name: string): { title: string; rest: Root } {
   const isLine =
     isPlain && text !== '' && text.length <= LONGEST_TITLE && !/[.!?؟:]$/.test(text) && children.length > at + 1;
   if (!first || !(isLine || (isTitle(first) && children.length > at + 1)))
-    return { title: name.replace(/[-_.]+/g, ' '), rest: { type: 'root', children } };
+    return { title: name, rest: { type: 'root', children } };
   return { title: text, rest: { type: 'root', children: children.filter((child) => child !== first) } };
 }

@@ -1,6 +1,15 @@
 import type { Element, Root } from 'hast';
 import type { Lang } from '../../markdown/block.ts';
-import { type HtmlNode, isBlank, isBlock, isElement, isNamed, listElements, readText } from '../markdown/hast-kit.ts';
+import {
+  type HtmlNode,
+  isBlank,
+  isBlock,
+  isElement,
+  isNamed,
+  listElements,
+  makeElement,
+  readText,
+} from '../markdown/hast-kit.ts';
 import { guessLanguage } from '../markdown/repair-text.ts';
 
 /** A second language with a smaller share of the letters is a quotation, no second text. */
@@ -34,9 +43,29 @@ export function splitLanguages(tree: Root): ReadonlyMap<Lang, Root> {
   return new Map(
     (['en', 'fa'] as const).map((lang) => [
       lang,
-      { type: 'root', children: [...styles, ...parts[lang]] as Root['children'] },
+      { type: 'root', children: [...styles, ...joinLists(dropLabel(parts[lang]))] as Root['children'] },
     ]),
   );
+}
+
+/** What stands above a column or a text to say which language it is in. */
+const LABEL =
+  /^(?:english|persian|dari|farsi|انگلیسی|فارسی|دری)(?: (?:text|version|translation))?:?$|^(?:متن|نسخهٔ|ترجمهٔ) (?:انگلیسی|فارسی|دری):?$/i;
+
+function dropLabel(blocks: readonly HtmlNode[]): readonly HtmlNode[] {
+  return blocks.length > 1 && LABEL.test(readText(blocks[0]!)) ? blocks.slice(1) : blocks;
+}
+
+/** Makes one list of lists that only the other language's items lay between. */
+function joinLists(blocks: readonly HtmlNode[]): HtmlNode[] {
+  const out: HtmlNode[] = [];
+  for (const block of blocks) {
+    const last = out.at(-1);
+    if (isNamed(block, 'ul', 'ol') && isNamed(last, block.tagName))
+      out[out.length - 1] = { ...last, children: [...last.children, ...block.children] };
+    else out.push(block);
+  }
+  return out;
 }
 
 /** Blocks at the top, with wrappers and tables of two languages opened. */
@@ -46,8 +75,30 @@ function listBlocks(parent: Root | Element): HtmlNode[] {
     if (isNamed(child, 'table') && isTwoColumns(child)) return listCells(child).flatMap((cell) => openCell(cell));
     const isWrapper =
       isNamed(child, 'div', 'section', 'article', 'main', 'body') && child.children.some((c) => isBlock(c));
-    return isWrapper ? listBlocks(child) : [child];
+    if (isWrapper) return listBlocks(child);
+    if (isNamed(child, 'ul', 'ol'))
+      return divide(
+        child,
+        child.children.filter((item) => !isBlank(item)).map((item) => [item]),
+      );
+    return isNamed(child, 'p', 'div') ? divide(child, listLines(child)) : [child];
   });
+}
+
+/** An element in parts where its items or lines are in two languages; else as it is. */
+function divide(element: Element, parts: readonly Element['children'][]): HtmlNode[] {
+  const langs = new Set(parts.map((part) => guessLanguage(readText(...part))).filter(Boolean));
+  return langs.size < 2 ? [element] : parts.map((part) => makeElement(element.tagName, element.properties, part));
+}
+
+/** The lines of a paragraph that has line breaks. */
+function listLines(paragraph: Element): Element['children'][] {
+  const lines: Element['children'][] = [[]];
+  for (const child of paragraph.children) {
+    if (isNamed(child, 'br')) lines.push([]);
+    else lines.at(-1)!.push(child);
+  }
+  return lines.filter((line) => !line.every(isBlank));
 }
 
 const listCells = (table: Element): Element[] =>

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { readEmbedAddress } from './embed-address.ts';
+import { cleanEmbed } from './clean-embed.ts';
 import {
   findElement,
   type HtmlNode,
@@ -33,16 +33,12 @@ export function cleanMedia(node: Element, around: Surroundings, clean: Clean): H
     case 'iframe':
     case 'embed':
     case 'object':
-      return cleanEmbed(
-        readAttribute(node, 'src') || readAttribute(node, 'dataSrc') || readAttribute(node, 'data'),
-        readAttribute(node, 'title'),
-        around,
-      );
+      return cleanFrame(node, [], around);
     case 'audio':
     case 'video':
-      return cleanPlayer(node, '', around);
+      return cleanPlayer(node, [], around);
     case 'beyt-oembed':
-      return cleanEmbed(readText(node), '', around);
+      return cleanEmbed(readText(node), 'page', {}, around);
   }
   if (isGallery(node)) return cleanGallery(node, around, clean);
   return undefined;
@@ -89,12 +85,12 @@ function cleanFigure(node: Element, around: Surroundings, clean: Clean): HtmlNod
   const image = findElement(node, 'img', 'amp-img');
   const player = findElement(node, 'audio', 'video');
   const frame = findElement(node, 'iframe', 'embed', 'object');
-  if (player) return cleanPlayer(player, readText(...shown), around);
-  if (frame) return cleanMedia(frame, around, clean) ?? [];
+  if (player) return cleanPlayer(player, shown, around);
+  if (frame) return cleanFrame(frame, shown, around);
   if (image) return cleanImage(image, around, shown);
   const wrapper = [...listElements(node)].find((inner) => hasClass(inner, /^wp-block-embed__wrapper$/));
   if (wrapper || hasClass(node, /^wp-block-embed/))
-    return cleanEmbed(readText(wrapper ?? node).split(' ')[0] ?? '', readText(...shown), around);
+    return cleanEmbed(readText(wrapper ?? node).split(' ')[0] ?? '', 'page', { caption: shown }, around);
   const rest = clean(node.children.filter((child) => child !== captionNode));
   return shown.length > 0 ? [...rest, makeElement('p', {}, shown)] : rest;
 }
@@ -123,32 +119,25 @@ function cleanGallery(node: Element, around: Surroundings, clean: Clean): HtmlNo
   return [makeElement('beyt-gallery', {}, shown), ...missing, ...rest];
 }
 
-function cleanEmbed(address: string, title: string, around: Surroundings): HtmlNode[] {
-  const embed = readEmbedAddress(address);
-  if (!embed) {
-    if (address) around.note({ name: 'ImportPartDropped', params: { what: address.slice(0, 100) } });
-    return [];
-  }
-  return [
-    makeElement('beyt-embed', {
-      url: embed.url,
-      title: repairLine(title, around.lang, around.repairs) || embed.provider,
-    }),
-  ];
+function cleanFrame(node: Element, caption: readonly HtmlNode[], around: Surroundings): HtmlNode[] {
+  const src = readAttribute(node, 'dataSrc') || readAttribute(node, 'src') || readAttribute(node, 'data');
+  return cleanEmbed(src, 'frame', { title: readAttribute(node, 'title'), caption }, around);
 }
 
-function cleanPlayer(node: Element, caption: string, around: Surroundings): HtmlNode[] {
+function cleanPlayer(node: Element, caption: readonly HtmlNode[], around: Surroundings): HtmlNode[] {
   const sources = [node, ...listElements(node)].map((n) => readAttribute(n, 'src')).filter(Boolean);
   const src = sources[0];
   if (!src) return [];
   const target = around.findMedia(src, 'shown');
-  const title = repairLine(caption || readAttribute(node, 'title'), around.lang, around.repairs) || nameFile(src);
-  if (target.kind === 'elsewhere') return cleanEmbed(target.href, title, around);
+  const named = readAttribute(node, 'title');
+  if (target.kind === 'elsewhere')
+    return cleanEmbed(target.href, 'frame', { title: named || nameFile(src), caption }, around);
+  const title = readText(...caption) || repairLine(named, around.lang, around.repairs) || nameFile(src);
   if (target.kind === 'missing') {
     around.note({ name: 'ImportMediaMissing', params: { target: target.href }, near: target.href });
     return [
       makeElement('beyt-missing', { target: target.href }),
-      ...(caption ? [makeElement('p', {}, [makeText(caption)])] : []),
+      ...(caption.length > 0 ? [makeElement('p', {}, caption)] : []),
     ];
   }
   const captions = [...listElements(node)].find((n) => n.tagName === 'track');

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { locales } from '../../locales.ts';
+import { cleanEmbed } from './clean-embed.ts';
 import { cleanMedia } from './clean-media.ts';
-import { readEmbedAddress } from './embed-address.ts';
 import {
   type HtmlNode,
   hasClass,
@@ -120,7 +120,7 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
       case 'samp':
         return keep('code');
       case 'blockquote':
-        return cleanQuote(node, children);
+        return cleanQuote(node, children, around);
       case 'details':
         return cleanDetails(children);
       case 'td':
@@ -264,18 +264,26 @@ function cleanPre(node: Element, children: HtmlNode[]): HtmlNode[] {
 }
 
 /** A quotation whose last words are in `<cite>`, or after a dash, says who said it. */
-function cleanQuote(node: Element, children: HtmlNode[]): HtmlNode[] {
+function cleanQuote(node: Element, children: HtmlNode[], around: Surroundings): HtmlNode[] {
   if (hasClass(node, /^(?:twitter-tweet|instagram-media|tiktok-embed|fb-post)/)) {
     const address = [...listElements(node)].filter((n) => n.tagName === 'a').at(-1);
     const url =
       readAttribute(node, 'dataInstgrmPermalink') ||
       readAttribute(node, 'cite') ||
       (address ? readAttribute(address, 'href') : '');
-    const embed = readEmbedAddress(url);
-    if (embed)
-      return [
-        makeElement('beyt-embed', { url: embed.url, title: readText(...children).slice(0, 120) || embed.provider }),
-      ];
+    if (url) {
+      const shown = cleanEmbed(url, 'page', { title: readText(...children) }, around);
+      // Where only a link can be shown, the words of the post stay what they are: a quotation.
+      return shown.every((one) => isNamed(one, 'beyt-embed'))
+        ? shown
+        : [
+            makeElement(
+              'blockquote',
+              {},
+              wrapLoose(children).filter((child) => !isBlank(child)),
+            ),
+          ];
+    }
   }
   const cite = [...listElements(node)].find((n) => n.tagName === 'cite');
   const by = cite ? readText(cite).replace(/^[\s—–-]+/, '') : '';

@@ -9,6 +9,8 @@ function convert(html: string, lang: Lang = 'en'): { mdx: string; notes: Note[] 
   const notes: Note[] = [];
   const article = convertTree(parseHtml(html), {
     lang,
+    title: 'The bridge',
+    embeds: ['youtube', 'x', 'www.aparat.com'],
     findLink: (href) => ({ kind: href.startsWith('/gone') ? 'missing' : 'elsewhere', href }),
     findMedia: (src) => (src.startsWith('gone') ? { kind: 'missing', href: src } : { kind: 'here', href: `./${src}` }),
     note: (note) => notes.push(note),
@@ -39,7 +41,27 @@ test.each([
   [
     'a frame',
     '<iframe src="//www.youtube.com/embed/abcdefghijk"></iframe>',
-    '<Embed url="https://www.youtube.com/watch?v=abcdefghijk" title="YouTube" />',
+    '<Embed url="https://www.youtube.com/watch?v=abcdefghijk" title="The bridge" />',
+  ],
+  [
+    'a frame with a title of its own, and one with that of every player',
+    '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="Our film"></iframe><iframe src="https://www.youtube.com/embed/abcdefghijl" title="YouTube video player"></iframe>',
+    '<Embed url="https://www.youtube.com/watch?v=abcdefghijk" title="Our film" />\n\n<Embed url="https://www.youtube.com/watch?v=abcdefghijl" title="The bridge" />',
+  ],
+  [
+    'two embeds without titles can be told apart',
+    '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe><iframe src="https://www.youtube.com/embed/abcdefghijl"></iframe>',
+    '<Embed url="https://www.youtube.com/watch?v=abcdefghijk" title="The bridge" />\n\n<Embed url="https://www.youtube.com/watch?v=abcdefghijl" title="The bridge (2)" />',
+  ],
+  [
+    'the caption of an embed is its title',
+    '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://www.aparat.com/v/abc12\n</div><figcaption>The <b>north</b> gate</figcaption></figure>',
+    '<Embed url="https://www.aparat.com/video/video/embed/videohash/abc12/vt/frame" title="The north gate" />',
+  ],
+  [
+    'a caption with a link stays below',
+    '<figure><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe><figcaption>By <a href="https://a.example/">A</a></figcaption></figure>',
+    '<Embed url="https://www.youtube.com/watch?v=abcdefghijk" title="The bridge" />\n\nBy [A](https://a.example/)',
   ],
   ['who said it', '<blockquote><p>Said</p><cite>Me</cite></blockquote>', '<Quote by="Me">\n  Said\n</Quote>'],
   ['a link to a heading', '<h2 id="x">The head</h2><p><a href="#x">up</a></p>', '## The head\n\n[up](#the-head)'],
@@ -61,6 +83,28 @@ test('what is missing is named, and no link or picture leads to it', () => {
   const { mdx, notes } = convert('<p>See <a href="/gone/">this</a></p><img src="gone.jpg" alt="G">');
   expect(mdx).toBe('See this\n\n{/* Missing: gone.jpg */}');
   expect(notes.map(({ name }) => name)).toEqual(['ImportLinkUnknown', 'ImportMediaMissing']);
+});
+
+test('what the settings do not allow, and what cannot be shown, becomes a link, and is told of', () => {
+  const facebook = 'https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fposts%2F1';
+  const { mdx, notes } = convert(
+    `<iframe src="${facebook}"></iframe><beyt-oembed>https://wordpress.tv/2020/01/01/talk/</beyt-oembed><p><iframe src="https://vimeo.com/123"></iframe></p>`,
+  );
+  expect(mdx).toBe(
+    '[Facebook: The bridge](https://www.facebook.com/a/posts/1)\n\n[wordpress.tv: The bridge](https://wordpress.tv/2020/01/01/talk/)\n\n[Vimeo: The bridge](https://vimeo.com/123)',
+  );
+  expect(notes.map(({ name, params }) => [name, params.host])).toEqual([
+    ['ImportEmbedForbidden', 'www.facebook.com'],
+    ['ImportEmbedImpossible', undefined],
+    ['ImportEmbedForbidden', 'vimeo'],
+  ]);
+});
+
+test('a post of X that is quoted keeps its words', () => {
+  const tweet = (href: string) =>
+    `<blockquote class="twitter-tweet"><p>${'A long post. '.repeat(12)}</p>— Me <a href="${href}">May 1</a></blockquote>`;
+  expect(convert(tweet('https://twitter.com/me/status/123')).mdx).toContain(`title="${'A long post. '.repeat(12)}— Me`);
+  expect(convert(tweet('https://twitter.com/me')).mdx).toMatch(/^> A long post\..*\n>\n> — Me \[May 1\]/s);
 });
 
 test('Persian: letters and digits of an Arabic keyboard, half-spaces, direction marks', () => {

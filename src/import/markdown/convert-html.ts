@@ -1,6 +1,8 @@
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import type { Root as MdastRoot } from 'mdast';
+import { locales } from '../../locales.ts';
+import { tellEmbedsApart } from './clean-embed.ts';
 import { cleanTree } from './clean-tree.ts';
 import { findFootnotes } from './find-footnotes.ts';
 import { isNamed, listElements, readText } from './hast-kit.ts';
@@ -21,5 +23,7 @@ export function convertTree(tree: Root, around: Surroundings): MdastRoot {
     .join('\n');
   findFootnotes(tree);
   const places = readPlaces(tree);
-  return toArticle(cleanTree(tree, readClassStyles(css), around), around.lang, places);
+  const cleaned = cleanTree(tree, readClassStyles(css), around);
+  tellEmbedsApart(listElements(cleaned), locales[around.lang].tag);
+  return toArticle(cleaned, around.lang, places);
 }

@@ -1,3 +1,5 @@
+import { readEmbed } from '../../markdown/embeds.ts';
+
 /** Pages that publishers embed, and how their players name them. */
 const PROVIDERS: readonly (readonly [name: string, host: RegExp])[] = [
   ['YouTube', /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be)$/],
@@ -14,31 +16,105 @@ const PROVIDERS: readonly (readonly [name: string, host: RegExp])[] = [
   ['Dailymotion', /(?:^|\.)(?:dailymotion\.com|dai\.ly)$/],
   ['Map', /(?:^|\.)(?:openstreetmap\.org|google\.\w+)$/],
   ['Datawrapper', /(?:^|\.)(?:datawrapper\.de|dwcdn\.net)$/],
-  ['Flourish', /(?:^|\.)flourish\.studio$/],
+  ['Flourish', /(?:^|\.)(?:flourish\.studio|flo\.uri\.sh)$/],
+];
+
+/** Where the player of a page is, for providers whose pages themselves refuse to be framed. */
+const PLAYERS: readonly (readonly [page: RegExp, player: (match: RegExpExecArray) => string])[] = [
+  [
+    /^https:\/\/(?:www\.)?aparat\.com\/v\/(\w+)/,
+    ([, id]) => `https://www.aparat.com/video/video/embed/videohash/${id}/vt/frame`,
+  ],
+  [
+    /^https:\/\/(?:www\.|m\.)?soundcloud\.com\/.+/,
+    ([page]) => `https://w.soundcloud.com/player/?url=${encodeURIComponent(page)}`,
+  ],
+  [
+    /^https:\/\/open\.spotify\.com\/(track|album|playlist|episode|show)\/(\w+)/,
+    ([, kind, id]) => `https://open.spotify.com/embed/${kind}/${id}`,
+  ],
+  [
+    /^https:\/\/(?:(?:www\.)?dailymotion\.com\/video|dai\.ly)\/(\w+)/,
+    ([, id]) => `https://geo.dailymotion.com/player.html?video=${id}`,
+  ],
+  [/^https:\/\/(?:www\.)?tiktok\.com\/@[^/]+\/video\/(\d+)/, ([, id]) => `https://www.tiktok.com/embed/v2/${id}`],
+  [
+    /^https:\/\/(?:www\.|m\.)?facebook\.com\/(?:[^/]+\/videos\/|watch).*/,
+    ([page]) => `https://www.facebook.com/plugins/video.php?href=${encodeURIComponent(page)}`,
+  ],
+  [
+    /^https:\/\/(?:www\.|m\.)?facebook\.com\/[^/]+\/(?:posts|photos)\/.*/,
+    ([page]) => `https://www.facebook.com/plugins/post.php?href=${encodeURIComponent(page)}`,
+  ],
+  [
+    /^https:\/\/(?:public\.)?flourish\.studio\/visualisation\/(\d+)/,
+    ([, id]) => `https://flo.uri.sh/visualisation/${id}/embed`,
+  ],
 ];
 
 export interface EmbedAddress {
-  readonly url: string;
+  /** The page that readers can be sent to. */
+  readonly page: string;
   /** Who shows it. */
   readonly provider: string;
+  /** What `<Embed>` can show, and the name by which the setting `embeds` allows it; undefined where nothing can be shown. */
+  readonly shown?: { readonly url: string; readonly setting: string } | undefined;
 }
 
-/** The public page behind the address of a player; other addresses with `https:` where they have no scheme. */
-export function readEmbedAddress(address: string): EmbedAddress | null {
-  const full = address.trim().replace(/^\/\//, 'https://');
-  if (!URL.canParse(full) || !/^https?:/.test(full)) return null;
+/**
+ * What an embedded address is of.
+ * @param use `frame` for the address of a player, which others may show; `page` for one that readers know
+ * @returns null where it is no address of the web
+ */
+export function readEmbedAddress(address: string, use: 'frame' | 'page'): EmbedAddress | null {
+  const full = address
+    .trim()
+    .replace(/^\/\//, 'https://')
+    .replace(/^http:/, 'https:');
+  if (!URL.canParse(full) || !full.startsWith('https:')) return null;
   const url = new URL(full);
-  const known = PROVIDERS.find(([, host]) => host.test(url.hostname))?.[0];
-  const path = url.pathname;
-  const video =
-    known === 'YouTube' && (/^\/(?:embed|v|shorts)\/([\w-]{6,})/.exec(path)?.[1] ?? /^\/([\w-]{6,})$/.exec(path)?.[1]);
-  if (video && video !== 'watch') return { url: `https://www.youtube.com/watch?v=${video}`, provider: 'YouTube' };
-  const vimeo = url.hostname === 'player.vimeo.com' && /^\/video\/(\d+)/.exec(path)?.[1];
-  if (vimeo) return { url: `https://vimeo.com/${vimeo}`, provider: 'Vimeo' };
-  const wrapped = /(?:facebook|soundcloud)\.com$/.test(url.hostname) && /plugins|player/.test(full);
+  const provider =
+    PROVIDERS.find(([, host]) => host.test(url.hostname))?.[0] ?? url.hostname.replace(/^(?:www|player)\./, '');
+  const page = findPage(url);
+  const service = findSetting(page);
+  if (service && !service.includes('.')) return { page, provider, shown: { url: page, setting: service } };
+  const player = use === 'frame' ? url.href : findPlayer(page);
+  const setting = player && findSetting(player);
+  return { page, provider, shown: setting ? { url: player, setting } : undefined };
+}
+
+/** The public page behind the address of a player, as far as it says so; else the address itself. */
+function findPage(url: URL): string {
+  const { hostname, pathname } = url;
+  const film =
+    /(?:^|\.)youtube(?:-nocookie)?\.com$/.test(hostname) && /^\/(?:embed|v|shorts)\/([\w-]{11})/.exec(pathname)?.[1];
+  if (film) return `https://www.youtube.com/watch?v=${film}`;
+  const short = hostname === 'youtu.be' && /^\/([\w-]{11})$/.exec(pathname)?.[1];
+  if (short) return `https://www.youtube.com/watch?v=${short}`;
+  const vimeo = hostname === 'player.vimeo.com' && /^\/video\/(\d+)/.exec(pathname)?.[1];
+  if (vimeo) return `https://vimeo.com/${vimeo}`;
+  const aparat = /^\/video\/video\/embed\/videohash\/(\w+)/.exec(pathname)?.[1];
+  if (aparat && /(?:^|\.)aparat\.com$/.test(hostname)) return `https://www.aparat.com/v/${aparat}`;
+  const wrapped = /(?:facebook|soundcloud)\.com$/.test(hostname) && /plugins|player/.test(url.href);
   const inner = wrapped ? (url.searchParams.get('href') ?? url.searchParams.get('url')) : null;
-  if (inner && URL.canParse(inner)) return { url: inner, provider: known! };
-  return { url: url.href.replace(/^http:/, 'https:'), provider: known ?? url.hostname.replace(/^www\./, '') };
+  return inner && URL.canParse(inner) ? inner : url.href;
+}
+
+function findPlayer(page: string): string | undefined {
+  for (const [pattern, player] of PLAYERS) {
+    const match = pattern.exec(page);
+    if (match) return player(match);
+  }
+  return undefined;
+}
+
+/** The name by which the setting `embeds` allows an address to be shown; undefined where no setting does. */
+function findSetting(address: string): string | undefined {
+  const refused = readEmbed(address, []);
+  if (!('problem' in refused) || refused.problem !== 'host') return undefined;
+  const { setting, host } = refused;
+  if ('problem' in readEmbed(address, [setting])) return undefined;
+  return setting !== host || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host) ? setting : undefined;
 }
 
 /** Whether a bare address on a line of its own is shown as what it leads to, as WordPress does it. */

@@ -1,13 +1,12 @@
 import type { Nodes, Root } from 'mdast';
 
-/** The words of an article's paragraphs, for a description. */
+/** The words of an article's paragraphs, a line for each, for a description. */
 export function readText(article: Root): string {
   return article.children
     .filter((node) => node.type === 'paragraph')
-    .map((node) => readNode(node))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .map((node) => readNode(node).replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
 }
 
 function readNode(node: Nodes): string {

@@ -20,6 +20,10 @@ export type Target =
 /** What converting a text needs to know of the world around it. */
 export interface Surroundings {
   readonly lang: Lang;
+  /** The text's own title, for what has none. */
+  readonly title: string;
+  /** What the setting `embeds` lets pages show. */
+  readonly embeds: readonly string[];
   readonly findLink: (href: string) => Target;
   /** For images, audio, video and files to download. */
   readonly findMedia: (src: string, use: 'shown' | 'linked') => Target;

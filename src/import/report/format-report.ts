@@ -1,8 +1,12 @@
 import { type Finding, formatFinding } from '../../errors.ts';
 import type { ImportReport } from './import-report.ts';
+import { formatSettingLines } from './settings-lines.ts';
 
 /** Findings of one name shown in full on a terminal; the page has them all. */
 const MOST_SHOWN = 3;
+
+/** Lines for the settings shown in full on a terminal. */
+const MOST_LINES = 30;
 
 /** Findings by name, errors first, then what there is most of. */
 export function groupFindings(findings: readonly Finding[]): [name: string, findings: readonly Finding[]][] {
@@ -52,6 +56,12 @@ export function formatReport(report: ImportReport, page: string): string {
     lines.push(`${findings.length} × ${name}`);
     for (const finding of findings.slice(0, MOST_SHOWN)) lines.push(`  ${formatFinding(finding)}`);
     if (findings.length > MOST_SHOWN) lines.push(`  … and ${findings.length - MOST_SHOWN} more`);
+  }
+  const setting = formatSettingLines(report);
+  if (setting.length > 0) {
+    lines.push('', 'For beyt.config.ts (add these lines, or join them with those of the same name that are there):');
+    lines.push(...setting.slice(0, MOST_LINES).map((line) => `  ${line}`));
+    if (setting.length > MOST_LINES) lines.push(`  … and ${setting.length - MOST_LINES} more lines, in the report`);
   }
   lines.push('', `Everything, with links to each place: ${page}`);
   if (!report.dryRun) lines.push('Next: npm run align, then npm run check.');

@@ -26,6 +26,12 @@ export interface ImportReport {
   readonly repairs: Readonly<Repairs>;
   readonly leftOut: Readonly<Record<string, number>>;
   readonly people: readonly string[];
+  /** What embeds the settings allow, and what else the texts have, with how often. */
+  readonly embeds: {
+    readonly allowed: readonly string[];
+    readonly wanted: readonly { readonly host: string; readonly count: number }[];
+  };
+  /** Old addresses of lists of texts that the settings do not have yet → new ones. */
   readonly redirects: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
 }

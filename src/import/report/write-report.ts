@@ -5,6 +5,7 @@ import { writeFiles } from '../../base/write-files.ts';
 import type { Finding } from '../../errors.ts';
 import { countPairs, groupFindings } from './format-report.ts';
 import type { ImportReport, ReportedPair } from './import-report.ts';
+import { formatSettingLines } from './settings-lines.ts';
 
 const linkFile = (file: string, label = file) =>
   `<a href="${escapeHtml(pathToFileURL(resolve(file)).href)}"><bdi>${escapeHtml(label)}</bdi></a>`;
@@ -27,6 +28,7 @@ const findingRow = (f: Finding) =>
 /** The report as a page that needs nothing but itself. */
 export function formatReportPage(report: ImportReport): string {
   const groups = groupFindings(report.findings);
+  const settings = formatSettingLines(report);
   const bySureness = [...report.pairs].sort((a, b) => a.confidence - b.confidence);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Import of ${escapeHtml(report.source)}</title>
@@ -41,7 +43,7 @@ ${groups.map(([name, list]) => `<details><summary>${list.length} × ${name}</sum
 <h2>Pairs that were not sure enough</h2>${table(['English', 'Persian', 'By', 'Confidence', 'Reasons'], report.proposals.map(pairRow))}
 <h2>Pairs</h2>${counts(countPairs(report))}
 <details><summary>All ${report.pairs.length}, the least sure first</summary>${table(['English', 'Persian', 'By', 'Confidence', 'Reasons'], bySureness.map(pairRow))}</details>
-<h2>Old addresses of lists</h2><p>For <code>redirects</code> in beyt.config.ts:</p><pre>${escapeHtml(JSON.stringify(report.redirects, null, 2))}</pre>
+<h2>Lines for beyt.config.ts</h2>${settings.length > 0 ? `<p>Add these lines, or join them with those of the same name that are there. Then import again: what was embedded from these hosts is shown.</p><pre>${escapeHtml(settings.join('\n'))}</pre>` : '<p>None.</p>'}
 </body></html>
 `;
 }

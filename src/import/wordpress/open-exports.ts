@@ -1,4 +1,3 @@
-import { addresses } from '../../content/addresses.ts';
 import { createFinding, type Finding } from '../../errors.ts';
 import type { Lang } from '../../markdown/block.ts';
 import type { Incoming } from '../incoming.ts';
@@ -9,6 +8,7 @@ import type { Source, SourcePlace } from '../source.ts';
 import { readUploadPath, stripSize } from '../write/media-store.ts';
 import { openSpool, type SpoolPlace } from '../write/spool.ts';
 import { detectLanguage } from './detect-language.ts';
+import { listOldLists } from './list-old-lists.ts';
 import { createOldAddresses } from './old-addresses.ts';
 import { readContent, readPlain } from './read-content.ts';
 import { readDate } from './read-date.ts';
@@ -108,7 +108,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
   };
 
   const texts: Incoming[] = [];
-  const claimed = new Set<string>();
+  const items = new Map<string, WxrItem>();
   for (const { item, place, site } of posts.values()) {
     const key = keyOf(item.id);
     const at = { file: item.file, line: item.line };
@@ -129,16 +129,16 @@ export async function openExports(files: readonly string[], options: ExportOptio
     if (section) sectionsUsed.add(section);
     const thumbnail = attachments.get(Number(readMeta(item, '_thumbnail_id')));
     const oldSlugs = (item.meta.get('_wp_old_slug') ?? []).map((slug) => slug.trim()).filter(Boolean);
-    old.add(key, [item.link, item.guid], item.slug, item.id);
+    old.add(key, [item.link, readGuid(item, posts)], item.slug, item.id);
     for (const slug of oldSlugs) old.add(key, [], slug, 0);
-    const aliases = [item.link, item.guid, `/?${item.type === 'page' ? 'page_id' : 'p'}=${item.id}`]
+    const guid = readGuid(item, posts);
+    const aliases = [item.link, guid, `/?${item.type === 'page' ? 'page_id' : 'p'}=${item.id}`]
       .map((address) => (address ? old.toAlias(address) : undefined))
-      .filter((alias) => alias !== undefined && !claimed.has(alias))
-      .map((alias) => alias!);
-    for (const alias of aliases) claimed.add(alias);
+      .filter((alias) => alias !== undefined);
     const group =
       readGroup(item, polylang) ??
       (originals.has(`original:${item.id}`) ? { by: 'WPML', id: `original:${item.id}` } : undefined);
+    items.set(key, item);
     texts.push({
       key,
       place: at,
@@ -199,9 +199,21 @@ export async function openExports(files: readonly string[], options: ExportOptio
     },
     findings,
     leftOut,
-    redirects: () => listRedirects(terms, topics.idOf, sites),
+    lists: () =>
+      listOldLists(
+        texts.map(({ key, lang, draft }) => ({ lang, draft, item: items.get(key)! })),
+        sites,
+        topics,
+        people,
+      ),
     close: spool.close,
   };
+}
+
+/** An address that stays the same; '' where it is that of another post, of which this one was made as a copy. */
+function readGuid({ id, guid }: WxrItem, posts: ReadonlyMap<string, unknown>): string {
+  const named = /[?&](?:p|page_id)=(\d+)/.exec(guid)?.[1];
+  return named !== undefined && named !== `${id}` && posts.has(named) ? '' : guid;
 }
 
 /** Hosts of the posts' own links: sites in two languages often have one for each. */
@@ -244,21 +256,4 @@ function isOtherScript(text: string, lang: Lang): boolean {
   const latin = text.match(/[a-z]/gi)?.length ?? 0;
   if (persian + latin < 200) return false;
   return lang === 'fa' ? latin > 3 * persian : persian > 3 * latin;
-}
-
-function listRedirects(
-  terms: WxrSite['terms'],
-  idOf: (slug: string) => string | undefined,
-  sites: readonly WxrSite[],
-): Record<string, string> {
-  const lang: Lang = /^fa|^prs/i.test(sites[0]?.language ?? '') ? 'fa' : 'en';
-  const redirects: Record<string, string> = {};
-  for (const { taxonomy, slug } of terms) {
-    const folder = taxonomy === 'category' ? 'category' : taxonomy === 'post_tag' ? 'tag' : undefined;
-    const id = folder && idOf(slug);
-    if (!id || !/^[a-z0-9-]+$/.test(id)) continue;
-    const own: Lang = /[\u0620-\u06d3]/.test(slug) || /-fa$/.test(slug) ? 'fa' : lang;
-    redirects[`/${folder}/${slug}/`] = `/${addresses.topic(own, id)}`;
-  }
-  return redirects;
 }

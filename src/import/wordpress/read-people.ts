@@ -1,11 +1,14 @@
+import type { Lang } from '../../markdown/block.ts';
 import type { IncomingPerson } from '../incoming.ts';
-import { guessLanguage } from '../markdown/repair-text.ts';
+import { guessLanguage, repairLine, startRepairs } from '../markdown/repair-text.ts';
 import type { WxrItem, WxrSite } from './wxr.ts';
 
 /** Ids of a site's authors, by login and by what the co-authors plugin calls them. */
 export interface People {
   readonly find: (item: WxrItem) => readonly string[];
   readonly idOf: (login: string) => string | undefined;
+  /** What the addresses of a person's page ended in. */
+  readonly loginsOf: (id: string) => readonly string[];
   /** Everyone whom a text named. */
   readonly listUsed: () => readonly IncomingPerson[];
 }
@@ -18,6 +21,13 @@ const toId = (text: string) =>
     .replace(/@.*$/, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+
+/** A login as WordPress writes it into addresses. */
+const toName = (login: string) =>
+  login
+    .toLowerCase()
+    .replace(/[\s.@]+/g, '-')
+    .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '');
 
 export function readPeople(sites: readonly WxrSite[]): People {
   const names = new Map<string, string>();
@@ -35,11 +45,13 @@ export function readPeople(sites: readonly WxrSite[]): People {
   };
   const use = (login: string, name: string) => {
     const id = idOf(login, name);
-    if (!used.has(id)) used.set(id, { id, name: { en: name, fa: name } });
+    const write = (lang: Lang) => repairLine(name, lang, startRepairs());
+    if (!used.has(id)) used.set(id, { id, name: { en: write('en'), fa: write('fa') } });
     return id;
   };
   return {
     idOf: (login) => [...ids].find(([known]) => known === login || toId(known) === login)?.[1],
+    loginsOf: (id) => [...ids].flatMap(([login, own]) => (own === id ? [toName(login)] : [])).filter(Boolean),
     find: (item) => {
       // Co-Authors Plus: a term for each author, its slug the login behind "cap-".
       const coAuthors = item.terms.filter(({ domain }) => domain === 'author');

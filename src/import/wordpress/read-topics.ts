@@ -1,6 +1,6 @@
 import type { Lang } from '../../markdown/block.ts';
 import type { IncomingLabel } from '../incoming.ts';
-import { guessLanguage } from '../markdown/repair-text.ts';
+import { guessLanguage, repairLine, startRepairs } from '../markdown/repair-text.ts';
 import { readPolylangGroups } from './read-groups.ts';
 import { readMeta, type WxrItem, type WxrSite } from './wxr.ts';
 
@@ -16,12 +16,16 @@ export interface Topics {
 
 const NOTHING = /^(?:uncategori[sz]ed|unkategorisiert|دسته.?بندی.?نشده)/i;
 
+const repairName = (name: string) => repairLine(name, guessLanguage(name) ?? 'en', startRepairs());
+
 /** Pairs terms as Polylang groups them, or by slugs that differ only in `-en` or `-fa` at the end. */
 export function readTopics(sites: readonly WxrSite[]): Topics {
   const labels = new Map<string, IncomingLabel | string>();
   const paired = new Map<string, IncomingLabel>();
   for (const site of sites) {
-    const terms = site.terms.filter(({ taxonomy }) => taxonomy === 'category' || taxonomy === 'post_tag');
+    const terms = site.terms
+      .filter(({ taxonomy }) => taxonomy === 'category' || taxonomy === 'post_tag')
+      .map((term) => ({ ...term, name: repairName(term.name) }));
     const groups = readPolylangGroups(site.terms, 'term_translations');
     const bundles = Map.groupBy(
       terms,
@@ -42,7 +46,7 @@ export function readTopics(sites: readonly WxrSite[]): Topics {
     }
   }
   const nameOf = (slug: string, name: string) => {
-    const label = labels.get(slug) ?? name;
+    const label = labels.get(slug) ?? repairName(name);
     return typeof label === 'string' ? label : label.id;
   };
   return {

@@ -119,6 +119,7 @@ function createBuilder(file: string, take: (item: WxrItem, content: string) => v
         taxonomy: name === 'wp:category' ? 'category' : name === 'wp:tag' ? 'post_tag' : get('wp:term_taxonomy'),
         slug: decodeSlug(get('wp:term_slug', 'wp:category_nicename', 'wp:tag_slug')),
         name: get('wp:term_name', 'wp:cat_name', 'wp:tag_name').trim(),
+        parent: decodeSlug(get('wp:term_parent', 'wp:category_parent')),
         description: get('wp:term_description', 'wp:category_description', 'wp:tag_description'),
       });
     }

@@ -26,6 +26,8 @@ export interface WxrTerm {
   readonly slug: string;
   readonly name: string;
   readonly description: string;
+  /** Slug of the category that it is below; '' where it is below none. */
+  readonly parent: string;
 }
 
 /** Post, page, attachment or whatever else an `<item>` is. */

@@ -39,9 +39,12 @@ export function composeEdition(text: Incoming, facts: EditionFacts, body: string
   return `---\n${stringify(given, { lineWidth: 0, version: '1.2', schema: 'core' })}---\n\n${body.trim()}\n`;
 }
 
-/** The first sentence of a text, for a description that nobody wrote; cut at a word where it is long. */
+/**
+ * The first sentence of a text, for a description that nobody wrote; cut at a word where it is long.
+ * @param plain the text, a line for each paragraph
+ */
 export function takeFirstSentence(plain: string): string {
-  const sentence = /^.{20,}?[.!?؟…](?=\s|$)/s.exec(plain)?.[0] ?? plain;
+  const sentence = (/^.{20,}?(?:[.!?؟…](?=\s|$)|(?=\n))/s.exec(plain)?.[0] ?? plain).replace(/\s+/g, ' ').trim();
   if (sentence.length <= 220) return sentence.trim();
   return `${sentence.slice(0, 200).replace(/\s+\S*$/, '')}…`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Incoming } from '../incoming.ts';
+import { takeFirstSentence } from './compose-edition.ts';
 import { formatManifest, parseManifest } from './manifest.ts';
 import { readUploadPath, stripSize } from './media-store.ts';
 import { nameFiles, slugify } from './name-file.ts';
@@ -46,6 +47,13 @@ test('names: one for each text, shared by the two of a pair only', () => {
     'x:6': 'named-before',
   });
 });
+
+test.each([
+  ['A bridge that the flood took is open. It cost much.', 'A bridge that the flood took is open.'],
+  ['A line without a mark at its end\nAnother one.', 'A line without a mark at its end'],
+  ['Kabul, 3 May\nThe river rose again today.', 'Kabul, 3 May The river rose again today.'],
+  ['Short', 'Short'],
+])('the first sentence of %j', (plain, sentence) => expect(takeFirstSentence(plain)).toBe(sentence));
 
 test('words as names', () => {
   expect(slugify('What’s “new”: 2 things?')).toBe('whats-new-2-things');
