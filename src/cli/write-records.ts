@@ -17,7 +17,7 @@ const MOST_SHOWN = 12;
 /** Why works are left alone: what is wrong with their editions or records. */
 export function listObstacles(entries: readonly SiteEntry[]): Finding[] {
   return entries
-    .filter((entry) => entry.barred)
+    .filter((entry) => entry.isSetAside)
     .flatMap((entry) => [
       ...(entry.file && !entry.record ? listRecordFindings(entry.file) : []),
       ...Object.values(entry.compiled).flatMap(({ findings }) =>
