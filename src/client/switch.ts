@@ -155,12 +155,12 @@ export function startSwitch(): void {
     }
   }
   // After the frame that it comes with: a page that was just arrived at is shown first.
-  if ('onscrollend' in window) document.addEventListener('scrollend', () => setTimeout(remember));
+  if ('onscrollend' in window) document.addEventListener('scrollend', () => setTimeout(keepInHistory));
   else {
     let rest = 0;
     const wait = () => {
       clearTimeout(rest);
-      rest = window.setTimeout(remember, REST);
+      rest = window.setTimeout(keepInHistory, REST);
     };
     addEventListener('scroll', wait, { passive: true });
   }

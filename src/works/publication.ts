@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AlignmentRecord, parseRecord } from '../alignment/records/record.ts';
 import { digest, digestBytes } from '../base/digest.ts';
-import { lookAround, tellAround } from '../content/around.ts';
+import { describeAround, lookAround } from '../content/around.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import type { Edition } from '../content/edition.ts';
 import { locateField } from '../content/frontmatter.ts';
@@ -175,7 +175,7 @@ export function createPublication(
         parts.push(target, fileState(imagePath(contentDir, edition, target)));
       }
       const around = lookAround(content, edition);
-      parts.push(tellAround(around));
+      parts.push(describeAround(around));
       for (const { person } of around.people)
         if (person.portrait) parts.push(fileState(join(contentDir, person.portrait)));
     }
