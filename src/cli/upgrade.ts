@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bareVersion, compareVersions, listDuties } from '../setup/changelog.ts';
-import { ownPlaces, ownWhenChanged } from '../setup/own-places.ts';
 import { describeConflicts, describeNext } from '../setup/describe-upgrade.ts';
+import { ownPlaces, ownWhenChanged } from '../setup/own-places.ts';
 
 const USAGE = `npm run upgrade -- VERSION               merge a later version of Beyt, such as v0.2.0, and commit it
 npm run upgrade                          list the versions that there are
