@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { digest } from '../base/digest.ts';
-import { tellPlan } from '../content/planning.ts';
+import { describePlan } from '../content/planning.ts';
 import { ContentError, type Finding, formatFinding } from '../errors.ts';
 import { openBuildCache } from '../publish/build-cache.ts';
 import { readCodeVersion } from '../publish/code-version.ts';
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
       await publishSite({ contentDir, outDir, siteUrl, threads, cache, codeVersion, without, precompress, report }),
     );
     const { openPublication } = await import('../works/current.ts');
-    for (const line of tellPlan((await openPublication()).content.plan)) console.log(line);
+    for (const line of describePlan((await openPublication()).content.plan)) console.log(line);
   } finally {
     await threads.close();
   }

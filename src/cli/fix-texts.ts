@@ -14,7 +14,7 @@ function spellOut(text: string): string {
 }
 
 /** A line for each change: `file:line before → after`. */
-export function tellRepairs(repaired: readonly RepairedFile[]): string[] {
+export function describeRepairs(repaired: readonly RepairedFile[]): string[] {
   const tell = (text: string) => spellOut(text).replaceAll('\n', '⏎');
   return repaired.flatMap(({ file, changes }) =>
     changes.map(({ line, before, after }) => `${file}:${line} ${tell(before)} → ${tell(after)}`),
@@ -25,7 +25,7 @@ export function tellRepairs(repaired: readonly RepairedFile[]): string[] {
 export async function fixTexts(contentDir: string, print: (text: string) => void): Promise<void> {
   const repair = async () => repairWorks(await openSite(contentDir));
   const repaired = existsSync(recordsDir(contentDir)) ? await withRecordLock(contentDir, repair) : await repair();
-  const lines = tellRepairs(repaired);
+  const lines = describeRepairs(repaired);
   for (const line of lines) print(line);
   print(
     lines.length

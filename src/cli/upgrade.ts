@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bareVersion, compareVersions, listDuties } from '../setup/changelog.ts';
+import { describeConflicts, describeNext } from '../setup/describe-upgrade.ts';
 import { ownPlaces, ownWhenChanged } from '../setup/own-places.ts';
-import { tellConflicts, tellNext } from '../setup/tell-upgrade.ts';
 
 const USAGE = `npm run upgrade -- VERSION               merge a later version of Beyt, such as v0.2.0, and commit it
 npm run upgrade                          list the versions that there are
@@ -124,13 +124,13 @@ function upgrade(version: string, from: string): number {
   }
   const conflicts = git(['diff', '--name-only', '--diff-filter=U', '-z']).split('\0').filter(Boolean);
   if (conflicts.length > 0) {
-    console.error(tellConflicts(tag, conflicts));
+    console.error(describeConflicts(tag, conflicts));
     return 1;
   }
   if (reason) throw new RefusalError(reason);
   git(['commit', '-q', '--no-edit']);
   const changelog = existsSync('CHANGELOG.md') ? git(['show', 'HEAD:CHANGELOG.md']) : '';
-  console.log(tellNext(tag, listDuties(changelog, before, tag)));
+  console.log(describeNext(tag, listDuties(changelog, before, tag)));
   return 0;
 }
 

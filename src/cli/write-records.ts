@@ -1,6 +1,6 @@
 import { checkUnits } from '../alignment/checks/check-units.ts';
 import type { Reconciled } from '../alignment/records/reconcile.ts';
-import { listChanges, listFresh, tellChanges } from '../alignment/records/record-changes.ts';
+import { describeChanges, listChanges, listFresh } from '../alignment/records/record-changes.ts';
 import { explainUnit } from '../alignment/review/review-reasons.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { listRecordFindings, renameRecordFile, writeRecordFile } from '../records/record-files.ts';
@@ -17,7 +17,7 @@ const MOST_SHOWN = 12;
 /** Why works are left alone: what is wrong with their editions or records. */
 export function listObstacles(entries: readonly SiteEntry[]): Finding[] {
   return entries
-    .filter((entry) => entry.barred)
+    .filter((entry) => entry.isSetAside)
     .flatMap((entry) => [
       ...(entry.file && !entry.record ? listRecordFindings(entry.file) : []),
       ...Object.values(entry.compiled).flatMap(({ findings }) =>
@@ -69,7 +69,7 @@ export async function writeRecords(
         continue;
       }
       const changes = listChanges(entry.record, reconciled);
-      print(`${entry.name}: ${reconciled.units.length} units (${tellChanges(changes)})`);
+      print(`${entry.name}: ${reconciled.units.length} units (${describeChanges(changes)})`);
       const hasBoth = entry.en !== null && entry.fa !== null;
       for (const unit of listFresh(changes, reconciled, hasBoth)) open.push(describeUnit(unit, entry, site, screen));
     }

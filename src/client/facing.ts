@@ -29,7 +29,7 @@ function setOption(name: 'order' | 'fold' | 'width', value: string): void {
   }
 }
 
-function fold(side: string): void {
+function hideLanguage(side: string): void {
   for (const opener of facing.querySelectorAll('.b-unfold')) opener.remove();
   for (const open of facing.querySelectorAll('.b-open')) open.classList.remove('b-open');
   setOption('fold', side);
@@ -80,7 +80,7 @@ function start(): void {
   // Only what the address asks for: the page comes with English first and nothing folded.
   if (address.get('order') === 'fa') setOption('order', 'fa');
   const [folded] = /^(en|fa)$/.exec(address.get('fold') ?? '') ?? [];
-  if (folded) fold(folded);
+  if (folded) hideLanguage(folded);
   keepSelectionInColumn();
 
   for (const row of rows) row.tabIndex = 0;
@@ -95,7 +95,7 @@ function start(): void {
     controls.addEventListener('click', (event) => {
       const control = (event.target as Element).closest<HTMLElement>('[data-set]');
       const value = control?.dataset.value ?? '';
-      if (control?.dataset.set === 'fold') fold(value);
+      if (control?.dataset.set === 'fold') hideLanguage(value);
       else if (control?.dataset.set === 'order') setOption('order', value);
     });
   }

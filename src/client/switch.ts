@@ -77,7 +77,7 @@ function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | 
 export const isInterlinear = () => new URLSearchParams(location.search).get('peek') === 'all';
 
 /** Writes the reader's place into a link just before it is followed, so that new tabs and middle clicks work too. */
-function aim(link: HTMLAnchorElement): void {
+function carryPlace(link: HTMLAnchorElement): void {
   const own = link.matches('a.twin') ? blockOf(link) : null;
   const place = placeFor(link, own);
   link.hash = place ? formatPlace(place) : '';
@@ -89,7 +89,7 @@ function aim(link: HTMLAnchorElement): void {
  * page's speculation rules draws the page that the nearest link leads to, any other fetches it.
  */
 function prepare(link: HTMLAnchorElement): void {
-  aim(link);
+  carryPlace(link);
   document.querySelector('.b-near')?.classList.remove('b-near');
   link.classList.add('b-near');
   // A page that was drawn before it is asked for is shown without a transition: none is prepared for.
@@ -98,7 +98,7 @@ function prepare(link: HTMLAnchorElement): void {
   else void loadPage(link.href).catch(() => undefined);
 }
 
-function mark(block: HTMLElement): void {
+function markArrival(block: HTMLElement): void {
   block.classList.add('b-arrived', 'b-carried');
   // Screen readers and the Tab key go on from here.
   block.tabIndex = -1;
@@ -106,7 +106,7 @@ function mark(block: HTMLElement): void {
 }
 
 /** Remembers the place in this entry of the history, for reload and Back. */
-function remember(hash = location.hash): void {
+function keepInHistory(hash = location.hash): void {
   const landed = isStill();
   const block = landed ? undefined : readingBlock();
   const place = landed ? landing!.place : block && placeOf(block, sideOf(block));
@@ -122,14 +122,14 @@ function remember(hash = location.hash): void {
 }
 
 /** Lands where the fragment or the history says. */
-function land(): void {
+function arrive(): void {
   const asked = parsePlace(location.hash);
   const place = asked ?? parsePlace(history.state?.place ?? '');
   const landed = place && holdPlace(place);
   if (asked || history.state?.landed) landing = landed;
   if (!asked) return;
-  remember(`#${asked.unit}`);
-  if (landed) mark(landed.block);
+  keepInHistory(`#${asked.unit}`);
+  if (landed) markArrival(landed.block);
   // A browser that draws the page out of sight leaves its pictures until it is seen.
   for (const image of document.images) {
     if (Math.abs(image.getBoundingClientRect().top) < NEAR) image.loading = 'eager';
@@ -138,10 +138,10 @@ function land(): void {
 
 /** Switches that stay: the links to the other language and to the facing page carry the reader's place along. */
 export function startSwitch(): void {
-  land();
+  arrive();
   for (const [types, act] of [
     ['pointerover focusin pointerdown', prepare],
-    ['click auxclick contextmenu', aim],
+    ['click auxclick contextmenu', carryPlace],
   ] as const) {
     for (const type of types.split(' ')) {
       document.addEventListener(
@@ -155,12 +155,12 @@ export function startSwitch(): void {
     }
   }
   // After the frame that it comes with: a page that was just arrived at is shown first.
-  if ('onscrollend' in window) document.addEventListener('scrollend', () => setTimeout(remember));
+  if ('onscrollend' in window) document.addEventListener('scrollend', () => setTimeout(keepInHistory));
   else {
     let rest = 0;
     const wait = () => {
       clearTimeout(rest);
-      rest = window.setTimeout(remember, REST);
+      rest = window.setTimeout(keepInHistory, REST);
     };
     addEventListener('scroll', wait, { passive: true });
   }

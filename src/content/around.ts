@@ -42,7 +42,7 @@ function findAround(content: Content, edition: Edition): Around {
 }
 
 /** All that `lookAround` finds, as far as a page shows it: it depends on nothing else of other works. */
-export function tellAround({ series, next, people }: Around): string {
+export function describeAround({ series, next, people }: Around): string {
   const tell = (other: Edition | undefined) => {
     if (!other) return null;
     const { title, date, authors } = other.frontmatter;

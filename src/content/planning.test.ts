@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expiryOf, leaveOut, planWorks, releaseOf, tellPlan } from './planning.ts';
+import { describePlan, expiryOf, leaveOut, planWorks, releaseOf } from './planning.ts';
 import { makeEdition } from './testing/make-content.ts';
 import { assembleWorks } from './work.ts';
 
@@ -54,10 +54,10 @@ test('what is shown at an instant, and when the next build is due', () => {
 });
 
 test('the build says what waits, the nearest first', () => {
-  expect(tellPlan(show('2026-11-29T05:00Z').plan)).toEqual([
+  expect(describePlan(show('2026-11-29T05:00Z').plan)).toEqual([
     'content/en/later.mdx waits until 2026-11-30T19:30Z.',
     'content/fa/now.mdx waits until 2026-12-01T19:30Z.',
     'The next build is due at 2026-11-29T19:30Z.',
   ]);
-  expect(tellPlan(show('2027-01-01').plan)).toEqual([]);
+  expect(describePlan(show('2027-01-01').plan)).toEqual([]);
 });

@@ -68,15 +68,15 @@ export function leaveOut(works: readonly Work[], { unpublished }: Plan): Work[] 
 }
 
 /** What the build says of a plan, a line for each thing that waits; `[]` where nothing does. */
-export function tellPlan({ unpublished, nextBuild }: Plan): string[] {
+export function describePlan({ unpublished, nextBuild }: Plan): string[] {
   const lines = unpublished
     .filter(({ reason }) => reason === 'waiting')
     .sort((a, b) => Number(a.at) - Number(b.at))
-    .map(({ edition, at }) => `${edition.file} waits until ${tellInstant(at!)}.`);
-  return nextBuild ? [...lines, `The next build is due at ${tellInstant(nextBuild)}.`] : lines;
+    .map(({ edition, at }) => `${edition.file} waits until ${formatInstant(at!)}.`);
+  return nextBuild ? [...lines, `The next build is due at ${formatInstant(nextBuild)}.`] : lines;
 }
 
 /** To the minute, in UTC, as schedules of hosts want it. */
-function tellInstant(instant: Date): string {
+function formatInstant(instant: Date): string {
   return `${instant.toISOString().slice(0, 16)}Z`;
 }

@@ -9,7 +9,7 @@ export interface ErrorText {
 }
 
 /** What only one side has, each named. */
-export function tellSides({ en, fa }: Record<string, string>): string {
+export function describeSides({ en, fa }: Record<string, string>): string {
   return [en && `only in English ${en}`, fa && `only in Persian ${fa}`].filter(Boolean).join('; ');
 }
 

@@ -1,20 +1,20 @@
-import { type ErrorText, tellSides } from './error-text.ts';
+import { describeSides, type ErrorText } from './error-text.ts';
 
 /** What can be wrong with a unit: between its two sides, or in one of them. */
 export const unitsErrors = {
   NumbersDiffer: {
     severity: 'warning',
-    message: (p) => `Unit ${p.unit}: numbers differ: ${tellSides(p)}.`,
+    message: (p) => `Unit ${p.unit}: numbers differ: ${describeSides(p)}.`,
     hint: 'Correct the side that is wrong. If both are right: npm run align -- waive WORK UNIT NumbersDiffer "reason".',
   },
   LinksDiffer: {
     severity: 'warning',
-    message: (p) => `Unit ${p.unit}: links differ: ${tellSides(p)}.`,
+    message: (p) => `Unit ${p.unit}: links differ: ${describeSides(p)}.`,
     hint: 'Set the same links on both sides. If it is meant: npm run align -- waive WORK UNIT LinksDiffer "reason".',
   },
   ImagesDiffer: {
     severity: 'warning',
-    message: (p) => `Unit ${p.unit}: images differ: ${tellSides(p)}.`,
+    message: (p) => `Unit ${p.unit}: images differ: ${describeSides(p)}.`,
     hint: 'Show the same image on both sides. If it is meant: npm run align -- waive WORK UNIT ImagesDiffer "reason".',
   },
   TermOtherwise: {

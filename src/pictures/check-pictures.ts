@@ -41,7 +41,7 @@ export function explainUndecodable({ message }: Error): string {
  */
 export async function checkPictures(publication: Publication, work: Work): Promise<Finding[]> {
   const { contentDir } = publication;
-  const facts = publication.inspect(work);
+  const facts = publication.readFacts(work);
   const findings: Finding[] = [];
   const check = async (edition: Edition, target: string, locate: () => object | undefined) => {
     const file = imagePath(contentDir, edition, target);

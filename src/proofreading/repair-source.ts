@@ -60,7 +60,7 @@ function chooseApart(faults: readonly Fault[], length: number): Fault[] {
 const editsOf = (faults: readonly Fault[]) => faults.flatMap(({ repair = [] }) => repair);
 
 /** What edits changed, those within one word together. */
-function tellChanges(source: string, edits: readonly Edit[]): Change[] {
+function describeChanges(source: string, edits: readonly Edit[]): Change[] {
   const groups: Edit[][] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
     const last = groups.at(-1);
@@ -90,7 +90,7 @@ export function repairList(
   const repaired = applyEdits(source, edits);
   const read = (text: string) => spellPlainly(JSON.stringify(readYaml(text).data));
   return read(repaired) === read(source)
-    ? { source: repaired, changes: tellChanges(source, edits) }
+    ? { source: repaired, changes: describeChanges(source, edits) }
     : { source, changes: [] };
 }
 
@@ -116,7 +116,7 @@ export function repairSource(
     const kept = keeps(apart) ? apart : apart.filter((fault) => keeps([fault]));
     if (kept.length === 0 || !keeps(kept)) break;
     const edits = editsOf(kept);
-    changes.push(...tellChanges(text, edits));
+    changes.push(...describeChanges(text, edits));
     const repaired = applyEdits(text, edits);
     if (repaired === text) break;
     text = repaired;

@@ -122,7 +122,7 @@ export function keepFolded({ publication, folder, cacheDir, write }: Press, work
 export async function makeWork(press: Press, work: Work, paths: readonly PagePath[]): Promise<MadeWork> {
   const { publication, bundleKey, folds } = press;
   const findings = [...publication.checkWork(work), ...(await checkPictures(publication, work))];
-  const facts = publication.inspect(work);
+  const facts = publication.readFacts(work);
   const made = { name: work.name, key: publication.keyTexts(work), facts, findings };
   if (findings.some(({ severity }) => severity === 'error')) return { ...made, pages: [] };
   const own = publication.keyOf(work);

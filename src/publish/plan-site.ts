@@ -50,7 +50,7 @@ export function planSite(pages: readonly PagePath[], options: PlanOptions): Site
   for (const page of all) (byWork.get(owners.get(page.path)!) ?? rest).push(page);
 
   const isRestored = (work: Work, own: readonly PagePath[]): boolean => {
-    if (cache.isEmpty || !publication.recall(work)) return false;
+    if (cache.isEmpty || !publication.findFacts(work)) return false;
     const key = publication.keyOf(work);
     const keys = own.map(({ path }) => keyWorkPage(bundleKey, key, path));
     if (!cache.restore(keys, folder)) return false;

@@ -38,7 +38,7 @@ export async function renderWorks(
   const byName = new Map(content.works.map((work): [string, Work] => [work.name, work]));
   const made: MadeWork[] = [];
   const take = (one: MadeWork) => {
-    publication.learn(byName.get(one.name)!, one.facts, one.key);
+    publication.keepFacts(byName.get(one.name)!, one.facts, one.key);
     made.push(one);
     progress.tick(one.name);
   };

@@ -11,7 +11,7 @@ export function formatSummary(
   stages: ReadonlyMap<string, number>,
   peak = process.resourceUsage().maxRSS,
 ): string {
-  const facts = publication.content.works.map(publication.inspect);
+  const facts = publication.content.works.map(publication.readFacts);
   const sum = (key: 'units' | 'twins' | 'stale') => facts.reduce((total, one) => total + one[key], 0);
   const total = [...stages.values()].reduce((a, b) => a + b, 0);
   const times = [...stages].filter(([, ms]) => ms >= 50).map(([stage, ms]) => `${stage} ${seconds(ms)}`);

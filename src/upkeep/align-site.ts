@@ -43,7 +43,7 @@ export interface AlignedEntry {
 
 /** Reconcile all works of a site; nothing is written. Works that must not be touched are left out. */
 export function alignEntries(site: OpenSite): AlignedEntry[] {
-  const entries = site.entries.filter((entry) => !entry.barred);
+  const entries = site.entries.filter((entry) => !entry.isSetAside);
   const works = entries.map((entry) => ({ ...entry, dayOf: datesOf(entry) }));
   const results = alignSite(works, site.content.glossary);
   return entries.map((entry, i) => ({ entry, reconciled: results[i]! }));

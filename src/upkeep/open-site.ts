@@ -20,7 +20,7 @@ export interface SiteEntry extends SiteWork {
    * Why its record must not be written: an edition that cannot be read, or a record that is not one. Reconciling would
    * take what could not be read for deleted.
    */
-  readonly barred: boolean;
+  readonly isSetAside: boolean;
 }
 
 export interface OpenSite {
@@ -69,7 +69,7 @@ function openWork(work: Work, content: Content, file: RecordFile | null): SiteEn
     fa,
     file,
     record,
-    barred: isUnreadable || (file !== null && record === null),
+    isSetAside: isUnreadable || (file !== null && record === null),
   };
 }
 

@@ -55,7 +55,7 @@ export function formatGap(gap: Gap, prepared: PreparedWork, lang: Lang, page: st
   const { lacking, first, count, isEnd } = gap;
   const { original, editions } = prepared.work;
   const other = otherLang(lang);
-  const text = escapeHtml(tellGap(gap, lang, original));
+  const text = escapeHtml(describeGap(gap, lang, original));
   if (lacking !== lang) return `<p class="b-gap">${text}</p>`;
   const { tag } = locales[other];
   const href = `${relativeHref(page, addresses.article(other, editions[other]!.slug))}#${first}`;
@@ -63,7 +63,7 @@ export function formatGap(gap: Gap, prepared: PreparedWork, lang: Lang, page: st
   return `<p class="b-gap">${text} <a href="${escapeHtml(href)}" hreflang="${tag}">${way}</a></p>`;
 }
 
-function tellGap({ lacking, count, isEnd }: Gap, lang: Lang, original: Lang): string {
+function describeGap({ lacking, count, isEnd }: Gap, lang: Lang, original: Lang): string {
   if (lacking === original) return translate(lang, lacking === lang ? 'gaps.onlyThere' : 'gaps.onlyHere', { count });
   if (lacking === lang) return translate(lang, isEnd ? 'gaps.end' : 'gaps.here', { count });
   return isEnd ? translate(lang, 'gaps.twinEnd') : translate(lang, 'gaps.twinHere', { count });

@@ -27,13 +27,14 @@ interface Heard {
  * The articles of a language that can be heard, newest first: by the sound that their frontmatter names, else by the
  * first in their text. None without the site's address, since apps ask for sound by whole addresses.
  */
-function listHeard({ content, inspect, workOf }: Publication, lang: Lang): Heard[] {
+function listHeard({ content, readFacts, workOf }: Publication, lang: Lang): Heard[] {
   if (!openEnvironment().siteUrl) return [];
   return listByDate(content, lang).flatMap((edition) => {
     // Most texts name no sound, and need not be compiled to know that.
     if (!edition.mayPlay) return [];
     const target =
-      edition.frontmatter.audio?.file ?? inspect(workOf(edition)).editions[lang]?.files.find((file) => soundType(file));
+      edition.frontmatter.audio?.file ??
+      readFacts(workOf(edition)).editions[lang]?.files.find((file) => soundType(file));
     return target === undefined ? [] : [{ edition, target }];
   });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AlignmentRecord, parseRecord } from '../alignment/records/record.ts';
 import { digest, digestBytes } from '../base/digest.ts';
-import { lookAround, tellAround } from '../content/around.ts';
+import { describeAround, lookAround } from '../content/around.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import type { Edition } from '../content/edition.ts';
 import { locateField } from '../content/frontmatter.ts';
@@ -40,13 +40,13 @@ export interface Publication {
   /** Forgets the prepared form of a work that is done with: one that is not kept costs the collector nothing. */
   readonly release: (work: Work) => void;
   /** What is known of a work without its text: from an earlier build, or by preparing it. */
-  readonly inspect: (work: Work) => WorkFacts;
+  readonly readFacts: (work: Work) => WorkFacts;
   /** The same without preparing anything; undefined where that would be needed. */
-  readonly recall: (work: Work) => WorkFacts | undefined;
+  readonly findFacts: (work: Work) => WorkFacts | undefined;
   /** Key of a work's own texts: two works of one site never have the same. */
   readonly keyTexts: (work: Work) => string;
   /** Takes over what another thread found out, and its key of the texts that it found it in. */
-  readonly learn: (work: Work, facts: WorkFacts, key: string) => void;
+  readonly keepFacts: (work: Work, facts: WorkFacts, key: string) => void;
   /** Key of all that a work's pages show: its texts and record, what its links and images lead to, what is around it. */
   readonly keyOf: (work: Work) => string;
   /** Findings on one work. */
@@ -141,26 +141,26 @@ export function createPublication(
     return lessons;
   };
 
-  const recall = (work: Work): WorkFacts | undefined => {
+  const findFacts = (work: Work): WorkFacts | undefined => {
     const facts = store.get(keyTexts(work));
     return facts?.paired && facts.lessons !== keyLessons() ? undefined : facts;
   };
 
-  const learn = (work: Work, facts: WorkFacts, key: string): void => {
+  const keepFacts = (work: Work, facts: WorkFacts, key: string): void => {
     textKeys.set(work, key);
     store.set(key, facts.paired ? { ...facts, lessons: keyLessons() } : facts);
   };
 
-  const inspect = (work: Work): WorkFacts => {
-    const known = recall(work);
+  const readFacts = (work: Work): WorkFacts => {
+    const known = findFacts(work);
     if (known) return known;
     const facts = gatherFacts(prepareAsRead(work));
-    learn(work, facts, keyTexts(work));
+    keepFacts(work, facts, keyTexts(work));
     return facts;
   };
 
   const keyOf = (work: Work): string => {
-    const { editions, paired } = inspect(work);
+    const { editions, paired } = readFacts(work);
     const parts: string[] = [keyTexts(work), paired ? keyLessons() : '', navigationKey];
     for (const edition of listEditions(work)) {
       const { links, images, files } = editions[edition.lang]!;
@@ -175,7 +175,7 @@ export function createPublication(
         parts.push(target, fileState(imagePath(contentDir, edition, target)));
       }
       const around = lookAround(content, edition);
-      parts.push(tellAround(around));
+      parts.push(describeAround(around));
       for (const { person } of around.people)
         if (person.portrait) parts.push(fileState(join(contentDir, person.portrait)));
     }
@@ -183,7 +183,7 @@ export function createPublication(
   };
 
   const hasFragment = ({ fragment, edition }: LinkTarget): boolean =>
-    !fragment || !edition || inspect(workOf.get(edition)!).editions[edition.lang]!.places.includes(fragment);
+    !fragment || !edition || readFacts(workOf.get(edition)!).editions[edition.lang]!.places.includes(fragment);
 
   /** Where an edition's links and images stand: its text is asked again, once something is wrong with one. */
   const findPlaces = (work: Work, edition: Edition): Places =>
@@ -191,7 +191,7 @@ export function createPublication(
 
   const checkReferences = (work: Work): Finding[] => {
     const findings: Finding[] = [];
-    const facts = inspect(work);
+    const facts = readFacts(work);
     for (const edition of listEditions(work)) {
       const { links, images, files } = facts.editions[edition.lang]!;
       for (const [index, link] of links.entries()) {
@@ -214,7 +214,7 @@ export function createPublication(
   };
 
   const checkWork = (work: Work): Finding[] =>
-    [...inspect(work).findings, ...checkReferences(work)].filter((finding) => !isSwitchedOff(content, finding));
+    [...readFacts(work).findings, ...checkReferences(work)].filter((finding) => !isSwitchedOff(content, finding));
 
   return {
     content,
@@ -223,10 +223,10 @@ export function createPublication(
     release: (work) => prepared.delete(work),
     resolveLink,
     workOf: (edition) => workOf.get(edition)!,
-    inspect,
-    recall,
+    readFacts,
+    findFacts,
     keyTexts,
-    learn,
+    keepFacts,
     keyOf,
     checkWork,
     collectFindings: () => [...content.findings, ...content.works.flatMap(checkWork)],

@@ -43,7 +43,7 @@ export function groupRows(en: readonly (readonly string[])[], fa: readonly (read
 }
 
 /**
- * Shows what both editions have in the same words, such as a couplet that an English article quotes in Persian, in the
+ * Shows what both editions have in the same words, such as verse that an English article quotes in Persian, in the
  * Persian column only. The row that follows faces it where it is in English only: it is likely to be the rendering.
  * @param isShared whether all units of a top-level element of the English edition are the same in both
  */

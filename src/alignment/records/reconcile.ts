@@ -120,7 +120,7 @@ export function reconcileOnce(
     gone: listGone(base, ordered, drafts),
     ...(base.slugs && { slugs: base.slugs }),
   };
-  const order = tellOrder(live, plain, present, base.order);
+  const order = describeOrder(live, plain, present, base.order);
   if (order) next = { ...next, order };
   return { units, aliases, record: next, changed: record === null || !isSameRecord(record, next) };
 }
@@ -133,7 +133,7 @@ function undouble(record: AlignmentRecord, texts: Record<Lang, readonly string[]
 }
 
 /** The order of a side's blocks by unit, where it is not that of the units and texts that stand twice leave it open. */
-function tellOrder(
+function describeOrder(
   live: readonly Draft[],
   texts: Record<Lang, readonly string[]>,
   present: Readonly<Record<Lang, boolean>>,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Block } from '../../markdown/block.ts';
 import { reconcile } from './reconcile.ts';
 import type { AlignmentRecord } from './record.ts';
-import { listChanges, listFresh, tellChanges } from './record-changes.ts';
+import { describeChanges, listChanges, listFresh } from './record-changes.ts';
 import { countStatus } from './work-status.ts';
 
 const toBlocks = (texts: readonly string[]): Block[] => texts.map((text) => ({ type: 'p', depth: 0, text, links: [] }));
@@ -14,7 +14,12 @@ function step(record: AlignmentRecord | null, en: readonly string[], fa: readonl
     a.map((_, i) => ({ en: [i], fa: b[i] ? [i] : [], confidence }));
   const after = reconcile(record, toBlocks(en), toBlocks(fa), { work: 'w', align });
   const changes = listChanges(record, after);
-  return { ...after, changes, told: tellChanges(changes), fresh: listFresh(changes, after, true).map(({ id }) => id) };
+  return {
+    ...after,
+    changes,
+    told: describeChanges(changes),
+    fresh: listFresh(changes, after, true).map(({ id }) => id),
+  };
 }
 
 const first = step(null, EN, FA);

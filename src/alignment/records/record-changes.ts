@@ -38,7 +38,7 @@ export function listChanges(before: AlignmentRecord | null, after: Reconciled): 
 }
 
 /** One line on what a run did: "3 new, 1 retired". Empty when it only put units in another order. */
-export function tellChanges(changes: RecordChanges): string {
+export function describeChanges(changes: RecordChanges): string {
   const parts: [readonly string[], string][] = [
     [changes.added, 'new'],
     [changes.returned, 'back again'],

@@ -1,5 +1,5 @@
 /** What to do where a newsroom and a version have changed the same lines of the engine. */
-export function tellConflicts(version: string, files: readonly string[]): string {
+export function describeConflicts(version: string, files: readonly string[]): string {
   const lock = files.includes('package-lock.json')
     ? ['', 'Of package-lock.json take theirs, then run "npm install", which writes into it what you have added.']
     : [];
@@ -20,7 +20,7 @@ export function tellConflicts(version: string, files: readonly string[]): string
 }
 
 /** What is left to do after an upgrade. @param duties sentences of the changelog */
-export function tellNext(version: string, duties: readonly string[]): string {
+export function describeNext(version: string, duties: readonly string[]): string {
   return [
     `This publication is at ${version} now. What is your own is as it was.`,
     ...(duties.length > 0
