@@ -193,12 +193,20 @@ function keepPlaces({ slots, sources }: FoundSlots, stayed: ReadonlySet<number>)
   if (sources.every((list) => list.length > 0)) return;
   const places: number[][] = slots.map(() => []);
   for (const [block, list] of sources.entries()) for (const slot of list) places[slot]!.push(block);
+  // The texts of a unit are listed together, though others may lie between them: its neighbours are those of either.
+  const ends = (slot: number, step: 1 | -1): (number | undefined)[] => {
+    let other = slot + step;
+    while (slots[other]?.owner === slots[slot]!.owner) other += step;
+    return [slot + step, other].map((near) => {
+      if (!slots[near]) return step < 0 ? -1 : sources.length;
+      return step < 0 ? places[near]!.at(-1) : places[near]![0];
+    });
+  };
   for (const [slot, { owner }] of slots.entries()) {
     if (places[slot]!.length > 0 || !stayed.has(owner)) continue;
-    const before = slot === 0 ? -1 : places[slot - 1]!.at(-1);
-    const after = slot === slots.length - 1 ? sources.length : places[slot + 1]![0];
-    if (before === undefined || after === undefined || after - before !== 2) continue;
-    if (sources[before + 1]!.length === 0) sources[before + 1]!.push(slot);
+    const after = ends(slot, 1);
+    const before = ends(slot, -1).find((place) => place !== undefined && after.includes(place + 2));
+    if (before !== undefined && sources[before + 1]!.length === 0) sources[before + 1]!.push(slot);
   }
 }
 

@@ -231,6 +231,17 @@ describe('reconcile with a record', () => {
     }
   });
 
+  it('keeps a rewritten text in a unit between whose texts another one lies', () => {
+    // The first and the third are one unit, since an editor said so.
+    const unit = { ...record.units[0]!, en: [EN[0]!, EN[2]!], fa: [FA[0]!, FA[2]!], by: 'human' as const };
+    const joined: AlignmentRecord = { ...record, units: [unit, record.units[1]!] };
+    const { units } = run(joined, EN.with(0, 'We look at these numbers only to see which pages are read.'), FA);
+    expect(units.map(({ id, en, fa, state }) => [id, en, fa, state])).toEqual([
+      [unit.id, [0, 2], [0, 2], 'stale'],
+      [record.units[1]!.id, [1], [1], 'fresh'],
+    ]);
+  });
+
   it('leads the id of a unit of which both sides were replaced in one run to what takes their place', () => {
     const [en, fa] = [
       'We look at these numbers only to see which pages are read.',
