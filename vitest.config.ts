@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
           ...built,
           globalSetup: [...built.globalSetup, 'tests/browsers/build-walk.ts'],
         },

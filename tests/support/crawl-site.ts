@@ -12,7 +12,7 @@ export interface Crawl {
   readonly dead: readonly DeadReference[];
 }
 
-const attribute = /\s(href|src|srcset|action|data-script|data-fonts)="([^"]*)"/g;
+const attribute = /\s(href|src|srcset|action|data-script|data-late)="([^"]*)"/g;
 
 /** References of a page that a browser or a script follows, entities resolved. */
 function listReferences(html: string): { reference: string; twin: boolean; follow: boolean }[] {
@@ -24,12 +24,7 @@ function listReferences(html: string): { reference: string; twin: boolean; follo
         .replace(/&#(\d+);/g, (_, n) => String.fromCodePoint(n))
         .replace(/&quot;/g, '"')
         .replace(/&amp;/g, '&');
-      const list =
-        key === 'srcset'
-          ? plain.split(/,\s+/).map((part) => part.trim().split(/\s/)[0]!)
-          : key === 'data-fonts'
-            ? plain.split(' ')
-            : [plain];
+      const list = key === 'srcset' ? plain.split(/,\s+/).map((part) => part.trim().split(/\s/)[0]!) : [plain];
       const twin = /\bclass="(?:[^"]* )?twin[" ]/.test(tag);
       for (const reference of list) found.push({ reference, twin, follow: name === 'a' });
     }
