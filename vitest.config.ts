@@ -15,10 +15,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'tests/{cli,sites,search,support}/**/*.test.ts'],
+          setupFiles: ['tests/support/property-runs.ts'],
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'dist', include: ['tests/dist/**/*.test.ts'], testTimeout: 120_000, ...built } },
+      {
+        test: {
+          name: 'dist',
+          include: ['tests/dist/**/*.test.ts'],
+          setupFiles: ['tests/support/property-runs.ts'],
+          testTimeout: 120_000,
+          ...built,
+        },
+      },
       {
         test: {
           name: 'browser',

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { choosePropertyRuns } from '../base/testing/property-runs.ts';
 import { parseGlossary } from '../content/glossary.ts';
 import { spellPlainly } from '../spelling/plain-spelling.ts';
 import { compileEdition } from '../works/compile.ts';
@@ -113,7 +112,7 @@ test('no repair makes code of what was markup', () => {
   expect(fa('\u200f    <b>\n')).toBe('\u200f    <b>\n');
 });
 
-const RUNS = choosePropertyRuns(400);
+const RUNS = { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) };
 
 test(
   'repairing twice repairs no more than once, and readers read the same letters',

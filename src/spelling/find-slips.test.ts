@@ -104,8 +104,8 @@ test('repairing twice repairs no more, and letters stay what they are', () => {
       let once = parts.join('');
       for (let i = 0; i < 4; i++) once = repair(once, lang);
       expect(repair(once, lang)).toBe(once);
-      // Several old signs for a half-space in a row are nobody's spelling.
-      if (/[¬\u00ad\u200b\u200c\u200d]{2}/.test(parts.join(''))) return;
+      // Several invisible characters in a row are nobody's spelling.
+      if (/[¬\u00ad\u200b-\u200f]{2}/.test(parts.join(''))) return;
       // By the rules that say which texts are the same, a repaired text is: no translation falls behind by it.
       const fold = (text: string) => spellPlainly(text).replace(/\s+/g, ' ').trim();
       expect(fold(once)).toBe(fold(parts.join('')));

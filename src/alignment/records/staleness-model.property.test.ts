@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { choosePropertyRuns } from '../../base/testing/property-runs.ts';
 import type { Lang } from '../../markdown/block.ts';
 import type { TaggedBlock } from '../testing/edit-run.ts';
 import {
@@ -24,7 +23,7 @@ import { type Reconciled, reconcile, textOfBlock } from './reconcile.ts';
 import { type AlignmentRecord, formatRecord, parseRecord } from './record.ts';
 import { mergeRecords } from './repair-record.ts';
 
-const RUNS = choosePropertyRuns(150);
+const RUNS = { numRuns: Number(process.env.PROPERTY_RUNS ?? 150) };
 vi.setConfig({ testTimeout: Math.max(30_000, 100 * RUNS.numRuns) });
 
 const anySide = fc.constantFrom<Lang>('en', 'fa');
