@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 // The tests, and the builds and commands that they run, have settings of their own, whatever this publication has set.
 process.env.BEYT_CONFIG ??= fileURLToPath(new URL('tests/support/beyt.config.ts', import.meta.url));
 
+/** Tests of one project run side by side, also on two processors: most of them wait for a browser or a build. */
+const maxWorkers = 2;
+
 /** Two projects read the one site that `tests/support/build-site.ts` builds before them. */
 const built = { globalSetup: ['tests/support/build-site.ts'], hookTimeout: 120_000 };
 
@@ -14,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers,
           include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'tests/{cli,sites,search,support}/**/*.test.ts'],
           setupFiles: ['tests/support/property-runs.ts'],
           testTimeout: 30_000,
@@ -22,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'dist',
+          maxWorkers,
           include: ['tests/dist/**/*.test.ts'],
           setupFiles: ['tests/support/property-runs.ts'],
           testTimeout: 120_000,
@@ -31,21 +36,21 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          maxWorkers,
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
-          maxWorkers: 3,
           ...built,
           globalSetup: [...built.globalSetup, 'tests/browsers/build-walk.ts'],
         },
       },
-      { test: { name: 'own-site', include: ['tests/own-site/**/*.test.ts'], testTimeout: 300_000 } },
+      { test: { name: 'own-site', maxWorkers, include: ['tests/own-site/**/*.test.ts'], testTimeout: 300_000 } },
       {
         test: {
           name: 'browsers',
+          maxWorkers,
           include: ['tests/browsers/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
           globalSetup: ['tests/browsers/build-walk.ts'],
         },
       },
