@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- build [--works 1000,4000] [--runs 3] [--skip Starlight] [--only PATTERN] [--write]` builds an
  * archive of made-up works in every way that an editor meets, and the same Markdown with other generators: round after
- * round, each once a round, so that a slow hour of the machine slows all of them. What has been measured is kept in the
+ * round, each once per round, so that a slow hour of the machine slows all of them. What has been measured is kept in the
  * cache, so that a run that is stopped goes on where it was; `--anew` forgets it. `--only` takes the rows that a pattern
  * finds. `--folder` names the bench's folder: one on a file system with a journal, or figures depend on what was deleted
  * in the minute before. `--write` puts the tables into docs/performance.md.
@@ -43,7 +43,7 @@ const figures: Record<string, Cost[]> = existsSync(kept) ? JSON.parse(readFileSy
 const isWanted = (works: number, row: string, round: number): boolean =>
   (figures[`${works} ${row}`]?.length ?? 0) <= round && new RegExp(options.only).test(row);
 
-/** Measures a row once a round, after `before`, which is not measured. */
+/** Measures a row once per round, after `before`, which is not measured. */
 function measure(works: number, row: string, round: number, run: () => Cost, before: () => void = () => {}): void {
   if (!isWanted(works, row, round)) return;
   const key = `${works} ${row}`;

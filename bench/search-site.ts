@@ -59,7 +59,7 @@ export function inventTexts(): Bitext[] {
 const sum = (files: Iterable<Uint8Array>) => [...files].reduce((total, bytes) => total + bytes.length, 0);
 const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Pagefind's own way: a page an edition, each in its language. */
+/** Pagefind's own way: one page per edition, each in its language. */
 export async function buildRawSite(works: readonly SearchDocument[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const { index } = await pagefindApi.createIndex();
   const pages = works.flatMap((work) =>

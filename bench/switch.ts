@@ -67,7 +67,7 @@ async function stormWork(
   return { worst, worstBack, lost };
 }
 
-/** Runs the storm and prints a row a work; the exit code is 1 when a place was lost. */
+/** Runs the storm and prints one row per work; the exit code is 1 when a place was lost. */
 async function run([given, count = '200']: readonly string[]): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'beyt-storm-'));
   const folder = given ?? join(scratch, 'site');

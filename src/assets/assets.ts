@@ -21,7 +21,7 @@ export interface Assets {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Styles of what opens over a page, or is printed: the rest stands in the page itself. */
   readonly laterStyles: string;
-  /** One script a kind of page: articles, facing pages, all others. */
+  /** One script per kind of page: articles, facing pages, all others. */
   readonly readerScript: string;
   readonly facingScript: string;
   readonly pageScript: string;

@@ -9,7 +9,7 @@ interface PagefindModule {
 let engine: Promise<SearchEngine> | undefined;
 
 /**
- * Loads Pagefind's runtime and our word lists, once a page. Rejects where they cannot be had; the next call tries again.
+ * Loads Pagefind's runtime and our word lists, once per page. Rejects where they cannot be had; the next call tries again.
  * @param root the site's root, relative to the page
  */
 export function openSearch(root: string): Promise<SearchEngine> {

@@ -24,7 +24,7 @@ export interface Term {
   readonly note?: { readonly en?: string | undefined; readonly fa?: string | undefined } | undefined;
 }
 
-/** A person or a topic: an address and a label a language. */
+/** A person or a topic: an address, and a label in each language. */
 export interface Label {
   readonly id: string;
   readonly en: string;
@@ -35,7 +35,7 @@ export interface Glossary {
   readonly terms: readonly Term[];
   readonly people: readonly Label[];
   readonly topics: readonly Label[];
-  /** Term by lowercased spelling or id, a map a language. */
+  /** Term by lowercased spelling or id, one map per language. */
   readonly index: Readonly<Record<Lang, ReadonlyMap<string, Term>>>;
 }
 

@@ -31,7 +31,7 @@ export const proofErrors = {
   HalfSpaces: {
     severity: 'warning',
     message: (p) => begin(p, `half-spaces that are none, or join nothing: ${p.characters}.`),
-    hint: `Write U+200C, between two letters: ${fix}. A sign that may be meant otherwise is left to you.`,
+    hint: `Write U+200C, between two letters: ${fix}. A character that may be meant otherwise is left to you.`,
   },
   HiddenCharacters: {
     severity: 'warning',

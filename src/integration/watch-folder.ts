@@ -9,7 +9,7 @@ export interface FolderWatch {
 }
 
 /**
- * Tells of every file below a folder that changes, comes or goes. One watch a folder, where others take one a file:
+ * Reports every file below a folder that changes, comes or goes. One watch per folder, where others take one per file:
  * an archive of thousands of works is watched at once.
  * @param onChange told the path, as `folder` begins it
  */

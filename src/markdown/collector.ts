@@ -33,7 +33,7 @@ export interface Collector {
   readonly places: { readonly [of in keyof Places]: Point[] };
   readonly headings: Heading[];
   readonly findings: Finding[];
-  /** Terms that have shown their other-language form: once an edition is enough. */
+  /** Terms that have shown their other-language form: once per edition is enough. */
   readonly glossed: Set<Term>;
   /** Names that the edition imports or defines itself. */
   ownNames: string;

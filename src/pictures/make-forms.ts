@@ -43,7 +43,7 @@ function keptPath(cacheDir: string, { digest: bytes, kind, width, transform }: P
 
 /**
  * Makes the forms that are not yet in the cache, on all processors.
- * @param onForm told of each form: its kept file
+ * @param onForm called with each form: its kept file
  * @throws ContentError naming every picture that cannot be read
  */
 export async function makeForms(

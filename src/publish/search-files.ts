@@ -30,7 +30,7 @@ export function foldForSearch(publication: Publication, work: Work): { path: str
 
 /**
  * Adds the search index to a site that is being built, from its folded works.
- * @param tell told of each of its files as soon as it is there, most of them while Pagefind packs: path below the site,
+ * @param tell called with each of its files as soon as it is there, most of them while Pagefind packs: path below the site,
  *   and what it is
  */
 export async function addSearchIndex(

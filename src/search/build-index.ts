@@ -65,7 +65,7 @@ function makeTerms(
  * @param pages a folder with the page of each folded work, `<id>.html`, and nothing else
  * @param folder where the index goes
  * @param gather asked for the options when Pagefind is at work
- * @param tell told of each file as soon as it is there: its path below `folder`, and what is in it
+ * @param tell called with each file as soon as it is there: its path below `folder`, and what is in it
  * @returns all these paths, sorted; none where there is no work
  * @throws when Pagefind fails, or counts the words of a text otherwise than we do
  */

@@ -10,7 +10,7 @@ export interface SearchUnit {
   readonly heading?: boolean;
 }
 
-/** A name as the filters show it: an address-like key and a label a language. */
+/** A name as the filters show it: an address-like key and a label in each language. */
 export interface SearchLabel {
   readonly id: string;
   readonly en: string;

@@ -75,7 +75,7 @@ it.each([
   ['spaces that are meant not to break', '10\u00a0km, No.\u00a05, p.\u00a07, Mr.\u00a0Smith, with\u00a0JS'],
   ['Persian and Arabic that is quoted', 'the words كتاب and کتاب'],
   ['French and Turkish', 'naïve façade, déjà vu, Ağrı, Şırnak, çığ'],
-  ['a sign of logic', '¬p ∧ q'],
+  ['a character of logic', '¬p ∧ q'],
 ])('finds nothing in %s', (_, text) => expect(findSlips(text, 'en')).toEqual([]));
 
 test('repairing twice repairs no more, and letters stay what they are', () => {

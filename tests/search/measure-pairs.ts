@@ -48,7 +48,7 @@ export async function buildRaw(pages: readonly { url: string; content: string }[
   return new Map(files.map((file) => [`pagefind/${file.path}`, file.content]));
 }
 
-/** Pagefind as it comes, over pages with the same texts, an index a language, searched in the text's own. */
+/** Pagefind as it comes, over pages with the same texts, one index per language, searched in the text's own. */
 export async function measureRaw(): Promise<PairOutcome[]> {
   const outcomes: PairOutcome[] = [];
   for (const lang of ['en', 'fa']) {

@@ -37,7 +37,7 @@ export function hasBothTexts({ text }: CheckedUnit): boolean {
   return text.en !== '' && text.fa !== '';
 }
 
-/** The language that the work was translated into: where what differs is to be mended first. */
+/** The language that the work was translated into: where what differs is to be corrected first. */
 export function translationOf({ original }: CheckedUnit): Lang {
   return original === 'en' ? 'fa' : 'en';
 }

@@ -221,13 +221,13 @@ describe('reconciling through long runs of edits', () => {
         const versions = parsed.record ? { ours: parsed, theirs: parsed } : parseConflict(result.text);
         expect([versions.ours.record, versions.theirs.record]).not.toContain(undefined);
         const merged = mergeRecords(versions.ours.record!, versions.theirs.record!, { en: new Set(), fa: new Set() });
-        const mended = run(merged, mine.reduce(applyEdit, start));
+        const repaired = run(merged, mine.reduce(applyEdit, start));
         const known = new Set(
-          [...mended.record.units, ...mended.record.gone].map((unit) => unit.id).concat(Object.keys(mended.aliases)),
+          [...repaired.record.units, ...repaired.record.gone].map((unit) => unit.id).concat(Object.keys(repaired.aliases)),
         );
         for (const { id } of [...ours.units, ...ours.gone, ...theirs.units, ...theirs.gone])
           expect(known).toContain(id);
-        expect(new Set(mended.units.map((unit) => unit.id)).size).toBe(mended.units.length);
+        expect(new Set(repaired.units.map((unit) => unit.id)).size).toBe(repaired.units.length);
       }),
       { numRuns: RUNS },
     );

@@ -38,7 +38,7 @@ const TEXT = `{"version":1,"work":"alliances","units":[
 `;
 
 describe('formatRecord', () => {
-  it('writes one unit a line, and leaves out what is empty', () => {
+  it('writes one unit per line, and leaves out what is empty', () => {
     expect(formatRecord(record)).toBe(TEXT);
     expect(formatRecord({ version: 1, work: 'w', units: [], aliases: {}, gone: [] })).toBe(
       '{"version":1,"work":"w","units":[],"aliases":{}}\n',

@@ -62,7 +62,7 @@ const CONFLICT = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/m;
 /** In a text of a unit the quotation marks are escaped. */
 const SECTION = /"(?:aliases|gone)":(?=[{[])/g;
 
-/** Write a record: one unit a line, an empty line between, so that git merges edits of neighbouring units. */
+/** Write a record: one unit per line, an empty line between, so that git merges edits of neighbouring units. */
 export function formatRecord(record: AlignmentRecord): string {
   const aliases = Object.keys(record.aliases)
     .sort()

@@ -12,7 +12,7 @@ const manifest: Manifest = {
   ]),
 };
 
-test('a manifest is read as it was written, a file a line, whatever order it came in', () => {
+test('a manifest is read as it was written, one file per line, whatever order it came in', () => {
   const text = formatManifest(manifest);
   expect(parseManifest(text)).toEqual(manifest);
   expect(formatManifest({ ...manifest, files: new Map([...manifest.files].reverse()) })).toBe(text);

@@ -25,7 +25,7 @@ export interface Manifest {
 
 export const manifestPath = 'manifest.json';
 
-/** The manifest as JSON, one file a line, sorted: the same bytes for the same files. */
+/** The manifest as JSON, one file per line, sorted: the same bytes for the same files. */
 export function formatManifest({ commit, modified, files }: Manifest): string {
   const lines = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -12,7 +12,7 @@ export interface ThreadPool {
   readonly isRunning: () => boolean;
   /**
    * Lets each thread take things from a queue until there are none.
-   * @param onMade told of each thing taken, and of what was made of it
+   * @param onMade called with each thing taken, and of what was made of it
    * @returns kept when the queue is empty and the threads have made what they took from it
    */
   readonly run: <J extends keyof Jobs>(task: Task<J>, onMade: (item: Item<J>, made: Made<J>) => void) => Promise<void>;

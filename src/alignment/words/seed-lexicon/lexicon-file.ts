@@ -1,7 +1,7 @@
 import type { WordCounts } from '../lexicon.ts';
 
 /**
- * A lexicon as text, a word a line, tab between fields: an English stem, the units it stands in, then its Persian
+ * A lexicon as text, one word per line, tab between fields: an English stem, the units it stands in, then its Persian
  * counterparts as `stem:count`. Persian words follow after an empty line, with the units they stand in.
  * Pairs seen less than `least` times, and words seen but once that pair with nothing, are left out.
  */
