@@ -11,7 +11,7 @@ export interface FolderWatch {
 /**
  * Reports every file below a folder that changes, comes or goes. One watch per folder, where others take one per file:
  * an archive of thousands of works is watched at once.
- * @param onChange told the path, as `folder` begins it
+ * @param onChange called with the path, as `folder` begins it
  */
 export function watchFolder(folder: string, onChange: (path: string) => void): FolderWatch {
   const watchers = new Map<string, FSWatcher>();

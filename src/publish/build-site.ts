@@ -34,7 +34,7 @@ export interface BuildSiteOptions {
   readonly siteUrl: string | undefined;
   readonly without: ReadonlySet<Part>;
   readonly progress: Progress;
-  /** Told of each finding, in the order of the works. */
+  /** Called with each finding, in the order of the works. */
   readonly report: (finding: Finding) => void;
 }
 

@@ -23,7 +23,7 @@ export interface PublishSiteOptions {
   readonly without: ReadonlySet<Part>;
   /** Whether to write `.br` and `.gz` beside the files. */
   readonly precompress: boolean | undefined;
-  /** Told of each finding, in the order of the works. */
+  /** Called with each finding, in the order of the works. */
   readonly report: (finding: Finding) => void;
 }
 

@@ -223,7 +223,9 @@ describe('reconciling through long runs of edits', () => {
         const merged = mergeRecords(versions.ours.record!, versions.theirs.record!, { en: new Set(), fa: new Set() });
         const repaired = run(merged, mine.reduce(applyEdit, start));
         const known = new Set(
-          [...repaired.record.units, ...repaired.record.gone].map((unit) => unit.id).concat(Object.keys(repaired.aliases)),
+          [...repaired.record.units, ...repaired.record.gone]
+            .map((unit) => unit.id)
+            .concat(Object.keys(repaired.aliases)),
         );
         for (const { id } of [...ours.units, ...ours.gone, ...theirs.units, ...theirs.gone])
           expect(known).toContain(id);

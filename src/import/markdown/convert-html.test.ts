@@ -85,7 +85,7 @@ test('what is missing is named, and no link or picture leads to it', () => {
   expect(notes.map(({ name }) => name)).toEqual(['ImportLinkUnknown', 'ImportMediaMissing']);
 });
 
-test('what the settings do not allow, and what cannot be shown, becomes a link, and is told of', () => {
+test('what the settings do not allow, and what cannot be shown, becomes a link, and is reported', () => {
   const facebook = 'https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fposts%2F1';
   const { mdx, notes } = convert(
     `<iframe src="${facebook}"></iframe><beyt-oembed>https://wordpress.tv/2020/01/01/talk/</beyt-oembed><p><iframe src="https://vimeo.com/123"></iframe></p>`,

@@ -9,7 +9,7 @@ export interface ShortcodeContext {
   ) => { readonly url: string; readonly alt: string; readonly caption: string } | undefined;
   /** Attachments that belong to the post, for a gallery that names none. */
   readonly listAttached: () => readonly number[];
-  /** Is told of a shortcode that is left in the text. */
+  /** Called with a shortcode that is left in the text. */
   readonly noteUnknown: (name: string) => void;
 }
 
@@ -162,7 +162,7 @@ interface Open {
 
 /**
  * Replaces shortcodes by HTML: known ones by what they show, wrappers by what they hold. Unknown ones stay visible and
- * are told of; words in brackets that only look like one are text.
+ * are reported; words in brackets that only look like one are text.
  */
 export function expandShortcodes(html: string, context: ShortcodeContext): string {
   if (!html.includes('[')) return html;

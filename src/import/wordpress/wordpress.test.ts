@@ -64,7 +64,7 @@ describe('shortcodes', () => {
     ['[[gallery]]', '[gallery]'],
     ['[vc_column_text]never closed', 'never closed'],
   ])('%s', (html, shown) => expect(expand(html)).toBe(shown));
-  test('unknown ones stay, and are told of', () => {
+  test('unknown ones stay, and are reported', () => {
     unknown.length = 0;
     expect(expand('a [Form_x id="4"] b')).toBe('a [Form_x id="4"] b');
     expect(unknown).toEqual(['Form_x']);

@@ -39,7 +39,7 @@ export interface Report<J extends keyof Jobs> {
   readonly isLast: boolean;
 }
 
-/** Things told of at a time. */
+/** Things reported at a time. */
 const BATCH = 8;
 
 parentPort!.on('message', async <J extends keyof Jobs>({ job, queue, options }: Task<J>) => {
