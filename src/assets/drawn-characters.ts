@@ -2,13 +2,22 @@ import { readFileSync } from 'node:fs';
 import { create } from 'fontkitten';
 import type { Faces } from './appearance.ts';
 
-/** The code points that some font of the site draws. Reads the files. */
+function openFont(file: string): ReturnType<typeof create> | undefined {
+  try {
+    return create(readFileSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The code points that some font of the site draws. Reads the files; what is no font is reported with the settings. */
 export function readDrawnCharacters({ latin, persian }: Faces): ReadonlySet<number> {
   const drawn = new Set<number>();
   for (const { files } of [latin, persian])
     for (const { src } of files) {
-      const font = create(readFileSync(src));
-      for (const one of 'fonts' in font ? font.fonts : [font]) for (const code of one.characterSet) drawn.add(code);
+      const font = openFont(src);
+      for (const one of font && 'fonts' in font ? font.fonts : font ? [font] : [])
+        for (const code of one.characterSet) drawn.add(code);
     }
   return drawn;
 }

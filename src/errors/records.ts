@@ -44,7 +44,7 @@ export const recordsErrors = {
     hint: 'If the work was renamed, run "npm run align"; if it was deleted for good, delete the record, too.',
   },
   PairLost: {
-    severity: 'warning',
+    severity: 'error',
     message: (p) =>
       `This edition has the texts that the record of "${p.work}" knows as its own, and is no longer paired with it.`,
     hint: 'If its file was renamed, write translationOf: NAME into it, with the name of the other file, or give it its name back.',

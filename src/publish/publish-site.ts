@@ -1,5 +1,5 @@
 import { openAssets } from '../assets/assets.ts';
-import type { Finding } from '../errors.ts';
+import { type Finding, hasErrors } from '../errors.ts';
 import { openPublication } from '../works/current.ts';
 import type { BuildCache } from './build-cache.ts';
 import { buildSite } from './build-site.ts';
@@ -37,10 +37,11 @@ export async function publishSite(options: PublishSiteOptions): Promise<string> 
   const progress = createProgress(process.stderr);
   progress.begin('content');
   const commit = readSourceCommit(contentDir);
-  const [publication] = await Promise.all([
-    openPublication(cache.facts, (files) => readEditions(threads, files)),
-    openAssets(),
-  ]);
+  const assets = openAssets();
+  // Where settings are wrong, what is said of them is of more use.
+  assets.catch(() => undefined);
+  const publication = await openPublication(cache.facts, (files) => readEditions(threads, files));
+  if (!hasErrors(publication.content.findings)) await assets;
   let summary = '';
   await publishFolder(outDir, async (folder) => {
     const site = await buildSite({

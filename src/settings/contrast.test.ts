@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
-import { checkContrast, findContrast, suggestColour, suggestDark, usualColours } from './contrast.ts';
+import { checkColours, checkContrast, findContrast, suggestColour, suggestDark, usualColours } from './contrast.ts';
 import { readSettings } from './read-settings.ts';
 
 // Published values: the greys of WebAIM's contrast checker and of the Understanding document of 1.4.3; black on white
@@ -45,8 +45,9 @@ test('the usual colours are those of the stylesheet', () => {
       expect(new RegExp(`--${name}: ([^;]+);`).exec(text)![1], `${scheme} ${name}`).toBe(colour);
 });
 
+const names = { name: { en: 'a', fa: 'ا' }, tagline: { en: 'a', fa: 'ا' } };
+
 const check = (colours: object) => {
-  const names = { name: { en: 'a', fa: 'ا' }, tagline: { en: 'a', fa: 'ا' } };
   const read = readSettings({ ...names, colours }, (path) => ({ file: path.join('.'), line: 1, column: 1 }));
   expect(read.findings).toEqual([]);
   return checkContrast(read.settings, read.locate).map(
@@ -70,4 +71,17 @@ test('a ground that the usual text cannot be read on is named itself', () => {
     /^warning colours\.paper\.light The setting "colours\.paper" .*accent #213f9e on paper #1a1c20/,
   );
   expect(others).toHaveLength(2);
+});
+
+test('what looks like a colour and is none is wrong; each value once', () => {
+  const colours = { accent: 'notacolour', paper: { light: 'rgb(300 foo)', dark: 'oklch(20% 0 0)' }, ink: 'black' };
+  const { settings, locate } = readSettings({ ...names, colours }, (path) => ({
+    file: path.join('.'),
+    line: 1,
+    column: 1,
+  }));
+  expect(checkColours(settings, locate).map(({ name, file, message }) => [name, file, message])).toEqual([
+    ['SettingWrong', 'colours.accent', expect.stringContaining('"notacolour"')],
+    ['SettingWrong', 'colours.paper', expect.stringContaining('"rgb(300 foo)"')],
+  ]);
 });

@@ -69,6 +69,17 @@ export function suggestDark(light: string): string {
 /** Ratios are cut, not rounded: 4.499 is not 4.5. */
 const formatRatio = (ratio: number) => String(Math.floor(ratio * 100) / 100);
 
+/** Values that look like colours and are none. */
+export function checkColours({ colours }: Settings, locate: Locate): Finding[] {
+  return Object.entries(colours).flatMap(([name, pair]) => {
+    const wrong = [...new Set(Object.values(pair ?? {}))].filter((value) => parse(value) === undefined);
+    return wrong.map((value) => {
+      const reason = `has "${value}", which is no CSS colour; such as "#213f9e" or "oklch(45% 0.15 265)" is`;
+      return createFinding('SettingWrong', locate(['colours', name]), { field: `colours.${name}`, reason });
+    });
+  });
+}
+
 /** Colours of the settings in which text would be hard to read on its ground, in either scheme. */
 export function checkContrast({ colours }: Settings, locate: Locate): Finding[] {
   return schemes.flatMap((scheme) => {

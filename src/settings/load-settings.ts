@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createFinding } from '../errors.ts';
+import { createFinding, type Finding } from '../errors.ts';
 import { createLocator } from './locate-setting.ts';
 import { createDefaults, type Locate, type ReadSettings, readSettings } from './read-settings.ts';
 import type { Settings } from './schema.ts';
@@ -22,6 +22,16 @@ export function listSettingFiles({
     ...Object.entries(components).map(([part, file]): [PropertyKey[], string] => [['components', part], file]),
   ];
 }
+
+/** Only colours that are set can be wrong or too faint, and what knows colours takes time to load. */
+async function checkLook(settings: Settings, locate: Locate): Promise<Finding[]> {
+  if (!Object.values(settings.colours).some(Boolean)) return [];
+  const { checkColours, checkContrast } = await import('./contrast.ts');
+  return [...checkColours(settings, locate), ...checkContrast(settings, locate)];
+}
+
+/** Whether a file begins as WOFF 2.0 says: https://www.w3.org/TR/WOFF2/#woff20Header */
+const isWoff2 = (file: string) => readFileSync(file).subarray(0, 4).toString('latin1') === 'wOF2';
 
 /**
  * Loads and checks a file of settings. It runs in Node as it is, and is code of the newsroom's own.
@@ -52,9 +62,14 @@ export async function loadSettings(path: string, cwd = process.cwd()): Promise<R
   const missing = listSettingFiles(settings)
     .filter(([, target]) => !existsSync(join(dirname(full), target)))
     .map(([steps, target]) => createFinding('SettingFileMissing', locate(steps), { field: steps.join('.'), target }));
-  // Only colours that are set can be too faint, and what knows colours takes time to load.
-  const faint = Object.values(settings.colours).some(Boolean)
-    ? (await import('./contrast.ts')).checkContrast(settings, locate)
-    : [];
-  return { settings, findings: [...findings, ...missing, ...faint], locate };
+  const unfit = Object.entries(settings.fonts).flatMap(([script, font]) =>
+    (font?.files ?? []).flatMap(({ src }, i) => {
+      const at = join(dirname(full), src);
+      if (!existsSync(at) || isWoff2(at)) return [];
+      const steps = ['fonts', script, 'files', i, 'src'];
+      const reason = `names the file "${src}", which is no font in woff2, whatever its name says`;
+      return [createFinding('SettingWrong', locate(steps), { field: steps.join('.'), reason })];
+    }),
+  );
+  return { settings, findings: [...findings, ...missing, ...unfit, ...(await checkLook(settings, locate))], locate };
 }

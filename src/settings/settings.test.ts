@@ -17,7 +17,7 @@ async function load(text: string, files: readonly string[] = []) {
   folders.push(folder);
   mkdirSync(join(folder, 'theme'));
   writeFileSync(join(folder, 'beyt.config.ts'), text);
-  for (const file of files) writeFileSync(join(folder, file), '');
+  for (const file of files) writeFileSync(join(folder, file), file.endsWith('.woff2') ? 'wOF2' : '');
   return loadSettings('beyt.config.ts', folder);
 }
 const show = async (text: string, files?: readonly string[]) =>
@@ -136,6 +136,18 @@ test('a snippet that its own sources keep from loading', async () => {
   expect(await show(snippet("sources: { 'script-src': ['https://s.example.org.evil.net'] }"))).toHaveLength(1);
   for (const source of ['https://s.example.org', 'https://s.example.org/a.js', 'https://*.example.org'])
     expect(await show(snippet(`sources: { 'script-src': ['${source}'] }`))).toEqual([]);
+});
+
+test('a font that is none is wrong, at its own place', async () => {
+  const fonts = `fonts: { latin: { family: 'F', files: [{ src: './settings.test.woff2' }] } }`;
+  const folder = mkdtempSync(join(tmpdir(), 'beyt-font-'));
+  writeFileSync(join(folder, 'settings.test.woff2'), 'hello');
+  writeFileSync(join(folder, 'beyt.config.ts'), `export default {\n${needed},\n  ${fonts},\n};`);
+  const { findings } = await loadSettings('beyt.config.ts', folder);
+  rmSync(folder, { recursive: true });
+  expect(findings.map(({ name, line, message }) => [name, line, message])).toEqual([
+    ['SettingWrong', 3, expect.stringContaining('no font in woff2')],
+  ]);
 });
 
 test('a field that is wrong is left at its default; the others count', async () => {

@@ -50,12 +50,19 @@ function findVanishedIds(site: OpenSite): Finding[] {
   const findings: Finding[] = [];
   for (const [work, { record }] of readCommittedRecords(site.contentDir)) {
     const entry = site.entries.find(({ name, file }) => name === work || file?.work === work);
-    if (!record || !entry?.record) continue;
+    if (!record || !entry?.record || isReplaced(record, entry.record)) continue;
     const known = listIds(entry.record);
     for (const id of listIds(record))
       if (!known.has(id)) findings.push(createFinding('RecordIdVanished', { file: entry.file!.path }, { id }));
   }
   return findings;
+}
+
+/** Whether a record is of another work that has taken the name: as when a publication's own About takes the sample's. */
+function isReplaced(before: AlignmentRecord, now: AlignmentRecord): boolean {
+  const texts = new Set(now.units.flatMap(({ en, fa }) => [...en, ...fa]));
+  const ids = listIds(now);
+  return !before.units.some(({ id, en, fa }) => ids.has(id) || [...en, ...fa].some((text) => texts.has(text)));
 }
 
 function listIds(record: AlignmentRecord): Set<string> {

@@ -52,7 +52,7 @@ describe('align', () => {
     site.remove('fa', 'falls');
     site.write('fa', 'سقوط', FA.with(1, 'ارتش از ماه جون معاش نگرفته بود.'));
     const check = await site.check();
-    expect(check.out).toMatch(/fa\/سقوط\.mdx:1:1 warning .*"falls".* \[PairLost\]/);
+    expect(check.out).toMatch(/fa\/سقوط\.mdx:1:1 error .*"falls".* \[PairLost\]/);
     const path = join(site.dir, 'fa/سقوط.mdx');
     writeFileSync(path, readFileSync(path, 'utf8').replace('title:', 'translationOf: falls\ntitle:'));
     await site.align();
