@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { langs } from '../locales.ts';
 import en from './en.json' with { type: 'json' };
 import fa from './fa.json' with { type: 'json' };
+import iranian from './fa-IR.json' with { type: 'json' };
 import { type TextKey, translate } from './translate.ts';
 
 const leaves = (value: unknown, prefix = ''): string[] =>
@@ -31,6 +32,16 @@ describe('the two files', () => {
     const values = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((m) => m[1]).sort();
     for (const key of keys.filter((k) => !/_(zero|one)$/.test(k)))
       expect([key, values(read(fa, key))]).toEqual([key, values(read(en, key))]);
+  });
+
+  test('have texts for Iran under keys of their own, without words of Kabul’s offices', () => {
+    for (const [key, text] of Object.entries(iranian)) {
+      expect(keys).toContain(key);
+      expect(text.match(/{{\w+}}/g), key).toEqual(read(fa, key).match(/{{\w+}}/g));
+    }
+    // In Iran the Academy's and the newspapers' spellings are کپی, اینترنت and صفحه‌کلید.
+    const shown = keys.map((key) => (iranian as Record<string, string>)[key] ?? read(fa, key));
+    expect(shown.filter((text) => /کاپی|(?<!ای)نترنت|کیبورد/.test(text))).toEqual([]);
   });
 
   test('are written in their own script, with Persian letters and no direction marks', () => {

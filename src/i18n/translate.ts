@@ -3,6 +3,7 @@ import type { Lang } from '../markdown/block.ts';
 import { settings } from '../settings/current.ts';
 import en from './en.json' with { type: 'json' };
 import fa from './fa.json' with { type: 'json' };
+import iranian from './fa-IR.json' with { type: 'json' };
 import { formatNumber } from './format.ts';
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string];
@@ -21,9 +22,11 @@ function overrideTexts<T extends object>(texts: T, own: Readonly<Record<string, 
   return Object.fromEntries(entries) as T;
 }
 
-const { texts } = settings;
+const { texts, languages } = settings;
+/** The interface is in Dari; these are its words that readers in Iran write otherwise. */
+const persian = languages.fa.tag === 'fa-IR' ? { ...iranian, ...texts.fa } : texts.fa;
 instance.init({
-  resources: { en: { translation: overrideTexts(en, texts.en) }, fa: { translation: overrideTexts(fa, texts.fa) } },
+  resources: { en: { translation: overrideTexts(en, texts.en) }, fa: { translation: overrideTexts(fa, persian) } },
   initAsync: false,
   fallbackLng: false,
   interpolation: { escapeValue: false },
