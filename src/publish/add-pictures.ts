@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeForms } from '../pictures/make-forms.ts';
 import type { PictureForm } from '../pictures/picture.ts';
-import { placeFile } from './build-cache.ts';
+import { type BuildCache, placeFile } from './build-cache.ts';
 
 /** Where the forms of pictures are kept between builds, by what they are made from. Safe to keep, or to remove. */
 export const picturesFolder = '.cache/pictures';
 
-/** Makes the forms of pictures that a site shows and puts them into its folder. */
-export async function addPictures(folder: string, forms: readonly PictureForm[]): Promise<void> {
+/** Makes the forms of pictures that a site shows, puts them into its folder, and notes what they are. */
+export async function addPictures(folder: string, forms: readonly PictureForm[], cache: BuildCache): Promise<void> {
   const unique = new Map(forms.map((form) => [form.path, form]));
   const made = new Set<string>();
   await makeForms([...unique.values()], picturesFolder, ({ path }, kept) => {
@@ -16,5 +16,6 @@ export async function addPictures(folder: string, forms: readonly PictureForm[])
     if (!made.has(dirname(target))) mkdirSync(dirname(target), { recursive: true });
     made.add(dirname(target));
     placeFile(kept, target);
+    cache.noteFile(path, kept);
   });
 }

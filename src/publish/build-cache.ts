@@ -6,7 +6,7 @@ import type { PictureForm } from '../pictures/picture.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
 import type { WorkFacts } from '../works/facts.ts';
 import type { FactsStore } from '../works/publication.ts';
-import type { FileEntry } from './copies/manifest.ts';
+import { describeBytes, type FileEntry } from './copies/manifest.ts';
 
 /** One file of an earlier build: what it is, and when it was written, by which its copy is known to be untouched. */
 interface Stamp extends FileEntry {
@@ -30,6 +30,8 @@ interface CacheIndex {
   readonly pictures: Record<string, readonly string[]>;
   /** Path below `dist/` → form. */
   readonly forms: Record<string, PictureForm>;
+  /** Path below `dist/` of a file that is kept elsewhere → what it was. */
+  readonly stamps: Record<string, Stamp>;
   /** Key of a page → what it says of itself. */
   readonly pages: Record<string, PageFacts>;
 }
@@ -40,6 +42,7 @@ const emptyIndex = (version: string): CacheIndex => ({
   kept: {},
   pictures: {},
   forms: {},
+  stamps: {},
   pages: {},
 });
 
@@ -63,6 +66,12 @@ export interface BuildCache {
   readonly factsOf: (key: string) => PageFacts | undefined;
   /** The forms of pictures that pages under the keys of this build show. */
   readonly listForms: () => PictureForm[];
+  /**
+   * Notes a file that is kept elsewhere, so that it is read once only.
+   * @param path below `dist/`
+   * @param kept the file
+   */
+  readonly noteFile: (path: string, kept: string) => void;
   /** All files that this build has put in place or kept, path below `dist/` → what each is. */
   readonly listFiles: () => ReadonlyMap<string, FileEntry>;
   /** Writes the index, and drops what this build used neither from the last one nor anew. */
@@ -193,7 +202,14 @@ export function openBuildCache(cacheDir: string, version: string): BuildCache {
     },
     factsOf: (key) => next.pages[key],
     listForms: () => Object.values(next.forms),
-    listFiles: () => new Map(Object.values(next.kept).flatMap((kept) => Object.entries(kept))),
+    noteFile(path, kept) {
+      const known = last.stamps[path];
+      next.stamps[path] =
+        known && isUntouched(kept, known)
+          ? known
+          : { ...describeBytes(readFileSync(kept)), mtimeMs: statSync(kept).mtimeMs };
+    },
+    listFiles: () => new Map([next.stamps, ...Object.values(next.kept)].flatMap((files) => Object.entries(files))),
     save() {
       mkdirSync(join(cacheDir, 'files'), { recursive: true });
       replaceFile(indexPath, JSON.stringify(next));

@@ -108,7 +108,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
     await indexSite(press, cache, new Set(works.made.map(({ name }) => name)));
   }
   progress.begin('pictures');
-  await addPictures(folder, [...cache.listForms(), ...pages.flatMap(({ forms }) => forms)]);
+  await addPictures(folder, [...cache.listForms(), ...pages.flatMap(({ forms }) => forms)], cache);
 
   progress.begin('assets');
   const site = describePages(plan, options, bundle.key, unkept);
