@@ -37,6 +37,24 @@ describe('openBuildCache', () => {
     expect(openBuildCache(cacheDir(), 'one').restore(['aaaa'], site('second'))).toBe(false);
   });
 
+  it('reads a file that is kept elsewhere once, and again when it has changed', () => {
+    const kept = join(root, 'kept');
+    const note = () => {
+      const cache = openBuildCache(cacheDir(), 'one');
+      cache.noteFile('a.webp', kept);
+      cache.save();
+      return cache.listFiles().get('a.webp')!;
+    };
+    writeFileSync(kept, 'abc');
+    // The example of FIPS 180-2, appendix B.1.
+    const known = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+    expect(note()).toMatchObject({ sha256: known, bytes: 3 });
+    expect(note()).toMatchObject({ sha256: known, bytes: 3 });
+    writeFileSync(kept, '');
+    // SHA-256 of nothing.
+    expect(note().sha256).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  });
+
   it('puts nothing in place where one of the keys is unknown, and says what each file is', () => {
     const cache = openBuildCache(cacheDir(), 'one');
     expect(cache.restore(['aaaa', 'bbbb'], site('second'))).toBe(false);
