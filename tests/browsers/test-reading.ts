@@ -38,12 +38,12 @@ async function readUnit(remote: Remote): Promise<string> {
   });
 }
 
-/** A text as it may be in a PDF, without spaces: Firefox does not say which letters a ligature is made of. */
+/** A text as it may be in a PDF, without spaces: not all browsers say which letters a ligature is made of. */
 const asPrinted = (text: string) =>
   new RegExp(
     text
       .replace(/[.?*+^$()[\]{}|\\]/g, '\\$&')
-      .replace(/ffi|ffl|ff|fi|fl/g, '(?:$&|\ufffd)')
+      .replace(/ffi|ffl|ff|fi|fl/g, '(?:$&|[\ufffd\0-\x1f])')
       .replace(/\s/g, ''),
   );
 
