@@ -6,6 +6,8 @@ process.env.BEYT_CONFIG ??= fileURLToPath(new URL('tests/support/beyt.config.ts'
 
 /** Tests of one project run side by side, also on two processors: most of them wait for a browser or a build. */
 const maxWorkers = 2;
+/** Browsers on a busy machine of CI may be late: a test of theirs is tried again there, and the run names it. */
+const retry = process.env.CI ? 2 : 0;
 
 /** Two projects read the one site that `tests/support/build-site.ts` builds before them. */
 const built = { globalSetup: ['tests/support/build-site.ts'], hookTimeout: 120_000 };
@@ -37,17 +39,19 @@ export default defineConfig({
         test: {
           name: 'browser',
           maxWorkers,
+          retry,
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           ...built,
           globalSetup: [...built.globalSetup, 'tests/browsers/build-walk.ts'],
         },
       },
-      { test: { name: 'own-site', maxWorkers, include: ['tests/own-site/**/*.test.ts'], testTimeout: 300_000 } },
+      { test: { name: 'own-site', maxWorkers, retry, include: ['tests/own-site/**/*.test.ts'], testTimeout: 300_000 } },
       {
         test: {
           name: 'browsers',
           maxWorkers,
+          retry,
           include: ['tests/browsers/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
