@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildFailure, type BuildOptions, type BuildResult, build, type Message, type Plugin } from 'esbuild';
 import { shareState } from '../base/share-state.ts';
 import { ContentError, createFinding, type Finding, formatFinding } from '../errors.ts';
+import { textsForBrowser } from '../i18n/for-browser.ts';
 import { settings, settingsFolder, themeFolder } from '../settings/current.ts';
 import { settingsForBrowser } from '../settings/for-browser.ts';
 import {
@@ -127,7 +128,7 @@ export async function buildAssets(): Promise<Assets> {
     metafile: true,
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [settingsForBrowser(settings), madeStyles(made)],
+    plugins: [settingsForBrowser(settings), textsForBrowser(), madeStyles(made)],
   });
   const files = new Map(result.outputFiles.map((f) => [f.path.replace(/^.*?\/_beyt\//, '_beyt/'), f.contents]));
   const find = (pattern: RegExp) => [...files.keys()].sort().find((path) => pattern.test(path)) ?? null;

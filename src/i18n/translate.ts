@@ -1,32 +1,17 @@
 import i18next from 'i18next';
 import type { Lang } from '../markdown/block.ts';
-import { settings } from '../settings/current.ts';
-import en from './en.json' with { type: 'json' };
-import fa from './fa.json' with { type: 'json' };
-import iranian from './fa-IR.json' with { type: 'json' };
 import { formatNumber } from './format.ts';
+import { interfaceTexts } from './interface-texts.ts';
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string];
 type WithoutPlural<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'other'}` ? Base : K;
 
 /** Every interface text: a key of `en.json`, plural endings left off. */
-export type TextKey = WithoutPlural<Leaves<typeof en>>;
+export type TextKey = WithoutPlural<Leaves<typeof interfaceTexts.en>>;
 
 const instance = i18next.createInstance();
-/** Texts with the newsroom's own in the place of ours. */
-function overrideTexts<T extends object>(texts: T, own: Readonly<Record<string, string>>, prefix = ''): T {
-  const entries = Object.entries(texts).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? (own[prefix + key] ?? value) : overrideTexts(value, own, `${prefix}${key}.`),
-  ]);
-  return Object.fromEntries(entries) as T;
-}
-
-const { texts, languages } = settings;
-/** The interface is in Dari; these are its words that readers in Iran write otherwise. */
-const persian = languages.fa.tag === 'fa-IR' ? { ...iranian, ...texts.fa } : texts.fa;
 instance.init({
-  resources: { en: { translation: overrideTexts(en, texts.en) }, fa: { translation: overrideTexts(fa, persian) } },
+  resources: { en: { translation: interfaceTexts.en }, fa: { translation: interfaceTexts.fa } },
   initAsync: false,
   fallbackLng: false,
   interpolation: { escapeValue: false },

@@ -436,3 +436,15 @@ test('what is wrong with a stylesheet of the theme keeps the site from being pub
   publication.write('theme/theme.css', '.b-foot {\n  background: url("./nothing.svg");\n}\n');
   await expect(publication.build()).rejects.toThrow(/theme\/theme\.css:2:\d+ error .*nothing\.svg.*\[ThemeBroken\]/);
 });
+
+test('texts of the settings, and Iran’s spelling, are in what the search’s script says, too', async () => {
+  const { page } = await visit('en/search.html?q=zzzzqqq');
+  await vi.waitFor(async () => expect(await page.locator('main').innerText()).toContain('Not a word of “zzzzqqq”.'), {
+    timeout: 20_000,
+  });
+  const script = /src="([^"]*search-page[^"]*)"/.exec(await read('fa/search.html'))?.[1];
+  const dataScript = script ?? /data-script="([^"]*)"/.exec(await read('fa/search.html'))![1]!;
+  const code = await read(join('fa', dataScript));
+  expect(code).toContain('اتصال اینترنت');
+  expect(code).not.toContain('اتصال انترنت');
+});
