@@ -24,6 +24,7 @@ const rooms = [
   'search',
   'pictures',
   'client',
+  'fonts',
   'assets',
   'view',
   'components',
@@ -38,7 +39,7 @@ const rooms = [
   'cli',
 ];
 /** Rooms with no code that imports. */
-const still = ['fonts', 'styles'];
+const still = ['styles'];
 /** Rooms that know nothing of files, Astro or the browser. */
 const pure = ['alignment', 'proofreading', 'setup', 'spelling'];
 

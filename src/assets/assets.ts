@@ -85,7 +85,7 @@ async function bundleAssets<Options extends BuildOptions>(options: Options): Pro
 /**
  * Bundles `src/styles`, the theme and `src/client`. Scripts come out as classic scripts: modules do not load from `file://`.
  */
-export async function buildAssets(): Promise<Assets> {
+async function buildAssets(): Promise<Assets> {
   const entries = [
     'styles/page-article.css',
     'styles/page-facing.css',

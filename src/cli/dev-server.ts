@@ -1,4 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
+import type { ServerResponse } from 'node:http';
 import { dev } from 'astro';
 
 // Drafts, and what waits for its time, are shown here; nothing is told to anyone.
@@ -12,12 +13,15 @@ const PATIENCE = 5000;
 
 let requests = 0;
 let lastAt = 0;
-const note = (change: number) => () => {
+const note = (change: number): void => {
   requests += change;
   lastAt = performance.now();
 };
-subscribe('http.server.request.start', note(1));
-subscribe('http.server.response.finish', note(-1));
+subscribe('http.server.request.start', (message) => {
+  note(1);
+  // Also where the browser has gone before the answer was whole.
+  (message as { response: ServerResponse }).response.once('close', () => note(-1));
+});
 
 // A page that is just being loaded would be left with the browser's own error page, and could not follow.
 process.on('message', (message) => {

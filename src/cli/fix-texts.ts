@@ -14,7 +14,7 @@ function spellOut(text: string): string {
 }
 
 /** A line for each change: `file:line before → after`. */
-export function describeRepairs(repaired: readonly RepairedFile[]): string[] {
+function describeRepairs(repaired: readonly RepairedFile[]): string[] {
   const tell = (text: string) => spellOut(text).replaceAll('\n', '⏎');
   return repaired.flatMap(({ file, changes }) =>
     changes.map(({ line, before, after }) => `${file}:${line} ${tell(before)} → ${tell(after)}`),

@@ -15,7 +15,7 @@ import { formatUnit, type Screen } from './print-unit.ts';
 const MOST_SHOWN = 12;
 
 /** Why works are left alone: what is wrong with their editions or records. */
-export function listObstacles(entries: readonly SiteEntry[]): Finding[] {
+function listObstacles(entries: readonly SiteEntry[]): Finding[] {
   return entries
     .filter((entry) => entry.isSetAside)
     .flatMap((entry) => [

@@ -24,10 +24,19 @@ function keepLines(change: () => void): void {
   change();
   // Less than a line of the smallest type.
   let off = before.filter(([element, height]) => Math.abs(measure(element) - height) > 9);
+  const fitted = off.map(([element]) => element);
   for (const spacing of [...SPACINGS.map((em) => `${em}em`), '']) {
     for (const [element] of off) element.style.wordSpacing = spacing;
     off = off.filter(([element, height]) => Math.abs(measure(element) - height) > 9);
   }
+  // Lines of another width need other spaces; a phone's bar that hides changes the height alone.
+  const width = innerWidth;
+  const release = () => {
+    if (innerWidth === width) return;
+    for (const element of fitted) element.style.wordSpacing = '';
+    removeEventListener('resize', release);
+  };
+  addEventListener('resize', release);
 }
 
 // A classic script, so that it comes with the others; `head.ts` asks for it where fonts are late.

@@ -10,7 +10,7 @@ import { type FontFile, fontFiles } from './faces.ts';
  * @param source the whole font
  * @throws when the result is larger than the limit of the file
  */
-export async function subsetFace(font: FontFile, source: Uint8Array): Promise<Uint8Array> {
+async function subsetFace(font: FontFile, source: Uint8Array): Promise<Uint8Array> {
   const { default: subsetFont } = await import('subset-font');
   const variable = font.source.includes('wght');
   const subset = await subsetFont(Buffer.from(source), font.characters, {

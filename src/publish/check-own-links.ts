@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import type { PagePath } from '../renderer/open-renderer.ts';
@@ -14,7 +14,7 @@ export function checkOwnLinks(made: readonly MadePage[], all: readonly PagePath[
     const route = routes.get(path) ?? '';
     const file = route.slice(route.indexOf(' ') + 1);
     return links
-      .filter((target) => !existsSync(join(folder, target)))
+      .filter((target) => !statSync(join(folder, target), { throwIfNoEntry: false })?.isFile())
       .map((target) => createFinding('PageLinkBroken', { file }, { path, target }));
   });
 }

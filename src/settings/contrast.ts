@@ -7,7 +7,7 @@ const toRgb = converter('rgb');
 const toOklch = converter('oklch');
 
 /** What text needs to its ground by WCAG 2.2, success criterion 1.4.3. */
-export const LEAST_CONTRAST = 4.5;
+const LEAST_CONTRAST = 4.5;
 
 const schemes = ['light', 'dark'] as const;
 type Scheme = (typeof schemes)[number];

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { bothTexts, projectFile } from './fields.ts';
 
 /** The categories of Apple Podcasts, which other directories take, too. */
-export const podcastCategories = [
+const podcastCategories = [
   'Arts',
   'Business',
   'Comedy',

@@ -26,7 +26,7 @@ const LEAST_NEW = 0.05;
  * words. Where much is new, above all on a first run, it is paired a second time: by then the works teach each other,
  * each one's own left out. The same works give the same result on every machine.
  */
-export function alignSite(works: readonly SiteWork[], glossary: Glossary): Reconciled[] {
+function alignSite(works: readonly SiteWork[], glossary: Glossary): Reconciled[] {
   const known = createAligner(glossary, () => works.flatMap((work) => work.record ?? []));
   const first = works.map((work) => reconcileWork(work, known));
   const asked = works.filter((_, i) => first[i]!.asked);

@@ -10,7 +10,7 @@ export interface PageError extends Error {
 }
 
 /** Makes the error that shows findings on a page: the first one's place, and all of them in words. */
-export function createPageError(findings: readonly Finding[]): PageError {
+function createPageError(findings: readonly Finding[]): PageError {
   const [first] = findings;
   const { file, line, column } = first!;
   return Object.assign(new Error(first!.message), {

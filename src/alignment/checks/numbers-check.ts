@@ -21,7 +21,7 @@ export const numbersCheck: UnitCheck = {
 };
 
 /** The numbers and dates of each side that the other does not have. */
-export function findMissingNumbers(unit: CheckedUnit): { en: string[]; fa: string[] } {
+function findMissingNumbers(unit: CheckedUnit): { en: string[]; fa: string[] } {
   const hidden = hideTerms(unit);
   const en = joinGroups(hidden.en, hidden.fa);
   const fa = readSlashes(joinGroups(hidden.fa, hidden.en), en);

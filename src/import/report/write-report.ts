@@ -26,7 +26,7 @@ const findingRow = (f: Finding) =>
   row(linkFile(f.file, `${f.file}:${f.line}:${f.column}`), `<bdi>${escapeHtml(f.message)}</bdi>`);
 
 /** The report as a page that needs nothing but itself. */
-export function formatReportPage(report: ImportReport): string {
+function formatReportPage(report: ImportReport): string {
   const groups = groupFindings(report.findings);
   const settings = formatSettingLines(report);
   const bySureness = [...report.pairs].sort((a, b) => a.confidence - b.confidence);
