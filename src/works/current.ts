@@ -13,7 +13,8 @@ import { createPublication, type FactsStore, type Publication } from './publicat
 
 interface State {
   current?: Promise<Publication> | undefined;
-  files?: ContentFiles;
+  /** The last reading that has begun. */
+  files?: Promise<ContentFiles>;
   store: FactsStore;
   readonly changed: Set<string>;
 }
@@ -23,10 +24,10 @@ async function readPublication(read: ReadEditions | undefined): Promise<Publicat
   const { contentDir, preview, now } = readEnvironment();
   const again = [...state.changed];
   state.changed.clear();
-  state.files = state.files
-    ? await rereadContentFiles(state.files, again)
-    : await readContentFiles(contentDir, { read });
-  const content = assembleContent(state.files, { preview, now });
+  const readAll = () => readContentFiles(contentDir, { read });
+  // One reading after another: of two files that are saved at once, each would be read beside the old of the other.
+  state.files = state.files?.then((files) => rereadContentFiles(files, again), readAll) ?? readAll();
+  const content = assembleContent(await state.files, { preview, now });
   return createPublication(content, contentDir, state.store);
 }
 

@@ -91,6 +91,11 @@ describe('npm run dev, with pages that stay open', () => {
     await shows(pages[1]!, 'تازه نوشته شد.');
     change('content/fa/گاه‌شمار.mdx', /^title: .*$/m, 'title: عنوان نو');
     await shows(twin, 'عنوان نو');
+    // Both at once, as an editor saves all of its files.
+    change('content/en/timeline.mdx', 'Newly written.', 'Written at once.');
+    change('content/fa/گاه‌شمار.mdx', 'تازه نوشته شد.', 'هم‌زمان نوشته شد.');
+    for (const page of pages) await shows(page, 'Written at once.');
+    for (const page of [twin, pages[1]!]) await shows(page, 'هم‌زمان نوشته شد.');
   }, 120_000);
 
   test('a component and a style', async () => {
