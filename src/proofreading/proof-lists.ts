@@ -2,7 +2,7 @@ import type { Fault, Proof } from './fault.ts';
 import { quote } from './fault.ts';
 import type { Edit, Passage } from './passage.ts';
 
-/** What people type before the items of a list. Digits and letters need a sign behind them. */
+/** What people type before the items of a list. Digits and letters need a character behind them. */
 const marker =
   /^(?<indent> *)(?:(?<number>[۰-۹٠-٩\d]{1,4}) ?[.)\-–ـ](?!\d)[ \u200c]*|[([](?<bracketed>[۰-۹٠-٩\d]{1,3})[)\]] *|(?<bullet>[•◦▪▫●○■□‣⁃∙·✓✔➢➤►✦★]|[*](?=[\p{L}«])|-(?=[\p{L}«])|[–—] ?(?=[\p{L}«]))[ \u200c]*|(?<letter>الف|[بپتثجچحخدو]|[a-h]) ?[).] +)(?=\S)/u;
 
@@ -15,7 +15,7 @@ interface Item {
   readonly kind: 'number' | 'bullet' | 'dash' | 'letter';
 }
 
-const toNumber = (digits: string) => Number(digits.replace(/[٠-٩۰-۹]/g, (sign) => String(sign.charCodeAt(0) & 15)));
+const toNumber = (digits: string) => Number(digits.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15)));
 
 function readItems({ words }: Passage): Item[] {
   const items: Item[] = [];
@@ -61,7 +61,19 @@ function makeList(items: readonly Item[], { from, isNested }: Passage, lineEnd: 
   });
 }
 
-/** Lists that were typed with other signs than Markdown's: their items run together into one paragraph. */
+const listLine = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
+
+/** Whether a list is the nearest neighbour of a passage: both would become one, and be counted on. */
+function isBesideList(source: string, { from, words }: Passage): boolean {
+  const before = source.slice(0, from).trimEnd().split('\n').at(-1)!;
+  const after = source
+    .slice(from + words.length)
+    .trimStart()
+    .split('\n', 1)[0]!;
+  return [before, after].some((line) => listLine.test(line) || marker.test(line));
+}
+
+/** Lists that were typed with other characters than Markdown's: their items run together into one paragraph. */
 export const proofLists: Proof = ({ source, passages }) =>
   passages.flatMap((passage): Fault[] => {
     if (passage.kind !== 'paragraph' || !passage.words.includes('\n')) return [];
@@ -69,7 +81,9 @@ export const proofLists: Proof = ({ source, passages }) =>
     if (!isList(items)) return [];
     const start = passage.from + items[0]!.offset;
     const end = passage.from + items[0]!.offset + items[0]!.length;
-    const repair = makeList(items, passage, source.includes('\r\n') ? '\r\n' : '\n');
+    const repair = isBesideList(source, passage)
+      ? undefined
+      : makeList(items, passage, source.includes('\r\n') ? '\r\n' : '\n');
     const params = { mark: quote(source.slice(start, end)), count: String(items.length) };
     return [{ name: 'ListTyped', start, end, params, ...(repair && { repair }) }];
   });

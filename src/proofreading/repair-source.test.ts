@@ -112,6 +112,12 @@ test('no repair makes code of what was markup', () => {
   expect(fa('\u200f    <b>\n')).toBe('\u200f    <b>\n');
 });
 
+test('two typed lists, one right after the other, are left to a person: as Markdown they would be one', () => {
+  for (const source of ['۱. یک\n۲. دو\n\n۱- سه\n۲- چهار\n', '• یک\n• دو\n\n- سه\n- چهار\n'])
+    expect(fa(source)).toBe(source);
+  expect(fa('۱. یک\n۲. دو\n\nمتن\n\n۱- سه\n۲- چهار\n')).toBe('1. یک\n2. دو\n\nمتن\n\n1. سه\n2. چهار\n');
+});
+
 const RUNS = { numRuns: Number(process.env.PROPERTY_RUNS ?? 400) };
 
 test(
