@@ -65,6 +65,9 @@ export function formatFinding(f: Finding): string {
   return `${f.file}:${f.line}:${f.column} ${f.severity} ${f.message} [${f.name}]\n    → ${f.hint}`;
 }
 
+/** What a command will not or cannot do. The message says why and what to do instead; it is shown without a trace. */
+export class RefusalError extends Error {}
+
 /** Thrown once with everything that was found, so that one run shows it all. */
 export class ContentError extends Error {
   readonly findings: readonly Finding[];

@@ -1,36 +1,26 @@
-import { parseArgs } from 'node:util';
 import { loadContent } from '../content/load.ts';
-import { ContentError, formatFinding } from '../errors.ts';
-import { RecordChangedError } from '../records/record-files.ts';
-import { RecordsLockedError } from '../records/record-lock.ts';
 import { readEnvironment } from '../site.ts';
 import { readStatus } from '../upkeep/site-status.ts';
 import { openScreen } from './open-screen.ts';
 import { alignFiles } from './print-alignment.ts';
 import { formatStatus } from './print-status.ts';
+import { ArgumentsError, runCommand } from './run-command.ts';
 import { writeRecords } from './write-records.ts';
 
-const USAGE = `npm run align                             bring all alignment records up to date
+const usage = `npm run align                             bring all alignment records up to date
 npm run align -- WORK…                    only those of these works
 npm run align -- review [WORK…]           look at doubtful and stale units, one by one
 npm run align -- status [--json]          how far each work is
 npm run align -- waive WORK UNIT CHECK "REASON"   do not report a check for a unit ("" takes it back)
 npm run align -- --json EN_FILE FA_FILE   print the alignment of two files, write nothing`;
 
-async function main(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
-  });
+const options = { json: { type: 'boolean', default: false } } as const;
+
+await runCommand({ name: 'npm run align', usage, options, takesNames: true }, async (values, positionals) => {
   const { contentDir } = readEnvironment();
   const screen = openScreen(process.stdout, process.env);
   const print = (text: string) => console.log(text);
   const [command, ...rest] = positionals;
-  if (values.help) {
-    print(USAGE);
-    return 0;
-  }
   if (command === 'status') {
     const rows = await readStatus(contentDir, new Date());
     print(values.json ? JSON.stringify(rows) : formatStatus(rows));
@@ -45,29 +35,10 @@ async function main(args: readonly string[]): Promise<number> {
     return waiveUnit(contentDir, rest, print);
   }
   if (values.json) {
-    if (positionals.length !== 2) throw new Error(`--json takes two files, English and Persian.\n\n${USAGE}`);
+    if (positionals.length !== 2) throw new ArgumentsError('--json takes two files, English and Persian.');
     const { glossary } = await loadContent(contentDir);
     print(alignFiles(positionals[0]!, positionals[1]!, glossary));
     return 0;
   }
   return writeRecords(contentDir, positionals, screen, print);
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof ContentError) console.error(error.findings.map(formatFinding).join('\n'));
-  else if (isExpected(error)) console.error(error.message);
-  else throw error;
-  process.exitCode = 1;
-}
-
-/** Errors that say by themselves what is wrong and what to do; any other is a fault of the program and shows its trace. */
-function isExpected(error: unknown): error is Error {
-  if (error instanceof RecordsLockedError || error instanceof RecordChangedError) return true;
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return (
-    error instanceof Error &&
-    (/^--json takes/.test(error.message) || /^(ERR_PARSE_ARGS|ENOENT|EACCES|EROFS)/.test(code ?? ''))
-  );
-}
+});

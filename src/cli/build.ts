@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { digest } from '../base/digest.ts';
 import { describePlan } from '../content/planning.ts';
 import { ContentError, type Finding, formatFinding } from '../errors.ts';
@@ -9,24 +8,36 @@ import type { Part } from '../publish/plan-site.ts';
 import { openThreadPool } from '../publish/threads/thread-pool.ts';
 import { listRecords } from '../records/record-files.ts';
 import { readEnvironment } from '../site.ts';
+import { ArgumentsError, runCommand } from './run-command.ts';
 
 const parts: readonly Part[] = ['search', 'facing'];
 
-const told = new Set<Finding>();
+const reported = new Set<Finding>();
 function report(finding: Finding): void {
-  told.add(finding);
+  reported.add(finding);
   console.error(formatFinding(finding));
 }
 
+const usage = `npm run build                      check the content and make the site, in dist/
+npm run build -- --archive         also dist.zip, the whole site in one file
+npm run build -- --precompress     also a compressed copy of each file, for servers that send those
+npm run build -- --without PART    leave out ${parts.join(' or ')}; may be given several times`;
+
+const options = {
+  archive: { type: 'boolean', default: false },
+  precompress: { type: 'boolean', default: false },
+  without: { type: 'string', multiple: true, default: [] as string[] },
+} as const;
+
+/** The parts of the site to leave out. @throws ArgumentsError where there is no such part */
+function readParts(names: readonly string[]): Set<Part> {
+  const unknown = names.filter((name) => !parts.some((part) => part === name));
+  if (unknown.length > 0) throw new ArgumentsError(`--without is ${parts.join(' or ')}, not ${unknown.join(', ')}.`);
+  return new Set(parts.filter((part) => names.includes(part)));
+}
+
 /** `npm run build`: checks the content, builds it beside `dist/`, and puts it in the place of `dist/` when it is whole. */
-async function main(): Promise<void> {
-  const { values: options } = parseArgs({
-    options: {
-      archive: { type: 'boolean' },
-      precompress: { type: 'boolean' },
-      without: { type: 'string', multiple: true, default: [] },
-    },
-  });
+async function build(without: ReadonlySet<Part>, precompress: boolean, archive: boolean): Promise<void> {
   const { contentDir, outDir, siteUrl } = readEnvironment();
   // One a site: whoever builds another content or for another address does not undo what this one kept.
   const cacheDir = process.env.BEYT_CACHE ?? join('.cache/beyt', digest(resolve(contentDir), siteUrl ?? ''));
@@ -39,8 +50,6 @@ async function main(): Promise<void> {
       'SITE_URL is not set: canonical addresses, hreflang, the sitemap and absolute links in feeds are left out.',
     );
   try {
-    const without = new Set(parts.filter((part) => options.without.includes(part)));
-    const { precompress } = options;
     const { publishSite } = await import('../publish/publish-site.ts');
     console.log(
       await publishSite({ contentDir, outDir, siteUrl, threads, cache, codeVersion, without, precompress, report }),
@@ -50,27 +59,35 @@ async function main(): Promise<void> {
   } finally {
     await threads.close();
   }
-  if (options.archive) {
+  if (archive) {
     const { writeArchive } = await import('../publish/copies/archive.ts');
     const target = `${resolve(outDir)}.zip`;
     console.log(`Put ${await writeArchive(outDir, target)} files into ${target}`);
   }
 }
 
-try {
-  await main();
-} catch (error) {
+/** Prints why nothing was published. */
+function printFailure(error: unknown): void {
   if (error instanceof ContentError) {
     // A text may be gone when it is read for the second time.
-    for (const finding of error.findings) if (!told.has(finding)) report(finding);
-    console.error(
-      `\n${error.findings.length} ${error.findings.length === 1 ? 'error' : 'errors'}: nothing was published.`,
-    );
+    for (const finding of error.findings) if (!reported.has(finding)) report(finding);
+    const count = error.findings.length;
+    console.error(`\n${count} ${count === 1 ? 'error' : 'errors'}: nothing was published.`);
   } else {
-    const { code = '', cause } = error as { code?: string; cause?: unknown };
+    const { cause } = error as { cause?: unknown };
     // What is wrong comes first; where it comes from is for whoever wrote the page.
-    console.error(cause || /^ERR_PARSE_ARGS/.test(code) ? String(error) : error);
+    console.error(cause ? String(error) : error);
     if (cause) console.error(cause);
   }
-  process.exitCode = 1;
 }
+
+await runCommand({ name: 'npm run build', usage, options }, async ({ without, precompress, archive }) => {
+  const leftOut = readParts(without);
+  try {
+    await build(leftOut, precompress, archive);
+  } catch (error) {
+    printFailure(error);
+    return 1;
+  }
+  return 0;
+});

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { checkPictures, checkPortraitPictures } from '../pictures/check-pictures.ts';
@@ -12,6 +11,7 @@ import { findListFaults, findProofFaults, findUnsoundFaults } from '../upkeep/pr
 import { findRecordFaults, findUnitFaults } from '../upkeep/record-findings.ts';
 import { createPublication } from '../works/publication.ts';
 import { fixTexts } from './fix-texts.ts';
+import { runCommand } from './run-command.ts';
 import { countOf } from './write-records.ts';
 
 /** Every finding on a content folder: its editions and their texts, its records, the sides of each unit. In reading order. */
@@ -33,23 +33,30 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...(await checkPublicPictures(publicFolder)),
     ...(await checkPodcastImage(currentSettings, settingsFolder)),
   ];
-  const told = findings.filter((finding) => !isSwitchedOff(site.content, finding));
-  const unique = new Map(told.map((finding) => [formatFinding(finding), finding]));
+  const reported = findings.filter((finding) => !isSwitchedOff(site.content, finding));
+  const unique = new Map(reported.map((finding) => [formatFinding(finding), finding]));
   return [...unique.values()].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
   );
 }
 
-const { values } = parseArgs({
+const command = {
+  name: 'npm run check',
+  usage: `npm run check               all that is wrong with the content, and what to do about it
+npm run check -- --fix      repair what has exactly one right form, and show what was changed
+npm run check -- --json     print the findings as JSON`,
   options: { json: { type: 'boolean', default: false }, fix: { type: 'boolean', default: false } },
+} as const;
+
+await runCommand(command, async (values) => {
+  const { contentDir } = readEnvironment();
+  if (values.fix) await fixTexts(contentDir, values.json ? console.error : console.log);
+  const findings = await collectFindings(contentDir);
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  if (values.json) console.log(JSON.stringify(findings, null, 2));
+  else {
+    for (const finding of findings) console.log(formatFinding(finding));
+    console.log(`${countOf(errors, 'error')}, ${countOf(findings.length - errors, 'warning')}.`);
+  }
+  return errors > 0 ? 1 : 0;
 });
-const { contentDir } = readEnvironment();
-if (values.fix) await fixTexts(contentDir, values.json ? console.error : console.log);
-const findings = await collectFindings(contentDir);
-const errors = findings.filter((finding) => finding.severity === 'error').length;
-if (values.json) console.log(JSON.stringify(findings, null, 2));
-else {
-  for (const finding of findings) console.log(formatFinding(finding));
-  console.log(`${countOf(errors, 'error')}, ${countOf(findings.length - errors, 'warning')}.`);
-}
-process.exitCode = errors > 0 ? 1 : 0;

@@ -1,8 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
 import { dev } from 'astro';
+import { runCommand } from './run-command.ts';
+import { serverOptions as options, readServer, serverUsage } from './server-options.ts';
 
-// Drafts, and what waits for its time, are shown here; nothing is told to anyone.
+// Drafts, and what waits for its time, are shown here; no usage data is sent.
 process.env.PREVIEW = '1';
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
@@ -10,6 +12,9 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const QUIET = 300;
 /** Milliseconds after which a request is not waited for any longer. */
 const PATIENCE = 5000;
+
+const usage = `npm run dev               live editing at http://localhost:4321/
+${serverUsage('npm run dev')}`;
 
 let requests = 0;
 let lastAt = 0;
@@ -23,14 +28,20 @@ subscribe('http.server.request.start', (message) => {
   (message as { response: ServerResponse }).response.once('close', () => note(-1));
 });
 
-// A page that is just being loaded would be left with the browser's own error page, and could not follow.
-process.on('message', (message) => {
-  if (message !== 'stop') return;
-  const asked = performance.now();
-  setInterval(() => {
-    const now = performance.now();
-    if ((requests <= 0 && now - lastAt > QUIET) || now - asked > PATIENCE) process.exit();
-  }, 20);
-});
+/** Ends the process when it is told to, once pages that are being loaded have arrived: they could not follow otherwise. */
+function awaitStop(): void {
+  process.on('message', (message) => {
+    if (message !== 'stop') return;
+    const asked = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      if ((requests <= 0 && now - lastAt > QUIET) || now - asked > PATIENCE) process.exit();
+    }, 20);
+  });
+}
 
-await dev({});
+await runCommand({ name: 'npm run dev', usage, options }, async (values) => {
+  const server = readServer(values);
+  awaitStop();
+  await dev({ server });
+});

@@ -1,17 +1,9 @@
-/**
- * `npm run eval:align -- DIR…`: how well the aligner does on gold documents, a row a folder. A DIR is a document,
- * a folder of documents, or a folder of such folders; a folder's documents count as the works of one site.
- *
- *   --cold      each document as the only work of its site
- *   --no-seed   without the words learnt from TICO-19 (for gold that is itself from there)
- *   --errors    each unit that gold does not have, with its texts
- */
-import { parseArgs } from 'node:util';
 import { f1 } from '../alignment/pairing/evaluation.ts';
 import type { Lexicon } from '../alignment/words/lexicon.ts';
 import { readCommonWords, readSeedLexicon } from '../works/read-seed-lexicon.ts';
 import { alignFolder, type EvaluatedDocument, type FolderScore, scoreFolder } from './evaluate-folder.ts';
 import { readGoldFolders } from './gold-documents.ts';
+import { ArgumentsError, runCommand } from './run-command.ts';
 
 const COLUMNS = [
   'docs',
@@ -29,34 +21,40 @@ const COLUMNS = [
   'finer',
 ];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    cold: { type: 'boolean', default: false },
-    'no-seed': { type: 'boolean', default: false },
-    errors: { type: 'boolean', default: false },
-  },
-});
+const usage = `npm run eval:align -- DIR…    how well the aligner does on gold documents, one row per folder
 
-if (positionals.length === 0) {
-  console.error('usage: npm run eval:align -- DIR… [--cold] [--no-seed] [--errors]');
-  process.exit(2);
-}
+A DIR is a document, a folder of documents, or a folder of such folders; the documents of a folder count as the works
+of one site.
 
-const seed: Lexicon = values['no-seed'] ? [{ counts: readCommonWords(), weight: 1 }] : readSeedLexicon();
-const folders = positionals.flatMap(readGoldFolders);
-const width = Math.max(6, ...folders.map((folder) => folder.name.length));
-console.log(formatRow('folder', COLUMNS));
-for (const folder of folders) {
-  const evaluated = alignFolder(folder.documents, () => seed, values.cold);
-  if (values.errors) for (const each of evaluated) printErrors(each);
-  console.log(formatRow(folder.name, readFigures(scoreFolder(evaluated))));
-}
-console.log(`
+  --cold      each document as the only work of its site
+  --no-seed   without the words learnt from TICO-19 (for gold that is itself from there)
+  --errors    each unit that gold does not have, with its texts`;
+
+const options = {
+  cold: { type: 'boolean', default: false },
+  'no-seed': { type: 'boolean', default: false },
+  errors: { type: 'boolean', default: false },
+} as const;
+
+await runCommand({ name: 'npm run eval:align', usage, options, takesNames: true }, (values, positionals) => {
+  if (positionals.length === 0) throw new ArgumentsError('Name a folder of gold documents.');
+  const seed: Lexicon = values['no-seed'] ? [{ counts: readCommonWords(), weight: 1 }] : readSeedLexicon();
+  const folders = positionals.flatMap(readGoldFolders);
+  const width = Math.max(6, ...folders.map((folder) => folder.name.length));
+  const printRow = (name: string, cells: readonly string[]) =>
+    console.log([name.padEnd(width), ...cells.map((cell) => cell.padStart(8))].join(' '));
+  printRow('folder', COLUMNS);
+  for (const folder of folders) {
+    const evaluated = alignFolder(folder.documents, () => seed, values.cold);
+    if (values.errors) for (const each of evaluated) printErrors(each);
+    printRow(folder.name, readFigures(scoreFolder(evaluated)));
+  }
+  console.log(`
 P, R, F1: links between blocks. prose F1: without code, images and components. unit: both sides as in gold.
 perfect: documents with every link right. ≥ .9: units the aligner is sure of; right: of these. Percentages.
 flagged: of the wrong units, those it is not sure of; finer: the same of those whose links are all in gold, which
 only joins them with their neighbours.`);
+});
 
 function readFigures({ all, prose }: FolderScore): string[] {
   const sure = all.judged.filter((unit) => unit.confidence >= 0.9);
@@ -80,10 +78,6 @@ function readFigures({ all, prose }: FolderScore): string[] {
 
 function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : ((100 * part) / whole).toFixed(2);
-}
-
-function formatRow(name: string, cells: readonly string[]): string {
-  return [name.padEnd(width), ...cells.map((cell) => cell.padStart(8))].join(' ');
 }
 
 function printErrors({ document, found }: EvaluatedDocument): void {

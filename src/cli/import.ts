@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadContent } from '../content/load.ts';
-import { ContentError, formatFinding } from '../errors.ts';
+import { RefusalError } from '../errors.ts';
 import { openDocuments } from '../import/documents/open-documents.ts';
 import type { DocumentKind } from '../import/documents/read-document.ts';
 import { type ImportOptions, importSource } from '../import/import-source.ts';
@@ -12,8 +11,9 @@ import type { Source } from '../import/source.ts';
 import { openExports } from '../import/wordpress/open-exports.ts';
 import { publicFolder, settings } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
+import { ArgumentsError, runCommand, type Values } from './run-command.ts';
 
-const USAGE = `npm run import -- wordpress export.xml…      bring a WordPress archive (several files are one site)
+const usage = `npm run import -- wordpress export.xml…      bring a WordPress archive (several files are one site)
 npm run import -- word file.docx [other.docx]      a Word document, or two that translate each other
 npm run import -- google doc.html|doc.zip […]      a Google document, as it is downloaded as a web page
 npm run import -- html page.html […]               a web page
@@ -30,7 +30,7 @@ A document may hold both languages: one after the other, paragraph by paragraph,
   --dry-run            say what would be done, write nothing
   --json               print the report as JSON`;
 
-const OPTIONS = {
+const options = {
   uploads: { type: 'string', multiple: true, default: [] as string[] },
   into: { type: 'string' },
   categories: { type: 'string', default: 'topics' },
@@ -39,10 +39,7 @@ const OPTIONS = {
   'no-content-pairs': { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
-
-class UsageError extends Error {}
 
 /** Says of everything that was named and is not there that it is not, in one go. */
 function expectFiles(files: readonly string[], folders: readonly string[]): void {
@@ -57,20 +54,19 @@ function expectFiles(files: readonly string[], folders: readonly string[]): void
       stateOf(folder)?.isDirectory() ? [] : [`There is no folder "${folder}" (--uploads).`],
     ),
   ];
-  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
+  if (wrong.length > 0) throw new RefusalError(wrong.join('\n'));
 }
 
-function readArguments(args: readonly string[]) {
-  return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-}
-type Values = ReturnType<typeof readArguments>['values'];
-
-async function openSource(kind: string | undefined, files: readonly string[], values: Values): Promise<Source> {
-  if (files.length === 0) throw new UsageError(`Name a file to import.\n\n${USAGE}`);
+async function openSource(
+  kind: string | undefined,
+  files: readonly string[],
+  values: Values<typeof options>,
+): Promise<Source> {
+  if (files.length === 0) throw new ArgumentsError('Name a file to import.');
   if (values.categories !== 'topics' && values.categories !== 'sections')
-    throw new UsageError(`--categories is topics or sections, not "${values.categories}".`);
+    throw new ArgumentsError(`--categories is topics or sections, not "${values.categories}".`);
   const kinds = ['wordpress', 'word', 'google', 'html', 'text'];
-  if (!kinds.includes(kind ?? '')) throw new UsageError(`"${kind}" is not known as a source.\n\n${USAGE}`);
+  if (!kinds.includes(kind ?? '')) throw new ArgumentsError(`"${kind}" is not known as a source.`);
   expectFiles(files, values.uploads);
   if (kind === 'wordpress') {
     const types = values.types.split(',').filter(Boolean);
@@ -90,13 +86,7 @@ function createProgress(stream: NodeJS.WriteStream): ImportOptions['progress'] {
   };
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args);
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const [kind, ...files] = positionals;
+await runCommand({ name: 'npm run import', usage, options, takesNames: true }, async (values, [kind, ...files]) => {
   const source = await openSource(kind, files, values);
   const { contentDir } = readEnvironment();
   const into = values.into ?? contentDir;
@@ -116,15 +106,4 @@ async function main(args: readonly string[]): Promise<number> {
   const pages = writeReport(report, '.cache/import');
   console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report, pages.html));
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  if (error instanceof ContentError) console.error(error.findings.map(formatFinding).join('\n'));
-  else if (error instanceof UsageError || /^(ERR_PARSE_ARGS|ENOENT|EACCES|EROFS|EISDIR)/.test(code ?? ''))
-    console.error((error as Error).message);
-  else throw error;
-  process.exitCode = 1;
-}
+});

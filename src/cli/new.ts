@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { cancel, confirm, intro, isCancel, log, outro, select, text } from '@clack/prompts';
-import { formatFinding } from '../errors.ts';
+import { formatFinding, RefusalError } from '../errors.ts';
 import { suggestDark } from '../settings/contrast.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { type Answers, writeFirstFiles } from '../setup/first-files.ts';
 import { type Host, hosts } from '../setup/workflows.ts';
+import { ArgumentsError, runCommand, type Values } from './run-command.ts';
 
-const USAGE = `npm run new                      set up a publication of your own: asks, removes the samples, writes the first files
+const usage = `npm run new                      set up a publication of your own: asks, removes the samples, writes the first files
 npm run new -- --yes FLAGS       the same without questions
 
   --name-en, --name-fa           the publication's name (needed with --yes)
@@ -21,7 +21,7 @@ npm run new -- --yes FLAGS       the same without questions
   --site-url                     the public address
   --force                        even where a publication has been set up, or files are not committed`;
 
-const flags = {
+const options = {
   'name-en': { type: 'string' },
   'name-fa': { type: 'string' },
   'tagline-en': { type: 'string' },
@@ -35,12 +35,8 @@ const flags = {
   'site-url': { type: 'string', default: '' },
   yes: { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
-type Values = ReturnType<typeof parseArgs<{ options: typeof flags }>>['values'];
-
-/** Says what is wrong with what was asked for, or why nothing may be written; no trace is shown. */
-class RefusalError extends Error {}
+type Answered = Values<typeof options>;
 
 /** The samples: all that a clone has below `content/`, and the picture that shares it by the name of Beyt. */
 const SAMPLES = [
@@ -75,12 +71,12 @@ function refuseToOverwrite(): void {
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-function readFlags(values: Values): Answers {
+function readFlags(values: Answered): Answers {
   const missing = (['name-en', 'name-fa', 'tagline-en', 'tagline-fa'] as const).filter((flag) => !values[flag]);
-  if (missing.length) throw new RefusalError(`Missing: ${missing.map((flag) => `--${flag}`).join(', ')}.\n\n${USAGE}`);
+  if (missing.length) throw new ArgumentsError(`Missing: ${missing.map((flag) => `--${flag}`).join(', ')}.`);
   const host = values.host ?? 'other';
   if (!(hosts as readonly string[]).includes(host))
-    throw new RefusalError(`--host must be one of ${hosts.join(', ')}, and is ${host}.`);
+    throw new ArgumentsError(`--host must be one of ${hosts.join(', ')}, and is ${host}.`);
   const { accent } = values;
   return {
     name: { en: values['name-en']!, fa: values['name-fa']! },
@@ -94,7 +90,7 @@ function readFlags(values: Values): Answers {
 }
 
 /** Asks for what the flags do not say. */
-async function askAnswers(values: Values): Promise<Answers> {
+async function askAnswers(values: Answered): Promise<Answers> {
   const answer = <T>(value: T): Exclude<T, symbol> => {
     if (isCancel(value)) {
       cancel('Nothing was changed.');
@@ -160,18 +156,16 @@ function checkAnswers({ name, tagline, tags, timeZone, accent, siteUrl }: Answer
     ...(accent && { colours: { accent } }),
   };
   const { findings } = readSettings(settings, () => ({ file: 'answers', line: 1, column: 1 }));
-  if (findings.length) throw new RefusalError(findings.map(({ message }) => message).join('\n'));
+  if (findings.length) throw new ArgumentsError(findings.map(({ message }) => message).join('\n'));
   if (siteUrl && !/^https?:\/\/[^\s/]+/.test(siteUrl))
-    throw new RefusalError(`The public address must begin with https://, and is ${siteUrl}.`);
+    throw new ArgumentsError(`The public address must begin with https://, and is ${siteUrl}.`);
 }
 
 /** `npm run new`: makes a clone the beginning of a publication. */
-async function main(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: flags });
-  if (values.help) return console.log(USAGE);
+async function setUp(values: Answered): Promise<void> {
   if (!values.force) refuseToOverwrite();
   const isAsking = !values.yes;
-  if (isAsking && !process.stdin.isTTY) throw new RefusalError(`There is no terminal to ask in.\n\n${USAGE}`);
+  if (isAsking && !process.stdin.isTTY) throw new ArgumentsError('There is no terminal to ask in.');
   if (isAsking) intro('A publication of your own');
   const answers = isAsking ? await askAnswers(values) : readFlags(values);
   checkAnswers(answers);
@@ -209,11 +203,4 @@ async function alignFirst(): Promise<string[]> {
   return (await loadContent('content')).findings.map(formatFinding);
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  const isExpected = error instanceof RefusalError || /^ERR_PARSE_ARGS/.test((error as { code?: string }).code ?? '');
-  if (!isExpected) throw error;
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+await runCommand({ name: 'npm run new', usage, options }, setUp);

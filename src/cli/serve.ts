@@ -1,6 +1,12 @@
 import { preview } from 'astro';
+import { runCommand } from './run-command.ts';
+import { serverOptions as options, readServer, serverUsage } from './server-options.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
-/** The second half of `npm start`: serves the built site at http://localhost:4321/, or at `PORT`. */
-await preview({});
+const usage = `npm start               build the site, and serve it at http://localhost:4321/
+${serverUsage('npm start')}`;
+
+await runCommand({ name: 'npm start', usage, options }, async (values) => {
+  await preview({ server: readServer(values) });
+});

@@ -2,20 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { RefusalError } from '../errors.ts';
 import { bareVersion, compareVersions, listDuties } from '../setup/changelog.ts';
 import { describeConflicts, describeNext } from '../setup/describe-upgrade.ts';
 import { ownPlaces, ownWhenChanged } from '../setup/own-places.ts';
+import { ArgumentsError, runCommand } from './run-command.ts';
 
-const USAGE = `npm run upgrade -- VERSION               merge a later version of Beyt, such as v0.2.0, and commit it
+const usage = `npm run upgrade -- VERSION               merge a later version of Beyt, such as v0.2.0, and commit it
 npm run upgrade                          list the versions that there are
 
   --from REMOTE    the remote, or the address, that versions come from (beyt)
 
 Your own places are left as they are: ${ownPlaces.join(', ')}, and ${ownWhenChanged.join(', ')} if you have changed it.`;
-
-/** Says why nothing can be done; no trace is shown. */
-class RefusalError extends Error {}
 
 interface GitOptions {
   readonly input?: string;
@@ -134,21 +132,11 @@ function upgrade(version: string, from: string): number {
   return 0;
 }
 
-try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      from: { type: 'string', default: 'beyt' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  const [version] = positionals;
-  if (values.help || positionals.length > 1) console.log(USAGE);
-  else if (version === undefined) console.log(`There are: ${listTags(values.from).join(', ') || 'none'}.\n\n${USAGE}`);
-  else process.exitCode = upgrade(version, values.from);
-} catch (error) {
-  const isExpected = error instanceof RefusalError || /^ERR_PARSE_ARGS/.test((error as { code?: string }).code ?? '');
-  if (!isExpected) throw error;
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+const options = { from: { type: 'string', default: 'beyt' } } as const;
+
+await runCommand({ name: 'npm run upgrade', usage, options, takesNames: true }, ({ from }, [version, ...rest]) => {
+  if (rest.length > 0) throw new ArgumentsError('Name one version.');
+  if (version !== undefined) return upgrade(version, from);
+  console.log(`There are: ${listTags(from).join(', ') || 'none'}.\n\n${usage}`);
+  return 0;
+});

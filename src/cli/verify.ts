@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Difference } from '../publish/copies/compare-copies.ts';
 import { type Manifest, manifestPath } from '../publish/copies/manifest.ts';
 import { openCopy } from '../publish/copies/open-copy.ts';
 import { compareManifests, readManifest, verifyCopy } from '../publish/copies/verify-copy.ts';
 import { readEnvironment } from '../site.ts';
+import { ArgumentsError, runCommand } from './run-command.ts';
 
 const usage = `npm run verify -- <folder or address> [--against <folder or address>]
 
@@ -21,16 +21,8 @@ function print(differences: readonly Difference[]): void {
 }
 
 /** `npm run verify`: compares a copy of the site with its manifest, and with a build of one's own. */
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { against: { type: 'string' }, help: { type: 'boolean' } },
-  });
-  const [target, ...rest] = positionals;
-  if (values.help || !target || rest.length) {
-    console.error(usage);
-    return values.help ? 0 : 2;
-  }
+async function verify([target, ...rest]: readonly string[], named?: string): Promise<number> {
+  if (!target || rest.length) throw new ArgumentsError('Name one copy of the site: a folder or an address.');
   const copy = await openCopy(target);
   const manifest = await readManifest(copy);
   const damage = await verifyCopy(copy, manifest);
@@ -41,13 +33,13 @@ async function main(): Promise<number> {
       : `${manifest.files.size} files, all as the copy's own manifest says (${describe(manifest)}).`,
   );
   const own = readEnvironment().outDir;
-  const against = values.against ?? (existsSync(join(own, manifestPath)) && resolve(own) !== resolve(target) && own);
+  const against = named ?? (existsSync(join(own, manifestPath)) && resolve(own) !== resolve(target) && own);
   if (!against) {
     console.log('Nothing to hold the manifest itself to: build that commit yourself, then verify with --against dist.');
     return damage.length ? 1 : 0;
   }
   const trusted = await readManifest(await openCopy(against));
-  if (!values.against && trusted.commit !== manifest.commit) {
+  if (!named && trusted.commit !== manifest.commit) {
     console.log(`${against} is another build (${describe(trusted)}): not compared. Name it with --against to do so.`);
     return damage.length ? 1 : 0;
   }
@@ -61,9 +53,6 @@ async function main(): Promise<number> {
   return damage.length || forged.length ? 1 : 0;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
-}
+const options = { against: { type: 'string' } } as const;
+const command = { name: 'npm run verify', usage, options, takesNames: true, failure: 2 };
+await runCommand(command, (values, names) => verify(names, values.against));

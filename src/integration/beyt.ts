@@ -6,6 +6,7 @@ import { readEnvironment } from '../site.ts';
 import { openPublication } from '../works/current.ts';
 import { contentModules } from './content-modules.ts';
 import { coreModules } from './core-modules.ts';
+import { answerErrorPages } from './error-pages.ts';
 import { serveFiles } from './serve-files.ts';
 import { themeParts } from './theme-parts.ts';
 import { watchContent } from './watch-content.ts';
@@ -33,6 +34,7 @@ export function beyt(): AstroIntegration {
       'astro:server:setup'({ server }) {
         // Read while the server gets ready, so that the first page need not wait for it. What fails, fails there too.
         openPublication().catch(() => {});
+        answerErrorPages(server);
         watchContent(server, contentDir);
         serveFiles(server);
       },

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { dirname, join } from 'node:path';
 import { type AlignmentRecord, formatRecord, type ParsedRecord, parseRecord } from '../alignment/records/record.ts';
 import { listFiles } from '../base/list-files.ts';
-import { createFinding, type Finding } from '../errors.ts';
+import { createFinding, type Finding, RefusalError } from '../errors.ts';
 
 /** A record as it lies on disk. */
 export interface RecordFile extends ParsedRecord {
@@ -15,7 +15,7 @@ export interface RecordFile extends ParsedRecord {
 }
 
 /** Thrown when a record changed on disk between reading and writing. */
-export class RecordChangedError extends Error {
+export class RecordChangedError extends RefusalError {
   readonly path: string;
   constructor(path: string) {
     super(

@@ -2,6 +2,7 @@ import { closeSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSyn
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { listFiles } from '../base/list-files.ts';
+import { RefusalError } from '../errors.ts';
 import { isTemporary, recordsDir } from './record-files.ts';
 
 const NAME = '.lock';
@@ -13,7 +14,7 @@ const FOREIGN_AGE_MS = 10 * 60_000;
 const PATIENCE_SECONDS = 120;
 
 /** Thrown when another run holds the records. */
-export class RecordsLockedError extends Error {
+export class RecordsLockedError extends RefusalError {
   constructor(path: string, holder: string) {
     super(`Another run (${holder}) is writing the records. Wait until it ends; if none runs, delete ${path}.`);
     this.name = 'RecordsLockedError';

@@ -27,10 +27,18 @@ function findPort(): Promise<number> {
   });
 }
 
+/** Files as they were before the test that changes them. */
+const before = new Map<string, string>();
+
+function write(path: string, text: string): void {
+  if (!before.has(path)) before.set(path, readFileSync(join(project.root, path), 'utf8'));
+  project.write(path, text);
+}
+
 function change(path: string, from: string | RegExp, to: string): void {
   const text = readFileSync(join(project.root, path), 'utf8');
   expect(text).toMatch(from);
-  project.write(path, text.replace(from, to));
+  write(path, text.replace(from, to));
 }
 
 const waitForConnection = (page: Page) =>
@@ -39,8 +47,9 @@ const waitForConnection = (page: Page) =>
     timeout: 50_000,
   });
 
-async function open(path: string): Promise<Page> {
+async function open(path: string, delay = 0): Promise<Page> {
   const page = await browser.newPage();
+  await page.route('**/@vite/client', (route) => setTimeout(() => route.continue(), delay));
   const connected = waitForConnection(page);
   await page.goto(base + path);
   await connected;
@@ -71,7 +80,10 @@ beforeAll(async () => {
   await vi.waitFor(() => expect(printed).toMatch(/localhost/), { timeout: 60_000 });
   browser = await launchChromium();
 }, 120_000);
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  // The next attempt, and the next test, begin with files that are right.
+  if (task.result?.state === 'fail') for (const [path, text] of before) project.write(path, text);
+  before.clear();
   for (const context of browser.contexts()) await context.close();
 });
 afterAll(async () => {
@@ -131,9 +143,9 @@ describe('npm run dev, with pages that stay open', () => {
 
   test('a broken edition shows file, line and remedy over the page and in the terminal, until it is corrected', async () => {
     const page = await open('en/timeline.html');
-    const before = readFileSync(join(project.root, 'content/en/timeline.mdx'), 'utf8');
-    const line = before.split('\n').length + 1;
-    project.write('content/en/timeline.mdx', `${before}\n<Nowhere />\n`);
+    const correct = readFileSync(join(project.root, 'content/en/timeline.mdx'), 'utf8');
+    const line = correct.split('\n').length + 1;
+    write('content/en/timeline.mdx', `${correct}\n<Nowhere />\n`);
     const overlay = page.locator('vite-error-overlay');
     await eventually(async () => {
       const text = await overlay.evaluate((element) => element.shadowRoot!.textContent);
@@ -142,14 +154,14 @@ describe('npm run dev, with pages that stay open', () => {
       expect(text).toContain('import your own component');
     });
     await vi.waitFor(() => expect(printed).toMatch(new RegExp(`content/en/timeline\\.mdx:${line}:1 .*Nowhere`)));
-    // Whoever opens the page now sees the same.
-    const late = await open('en/timeline.html');
+    // Whoever opens the page now sees the same, also on a slow device.
+    const late = await open('en/timeline.html', 1500);
     await eventually(async () =>
       expect(await late.locator('vite-error-overlay').evaluate((element) => element.shadowRoot!.textContent)).toContain(
         'The component <Nowhere> is not known',
       ),
     );
-    project.write('content/en/timeline.mdx', before);
+    write('content/en/timeline.mdx', correct);
     for (const one of [page, late])
       await eventually(async () => expect(await one.locator('article.b-text').count()).toBe(1));
     expect(await overlay.count()).toBe(0);

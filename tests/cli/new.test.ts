@@ -90,11 +90,11 @@ test('nothing is written where something would be lost, or an answer is wrong', 
     [[...needed, '--accent', 'red;'], /"colours.accent/],
     [[...needed, '--host', 'x'], /--host must be one of/],
     [[...needed, '--site-url', 'x'], /must begin with https/],
-    [['--nmae', 'x'], /Unknown option/],
+    [['--nmae-en', 'x'], /has no option --nmae-en. Did you mean --name-en\?/],
     [[], /no terminal to ask in/],
   ];
   for (const [flags, message] of tries)
-    expect(await run('new', ...flags), flags.join(' ')).toMatchObject({ code: 1, out: expect.stringMatching(message) });
+    expect(await run('new', ...flags), flags.join(' ')).toMatchObject({ code: 2, out: expect.stringMatching(message) });
   await cp(join(folder, 'content/glossary.yaml'), join(folder, 'content/en/mine.mdx'));
   expect(await run('new', ...needed)).toMatchObject({ code: 1, out: expect.stringContaining('content/en/mine.mdx') });
   expect(listFiles(join(folder, 'content'))).toEqual([...before, 'en/mine.mdx'].sort());

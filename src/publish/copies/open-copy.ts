@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { listFiles } from '../../base/list-files.ts';
 import { encodePath } from '../../content/addresses.ts';
+import { RefusalError } from '../../errors.ts';
 
 /** A copy of the site: a folder, or what a host serves. */
 export interface SiteCopy {
@@ -20,13 +21,13 @@ export async function openCopy(target: string): Promise<SiteCopy> {
 }
 
 async function openFolder(folder: string): Promise<SiteCopy> {
-  if (!(await stat(folder)).isDirectory()) throw new Error(`${folder} is not a folder`);
+  if (!(await stat(folder)).isDirectory()) throw new RefusalError(`${folder} is not a folder`);
   return {
     served: false,
     read: (path) =>
       readFile(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-        throw new Error(`${pathToFileURL(join(folder, path)).href} cannot be read: ${error.message}`);
+        throw new RefusalError(`${pathToFileURL(join(folder, path)).href} cannot be read: ${error.message}`);
       }),
     list: async () => listFiles(folder),
   };
@@ -42,11 +43,11 @@ function openServed(address: string): SiteCopy {
       const url = base.href + encodePath(path);
       const response = await fetch(url, { signal: AbortSignal.timeout(30_000) }).catch((error: Error) => {
         const { cause } = error as { cause?: Error };
-        throw new Error(`${url} cannot be reached: ${cause?.message || error.message}`);
+        throw new RefusalError(`${url} cannot be reached: ${cause?.message || error.message}`);
       });
       const bytes = new Uint8Array(await response.arrayBuffer());
       if (response.status === 404 || response.status === 403 || response.status === 410) return undefined;
-      if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+      if (!response.ok) throw new RefusalError(`${url} answers ${response.status}`);
       return bytes;
     },
     list: async () => undefined,

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { digestBytes } from '../../base/digest.ts';
 import { mapPool } from '../../base/map-pool.ts';
+import { RefusalError } from '../../errors.ts';
 import { compareCopies, type Difference } from './compare-copies.ts';
 import { type Manifest, manifestPath, parseManifest } from './manifest.ts';
 import type { SiteCopy } from './open-copy.ts';
@@ -9,7 +10,7 @@ import { isCompressedCopy } from './precompress.ts';
 /** Reads a copy's manifest. Throws where it has none. */
 export async function readManifest(copy: SiteCopy): Promise<Manifest> {
   const bytes = await copy.read(manifestPath);
-  if (!bytes) throw new Error(`There is no ${manifestPath}`);
+  if (!bytes) throw new RefusalError(`There is no ${manifestPath}`);
   return parseManifest(new TextDecoder().decode(bytes));
 }
 
