@@ -1,5 +1,6 @@
 import type { ErrorText, Severity } from './errors/error-text.ts';
 import { importingErrors } from './errors/importing.ts';
+import { pagesErrors } from './errors/pages.ts';
 import { proofErrors } from './errors/proofs.ts';
 import { recordsErrors } from './errors/records.ts';
 import { settingsErrors } from './errors/settings.ts';
@@ -15,6 +16,7 @@ export type { Severity } from './errors/error-text.ts';
  */
 export const errors = {
   ...settingsErrors,
+  ...pagesErrors,
   ...worksErrors,
   ...textsErrors,
   ...proofErrors,

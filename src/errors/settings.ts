@@ -53,11 +53,6 @@ export const settingsErrors = {
     message: (p) => `The old address "${p.address}" is ${p.taken}.`,
     hint: 'Delete the alias or redirect that is not needed, or correct it.',
   },
-  PageLinkBroken: {
-    severity: 'warning',
-    message: (p) => `The page ${p.path} leads to ${p.target}, which is no file of this site.`,
-    hint: 'Correct the link, or write what it leads to.',
-  },
   NavigationBroken: {
     severity: 'warning',
     message: (p) => `The navigation leads to ${p.target}, which is no page of this site and is left out.`,

@@ -13,7 +13,7 @@ import { publicFolder } from '../settings/current.ts';
 import type { Publication } from '../works/publication.ts';
 import { addPictures } from './add-pictures.ts';
 import type { BuildCache } from './build-cache.ts';
-import { checkOwnLinks } from './check-own-links.ts';
+import { checkOwnPages } from './check-own-pages.ts';
 import { indexSite } from './index-site.ts';
 import { keyOtherPage, keyWorkPage, type MadePage } from './make-work.ts';
 import { openPress } from './open-press.ts';
@@ -113,7 +113,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   progress.begin('assets');
   const site = describePages(plan, options, bundle.key, unkept);
   publishFiles(folder, { assets: pressOptions.assets, bundle, pages: site, content, siteUrl });
-  for (const finding of checkOwnLinks(others, plan.all, folder)) report(finding);
+  for (const finding of checkOwnPages(others, plan.all, folder)) report(finding);
   return { pages: site, made: pages.length };
 }
 

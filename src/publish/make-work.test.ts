@@ -31,6 +31,7 @@ test('a work is prepared once for all its pages, and let go when they are made',
     bundleKey: 'bundle',
     folder,
     cacheDir: join(root, 'cache'),
+    siteUrl: undefined,
     folds: false,
     inlineOf: () => ({ scripts: [], styles: [] }),
     render: async () => {

@@ -5,7 +5,7 @@ import type { Finding } from '../errors.ts';
 import { checkPictures } from '../pictures/check-pictures.ts';
 import type { PictureForm } from '../pictures/picture.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
-import { listLinks } from '../renderer/list-links.ts';
+import { inspectPage, type PageReview } from '../renderer/inspect-page.ts';
 import type { PagePath, RenderedPage } from '../renderer/open-renderer.ts';
 import type { WorkFacts } from '../works/facts.ts';
 import type { Publication } from '../works/publication.ts';
@@ -25,8 +25,8 @@ export interface MadePage {
   readonly forms: readonly PictureForm[];
   /** Absent where the page says no more than every page of a work. */
   readonly facts?: PageFacts;
-  /** Files of the site that it links to; of pages without a key only. */
-  readonly links?: readonly string[];
+  /** Of pages without a key only. */
+  readonly review?: PageReview;
 }
 
 /** What the search index needs of a work. */
@@ -60,6 +60,7 @@ export interface Press {
   /** The site's folder, and the cache's. */
   readonly folder: string;
   readonly cacheDir: string;
+  readonly siteUrl: string | undefined;
   /** Whether works are folded for the search index. */
   readonly folds: boolean;
   /** Inline scripts and styles that the site's own layout puts into a page. */
@@ -97,12 +98,13 @@ function trimFacts(facts: PageFacts, own: InlineDigests): PageFacts | undefined 
 /** Renders a page, writes it, and keeps it under its key. */
 export async function makePage(press: Press, page: PagePath, key: string | undefined): Promise<MadePage> {
   const { path } = page;
+  const { siteUrl } = press;
   const { bytes, forms, facts } = await press.render(page);
   press.write(path, bytes);
   const entry = describeBytes(bytes);
   const made = { key, path, entry, forms, ...(facts && { facts }) };
   if (key !== undefined) return { ...made, kept: keepFiles(press.cacheDir, key, press.folder, [[path, entry]]) };
-  return facts ? { ...made, links: listLinks(Buffer.from(bytes).toString('utf8'), path) } : made;
+  return facts ? { ...made, review: inspectPage(Buffer.from(bytes).toString('utf8'), path, siteUrl) } : made;
 }
 
 function trimPage({ inlineOf }: Press, { facts, ...page }: MadePage): MadePage {

@@ -24,5 +24,5 @@ export async function openPress(publication: Publication, options: PressOptions)
   useAssets(assets);
   const { render } = await openRenderer(bundle, siteUrl);
   const [inlineOf, write] = [createInlineOf(assets), createPageWriter(folder)];
-  return { publication, bundleKey: bundle.key, folder, cacheDir, folds, inlineOf, render, write };
+  return { publication, bundleKey: bundle.key, folder, cacheDir, siteUrl, folds, inlineOf, render, write };
 }

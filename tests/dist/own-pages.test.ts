@@ -34,7 +34,7 @@ beforeAll(async () => {
 import Badge from '../../components/Badge.astro';
 import Base from '../../layouts/Base.astro';
 ---
-<Base lang="en" path="en/donate.html" title="Donate" twin="fa/donate.html"><h1>Donate</h1><Badge /><a href="/en/works.html">All</a><a href="/en/thanks.html?x=1#y">Thanks</a></Base>
+<Base lang="en" path="en/donate.html" title="Donate" twin="fa/donate.html"><h1>Donate</h1><Badge /><a href="/en/works.html">All</a><a href="/en/thanks.html?x=1#y">Thanks</a><p style="color: red">Now</p><img src="https://other.example/a.png" alt="A"></Base>
 `,
   );
   write(
@@ -109,9 +109,11 @@ describe('pages that a developer adds to src/pages', () => {
     expect(read('quiz/one.html')).toContain("script-src 'self';");
   });
 
-  test('are reported with their links that lead nowhere, and only with those', () => {
-    const warnings = output.split('\n').filter((line) => line.includes('[PageLinkBroken]'));
+  test('are reported with what their readers would miss, and only with that', () => {
+    const warnings = output.split('\n').filter((line) => line.includes(' warning ') && line.includes('src/pages/'));
     expect(warnings).toEqual([
+      'src/pages/en/donate.astro:1:1 warning The page en/donate.html has <p style="color: red">, which its content policy ignores. [PageStyleBlocked]',
+      'src/pages/en/donate.astro:1:1 warning The page en/donate.html has <img src="https://other.example/a.png">, which its content policy keeps from loading. [PageSourceBlocked]',
       'src/pages/en/donate.astro:1:1 warning The page en/donate.html leads to fa/donate.html, which is no file of this site. [PageLinkBroken]',
       'src/pages/en/donate.astro:1:1 warning The page en/donate.html leads to en/thanks.html, which is no file of this site. [PageLinkBroken]',
     ]);

@@ -1,0 +1,42 @@
+import type { ErrorText } from './error-text.ts';
+
+const where = 'docs/customising.md says what pages may load from other hosts.';
+
+/** What can be wrong with the pages that a developer adds to `src/pages/`. */
+export const pagesErrors = {
+  PageLinkBroken: {
+    severity: 'warning',
+    message: (p) => `The page ${p.path} leads to ${p.target}, which is no file of this site.`,
+    hint: 'Correct the link, or write what it leads to.',
+  },
+  PageSourceBlocked: {
+    severity: 'warning',
+    message: (p) => `The page ${p.path} has ${p.part}, which its content policy keeps from loading.`,
+    hint: `Put a copy of the file into public/ and name that, use <Embed>, or link to it. ${where}`,
+  },
+  PageStyleBlocked: {
+    severity: 'warning',
+    message: (p) => `The page ${p.path} has ${p.part}, which its content policy ignores.`,
+    hint: 'Give the element a class, and write the rule in a <style> of the page or component.',
+  },
+  PageScriptBlocked: {
+    severity: 'warning',
+    message: (p) => `The page ${p.path} has ${p.part}, which its content policy keeps from running.`,
+    hint: 'Add the listener in a <script> of the page or component: addEventListener.',
+  },
+  PageAddressOther: {
+    severity: 'warning',
+    message: (p) => `The page ${p.path} says that its address is ${p.stated}: search engines would leave it out.`,
+    hint: 'Give the layout the address that the page has, as "path".',
+  },
+  PageTitleMissing: {
+    severity: 'warning',
+    message: (p) => `The page ${p.path} has no <title>: tabs, bookmarks and search engines name a page by it.`,
+    hint: 'Write a <title> into its head. Where "components" replaces the head, that must have one.',
+  },
+  PageLanguageMissing: {
+    severity: 'warning',
+    message: (p) => `The page ${p.path} does not say in which language it is: screen readers would have to guess.`,
+    hint: 'Give its <html> a lang, or use a layout of src/layouts/.',
+  },
+} as const satisfies Record<string, ErrorText>;
