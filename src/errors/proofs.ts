@@ -1,7 +1,5 @@
 import type { ErrorText } from './error-text.ts';
 
-const fix = 'npm run check -- --fix';
-
 /** A sentence, behind the unit that it is about, where that is known: by it the finding is waived. */
 const begin = ({ unit }: Record<string, string>, text: string) =>
   unit ? `Unit ${unit}: ${text}` : text.charAt(0).toUpperCase() + text.slice(1);
@@ -16,32 +14,32 @@ export const proofErrors = {
   ArabicLetters: {
     severity: 'warning',
     message: (p) => begin(p, `Arabic letters or digits in Persian text: ${p.characters}.`),
-    hint: `Replace them: ${fix}. A Persian keyboard layout types the right ones. To show them on purpose, waive ArabicLetters.`,
+    hint: `Replace them. A Persian keyboard layout types the right ones. To show them on purpose, waive ArabicLetters.`,
   },
   BidiControls: {
     severity: 'warning',
     message: (p) => begin(p, `invisible direction marks in the text: ${p.characters}.`),
-    hint: `Delete them: ${fix}. The site sets the direction itself. Where one is needed, waive BidiControls with the reason.`,
+    hint: `Delete them. The site sets the direction itself. Where one is needed, waive BidiControls with the reason.`,
   },
   PresentationForms: {
     severity: 'warning',
     message: (p) => begin(p, `letters in fixed shapes, as PDF files hold them: ${p.characters}.`),
-    hint: `Replace them: ${fix}. Where no right form is named, the letters lie in the wrong order: type the words again.`,
+    hint: `Replace them. Where no right form is named, the letters lie in the wrong order: type the words again.`,
   },
   HalfSpaces: {
     severity: 'warning',
     message: (p) => begin(p, `half-spaces that are none, or join nothing: ${p.characters}.`),
-    hint: `Write U+200C, between two letters: ${fix}. A character that may be meant otherwise is left to you.`,
+    hint: `Write U+200C, between two letters. A character that may be meant otherwise is left to you.`,
   },
   HiddenCharacters: {
     severity: 'warning',
     message: (p) => begin(p, `characters that nobody sees: ${p.characters}.`),
-    hint: `Delete them, or write a space: ${fix}. Control characters are left to you. In a text about them, waive HiddenCharacters.`,
+    hint: `Delete them, or write a space. Control characters are left to you. In a text about them, waive HiddenCharacters.`,
   },
   LettersDecomposed: {
     severity: 'warning',
     message: (p) => begin(p, `letters and their marks as separate characters: ${p.characters}.`),
-    hint: `Write each as one character: ${fix}.`,
+    hint: `Write each as one character.`,
   },
   CharactersLost: {
     severity: 'warning',
@@ -56,18 +54,18 @@ export const proofErrors = {
   QuotesStraight: {
     severity: 'warning',
     message: (p) => begin(p, `straight quotation marks, where the settings ask for ${p.pair}.`),
-    hint: `Write the marks of the settings: ${fix} does so where it is plain which opens and which closes.`,
+    hint: `Write the marks of the settings.`,
   },
   EmphasisFailed: {
     severity: 'warning',
     message: (p) => begin(p, `the marks ${p.mark} have no effect here and are shown: "${p.text}".`),
-    hint: `Put them directly beside a letter, with spaces and punctuation outside, or write <strong>…</strong> or <em>…</em>. Spaces alone: ${fix}. To show them, write \\*.`,
+    hint: `Put them directly beside a letter, with spaces and punctuation outside, or write <strong>…</strong> or <em>…</em>. To show them, write \\*.`,
   },
   ListTyped: {
     severity: 'warning',
     message: (p) =>
       begin(p, `${p.count} lines that begin like "${p.mark}" are no list: they run together into one paragraph.`),
-    hint: `Begin each with "- " or "1. ": ${fix}. Pages show the digits of their own language.`,
+    hint: `Begin each with "- " or "1. ". Pages show the digits of their own language.`,
   },
   LinkFailed: {
     severity: 'warning',
@@ -87,7 +85,7 @@ export const proofErrors = {
   EscapeShown: {
     severity: 'warning',
     message: (p) => begin(p, `a backslash before "${p.text?.slice(1)}" is shown: the sign needs none.`),
-    hint: `Delete the backslash: ${fix}.`,
+    hint: `Delete the backslash.`,
   },
   NoteUndefined: {
     severity: 'warning',
@@ -107,7 +105,7 @@ export const proofErrors = {
   HeadingFailed: {
     severity: 'warning',
     message: (p) => begin(p, `this is no heading and is shown as it is written: "${p.text}".`),
-    hint: `Write a space behind the signs: ## Heading. From ## on: ${fix}. To show the sign, write \\#.`,
+    hint: `Write a space behind the signs: ## Heading. To show the sign, write \\#.`,
   },
   HeadingFirst: {
     severity: 'warning',

@@ -162,6 +162,18 @@ describe('kinds of blocks', () => {
     ]);
   });
 
+  test('a language that the author states, for the block or for what it lies in', () => {
+    const text = [
+      'Plain.',
+      '<Poem lang="fa">\n  <Beyt a="یک" b="دو" />\n</Poem>',
+      '<p lang="ar">سلام</p>',
+      '<p lang="en-GB">Here.</p>',
+      '<div lang="fa">\n\nدرون\n\n</div>',
+    ];
+    const { blocks } = compile(text.join('\n\n'));
+    expect(blocks.map(({ lang }) => lang)).toEqual([undefined, 'fa-AF', 'ar', undefined, 'fa']);
+  });
+
   test('wrappers are transparent', () => {
     expect(segment('<div dir="rtl">\n\nOne.\n\n- two\n\n</div>\n\n<div>three</div>\n\n<p>four</p>')).toEqual([
       'p 3:1 One.',

@@ -33,10 +33,15 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     const row = node.type === 'element' && node.tagName === 'tr' ? collector.rows.shift() : undefined;
     return row ?? collector.last;
   };
-  const add = (kind: Kind, read: ReadText, at: Point): number => {
+  const add = (kind: Kind, read: ReadText, at: Point, stated?: string): number => {
     collector.last = at;
     places.blocks.push(at);
-    return blocks.push({ ...kind, text: read.text, links: read.links }) - 1;
+    return blocks.push({ ...kind, text: read.text, links: read.links, ...(stated && { lang: stated }) }) - 1;
+  };
+  const readLanguage = (node: Readonly<Element>, ctx: HastVisitorContext): string | undefined => {
+    const around = [node, ...lineage(node, ctx)].map(({ properties }) => properties.lang);
+    const stated = around.find((one) => typeof one === 'string' && one !== '') as string | undefined;
+    return stated?.toLowerCase().split('-')[0] === lang ? undefined : stated;
   };
   const twinPlace = (index: number, bare = false): Element => h('b-t', { n: String(index), ...(bare && { bare: '' }) });
   const startRow = (node: Readonly<Nodes>, ctx: HastVisitorContext) => {
@@ -79,7 +84,12 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       return;
     }
     const code = kind.type === 'code';
-    const index = add(kind, code ? { text: ctx.textContent(node).replace(/\n$/, ''), links: [] } : reader(), at);
+    const index = add(
+      kind,
+      code ? { text: ctx.textContent(node).replace(/\n$/, ''), links: [] } : reader(),
+      at,
+      readLanguage(node, ctx),
+    );
     ctx.setProperty(node, 'data-b', String(index));
     if (kind.type === 'h') {
       const slug = slugifyHeading(reader().text, collector.headings);

@@ -77,12 +77,22 @@ export function proofreadEdition(
   };
 }
 
+/** Where a fault has exactly one right form, its hint names the command that writes it. */
+function describeFault(
+  { name, params, repair }: Fault,
+  at: Parameters<typeof createFinding>[1],
+  unit?: string,
+): Finding {
+  const finding = createFinding(name, at, { ...params, ...(unit && { unit }) });
+  return repair ? { ...finding, hint: `${finding.hint} Or let "npm run check -- --fix" do it.` } : finding;
+}
+
 /** What proofreading finds in the editions of a work. */
 export function findProofFaults(content: Content, entry: SiteEntry, reconciled: Reconciled | undefined): Finding[] {
   return listEditions(entry.work).flatMap((edition) => {
     const read = proofreadEdition(content, entry, edition, reconciled);
     return (read?.faults ?? []).map(({ fault, place, unit }) =>
-      createFinding(fault.name, { file: edition.file, ...place }, { ...fault.params, ...(unit && { unit: unit.id }) }),
+      describeFault(fault, { file: edition.file, ...place }, unit?.id),
     );
   });
 }
@@ -111,8 +121,6 @@ export function findListFaults(contentDir: string, root: string): Finding[] {
     const source = readFileSync(path, 'utf8');
     const placeOf = openPlaces(source);
     const file = relative(root, path).split(sep).join('/');
-    return proofreadList(source).map(({ name, start, params }) =>
-      createFinding(name, { file, ...placeOf(start) }, params),
-    );
+    return proofreadList(source).map((fault) => describeFault(fault, { file, ...placeOf(fault.start) }));
   });
 }

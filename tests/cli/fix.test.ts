@@ -63,6 +63,15 @@ it('leaves alone what is waived for a unit, or switched off for the work', async
   expect(read('fa/falls.mdx')).toBe(off);
 });
 
+it('names the command beside what it repairs, and beside nothing else', async () => {
+  site.write('fa', 'falls', ['كتاب', 'الف) نان\nب) آب', 'سیلاب آمد.', '۱. نان\n۲. آب']);
+  await site.align();
+  const { out } = await site.check();
+  const hints = new Map([...out.matchAll(/mdx:(\d+):.*\n {4}→ (.*)/g)].map(([, line, hint]) => [Number(line), hint!]));
+  expect([...hints].filter(([, hint]) => hint.includes('check -- --fix')).map(([line]) => line)).toEqual([9, 16]);
+  expect(hints.get(11)).toContain('Begin each with');
+});
+
 it('without a record, it repairs the texts alone', async () => {
   site.write('fa', 'falls', ['كتاب']);
   await site.check('--fix');

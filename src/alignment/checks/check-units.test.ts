@@ -18,6 +18,7 @@ const TERMS: NamedTerm[] = [
 interface Given {
   readonly links?: Partial<Record<Lang, readonly string[]>>;
   readonly type?: BlockType;
+  readonly lang?: string;
   readonly original?: Lang;
   readonly waive?: Unit['waive'];
 }
@@ -26,7 +27,15 @@ function check(en: string, fa: string, given: Given = {}) {
   const open = (text: string, lang: Lang): Block[] =>
     text === '' && !given.links?.[lang]
       ? []
-      : [{ type: given.type ?? 'p', depth: 0, text, links: given.links?.[lang] ?? [] }];
+      : [
+          {
+            type: given.type ?? 'p',
+            depth: 0,
+            text,
+            links: given.links?.[lang] ?? [],
+            ...(given.lang && { lang: given.lang }),
+          },
+        ];
   const blocks = { en: open(en, 'en'), fa: open(fa, 'fa') };
   const unit: Unit = {
     id: 'k7q2',
@@ -156,6 +165,8 @@ describe('checks of one side', () => {
     const verse = 'به نام خداوند جان و خرد کزین برتر اندیشه برنگذرد';
     expect(check(verse, verse)).toEqual({});
     expect(check(verse, verse, { original: 'fa' }).WrongScript).toEqual({ lang: 'en' });
+    expect(check(verse, '', { lang: 'fa' }).WrongScript).toBeUndefined();
+    expect(check(verse, '').WrongScript).toEqual({ lang: 'en' });
     const source = '— @mikeal, "Growing a contributor base in modern open source"';
     expect(check(source, source).WrongScript).toBeUndefined();
     const links = { en: ['https://example.org/'], fa: ['https://example.org/'] };
@@ -171,6 +182,7 @@ describe('checks of one side', () => {
     expect(check("He said: 'Go.", 'گفت: «برو.').QuotesUnbalanced).toBeUndefined();
     expect(check('He said: “Go.', 'گفت: «برو».').QuotesUnbalanced).toEqual({ lang: 'en', marks: '“ ”' });
     expect(check('', '۱) نان (تازه) ۲) آب').QuotesUnbalanced).toBeUndefined();
+    expect(check('', 'الف) نان ب) آب').QuotesUnbalanced).toBeUndefined();
     expect(check('', 'نان تازه) ۲) آب').QuotesUnbalanced).toEqual({ lang: 'fa', marks: '( )' });
   });
 });

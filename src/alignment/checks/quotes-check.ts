@@ -26,7 +26,7 @@ function hasLoneSingle(text: string): boolean {
 }
 
 /** «۱) …» and "a) …" number what follows. */
-const NUMBERING = /(^|[\s،؛,;:.])[\p{L}\p{N}]{1,2}\)/gmu;
+const NUMBERING = /(^|[\s،؛,;:.])(?:الف|[\p{L}\p{N}]{1,2})\)/gmu;
 
 function findLone(text: string): string | undefined {
   const plain = count(text, ')') > count(text, '(') ? text.replace(NUMBERING, '$1') : text;

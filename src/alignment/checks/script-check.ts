@@ -15,7 +15,9 @@ export const scriptCheck: UnitCheck = {
       const foreign = text[lang].match(FOREIGN[lang])?.length ?? 0;
       // The same verse quoted in both editions is no slip, unless it is the original's own text, left as it was.
       const isQuoted = text.en === text.fa && lang === original;
-      if (isQuoted) continue;
+      // Nor is what the author says is in another language: a verse, with its <Poem lang="fa">.
+      const isStated = blocks[lang].length > 0 && blocks[lang].every((block) => block.lang !== undefined);
+      if (isQuoted || isStated) continue;
       if (letters >= FEWEST_LETTERS && foreign > LARGEST_FOREIGN_SHARE * letters) return { lang, params: {} };
     }
     return undefined;
