@@ -12,6 +12,9 @@ import { decodeTarget, findUselessness } from './useless-links.ts';
 
 const external = /^[a-z][a-z0-9+.-]*:|^\/\//i;
 
+/** Characters from which a table's cell is prose, and needs the width to be read as such. */
+const LONG_CELL = 60;
+
 /** Blocks' own elements in which an image is part of the words, if there are words. */
 const wordy = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|center|div)$/;
 
@@ -57,8 +60,10 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     else if (node.tagName === 'img') visitImage(node, ctx, at);
     else if (/^(?:audio|video|source|track)$/.test(node.tagName)) visitMedia(node, ctx, at);
     else if (/^(code|kbd|samp)$/.test(node.tagName)) directCode(node, ctx, lang);
-    else if (node.tagName === 'td' || node.tagName === 'th') alignCell(node, ctx);
-    else if (node.tagName === 'pre') {
+    else if (node.tagName === 'td' || node.tagName === 'th') {
+      alignCell(node, ctx);
+      if (ctx.textContent(node).length > LONG_CELL) ctx.setProperty(node, 'data-long', '');
+    } else if (node.tagName === 'pre') {
       if (!node.properties.dir) ctx.setProperty(node, 'dir', 'ltr');
       // Long lines scroll sideways: by key, too.
       ctx.setProperty(node, 'tabIndex', 0);

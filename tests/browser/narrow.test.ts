@@ -44,6 +44,19 @@ describe.each([
   });
 });
 
+test.each(['both/two-falls.html', 'en/two-falls.html', 'fa/two-falls.html'])(
+  'no row of a table is taller than a third of a phone’s window: %s',
+  async (path) => {
+    const page = await site.openPage(path, { viewport: { width: 390, height: 740 } });
+    const heights = await page
+      .locator('tbody tr')
+      .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+    expect(heights.length).toBeGreaterThan(5);
+    expect(Math.max(...heights)).toBeLessThan(740 / 3);
+    await page.context().close();
+  },
+);
+
 test('the bar is one line at every width while the text has its usual size', async () => {
   for (const width of [320, 390, 700, 1280]) {
     const page = await site.openPage('fa/alliances.html', { viewport: { width, height: 740 } });

@@ -45,6 +45,35 @@ test('every link of the site leads to a page or a file', () => {
     }
 });
 
+describe('a passage that has another place in the other language', () => {
+  const rows = () =>
+    findAll(page('both/wells.html').root, '[data-row]').map((row) =>
+      row.children.filter((cell) => typeof cell !== 'string').map((cell) => textOf(cell).replace(/\s+/g, ' ').trim()),
+    );
+
+  test('has a row of its own in each order, and the others face each other', () => {
+    expect(rows()).toEqual([
+      ['The wells went dry in August.', 'چاه‌ها در اسد خشکید.'],
+      ['Elsewhere in the English edition: go there', 'میراب ده حاجی رحیم است که ۸۱ سال دارد.'],
+      ['People drive to the river now.', 'مردم حالا تا دریا می‌رانند.'],
+      ['A new well costs 900 dollars.', 'یک چاه تازه ۹۰۰ دالر می‌شود.'],
+      ['Two engineers came from Herat in September 2026.', 'دو انجنیر در سپتمبر ۲۰۲۶ از هرات آمدند.'],
+      ['They measured 14 wells and found water in three.', 'آنان ۱۴ چاه را اندازه گرفتند و در سه چاه آب یافتند.'],
+      ['The school has closed its gate until the rain comes.', 'مکتب دروازه‌اش را تا آمدن باران بسته است.'],
+      ['The mirab of the village is Haji Rahim, who is 81.', 'در متن فارسی در جای دیگری آمده است: رفتن به آن‌جا'],
+    ]);
+  });
+
+  test('has a link to its other place', () => {
+    const { root } = page('both/wells.html');
+    const links = byClass('both/wells.html', 'b-gap').flatMap((gap) => findAll(gap, 'a'));
+    const [english, persian] = links.map(({ attributes }) => attributes.href!.slice(1));
+    const target = (id: string) => textOf(findAll(root, '[id]').find(({ attributes }) => attributes.id === id)!);
+    expect(target(english!)).toContain('The mirab of the village');
+    expect(target(persian!)).toContain('میراب ده');
+  });
+});
+
 describe('sections', () => {
   test('each has a page in both languages, with its text, its lead first, and works newest first', () => {
     expect(texts('en/sections/politics.html', 'h1')).toEqual(['Politics']);
