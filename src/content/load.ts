@@ -16,7 +16,7 @@ import { checkSettings } from './checks/check-settings.ts';
 import { type ChecksOff, gatherChecksOff, isSwitchedOff } from './checks/checks-off.ts';
 import { findIgnored } from './checks/find-ignored.ts';
 import { checkOwnPages, listOwnPages } from './checks/own-pages.ts';
-import { findUnfitness } from './checks/slug-fitness.ts';
+import { findUnfitness, isReserved } from './checks/slug-fitness.ts';
 import type { Edition } from './edition.ts';
 import { type Frontmatter, findTextStart, parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
@@ -72,9 +72,6 @@ export interface EditionFile {
 /** An edition, or what is wrong with its file, and the edition that it would be where its text can be read. */
 export type ReadResult = Edition | { readonly findings: readonly Finding[]; readonly unsound?: Edition };
 
-/** Names that the site's own pages have; file systems of Windows and macOS take capitals for small letters. */
-const reserved = /^(?:index|search|feed|works|topics|people|corrections)$|^(?:topics|people|works|sections|series)\//i;
-
 /** Describes files by their names below the folder of a language. */
 function openFolder(contentDir: string, root: string, lang: Lang): (name: string) => EditionFile {
   const folder = join(contentDir, lang);
@@ -100,7 +97,7 @@ export function readEdition({ lang, path, file, name }: EditionFile): ReadResult
   findings.push(...ofFields);
   const slug = name.replace(/\.mdx?$/, '').normalize('NFC');
   const reason = findUnfitness(slug);
-  if (reserved.test(slug)) findings.push(createFinding('SlugReserved', { file }, { slug }));
+  if (isReserved(slug)) findings.push(createFinding('SlugReserved', { file }, { slug }));
   else if (reason) findings.push(createFinding('SlugUnfit', { file }, { slug, reason }));
   // Looking for the words first spares most texts the slower search by lines.
   const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);

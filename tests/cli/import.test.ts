@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { importSource } from '../../src/import/import-source.ts';
 import { formatReport } from '../../src/import/report/format-report.ts';
 import { openExports } from '../../src/import/wordpress/open-exports.ts';
+import { findFallbackAuthor } from '../../src/import/write/fallback-author.ts';
 
 const exportsDir = join(import.meta.dirname, '../fixtures/exports');
 const folders: string[] = [];
@@ -28,8 +29,9 @@ async function runImport(file: string, folder: string, { uploads = true, dryRun 
     dryRun,
     glossary: [],
     byContent: true,
-    author: 'editors',
-    settings: { embeds, redirects: {} },
+    author: findFallbackAuthor(undefined, []),
+    now: new Date('2026-11-29'),
+    settings: { embeds, redirects: {}, timeZone: 'Asia/Kabul' },
     progress: () => {},
   });
 }

@@ -19,6 +19,11 @@ export function countPairs({ pairs }: Pick<ImportReport, 'pairs'>): [by: string,
   return [...Map.groupBy(pairs, ({ by }) => by)].map(([by, list]) => [by, list.length]);
 }
 
+/** People, sections and topics that were added, by kind. */
+export function countAdded({ added }: Pick<ImportReport, 'added'>): [kind: string, count: number][] {
+  return [...Map.groupBy(added, (name) => name.replace(/\/.*$/, ''))].map(([kind, names]) => [kind, names.length]);
+}
+
 const list = (counts: Iterable<readonly [string, number]>) =>
   [...counts]
     .filter(([, count]) => count > 0)
@@ -49,6 +54,7 @@ export function formatReport(report: ImportReport, page: string): string {
       ['direction marks', repairs.controls],
       ['letters in fixed shapes', repairs.shapes],
     ])}`,
+    `Added      ${list(countAdded(report))}`,
     `Left out   ${list(Object.entries(report.leftOut))}`,
     '',
   ];

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { escapeHtml } from '../../base/escape-html.ts';
 import { writeFiles } from '../../base/write-files.ts';
 import type { Finding } from '../../errors.ts';
-import { countPairs, groupFindings } from './format-report.ts';
+import { countAdded, countPairs, groupFindings } from './format-report.ts';
 import type { ImportReport, ReportedPair } from './import-report.ts';
 import { formatSettingLines } from './settings-lines.ts';
 
@@ -35,7 +35,7 @@ function formatReportPage(report: ImportReport): string {
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}table{border-collapse:collapse;margin:.5rem 0 1.5rem}td,th{border-bottom:1px solid #ccc;padding:.2rem .6rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}summary{cursor:pointer;font-weight:600;margin:.4rem 0}</style></head><body>
 <h1>Import of ${escapeHtml(report.source)}</h1>
 <p>${report.dryRun ? 'A dry run: nothing was written.' : `Took ${report.seconds} s.`}</p>
-<h2>What came in</h2>${counts([...Object.entries(report.texts), ...Object.entries(report.files).map(([what, n]) => [`files: ${what}`, n] as const), ['media found', report.media.found], ['media copied', report.media.copied]])}
+<h2>What came in</h2>${counts([...Object.entries(report.texts), ...Object.entries(report.files).map(([what, n]) => [`files: ${what}`, n] as const), ['media found', report.media.found], ['media copied', report.media.copied], ...countAdded(report).map(([kind, n]) => [`${kind} added`, n] as const)])}
 <h2>What was repaired</h2>${counts(Object.entries(report.repairs))}
 <h2>What was left out</h2>${counts(Object.entries(report.leftOut))}
 <h2>What a person must decide</h2>
