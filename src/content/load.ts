@@ -27,6 +27,7 @@ import { readYaml } from './read-yaml.ts';
 import { listRedirects, type Redirect } from './redirects.ts';
 import { readSections, type Section } from './sections.ts';
 import { readSeries, type Series } from './series.ts';
+import { findSound } from './sound.ts';
 import { assembleWorks, type Work } from './work.ts';
 
 export interface Content {
@@ -102,8 +103,9 @@ export function readEdition({ lang, path, file, name }: EditionFile): ReadResult
   // Looking for the words first spares most texts the slower search by lines.
   const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);
   const frontmatter: Frontmatter = data ?? { title: '', description: '', date: '', authors: [] };
-  const mayPlay = frontmatter.audio !== undefined || source.includes('<Audio');
-  const edition = { lang, slug, file, digest: digestBytes(bytes), head, mayImport, mayPlay, frontmatter };
+  // Most texts have no sound, and need not be read to the end.
+  const sound = frontmatter.audio?.file ?? (source.includes('<Audio') ? findSound(bytes.toString('utf8')) : undefined);
+  const edition = { lang, slug, file, digest: digestBytes(bytes), head, mayImport, sound, frontmatter };
   return findings.length ? { findings, unsound: edition } : edition;
 }
 
