@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { listPlainPages } from '../content/links.ts';
 import { loadContent } from '../content/load.ts';
 import { RefusalError } from '../errors.ts';
 import { type ImportOptions, importSource } from '../import/import-source.ts';
@@ -88,7 +89,8 @@ await runCommand({ name: 'npm run import', usage, options, takesNames: true }, a
   const source = await openNamed(kind, files, values);
   const { contentDir, now } = readEnvironment();
   const into = values.into ?? contentDir;
-  const { glossary } = await loadContent(into, { preview: true });
+  const content = await loadContent(into, { preview: true });
+  const { glossary } = content;
   const report = await importSource(source, {
     contentDir: into,
     glossary: glossary.terms,
@@ -98,6 +100,7 @@ await runCommand({ name: 'npm run import', usage, options, takesNames: true }, a
     byContent: !values['no-content-pairs'],
     author: findFallbackAuthor(values.author, glossary.people),
     settings,
+    pages: listPlainPages(content),
     now,
     progress: createProgress(process.stderr),
   });

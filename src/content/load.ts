@@ -259,8 +259,8 @@ export function assembleContent(
   const isPage = createPathCheck(content);
   const moved = listRedirects(content.works, settings.redirects, isPage, read.locate);
   findings.push(...moved.findings, ...checkSettings(read, known.sections, isPage));
-  const told = findings.filter((finding) => !isSwitchedOff(content, finding));
-  return { ...content, redirects: moved.redirects, findings: told };
+  const shown = findings.filter((finding) => !isSwitchedOff(content, finding));
+  return { ...content, redirects: moved.redirects, findings: shown };
 }
 
 /**

@@ -31,6 +31,8 @@ export interface ImportOptions extends PairingOptions {
     readonly redirects: Readonly<Record<string, string>>;
     readonly timeZone: string;
   };
+  /** Paths below `dist/` of the pages that the site has beside those of its works. */
+  readonly pages: Iterable<string>;
   /** What is dated later waits, and has no page yet. */
   readonly now: Date;
   /** Author of texts whose source names none. */
@@ -76,7 +78,10 @@ export async function importSource(source: Source, options: ImportOptions): Prom
       files,
       names,
       twins,
-      aliases: chooseAliases(incoming, slugs, twins, others.keys()),
+      aliases: chooseAliases(incoming, slugs, twins, [
+        ...options.pages,
+        ...[...others.keys()].map((place) => `${place}.html`),
+      ]),
       originals: decideOriginals(pairs, new Map(incoming.map((text) => [text.key, text]))),
       manifest,
       shown,

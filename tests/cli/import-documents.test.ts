@@ -118,6 +118,7 @@ async function runImport(kind: DocumentKind, files: readonly (string | Buffer)[]
     settings: { embeds: [], redirects: {}, timeZone: 'Asia/Kabul' },
     author: findFallbackAuthor(undefined, []),
     now: new Date('2026-11-29'),
+    pages: [],
     progress: () => {},
   });
   const read = (file: string) => readFileSync(join(own, 'content', file), 'utf8').replace(/^---\n.*?\n---\n\n/s, '');

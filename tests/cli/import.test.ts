@@ -31,6 +31,7 @@ async function runImport(file: string, folder: string, { uploads = true, dryRun 
     byContent: true,
     author: findFallbackAuthor(undefined, []),
     now: new Date('2026-11-29'),
+    pages: [],
     settings: { embeds, redirects: {}, timeZone: 'Asia/Kabul' },
     progress: () => {},
   });
