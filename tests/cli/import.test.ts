@@ -155,6 +155,19 @@ test('the report has the lines for the settings that embeds and old lists ask fo
   expect(terminal).toContain("    '/fa/feed/': '/fa/feed.xml',\n");
 });
 
+test('the report counts what came in, and nothing that did not', async () => {
+  const terminal = formatReport(await runImport('polylang.xml', makeFolder()), 'report.html');
+  expect(terminal.split('\n').slice(2, 9)).toEqual([
+    'Texts      5 in English, 3 in Persian, 2 of them pages, 1 of them drafts',
+    'Files      8 new',
+    'Pairs      2 by Polylang',
+    'Media      2 files found, 2 copied',
+    'Repaired   3 Arabic letters, 2 Arabic digits, 1 direction marks',
+    'Added      1 in people.yaml, 1 topics in glossary.yaml',
+    'Left out   1 type nav_menu_item, 1 language ps',
+  ]);
+});
+
 test('a file that is not there is named in a plain sentence, with all others', () => {
   const { status, stderr } = spawnSync(
     process.execPath,
