@@ -10,7 +10,7 @@ export const importingErrors = {
   ImportFileOfOtherKind: {
     severity: 'error',
     message: (p) => `This is ${p.called}, not ${p.wanted}; ${p.advice}. Nothing was imported.`,
-    hint: 'Name another file or another kind, or save the document as .docx, as a web page or as plain text in UTF-8 first.',
+    hint: 'Name another file or another kind. Unpack an archive first; save other documents as .docx, web page or text in UTF-8.',
   },
   ImportLanguageOther: {
     severity: 'warning',

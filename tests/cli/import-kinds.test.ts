@@ -102,6 +102,8 @@ test('an export of nothing is an error', () => {
   );
   const { status, stdout } = run('wordpress', at('bare.xml'));
   expect(status).toBe(1);
+  expect(stdout).toContain(`Nothing of ${at('bare.xml')} was imported.`);
+  expect(stdout).not.toContain('Next:');
   expect(stdout).toContain(`${at('bare.xml')}:1:1 error There is no text in this file`);
 });
 

@@ -84,8 +84,12 @@ const list = (counts: Iterable<readonly [string, number]>) =>
 
 /** The report as a terminal shows it. @param page where the report with everything is */
 export function formatReport(report: ImportReport, page: string): string {
+  const isNothing = report.texts.en + report.texts.fa === 0;
+  const done = isNothing
+    ? `Nothing of ${report.source} was imported.`
+    : `Imported ${report.source} in ${report.seconds} s.`;
   const lines = [
-    report.dryRun ? `What importing ${report.source} would do:` : `Imported ${report.source} in ${report.seconds} s.`,
+    report.dryRun ? `What importing ${report.source} would do:` : done,
     '',
     ...listFigures(report).map(([heading, counts]) => `${heading.padEnd(10)} ${list(counts)}`),
     '',
@@ -102,6 +106,6 @@ export function formatReport(report: ImportReport, page: string): string {
     if (setting.length > MOST_LINES) lines.push(`  … and ${setting.length - MOST_LINES} more lines, in the report`);
   }
   lines.push('', `Everything, with links to each place: ${page}`);
-  if (!report.dryRun) lines.push('Next: npm run align, then npm run check.');
+  if (!report.dryRun && !isNothing) lines.push('Next: npm run align, then npm run check.');
   return lines.join('\n');
 }
