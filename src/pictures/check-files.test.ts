@@ -36,6 +36,7 @@ const beginnings: Readonly<Record<string, Buffer>> = {
   // An MPEG frame of layer III, 128 kbit/s, 44.1 kHz; the same behind a tag of ID3v2.3 without frames.
   'frame.mp3': Buffer.concat([hex('fffb9064'), Buffer.alloc(1000)]),
   'tag.mp3': Buffer.concat([hex('49443303000000000000 fffb9064'), Buffer.alloc(1000)]),
+  'padded.mp3': Buffer.concat([hex('49443303000000000000'), Buffer.alloc(900), hex('fffb9064'), Buffer.alloc(1000)]),
   'a.m4a': Buffer.concat([hex('00000018'), Buffer.from('ftypM4A \0\0\0\0M4A mp42')]),
   'a.mp4': Buffer.concat([hex('00000018'), Buffer.from('ftypisom\0\0\x02\0isommp42')]),
   'a.flac': Buffer.concat([Buffer.from('fLaC'), hex('00000022'), Buffer.alloc(34)]),

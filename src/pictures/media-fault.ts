@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { remember } from '../base/remember.ts';
 
@@ -35,6 +36,17 @@ export function findMediaFault(file: string): Promise<string | undefined> {
     const found = await fileTypeFromFile(file);
     const ending = extname(file).slice(1).toLowerCase();
     if (found && types[ending]!.test(found.mime)) return undefined;
+    // Between the tag of a recording and its sound there may be padding, which `file-type` takes for the end.
+    if (!found && ending === 'mp3' && (await readStart(file, 3)) === 'ID3') return undefined;
     return `cannot be played: ${found ? `it is ${found.mime}` : 'its beginning is of no known format'}, whatever its name says`;
   });
+}
+
+async function readStart(file: string, length: number): Promise<string> {
+  const handle = await open(file);
+  try {
+    return (await handle.read(Buffer.alloc(length), 0, length, 0)).buffer.toString('latin1');
+  } finally {
+    await handle.close();
+  }
 }
