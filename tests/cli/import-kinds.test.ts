@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -125,4 +125,16 @@ test.each([
   expect(content.works[0]!.editions.en!.frontmatter.authors).toEqual([id]);
   expect(content.people.get(id)?.name.en).toBe(name);
   expect(content.findings.filter(({ name }) => /Person/.test(name))).toEqual([]);
+});
+
+test('a person with one name is reported until somebody writes the other', async () => {
+  const into = join(mkdtempSync(join(folder, 'names-')), 'content');
+  const importText = () =>
+    spawnSync(process.execPath, ['src/cli/import.ts', 'wordpress', EXPORT, '--into', into], { encoding: 'utf8' })
+      .stdout;
+  expect(importText()).toContain('people.yaml:1:1 warning The source has one name only for "mina-rahimi"');
+  expect(importText()).toContain('1 × ImportPersonNamedOnce');
+  const file = join(into, 'people.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/fa: .*/, 'fa: مینا رحیمی'));
+  expect(importText()).not.toContain('ImportPersonNamedOnce');
 });

@@ -17,7 +17,7 @@ function save(file: string, document: Document): void {
 
 /**
  * Adds people, topics and sections that the content does not know yet; what is there stays as it is, comments too.
- * @returns names of what was added, `people/id` and so on, and who of the people needs a name in the other language;
+ * @returns names of what was added, `people/id` and so on, and who of the people still needs a name in the other language;
  * files of findings are named from the content folder
  */
 export function writeLabels(
@@ -42,11 +42,12 @@ export function writeLabels(
     labels.people.map(({ id, name, desk }) => [id, { name, ...(desk && { desk }) }]),
   );
   const lines = people ? formatYaml(people).split('\n') : [];
-  for (const { id, name } of labels.people) {
-    if (!added.includes(`people/${id}`) || (guessLanguage(name.en) === 'en' && guessLanguage(name.fa) === 'fa'))
-      continue;
+  for (const { id } of labels.people) {
+    // As it is now: somebody may have corrected it since an earlier import.
+    const [en, fa] = ['en', 'fa'].map((lang) => String(people?.getIn([id, 'name', lang]) ?? ''));
+    if (guessLanguage(en!) === 'en' && guessLanguage(fa!) === 'fa') continue;
     const line = lines.findIndex((text) => text.startsWith(`${id}:`)) + 1;
-    findings.push(createFinding('ImportPersonNamedOnce', { file: 'people.yaml', line }, { id, name: name.en }));
+    findings.push(createFinding('ImportPersonNamedOnce', { file: 'people.yaml', line }, { id, name: en! }));
   }
   addTo(
     'sections',
