@@ -3,13 +3,21 @@ import { editDistance } from './edit-distance.ts';
 /** Edits that a slip of the fingers makes in a name of some length. */
 const limitOf = (name: string) => (name.length < 4 ? 1 : name.length < 8 ? 2 : 3);
 
-/** The known name nearest to one that is not known; undefined where none is near enough to be meant. */
-export function findNearest(name: string, known: Iterable<string>): string | undefined {
+/** Shortest beginning of a name that is taken for it. */
+const LEAST_BEGINNING = 4;
+
+/**
+ * The known name nearest to one that is not known: with a slip or two, or cut short; undefined where none is near enough
+ * to be meant.
+ */
+export function findNearest(name: string, names: Iterable<string>): string | undefined {
+  const known = [...names];
   const wanted = name.toLowerCase();
   let best: { name: string; distance: number } | undefined;
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate.toLowerCase(), limitOf(name));
     if (distance < (best?.distance ?? Infinity)) best = { name: candidate, distance };
   }
-  return best?.name;
+  if (best || wanted.length < LEAST_BEGINNING) return best?.name;
+  return known.find((candidate) => candidate.toLowerCase().startsWith(wanted));
 }

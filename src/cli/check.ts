@@ -1,7 +1,7 @@
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import { type Finding, formatFinding } from '../errors.ts';
-import { checkPictures, checkPortraitPictures } from '../pictures/check-pictures.ts';
-import { checkPodcastImage } from '../pictures/check-podcast.ts';
+import { checkFiles, checkPortraitPictures } from '../pictures/check-files.ts';
+import { checkPodcast } from '../pictures/check-podcast.ts';
 import { checkPublicPictures } from '../pictures/check-public.ts';
 import { currentSettings, publicFolder, settingsFolder } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
@@ -21,7 +21,7 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
   const reconciledOf = new Map(aligned.map(({ entry, reconciled }) => [entry, reconciled]));
   const publication = createPublication(site.content, contentDir);
   const pictures: Finding[] = await checkPortraitPictures(site.content, contentDir);
-  for (const work of site.content.works) pictures.push(...(await checkPictures(publication, work)));
+  for (const work of site.content.works) pictures.push(...(await checkFiles(publication, work)));
   const findings = [
     ...publication.collectFindings(),
     ...pictures,
@@ -31,7 +31,7 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...findUnsoundFaults(site.content),
     ...findListFaults(contentDir, site.content.root),
     ...(await checkPublicPictures(publicFolder)),
-    ...(await checkPodcastImage(currentSettings, settingsFolder)),
+    ...(await checkPodcast(site.content, currentSettings, settingsFolder)),
   ];
   const reported = findings.filter((finding) => !isSwitchedOff(site.content, finding));
   const unique = new Map(reported.map((finding) => [formatFinding(finding), finding]));

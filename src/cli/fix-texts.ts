@@ -15,9 +15,9 @@ function spellOut(text: string): string {
 
 /** A line for each change: `file:line before → after`. */
 function describeRepairs(repaired: readonly RepairedFile[]): string[] {
-  const tell = (text: string) => spellOut(text).replaceAll('\n', '⏎');
+  const show = (text: string) => spellOut(text).replaceAll('\n', '⏎');
   return repaired.flatMap(({ file, changes }) =>
-    changes.map(({ line, before, after }) => `${file}:${line} ${tell(before)} → ${tell(after)}`),
+    changes.map(({ line, before, after }) => `${file}:${line} ${show(before)} → ${show(after)}`),
   );
 }
 

@@ -1,14 +1,15 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { listPlainPages } from '../content/links.ts';
 import { loadContent } from '../content/load.ts';
 import { RefusalError } from '../errors.ts';
-import { openDocuments } from '../import/documents/open-documents.ts';
-import type { DocumentKind } from '../import/documents/read-document.ts';
 import { type ImportOptions, importSource } from '../import/import-source.ts';
+import { openSource } from '../import/open-source.ts';
 import { formatReport } from '../import/report/format-report.ts';
 import { writeReport } from '../import/report/write-report.ts';
 import type { Source } from '../import/source.ts';
-import { openExports } from '../import/wordpress/open-exports.ts';
+import { isSourceKind } from '../import/source-kinds.ts';
+import { findFallbackAuthor } from '../import/write/fallback-author.ts';
 import { publicFolder, settings } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
 import { ArgumentsError, runCommand, type Values } from './run-command.ts';
@@ -25,7 +26,7 @@ A document may hold both languages: one after the other, paragraph by paragraph,
   --into FOLDER        the content folder to write to (content)
   --categories WHAT    what categories become: topics (default) or sections
   --types A,B          post types to take beside posts and pages
-  --author NAME        author of texts whose source names none (editors)
+  --author NAME        author of texts whose source names none: an id or a name (editors)
   --no-content-pairs   pair only what the source says belongs together
   --dry-run            say what would be done, write nothing
   --json               print the report as JSON`;
@@ -35,7 +36,7 @@ const options = {
   into: { type: 'string' },
   categories: { type: 'string', default: 'topics' },
   types: { type: 'string', default: '' },
-  author: { type: 'string', default: 'editors' },
+  author: { type: 'string' },
   'no-content-pairs': { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -57,25 +58,23 @@ function expectFiles(files: readonly string[], folders: readonly string[]): void
   if (wrong.length > 0) throw new RefusalError(wrong.join('\n'));
 }
 
-async function openSource(
+async function openNamed(
   kind: string | undefined,
   files: readonly string[],
   values: Values<typeof options>,
 ): Promise<Source> {
+  if (!isSourceKind(kind)) throw new ArgumentsError(kind ? `"${kind}" is not known as a source.` : 'Name a source.');
   if (files.length === 0) throw new ArgumentsError('Name a file to import.');
   if (values.categories !== 'topics' && values.categories !== 'sections')
     throw new ArgumentsError(`--categories is topics or sections, not "${values.categories}".`);
-  const kinds = ['wordpress', 'word', 'google', 'html', 'text'];
-  if (!kinds.includes(kind ?? '')) throw new ArgumentsError(`"${kind}" is not known as a source.`);
   expectFiles(files, values.uploads);
-  if (kind === 'wordpress') {
-    const types = values.types.split(',').filter(Boolean);
-    return openExports(files, { types, categories: values.categories });
-  }
-  return openDocuments(kind as DocumentKind, files);
+  return openSource(kind, files, {
+    types: values.types.split(',').filter(Boolean),
+    categories: values.categories,
+  });
 }
 
-/** Tells on a terminal how far it is; nothing elsewhere. */
+/** Shows on a terminal how far it is; nothing elsewhere. */
 function createProgress(stream: NodeJS.WriteStream): ImportOptions['progress'] {
   let last = 0;
   return (what, done, all) => {
@@ -87,10 +86,11 @@ function createProgress(stream: NodeJS.WriteStream): ImportOptions['progress'] {
 }
 
 await runCommand({ name: 'npm run import', usage, options, takesNames: true }, async (values, [kind, ...files]) => {
-  const source = await openSource(kind, files, values);
-  const { contentDir } = readEnvironment();
+  const source = await openNamed(kind, files, values);
+  const { contentDir, now } = readEnvironment();
   const into = values.into ?? contentDir;
-  const { glossary } = await loadContent(into, { preview: true });
+  const content = await loadContent(into, { preview: true });
+  const { glossary } = content;
   const report = await importSource(source, {
     contentDir: into,
     glossary: glossary.terms,
@@ -98,8 +98,10 @@ await runCommand({ name: 'npm run import', usage, options, takesNames: true }, a
     uploads: values.uploads,
     dryRun: values['dry-run'],
     byContent: !values['no-content-pairs'],
-    author: values.author,
+    author: findFallbackAuthor(values.author, glossary.people),
     settings,
+    pages: listPlainPages(content),
+    now,
     progress: createProgress(process.stderr),
   });
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import semver from 'semver';
 import { RefusalError } from '../errors.ts';
-import { bareVersion, compareVersions, listDuties } from '../setup/changelog.ts';
+import { listDuties } from '../setup/changelog.ts';
 import { describeConflicts, describeNext } from '../setup/describe-upgrade.ts';
 import { ownPlaces, ownWhenChanged } from '../setup/own-places.ts';
 import { ArgumentsError, runCommand } from './run-command.ts';
@@ -62,7 +63,8 @@ function listTags(from: string): string[] {
     );
   return [...git(['ls-remote', '--tags', '--refs', from]).matchAll(/refs\/tags\/(v?\d\S*)$/gm)]
     .map(([, tag]) => tag!)
-    .sort(compareVersions);
+    .filter((tag) => semver.valid(tag))
+    .sort(semver.compare);
 }
 
 /** Files of a commit's tree, as `ls-tree` prints them, that lie in some places. */
@@ -93,11 +95,23 @@ function replacePlaces(version: string, commit: string): string {
 const readVersion = (commit: string): string =>
   (JSON.parse(git(['show', `${commit}:package.json`])) as { version: string }).version;
 
+/** The versions that there are, that of this publication marked. */
+function describeVersions(from: string): string {
+  const tags = listTags(from);
+  const present = readVersion('HEAD');
+  const isKnown = tags.some((tag) => semver.eq(tag, present));
+  const marked = tags.map((tag) => (semver.eq(tag, present) ? `${tag} (this publication's)` : tag));
+  return [
+    `There are: ${marked.join(', ') || 'none'}.`,
+    ...(isKnown ? [] : [`This publication has ${present}, which is none of them.`]),
+  ].join('\n');
+}
+
 /** Merges a version. @returns the exit code */
 function upgrade(version: string, from: string): number {
   refuseUnclean();
   const tags = listTags(from);
-  const tag = tags.find((name) => bareVersion(name) === bareVersion(version));
+  const tag = semver.valid(version) ? tags.find((name) => semver.eq(name, version)) : undefined;
   if (!tag) throw new RefusalError(`There is no version ${version}. There are: ${tags.join(', ') || 'none'}.`);
   // By its full name, without fetching the tag itself: it could have the name of a tag of the newsroom's own.
   git(['fetch', '-q', '--no-tags', from, `refs/tags/${tag}`]);
@@ -137,6 +151,6 @@ const options = { from: { type: 'string', default: 'beyt' } } as const;
 await runCommand({ name: 'npm run upgrade', usage, options, takesNames: true }, ({ from }, [version, ...rest]) => {
   if (rest.length > 0) throw new ArgumentsError('Name one version.');
   if (version !== undefined) return upgrade(version, from);
-  console.log(`There are: ${listTags(from).join(', ') || 'none'}.\n\n${usage}`);
+  console.log(`${describeVersions(from)}\n\n${usage}`);
   return 0;
 });

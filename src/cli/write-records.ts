@@ -27,7 +27,7 @@ function listObstacles(entries: readonly SiteEntry[]): Finding[] {
 }
 
 /**
- * `npm run align`: bring the records up to date and tell what was done and what wants a look.
+ * `npm run align`: bring the records up to date and say what was done and what wants a look.
  * @param names works to write; all if empty
  * @returns the exit code: 1 where a work could not be handled
  */

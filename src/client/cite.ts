@@ -1,4 +1,5 @@
 import { escapeHtml } from '../base/escape-html.ts';
+import { listComma } from '../base/list-comma.ts';
 import type { Sides, WorkData } from './page-data.ts';
 
 type Side = 'en' | 'fa';
@@ -29,7 +30,7 @@ const isolated = (side: Side, value: string) => isolate[side].join(value);
 
 /** A work as one line: authors, title, translators, publication, date in both calendars, address. */
 export function citeText(work: WorkData, side: Side, url: string, translatedBy: string): string {
-  const comma = side === 'fa' ? '، ' : ', ';
+  const comma = listComma(side);
   const [open, close] = side === 'fa' ? ['«', '»'] : ['“', '”'];
   const names = (work.authors[side] ?? []).join(comma);
   const translators = work.translators[side]?.length ? ` ${translatedBy} ${work.translators[side].join(comma)}.` : '';

@@ -38,7 +38,7 @@ export function readEntries<T>(
     const result = schema.safeParse(raw);
     if (result.success) entries.set(id, result.data);
     else
-      for (const issue of result.error.issues) for (const told of describe(issue, raw, schema.shape)) report(...told);
+      for (const issue of result.error.issues) for (const fault of describe(issue, raw, schema.shape)) report(...fault);
   }
   return { entries, findings };
 }

@@ -14,7 +14,7 @@ export interface Edition {
   readonly head: string;
   /** Whether the text may bring modules of its own: it has a line that begins as an import or export does. */
   readonly mayImport: boolean;
-  /** Whether it may be heard: its frontmatter or its text names sound. */
-  readonly mayPlay: boolean;
+  /** The file of sound that its frontmatter names, else the first in its text, as it is written there. */
+  readonly sound?: string | undefined;
   readonly frontmatter: Frontmatter;
 }

@@ -4,13 +4,13 @@ import { remember } from '../base/remember.ts';
 import { langs } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import { publicFolder } from '../settings/current.ts';
-import { openEnvironment } from '../site.ts';
 import { addresses } from './addresses.ts';
 import { listCorrections } from './corrections.ts';
 import type { Edition } from './edition.ts';
 import { groupByPerson, groupByTopic } from './labels.ts';
 import { countPages, listByDate } from './list.ts';
 import type { Content } from './load.ts';
+import { hasPodcast } from './sound.ts';
 
 /** Where a link inside the site leads. */
 export interface LinkTarget {
@@ -39,8 +39,7 @@ export function listPlainPages(content: Content): Set<string> {
     for (const page of ['front', 'search', 'topics', 'people', 'feed'] as const) pages.add(addresses[page](lang));
     for (let page = 1; page <= countPages(listByDate(content, lang).length); page++)
       pages.add(addresses.archive(lang, page));
-    if (openEnvironment().siteUrl && listByDate(content, lang).some(({ mayPlay }) => mayPlay))
-      pages.add(addresses.podcast(lang));
+    if (hasPodcast(content, lang)) pages.add(addresses.podcast(lang));
     if (listCorrections(content, lang).length > 0) pages.add(addresses.corrections(lang));
     for (const id of content.sections.keys()) pages.add(addresses.section(lang, id));
     for (const id of content.series.keys()) pages.add(addresses.series(lang, id));

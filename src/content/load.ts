@@ -16,7 +16,7 @@ import { checkSettings } from './checks/check-settings.ts';
 import { type ChecksOff, gatherChecksOff, isSwitchedOff } from './checks/checks-off.ts';
 import { findIgnored } from './checks/find-ignored.ts';
 import { checkOwnPages, listOwnPages } from './checks/own-pages.ts';
-import { findUnfitness } from './checks/slug-fitness.ts';
+import { findUnfitness, isReserved } from './checks/slug-fitness.ts';
 import type { Edition } from './edition.ts';
 import { type Frontmatter, findTextStart, parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
@@ -27,6 +27,7 @@ import { readYaml } from './read-yaml.ts';
 import { listRedirects, type Redirect } from './redirects.ts';
 import { readSections, type Section } from './sections.ts';
 import { readSeries, type Series } from './series.ts';
+import { findSound } from './sound.ts';
 import { assembleWorks, type Work } from './work.ts';
 
 export interface Content {
@@ -72,9 +73,6 @@ export interface EditionFile {
 /** An edition, or what is wrong with its file, and the edition that it would be where its text can be read. */
 export type ReadResult = Edition | { readonly findings: readonly Finding[]; readonly unsound?: Edition };
 
-/** Names that the site's own pages have; file systems of Windows and macOS take capitals for small letters. */
-const reserved = /^(?:index|search|feed|works|topics|people|corrections)$|^(?:topics|people|works|sections|series)\//i;
-
 /** Describes files by their names below the folder of a language. */
 function openFolder(contentDir: string, root: string, lang: Lang): (name: string) => EditionFile {
   const folder = join(contentDir, lang);
@@ -100,13 +98,14 @@ export function readEdition({ lang, path, file, name }: EditionFile): ReadResult
   findings.push(...ofFields);
   const slug = name.replace(/\.mdx?$/, '').normalize('NFC');
   const reason = findUnfitness(slug);
-  if (reserved.test(slug)) findings.push(createFinding('SlugReserved', { file }, { slug }));
+  if (isReserved(slug)) findings.push(createFinding('SlugReserved', { file }, { slug }));
   else if (reason) findings.push(createFinding('SlugUnfit', { file }, { slug, reason }));
   // Looking for the words first spares most texts the slower search by lines.
   const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);
   const frontmatter: Frontmatter = data ?? { title: '', description: '', date: '', authors: [] };
-  const mayPlay = frontmatter.audio !== undefined || source.includes('<Audio');
-  const edition = { lang, slug, file, digest: digestBytes(bytes), head, mayImport, mayPlay, frontmatter };
+  // Most texts have no sound, and need not be read to the end.
+  const sound = frontmatter.audio?.file ?? (source.includes('<Audio') ? findSound(bytes.toString('utf8')) : undefined);
+  const edition = { lang, slug, file, digest: digestBytes(bytes), head, mayImport, sound, frontmatter };
   return findings.length ? { findings, unsound: edition } : edition;
 }
 
@@ -260,8 +259,8 @@ export function assembleContent(
   const isPage = createPathCheck(content);
   const moved = listRedirects(content.works, settings.redirects, isPage, read.locate);
   findings.push(...moved.findings, ...checkSettings(read, known.sections, isPage));
-  const told = findings.filter((finding) => !isSwitchedOff(content, finding));
-  return { ...content, redirects: moved.redirects, findings: told };
+  const shown = findings.filter((finding) => !isSwitchedOff(content, finding));
+  return { ...content, redirects: moved.redirects, findings: shown };
 }
 
 /**

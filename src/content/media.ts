@@ -5,25 +5,10 @@ import type { Point } from '../markdown/block.ts';
 import type { Edition } from './edition.ts';
 import { imageFile, imagePath } from './images.ts';
 import { decodeTarget } from './links.ts';
+import { soundType } from './sound.ts';
 
 /** Sound, films and captions, in formats that browsers play. */
 const mediaFile = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|webm|vtt)$/i;
-
-/** Media types of sound by the endings of files; of `.m4a` as podcast directories name it. */
-const soundTypes: Readonly<Record<string, string>> = {
-  mp3: 'audio/mpeg',
-  m4a: 'audio/x-m4a',
-  aac: 'audio/aac',
-  ogg: 'audio/ogg',
-  oga: 'audio/ogg',
-  opus: 'audio/ogg',
-  wav: 'audio/wav',
-  flac: 'audio/flac',
-};
-
-/** The media type of a file of sound, by its name; undefined where it is none. */
-export const soundType = (target: string): string | undefined =>
-  soundTypes[(/\.([a-z0-9]+)(?:[?#].*)?$/i.exec(target)?.[1] ?? '').toLowerCase()];
 
 /** What is wrong with the sound that an edition's frontmatter names. */
 export function checkSound(contentDir: string, edition: Edition, locate: () => Point | undefined): Finding[] {

@@ -9,6 +9,8 @@ export const eitherText = z.strictObject(
   { error: 'must be in one or both languages: { en, fa }' },
 );
 
+const mail = /^mailto:\S+@\S+$/;
+
 const person = z.strictObject(
   {
     name: bothTexts,
@@ -17,16 +19,26 @@ const person = z.strictObject(
     bio: eitherText.optional(),
     links: z
       .array(
-        z.strictObject(
-          {
-            label: text,
-            href: z.union([z.url({ protocol: /^https?$/ }), z.string().regex(/^mailto:\S+@\S+$/)], {
-              error: 'must be an address beginning with https:// or mailto:',
-            }),
-          },
-          { error: 'must have label and href' },
-        ),
-        { error: 'must be a list of links: [{ label, href }]' },
+        z
+          .strictObject(
+            {
+              /** What it says. May be left out for mail, which says its address. */
+              label: bothTexts.optional(),
+              href: z.union([z.url({ protocol: /^https?$/ }), z.string().regex(mail)], {
+                error: 'must be an address beginning with https:// or mailto:',
+              }),
+            },
+            { error: 'must be a link: { label: { en, fa }, href }' },
+          )
+          .refine(({ label, href }) => label || mail.test(href), {
+            error: 'is needed in both languages: { en, fa }',
+            path: ['label'],
+          })
+          .transform(({ label, href }) => {
+            const address = href.replace(/^mailto:|\?.*$/g, '');
+            return { label: label ?? { en: address, fa: address }, href };
+          }),
+        { error: 'must be a list of links: [{ label: { en, fa }, href }]' },
       )
       .optional(),
     /** Whether the person is one of the newsroom, and not a guest. */

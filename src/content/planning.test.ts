@@ -11,11 +11,11 @@ test.each([
   [{ date: '2026-12-05', publish: '2026-12-01' }, '2026-12-04T19:30:00.000Z'],
   [{ date: '2026-12-01T08:00' }, '2026-12-01T03:30:00.000Z'],
 ])('published %j', (fields, instant) => {
-  expect(releaseOf(makeEdition('en', 'a', fields), zone)?.toISOString()).toBe(instant);
+  expect(releaseOf(makeEdition('en', 'a', fields).frontmatter, zone)?.toISOString()).toBe(instant);
 });
 
 test('a page without a date is published at once', () => {
-  expect(releaseOf(makeEdition('en', 'about', { kind: 'page', date: '' }), zone)).toBeUndefined();
+  expect(releaseOf(makeEdition('en', 'about', { kind: 'page', date: '' }).frontmatter, zone)).toBeUndefined();
 });
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
   ['2026-12-31', '2026-12-31T19:30:00.000Z'],
   ['2026-12-01T08:00', '2026-12-01T03:30:00.000Z'],
 ])('expires %s', (expires, instant) => {
-  expect(expiryOf(makeEdition('en', 'a', { expires }), zone)?.toISOString()).toBe(instant);
+  expect(expiryOf(makeEdition('en', 'a', { expires }).frontmatter, zone)?.toISOString()).toBe(instant);
 });
 
 const { works } = assembleWorks([

@@ -1,5 +1,6 @@
 import { readInstant } from '../i18n/zone-time.ts';
 import type { Edition } from './edition.ts';
+import type { Frontmatter } from './frontmatter.ts';
 import { listEditions, type Work } from './work.ts';
 
 /** Why an edition is not published. */
@@ -20,38 +21,48 @@ export interface Plan {
   readonly nextBuild?: Date;
 }
 
+/** What frontmatter says of when an edition is shown. */
+export type Schedule = Pick<Partial<Frontmatter>, 'draft' | 'date' | 'publish' | 'expires'>;
+
 /** When an edition is to be published: at `publish` or at its `date`, whichever is later. A day begins at 0:00. */
-export function releaseOf({ frontmatter: { date, publish } }: Edition, timeZone: string): Date | undefined {
+export function releaseOf({ date, publish }: Schedule, timeZone: string): Date | undefined {
   const instants = [date, publish].flatMap((written) => (written ? [readInstant(written, timeZone, '00:00')] : []));
   return instants.length ? new Date(Math.max(...instants.map(Number))) : undefined;
 }
 
 /** When an edition is to be taken back: at `expires`; a day alone is the last on which it is shown. */
-export function expiryOf({ frontmatter: { expires } }: Edition, timeZone: string): Date | undefined {
+export function expiryOf({ expires }: Schedule, timeZone: string): Date | undefined {
   if (!expires) return undefined;
   if (expires.length > 10) return readInstant(expires, timeZone);
   const next = new Date(Date.parse(expires) + 86_400_000).toISOString().slice(0, 10);
   return readInstant(next, timeZone, '00:00');
 }
 
+/** Whether an edition is published at an instant, and if not, why; and when that changes later. */
+export function stateOf(
+  schedule: Schedule,
+  now: Date,
+  timeZone: string,
+): { readonly reason?: Unpublished; readonly at?: Date; readonly changes: readonly Date[] } {
+  if (schedule.draft) return { reason: 'draft', changes: [] };
+  // No zone is two days off: most of an archive need not be asked for the very instant, which takes time.
+  const past = new Date(Number(now) - 2 * 86_400_000).toISOString().slice(0, 10);
+  const isPast = (written: string | undefined) => !written || written.slice(0, 10) < past;
+  const release = isPast(schedule.date) && isPast(schedule.publish) ? undefined : releaseOf(schedule, timeZone);
+  const expiry = expiryOf(schedule, timeZone);
+  const changes = [release, expiry].filter((change) => change !== undefined && change > now) as Date[];
+  if (expiry && expiry <= now) return { reason: 'expired', at: expiry, changes };
+  return release && release > now ? { reason: 'waiting', at: release, changes } : { changes };
+}
+
 /** Looks at what works are to be shown at an instant. */
 export function planWorks(works: readonly Work[], now: Date, timeZone: string): Plan {
   const unpublished: PlannedEdition[] = [];
   let next = Infinity;
-  // No zone is two days off: most of an archive need not be asked for the very instant, which takes time.
-  const past = new Date(Number(now) - 2 * 86_400_000).toISOString().slice(0, 10);
-  const isPast = (written: string | undefined) => !written || written.slice(0, 10) < past;
   for (const edition of works.flatMap(listEditions)) {
-    if (edition.frontmatter.draft) {
-      unpublished.push({ edition, reason: 'draft' });
-      continue;
-    }
-    const { date, publish } = edition.frontmatter;
-    const release = isPast(date) && isPast(publish) ? undefined : releaseOf(edition, timeZone);
-    const expiry = expiryOf(edition, timeZone);
-    if (expiry && expiry <= now) unpublished.push({ edition, reason: 'expired', at: expiry });
-    else if (release && release > now) unpublished.push({ edition, reason: 'waiting', at: release });
-    for (const change of [release, expiry]) if (change && change > now) next = Math.min(next, Number(change));
+    const { reason, at, changes } = stateOf(edition.frontmatter, now, timeZone);
+    if (reason) unpublished.push({ edition, reason, ...(at && { at }) });
+    next = Math.min(next, ...changes.map(Number));
   }
   return { unpublished, ...(next < Infinity && { nextBuild: new Date(next) }) };
 }

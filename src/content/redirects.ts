@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
+import type { Lang } from '../markdown/block.ts';
 import { addresses } from './addresses.ts';
 import type { Edition } from './edition.ts';
 import { locateField } from './frontmatter.ts';
@@ -31,6 +32,29 @@ export function pageOf(address: string): string | null {
   return /\.\w+$/.test(posix.basename(path)) ? path : `${path}.html`;
 }
 
+/**
+ * The old addresses that an alias of an edition is, first that of the edition itself. A name is that of a page of the
+ * edition and, where the work has two editions, of their facing page.
+ */
+export function listOldAddresses(
+  lang: Lang,
+  alias: string,
+  hasTwin: boolean,
+): [own: Pick<Redirect, 'from' | 'page'>, facing?: Pick<Redirect, 'from' | 'page'>] {
+  if (alias.startsWith('/')) {
+    const from = decodeTarget(alias).normalize('NFC');
+    return [{ from, page: pageOf(from) }];
+  }
+  const old = alias.normalize('NFC').replace(/\.(?:mdx?|html)$/, '');
+  const [own, facing] = [addresses.article(lang, old), addresses.facing(old)];
+  return hasTwin
+    ? [
+        { from: `/${own}`, page: own },
+        { from: `/${facing}`, page: facing },
+      ]
+    : [{ from: `/${own}`, page: own }];
+}
+
 /** What the editions of a work were called before; a facing page, too, has the name that its work had. */
 function claimOf(work: Work, edition: Edition): Claim[] {
   const { lang, slug } = edition;
@@ -38,16 +62,9 @@ function claimOf(work: Work, edition: Edition): Claim[] {
     const at = () => ({ file: edition.file, ...locateField(edition.head, ['aliases', i]) });
     const to = addresses.article(lang, slug);
     const owner = `an alias of ${edition.file}`;
-    if (alias.startsWith('/')) {
-      const from = decodeTarget(alias).normalize('NFC');
-      return [{ from, page: pageOf(from), to, at, owner }];
-    }
-    const old = alias.normalize('NFC').replace(/\.(?:mdx?|html)$/, '');
-    if (old === slug) return [];
-    const own: Claim = { from: `/${addresses.article(lang, old)}`, page: addresses.article(lang, old), to, at, owner };
-    if (listEditions(work).length < 2) return [own];
-    const facing = addresses.facing(old);
-    return [own, { from: `/${facing}`, page: facing, to: addresses.facing(work.name), at, owner }];
+    const [own, facing] = listOldAddresses(lang, alias, listEditions(work).length > 1);
+    if (!alias.startsWith('/') && own.page === to) return [];
+    return [{ ...own, to, at, owner }, ...(facing ? [{ ...facing, to: addresses.facing(work.name), at, owner }] : [])];
   });
 }
 

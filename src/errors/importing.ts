@@ -7,10 +7,10 @@ export const importingErrors = {
     message: (p) => `The export is not valid XML here: ${p.reason}.`,
     hint: 'Compare the post at this place with what came in. Exporting once more, in smaller parts, often helps.',
   },
-  ImportNotAnExport: {
+  ImportFileOfOtherKind: {
     severity: 'error',
-    message: () => 'This is not an export of WordPress.',
-    hint: 'Take the file that Tools → Export → All content of WordPress gives.',
+    message: (p) => `This is ${p.called}, not ${p.wanted}; ${p.advice}. Nothing was imported.`,
+    hint: 'Name another file or another kind. Unpack an archive first; save other documents as .docx, web page or text in UTF-8.',
   },
   ImportLanguageOther: {
     severity: 'warning',
@@ -42,6 +42,16 @@ export const importingErrors = {
     severity: 'warning',
     message: (p) => `The source names no author; "${p.author}" was written.`,
     hint: 'Write the right name under authors.',
+  },
+  ImportPersonNamedOnce: {
+    severity: 'warning',
+    message: (p) => `The source has one name only for "${p.id}"; "${p.name}" was written for both languages.`,
+    hint: 'Write the name in the other language into content/people.yaml.',
+  },
+  ImportFileEmpty: {
+    severity: 'error',
+    message: () => 'There is no text in this file; nothing of it was imported.',
+    hint: 'Look into it: words in pictures cannot be read. Name a file that has text.',
   },
   ImportMediaMissing: {
     severity: 'warning',

@@ -33,6 +33,11 @@ export const settingsErrors = {
       `The setting "${p.field}" has a contrast of ${p.ratio} in the ${p.scheme} scheme (${p.pair}), and text needs 4.5${p.better}.`,
     hint: 'Make one of the two darker or lighter. 4.5 is what WCAG 2.2 asks for text (success criterion 1.4.3).',
   },
+  PodcastImageMissing: {
+    severity: 'warning',
+    message: () => 'The podcast has no picture, and directories such as Apple Podcasts take none without.',
+    hint: "Save a square PNG or JPEG of 3000×3000 pixels and name it: podcast: { image: './theme/podcast.png' }.",
+  },
   PodcastImageUnfit: {
     severity: 'warning',
     message: (p) => `The picture of the podcast ${p.size}; directories take squares of 1400 to 3000 pixels.`,

@@ -1,3 +1,4 @@
+import { listComma } from '../base/list-comma.ts';
 import { remember } from '../base/remember.ts';
 import { type Locale, locales } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
@@ -135,8 +136,8 @@ export function formatNumber(lang: Lang, value: number): string {
 
 /** What stands between the names of a list: `a, b and c`, «الف، ب و ج». `Intl.ListFormat` writes «، و», which no editor does. */
 const between: Readonly<Record<Lang, readonly [comma: string, and: string]>> = {
-  en: [', ', ' and '],
-  fa: ['، ', ' و '],
+  en: [listComma('en'), ' and '],
+  fa: [listComma('fa'), ' و '],
 };
 
 /** The words between the names of a list of `count`, so that the names themselves may be links. */

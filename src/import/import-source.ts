@@ -1,48 +1,42 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { GlossaryEntry } from '../alignment/pairing/align.ts';
-import { digestBytes } from '../base/digest.ts';
-import { listFiles } from '../base/list-files.ts';
-import { createPageWriter } from '../base/write-files.ts';
-import { pageOf } from '../content/redirects.ts';
+import { stateOf } from '../content/planning.ts';
 import { createFinding, type Finding } from '../errors.ts';
-import { langs } from '../locales.ts';
-import { convertText, findListPage } from './convert-text.ts';
 import type { Incoming } from './incoming.ts';
-import { readText } from './markdown/read-article.ts';
-import { startRepairs } from './markdown/repair-text.ts';
-import type { Note } from './markdown/surroundings.ts';
-import { writeMdx } from './markdown/write-mdx.ts';
-import { type Contradiction, type Pair, pairDeclared } from './pairing/declared-pairs.ts';
-import { learnWords, type Teacher } from './pairing/learn-words.ts';
-import { pairByContent } from './pairing/pair-by-content.ts';
+import { listLabels, listRedirects } from './list-pages.ts';
+import type { Pair } from './pairing/declared-pairs.ts';
+import { decideOriginals, type PairingOptions, pairTexts } from './pairing/pair-texts.ts';
 import type { ImportReport, ReportedPair } from './report/import-report.ts';
-import { type Scanned, scanTexts } from './scan-texts.ts';
+import { placeContradiction, placeProposal } from './report/place-findings.ts';
+import { scanTexts } from './scan-texts.ts';
 import type { Source } from './source.ts';
 import { chooseAliases } from './write/choose-aliases.ts';
-import { composeEdition, takeFirstSentence } from './write/compose-edition.ts';
-import { formatManifest, MANIFEST, type ManifestEntry, readManifest } from './write/manifest.ts';
+import type { FallbackAuthor } from './write/fallback-author.ts';
+import { listOthers, readKnownNames } from './write/known-files.ts';
+import { readManifest, saveManifest } from './write/manifest.ts';
 import { openMediaStore } from './write/media-store.ts';
 import { nameFiles } from './write/name-file.ts';
-import { type Decision, decideWrite } from './write/plan-write.ts';
 import { openSpool } from './write/spool.ts';
 import { writeLabels } from './write/write-labels.ts';
+import { writeTexts } from './write-texts.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends PairingOptions {
   readonly contentDir: string;
   /** Where files to download go. */
   readonly publicDir: string;
   readonly uploads: readonly string[];
   readonly dryRun: boolean;
-  /** Names and terms that the newsroom has in both languages. */
-  readonly glossary: readonly GlossaryEntry[];
-  /** Whether texts that nothing joins are paired by what they say. */
-  readonly byContent: boolean;
-  /** What the settings allow pages to embed, and the redirects that they have. */
-  readonly settings: { readonly embeds: readonly string[]; readonly redirects: Readonly<Record<string, string>> };
+  /** What the settings allow pages to embed, the redirects that they have, and where days without an offset are meant. */
+  readonly settings: {
+    readonly embeds: readonly string[];
+    readonly redirects: Readonly<Record<string, string>>;
+    readonly timeZone: string;
+  };
+  /** Paths below `dist/` of the pages that the site has beside those of its works. */
+  readonly pages: Iterable<string>;
+  /** What is dated later waits, and has no page yet. */
+  readonly now: Date;
   /** Author of texts whose source names none. */
-  readonly author: string;
-  readonly progress: (what: string, done: number, all: number) => void;
+  readonly author: FallbackAuthor;
 }
 
 /** Brings all texts of a source into the content folder, and says what it did. */
@@ -50,14 +44,12 @@ export async function importSource(source: Source, options: ImportOptions): Prom
   const started = performance.now();
   const spool = openSpool();
   try {
-    const { contentDir } = options;
+    const { contentDir, settings } = options;
     const all = source.texts.length;
     const scanned = scanTexts(source, spool, (done) => options.progress('Reading', done, all));
     const findings: Finding[] = [...source.findings];
-    const texts = scanned.filter(({ isEmpty, text }) => {
-      if (isEmpty) findings.push(createFinding('ImportTextEmpty', text.place, { title: text.title }));
-      return !isEmpty;
-    });
+    const texts = scanned.filter(({ isEmpty }) => !isEmpty);
+    findings.push(...reportEmpty(source, new Set(texts.map(({ text }) => text))));
     const { pairs, proposals, contradictions } = await pairTexts(texts, options);
     const twins = new Map(
       pairs.flatMap(({ en, fa }) => [
@@ -70,76 +62,43 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     const others = listOthers(contentDir, manifest);
     const names = nameFiles(incoming, twins, readKnownNames(manifest), others);
     const slugs = new Map([...names].map(([key, { slug }]) => [key, slug]));
-    const aliases = chooseAliases(incoming, slugs, twins, others.keys());
     const files = new Map(incoming.map((text) => [text.key, `${text.lang}/${names.get(text.key)!.slug}.mdx`]));
-    const published = incoming.filter(isPublished);
+    const published = incoming.filter((text) => !stateOf(text, options.now, settings.timeZone).reason);
+    const labels = listLabels(published);
     const media = openMediaStore([...options.uploads, ...source.uploads], contentDir, options.publicDir);
-    const site = {
-      source,
-      media,
-      files: new Map(published.map(({ key }) => [key, files.get(key)!])),
-      labels: listLabels(published),
-      embeds: options.settings.embeds,
-    };
     const shown = (file: string) => join(relative(process.cwd(), contentDir), file);
-    const counts: Record<Decision, number> = { new: 0, updated: 0, unchanged: 0, edited: 0, deleted: 0, taken: 0 };
-    const repairs = startRepairs();
-    const embeds = new Map<string, number>();
-    const write = createPageWriter(contentDir);
-    const originals = decideOriginals(pairs, new Map(incoming.map((text) => [text.key, text])));
-    for (const [index, text] of incoming.entries()) {
-      options.progress('Writing', index, incoming.length);
-      const file = files.get(text.key)!;
-      const twin = twins.get(text.key);
-      const converted = convertText(text, file, twin, site, repairs);
-      const notes = [...converted.notes];
-      for (const address of aliases.get(text.key)!.taken)
-        notes.push({ name: 'ImportAddressTaken', params: { address } });
-      for (const { name, params } of converted.notes)
-        if (name === 'ImportEmbedForbidden') embeds.set(params.host!, (embeds.get(params.host!) ?? 0) + 1);
-      const facts = completeFacts(
-        text,
-        readText(converted.article),
-        { author: options.author, day: source.day },
-        notes,
-      );
-      const name = names.get(text.key)!;
-      const twinSlug = twin === undefined ? undefined : names.get(twin)?.slug;
-      const original = originals.get(text.key);
-      const edition = composeEdition(
-        text,
-        {
-          ...facts,
-          cover: converted.cover,
-          aliases: aliases.get(text.key)!.aliases,
-          translationOf: original && original.key !== text.key && twinSlug !== name.slug ? twinSlug : undefined,
-          original: original?.isKnown && original.key !== text.key ? original.lang : undefined,
-        },
-        writeMdx(converted.article),
-      );
-      const bytes = Buffer.from(edition, 'utf8');
-      const onDisk = readDigest(join(contentDir, file));
-      const entry = manifest.get(text.key);
-      const decision = decideWrite(entry, onDisk, digestBytes(bytes));
-      counts[decision]++;
-      if (decision === 'new' || decision === 'updated') {
-        if (!options.dryRun) write(file, bytes);
-      }
-      if (decision === 'new' || decision === 'updated' || decision === 'unchanged')
-        manifest.set(text.key, { key: text.key, file, digest: digestBytes(bytes) });
-      if (name.instead) notes.push({ name: 'ImportNameTaken', params: { ...name.instead, name: name.slug } });
-      findings.push(...placeDecision(decision, shown(file), text, entry, bytes));
-      // What was reported of a file stays true until somebody edits it.
-      if (decision !== 'edited' && decision !== 'deleted' && decision !== 'taken')
-        for (const note of notes) findings.push(placeNote(note, shown(file), edition));
-      if (index % 500 === 499 && !options.dryRun) saveManifest(contentDir, manifest);
-    }
+    const written = writeTexts(incoming, {
+      site: {
+        source,
+        media,
+        files: new Map(published.map(({ key }) => [key, files.get(key)!])),
+        labels,
+        embeds: settings.embeds,
+      },
+      files,
+      names,
+      twins,
+      aliases: chooseAliases(incoming, slugs, twins, [
+        ...options.pages,
+        ...[...others.keys()].map((place) => `${place}.html`),
+      ]),
+      originals: decideOriginals(pairs, new Map(incoming.map((text) => [text.key, text]))),
+      manifest,
+      shown,
+      options,
+    });
+    findings.push(...written.findings);
     const copied = options.dryRun ? 0 : media.copyAll();
+    const people = [
+      ...source.people(),
+      ...(written.authorsMissing && options.author.person ? [options.author.person] : []),
+    ];
     const added = writeLabels(
       contentDir,
-      { people: source.people(), topics: source.topics(), sections: source.sections() },
+      { people, topics: source.topics(), sections: source.sections() },
       options.dryRun,
     );
+    findings.push(...added.findings.map((finding) => ({ ...finding, file: shown(finding.file) })));
     if (!options.dryRun) saveManifest(contentDir, manifest);
     const toReport = ({ en, fa, ...rest }: Pair): ReportedPair => ({
       en: shown(files.get(en)!),
@@ -159,18 +118,18 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         pages: count(({ kind }) => kind === 'page'),
         drafts: count(({ draft }) => draft),
       },
-      files: counts,
+      files: written.counts,
       media: { found: media.count(), copied },
       pairs: pairs.map(toReport),
       proposals: proposals.map(toReport),
-      repairs,
+      repairs: written.repairs,
       leftOut: source.leftOut,
-      people: added,
+      added: added.names,
       embeds: {
-        allowed: options.settings.embeds,
-        wanted: [...embeds].map(([host, count]) => ({ host, count })).sort((a, b) => b.count - a.count),
+        allowed: settings.embeds,
+        wanted: [...written.embeds].map(([host, count]) => ({ host, count })).sort((a, b) => b.count - a.count),
       },
-      redirects: listRedirects(source, site.labels, options.settings.redirects),
+      redirects: listRedirects(source, labels, settings.redirects),
       findings,
     };
   } finally {
@@ -179,158 +138,15 @@ export async function importSource(source: Source, options: ImportOptions): Prom
   }
 }
 
-async function pairTexts(texts: readonly Scanned[], options: ImportOptions) {
-  const declared = pairDeclared(
-    texts.map(({ text, pointsTo, pointsToTitle }) => ({ ...pickDeclared(text), pointsTo, pointsToTitle })),
-  );
-  const taken = new Set(declared.pairs.flatMap(({ en, fa }) => [en, fa]));
-  const free = texts.filter(({ text }) => !taken.has(text.key));
-  const found = options.byContent
-    ? await pairByContent(free.map(toCandidate), {
-        glossary: options.glossary,
-        lexicon: learnWords(pickTeachers(texts, declared.pairs), options.glossary),
-        progress: options.progress,
-      })
-    : { pairs: [], proposals: [] };
-  return { ...found, pairs: [...declared.pairs, ...found.pairs], contradictions: declared.contradictions };
-}
-
-const pickDeclared = ({ key, lang, title, kind, group }: Incoming) => ({ key, lang, title, kind, group });
-
-function toCandidate({ text, images, readBlocks }: Scanned) {
-  const time = text.date
-    ? Date.parse(text.date.length > 16 ? text.date : `${text.date.slice(0, 10)}T00:00Z`)
-    : Number.NaN;
-  return {
-    key: text.key,
-    lang: text.lang,
-    kind: text.kind,
-    time: Number.isNaN(time) ? undefined : time,
-    images,
-    readBlocks,
-  };
-}
-
-function pickTeachers(texts: readonly Scanned[], known: readonly Pair[]): Teacher[] {
-  const byKey = new Map(texts.map((scan) => [scan.text.key, scan]));
-  return known.map(({ en, fa }) => ({ en: byKey.get(en)!.readBlocks, fa: byKey.get(fa)!.readBlocks }));
-}
-
-/** Slugs of files that earlier runs wrote, by key. */
-function readKnownNames(manifest: ReadonlyMap<string, ManifestEntry>): Map<string, string> {
-  return new Map([...manifest].map(([key, { file }]) => [key, file.replace(/^(?:en|fa)\/|\.mdx?$/g, '')]));
-}
-
-/** Editions that no import wrote. */
-function listOthers(contentDir: string, manifest: ReadonlyMap<string, ManifestEntry>): Map<string, string> {
-  const ours = new Set([...manifest.values()].map(({ file }) => file));
-  const others = new Map<string, string>();
-  for (const lang of langs)
-    for (const name of listFiles(join(contentDir, lang))) {
-      const file = `${lang}/${name}`;
-      if (/\.mdx?$/.test(name) && !ours.has(file)) others.set(file.replace(/\.mdx?$/, ''), `the file ${file}`);
-    }
-  return others;
-}
-
-/** What has a page as soon as it is built: no draft, and nothing that waits for its day. */
-function isPublished({ draft, date }: Incoming): boolean {
-  return !draft && !(Date.parse(date) > Date.now());
-}
-
-function listLabels(published: readonly Incoming[]): Set<string> {
-  return new Set(
-    published.flatMap(({ lang, topics, section, authors }) => [
-      ...topics.map((id) => `${lang}/topic/${id}`),
-      ...(section ? [`${lang}/section/${section}`] : []),
-      ...authors.map((id) => `${lang}/person/${id}`),
-    ]),
-  );
-}
-
-/** The edition of each pair that was there first: the original, as far as anybody can tell. */
-function decideOriginals(pairs: readonly Pair[], texts: ReadonlyMap<string, Incoming>) {
-  const originals = new Map<string, { key: string; lang: string; isKnown: boolean }>();
-  for (const pair of pairs) {
-    const [en, fa] = [texts.get(pair.en)!, texts.get(pair.fa)!];
-    const [a, b] = [en, fa].map(({ date }) => Date.parse(date));
-    const isKnown = Math.abs(a! - b!) > 0;
-    const first = isKnown && b! < a! ? fa : en;
-    for (const key of [pair.en, pair.fa]) originals.set(key, { key: first.key, lang: first.lang, isKnown });
-  }
-  return originals;
-}
-
-/** What frontmatter must have, made up and marked where the source lacks it. */
-function completeFacts(text: Incoming, plain: string, fallback: { author: string; day: string }, notes: Note[]) {
-  let { description, date, authors } = text;
-  if (!description) {
-    description = takeFirstSentence(plain) || text.title;
-    notes.push({ name: 'ImportDescriptionMade', params: {}, near: 'description:' });
-  }
-  if (!date) {
-    date = fallback.day;
-    if (text.kind === 'article') notes.push({ name: 'ImportDateMissing', params: { date }, near: 'date:' });
-  }
-  if (authors.length === 0) {
-    authors = [fallback.author];
-    notes.push({ name: 'ImportAuthorMissing', params: { author: fallback.author }, near: 'authors:' });
-  }
-  return { description: description.replace(/\s+/g, ' ').trim(), date, authors };
-}
-
-/** Old lists that have a page here, but for those that the settings lead somewhere already. */
-function listRedirects(source: Source, labels: ReadonlySet<string>, known: Readonly<Record<string, string>>) {
-  const redirects: Record<string, string> = {};
-  for (const { from, lang, place } of source.lists()) {
-    const page = findListPage(place, lang, labels);
-    if (page && page !== pageOf(from) && !(from in known) && !(from in redirects)) redirects[from] = `/${page}`;
-  }
-  return redirects;
-}
-
-function readDigest(path: string): string | null {
-  return existsSync(path) ? digestBytes(readFileSync(path)) : null;
-}
-
-function saveManifest(contentDir: string, manifest: ReadonlyMap<string, ManifestEntry>): void {
-  createPageWriter(contentDir)(MANIFEST, formatManifest(manifest.values()));
-}
-
-function placeDecision(
-  decision: Decision,
-  file: string,
-  text: Incoming,
-  entry: ManifestEntry | undefined,
-  bytes: Buffer,
-): Finding[] {
-  if (decision === 'taken') return [createFinding('ImportFileTaken', { file }, { source: text.title })];
-  if (decision === 'deleted') return [createFinding('ImportFileDeleted', { file })];
-  if (decision !== 'edited') return [];
-  const changed = entry?.digest === digestBytes(bytes) ? '' : ', although its source has changed, too';
-  return [createFinding('ImportFileEdited', { file }, { changed })];
-}
-
-/** A note as a finding, at the words that it is about. */
-function placeNote({ name, params, near }: Note, file: string, source: string): Finding {
-  const at = near ? source.indexOf(near) : -1;
-  if (at < 0) return createFinding(name, { file }, params);
-  const before = source.slice(0, at).split('\n');
-  return createFinding(name, { file, line: before.length, column: before.at(-1)!.length + 1 }, params);
-}
-
-function placeProposal({ en, fa, confidence, reasons }: ReportedPair): Finding {
-  const params = { other: fa, confidence: `${Math.round(100 * confidence)} %`, reasons: reasons.join(', ') };
-  return createFinding('ImportPairUnsure', { file: en }, params);
-}
-
-function placeContradiction(
-  { key, source, chosen }: Contradiction,
-  files: ReadonlyMap<string, string>,
-  shown: (file: string) => string,
-  texts: readonly Incoming[],
-): Finding {
-  const language = texts.find((text) => text.key === key)?.lang === 'en' ? 'Persian' : 'English';
-  const params = { source, language, chosen: shown(files.get(chosen)!) };
-  return createFinding('ImportPairContradicted', { file: shown(files.get(key)!) }, params);
+/** Texts that are empty; and files that must have one and have none, which are errors. */
+function reportEmpty({ texts, mustHaveText, findings }: Source, full: ReadonlySet<Incoming>): Finding[] {
+  const hasText = new Set([...full].map(({ place }) => place.file));
+  const failed = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const bare = new Set(mustHaveText.filter((file) => !hasText.has(file) && !failed.has(file)));
+  return [
+    ...[...bare].map((file) => createFinding('ImportFileEmpty', { file })),
+    ...texts
+      .filter((text) => !full.has(text) && !bare.has(text.place.file))
+      .map(({ place, title }) => createFinding('ImportTextEmpty', place, { title })),
+  ];
 }

@@ -35,6 +35,8 @@ export interface Incoming {
 export interface IncomingPerson {
   readonly id: string;
   readonly name: Readonly<Record<Lang, string>>;
+  /** Whether it is a desk, and not one person. */
+  readonly desk?: boolean;
 }
 
 /** A topic or section that both languages name. */

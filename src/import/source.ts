@@ -30,6 +30,8 @@ export interface Source {
   /** Folders with the files that its texts show, beside those that a person names. */
   readonly uploads: readonly string[];
   readonly texts: readonly Incoming[];
+  /** Files of which at least one text is expected. */
+  readonly mustHaveText: readonly string[];
   readonly people: () => readonly IncomingPerson[];
   readonly topics: () => readonly IncomingLabel[];
   /** Ids of topics that are used as sections. */

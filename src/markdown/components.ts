@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { listComma } from '../base/list-comma.ts';
 import { findTerm } from '../content/glossary.ts';
 import { createFinding } from '../errors.ts';
 import { locales, otherLang } from '../locales.ts';
@@ -13,8 +14,6 @@ import { estimateVerseWidth } from './verse-width.ts';
 function foreign(lang: string | true | undefined): Element['properties'] {
   return lang === 'fa' || lang === 'en' ? { lang: locales[lang].tag, dir: locales[lang].dir } : {};
 }
-
-const comma: Readonly<Record<Lang, string>> = { en: ', ', fa: '، ' };
 
 const readLang = ({ props, collector }: Use): Lang =>
   props.lang === 'fa' || props.lang === 'en' ? props.lang : collector.lang;
@@ -57,7 +56,7 @@ const registry: Readonly<Record<string, Component>> = {
       const credit: ElementContent[] = [];
       if (by) credit.push(text(by));
       const lang = /\p{Script=Arabic}/u.test(source) ? 'fa' : readLang(use);
-      if (by && source) credit.push(text(comma[lang]));
+      if (by && source) credit.push(text(listComma(lang)));
       if (source) credit.push(h('cite', {}, [text(source)]));
       return h('figure', { className: ['b-quote'], ...foreign(props.lang), ...place }, [
         h('blockquote', place, groupPhrasing(node.children, place.dataAt)),
@@ -91,7 +90,7 @@ const registry: Readonly<Record<string, Component>> = {
     props: ['lang', 'by', 'source'],
     expand(use) {
       const { node, props, place } = use;
-      const credit = [string(props.by), string(props.source)].filter(Boolean).join(comma[readLang(use)]);
+      const credit = [string(props.by), string(props.source)].filter(Boolean).join(listComma(readLang(use)));
       return h(
         'figure',
         { className: ['b-poem'], dataHalf: roundWidth(['', ...listHalves(node)]), ...foreign(props.lang), ...place },

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
+import { listComma } from '../base/list-comma.ts';
 import { createFinding } from '../errors.ts';
 import { cutAddress } from './addresses-in-text.ts';
 import type { Lang } from './block.ts';
@@ -39,7 +40,7 @@ function nameTable(table: Readonly<Element>, lang: Lang): string {
       child.type === 'element' ? (child.tagName === tag ? [child] : find(child, tag)) : [],
     );
   const heads = find(table, 'th').map(({ children }) => textOf(children).trim());
-  return heads.filter((head) => head !== '').join(lang === 'fa' ? '، ' : ', ');
+  return heads.filter((head) => head !== '').join(listComma(lang));
 }
 
 /** Gives back to the sentence what a link made of a bare address took with it; undefined where that is nothing. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeContent, makeEdition } from '../content/testing/make-content.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { checkPodcastImage } from './check-podcast.ts';
+import { checkPodcast } from './check-podcast.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -13,10 +14,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const names = { name: { en: 'a', fa: 'ا' }, tagline: { en: 'a', fa: 'ا' } };
-const check = async () => {
-  const podcast = { image: './podcast.png' };
+const silent = makeContent(makeEdition('en', 'a'));
+const check = async (podcast: object = { image: './podcast.png' }, content = silent) => {
   const read = readSettings({ ...names, podcast }, (path) => ({ file: path.join('.'), line: 1, column: 1 }));
-  return (await checkPodcastImage(read, folder)).map(({ file, message }) => `${file}: ${message}`);
+  return (await checkPodcast(content, read, folder)).map(({ file, message }) => `${file}: ${message}`);
 };
 const draw = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#213f9e' } })
@@ -42,4 +43,12 @@ test('the picture of a podcast is a square of 1400 to 3000 pixels', async () => 
   }
   writeFileSync(join(folder, 'podcast.png'), 'no picture');
   expect((await check())[0]).toContain('cannot be read');
+});
+
+test('a podcast without a picture is reported, once there is sound', async () => {
+  expect(await check({})).toEqual([]);
+  const heard = makeContent(makeEdition('fa', 'a', { audio: { file: './a.mp3' } }));
+  expect(await check({}, heard)).toEqual([
+    'podcast: The podcast has no picture, and directories such as Apple Podcasts take none without.',
+  ]);
 });

@@ -1,18 +1,32 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import sharp from 'sharp';
+import type { Content } from '../content/load.ts';
+import { listHeard } from '../content/sound.ts';
 import { createFinding, type Finding } from '../errors.ts';
+import { langs } from '../locales.ts';
 import type { ReadSettings } from '../settings/read-settings.ts';
 
 /** What directories ask of the picture of a podcast: a square of so many pixels a side. */
 const [LEAST, MOST] = [1400, 3000];
 
-/** Finds out whether directories would refuse the picture of the podcast. @param folder the one that settings name files from */
-export async function checkPodcastImage({ settings, locate }: ReadSettings, folder: string): Promise<Finding[]> {
+/**
+ * Finds out whether directories would refuse the podcast for its picture.
+ * @param folder the one that settings name files from
+ */
+export async function checkPodcast(
+  content: Content,
+  { settings, locate }: ReadSettings,
+  folder: string,
+): Promise<Finding[]> {
   const { image } = settings.podcast;
-  const file = image && resolve(folder, image);
-  // That there is none is said by those who load the settings.
-  if (!file || !existsSync(file)) return [];
+  if (!image) {
+    const isHeard = langs.some((lang) => listHeard(content, lang).length > 0);
+    return isHeard ? [createFinding('PodcastImageMissing', locate(['podcast']))] : [];
+  }
+  const file = resolve(folder, image);
+  // That there is no such file is reported by those who load the settings.
+  if (!existsSync(file)) return [];
   const found = (size: string) => [createFinding('PodcastImageUnfit', locate(['podcast', 'image']), { size })];
   const { width, height } = await sharp(file)
     .metadata()

@@ -6,7 +6,7 @@ import { digest } from '../base/digest.ts';
 import { mapPool } from '../base/map-pool.ts';
 import { replaceFile } from '../base/write-files.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
-import { explainUndecodable } from './check-pictures.ts';
+import { explainUndecodable } from './check-files.ts';
 import { type PictureForm, pictureSettings } from './picture.ts';
 
 /** The bytes of one form. Metadata is left out: the place in a photograph can betray who took it. */

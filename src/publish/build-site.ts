@@ -5,7 +5,7 @@ import { openAssets } from '../assets/assets.ts';
 import { listFiles } from '../base/list-files.ts';
 import type { Work } from '../content/work.ts';
 import { ContentError, type Finding, hasErrors } from '../errors.ts';
-import { checkPortraitPictures } from '../pictures/check-pictures.ts';
+import { checkPortraitPictures } from '../pictures/check-files.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
 import { openBundle } from '../renderer/open-bundle.ts';
 import { openRenderer } from '../renderer/open-renderer.ts';

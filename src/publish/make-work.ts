@@ -2,7 +2,7 @@ import type { InlineDigests } from '../assets/site-inline.ts';
 import { digest } from '../base/digest.ts';
 import type { Work } from '../content/work.ts';
 import type { Finding } from '../errors.ts';
-import { checkPictures } from '../pictures/check-pictures.ts';
+import { checkFiles } from '../pictures/check-files.ts';
 import type { PictureForm } from '../pictures/picture.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
 import { inspectPage, type PageReview } from '../renderer/inspect-page.ts';
@@ -123,7 +123,7 @@ export function keepFolded({ publication, folder, cacheDir, write }: Press, work
 /** Checks a work and makes its pages; none when something is wrong with it. */
 export async function makeWork(press: Press, work: Work, paths: readonly PagePath[]): Promise<MadeWork> {
   const { publication, bundleKey, folds } = press;
-  const findings = [...publication.checkWork(work), ...(await checkPictures(publication, work))];
+  const findings = [...publication.checkWork(work), ...(await checkFiles(publication, work))];
   const facts = publication.readFacts(work);
   const made = { name: work.name, key: publication.keyTexts(work), facts, findings };
   if (findings.some(({ severity }) => severity === 'error')) return { ...made, pages: [] };

@@ -30,20 +30,20 @@ export function foldForSearch(publication: Publication, work: Work): { path: str
 
 /**
  * Adds the search index to a site that is being built, from its folded works.
- * @param tell called with each of its files as soon as it is there, most of them while Pagefind packs: path below the site,
+ * @param announce called with each of its files as soon as it is there, most of them while Pagefind packs: path below the site,
  *   and what it is
  */
 export async function addSearchIndex(
   publication: Publication,
   folder: string,
-  tell: (path: string, entry: FileEntry) => void,
+  announce: (path: string, entry: FileEntry) => void,
 ): Promise<void> {
   const [from, to] = [join(folder, foldedFolder), join(folder, indexPath)];
   await indexFolder(
     from,
     to,
     () => gatherOptions(publication),
-    (path, bytes) => tell(`${indexPath}/${path}`, describeBytes(bytes)),
+    (path, bytes) => announce(`${indexPath}/${path}`, describeBytes(bytes)),
   );
 }
 

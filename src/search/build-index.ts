@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { digestBytes } from '../base/digest.ts';
 import type { SearchDocument, SearchName } from './document.ts';
 import { foldWork } from './fold-work.ts';
-import { placeFragments, placeRest, type Tell } from './place-index.ts';
+import { type Announce, placeFragments, placeRest } from './place-index.ts';
 import type { ReadFolder } from './read-works.ts';
 import { startPagefind } from './run-pagefind.ts';
 import { foldNames, shardPairs, shardWords, type TermsManifest, type TranslationTable } from './vocabulary.ts';
@@ -65,7 +65,7 @@ function makeTerms(
  * @param pages a folder with the page of each folded work, `<id>.html`, and nothing else
  * @param folder where the index goes
  * @param gather asked for the options when Pagefind is at work
- * @param tell called with each file as soon as it is there: its path below `folder`, and what is in it
+ * @param announce called with each file as soon as it is there: its path below `folder`, and what is in it
  * @returns all these paths, sorted; none where there is no work
  * @throws when Pagefind fails, or counts the words of a text otherwise than we do
  */
@@ -73,7 +73,7 @@ export async function indexFolder(
   pages: string,
   folder: string,
   gather: () => SearchIndexOptions = () => ({}),
-  tell: Tell = () => {},
+  announce: Announce = () => {},
 ): Promise<string[]> {
   // Pagefind fails of an empty folder.
   if (readdirSync(pages).length === 0) return [];
@@ -85,18 +85,18 @@ export async function indexFolder(
     const reader = openReader();
     await running.read;
     const { works, counts } = await reader.read(pages).finally(reader.close);
-    const early = await placeFragments(folders, works, running, tell);
+    const early = await placeFragments(folders, works, running, announce);
     const terms = makeTerms(counts, works.size, options);
     for (const parent of ['words', 'pairs']) mkdirSync(join(folder, parent), { recursive: true });
     for (const [path, bytes] of terms) {
       writeFileSync(join(folder, path), bytes);
-      tell(path, bytes);
+      announce(path, bytes);
     }
     return { works, early, terms };
   };
   // Whatever comes of it, Pagefind writes nothing any more when this has ended: the folders may be taken away.
   const { works, early, terms } = await placeEarly().finally(() => running.done);
-  const placed = await placeRest(folders, works, early, tell);
+  const placed = await placeRest(folders, works, early, announce);
   return [...placed, ...terms.keys()].sort();
 }
 

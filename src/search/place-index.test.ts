@@ -51,17 +51,17 @@ describe('what Pagefind wrote', () => {
     const done = new Promise<void>((resolve) => {
       end = resolve;
     });
-    const told: string[] = [];
-    const placing = placeFragments(folders, works, { ...ended, done }, (path) => told.push(path));
+    const announced: string[] = [];
+    const placing = placeFragments(folders, works, { ...ended, done }, (path) => announced.push(path));
     write(one.name, one.id, one.content);
     await wait(250);
-    expect(told).toEqual([]);
+    expect(announced).toEqual([]);
     write(two.name, two.id, two.content);
-    await vi.waitFor(() => expect(told).toHaveLength(2));
+    await vi.waitFor(() => expect(announced).toHaveLength(2));
     expect(placed(one.name)).toEqual(one.fragment);
     expect(placed(two.name)).toEqual(two.fragment);
     end();
-    expect([...(await placing)]).toEqual(told);
+    expect([...(await placing)]).toEqual(announced);
   });
 
   it('is looked into where two works’ names begin alike', async () => {

@@ -9,7 +9,7 @@ import type { PagefindRun } from './run-pagefind.ts';
 const WANTED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index|filter|fragment))$/;
 
 /** Told of a file of the index as soon as it is in place: its path below the index's folder, and what is in it. */
-export type Tell = (path: string, bytes: Uint8Array) => void;
+export type Announce = (path: string, bytes: Uint8Array) => void;
 
 function describeMismatch(work: string, expected: readonly string[], returned: readonly string[]): Error {
   const at = expected.findIndex((word, i) => returned[i] !== word);
@@ -49,7 +49,7 @@ function foresee(works: ReadWorks, names: readonly string[]): Map<string, ReadWo
 }
 
 /**
- * Puts the fragments in place while Pagefind still packs the words: those whose names tell that Pagefind has read the
+ * Puts the fragments in place while Pagefind still packs the words: those whose names show that Pagefind has read the
  * very words of the work. Any other is left for `placeRest`.
  * @returns paths of those in place
  */
@@ -57,7 +57,7 @@ export async function placeFragments(
   { output, folder }: IndexFolders,
   works: ReadWorks,
   { done }: PagefindRun,
-  tell: Tell,
+  announce: Announce,
 ): Promise<Set<string>> {
   let isRunning = true;
   const end = () => {
@@ -72,7 +72,7 @@ export async function placeFragments(
   for (const [name, { fragment }] of foresee(works, listFragments(output))) {
     const path = join('fragment', name);
     writeFileSync(join(folder, path), fragment);
-    tell(path, fragment);
+    announce(path, fragment);
     placed.add(path);
   }
   return placed;
@@ -101,7 +101,7 @@ export async function placeRest(
   folders: IndexFolders,
   works: ReadWorks,
   placed: ReadonlySet<string>,
-  tell: Tell,
+  announce: Announce,
 ): Promise<string[]> {
   const { output, folder } = folders;
   const paths = (readdirSync(output, { recursive: true }) as string[]).filter((path) => WANTED.test(basename(path)));
@@ -116,7 +116,7 @@ export async function placeRest(
     else if (path.endsWith('.js'))
       writeFileSync(to, (await transform(readFileSync(from, 'utf8'), { minify: true, format: 'esm' })).code);
     else renameSync(from, to);
-    tell(path, readFileSync(to));
+    announce(path, readFileSync(to));
   }
   return paths;
 }

@@ -1,4 +1,4 @@
-import { converter, formatHex, type Oklch, parse, type Rgb, wcagContrast } from 'culori';
+import { blend, converter, formatHex, type Oklch, parse, wcagContrast } from 'culori';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Locate } from './read-settings.ts';
 import type { Settings } from './schema.ts';
@@ -20,13 +20,6 @@ export const usualColours: Readonly<Record<Scheme, Readonly<Record<string, strin
   dark: { paper: '#14161a', raised: '#1c1f25', ink: '#e5e3dd', soft: '#a5a9b2', accent: '#a9bbff' },
 };
 
-/** A colour as it is on a ground that it may let through. */
-function layOn(colour: Rgb, ground: Rgb): Rgb {
-  const { alpha = 1 } = colour;
-  const mix = (channel: 'r' | 'g' | 'b') => colour[channel] * alpha + ground[channel] * (1 - alpha);
-  return { mode: 'rgb', r: mix('r'), g: mix('g'), b: mix('b') };
-}
-
 /**
  * The contrast of a text to its ground by WCAG 2.2, from 1 to 21.
  * @param text CSS colours
@@ -35,7 +28,8 @@ function layOn(colour: Rgb, ground: Rgb): Rgb {
 export function findContrast(text: string, ground: string): number | undefined {
   const [front, back] = [toRgb(parse(text)), toRgb(parse(ground))];
   if (!front || !back) return undefined;
-  return wcagContrast(layOn(front, back), back);
+  // A text may let its ground through; what is behind the ground is not known.
+  return wcagContrast(blend([{ ...back, alpha: 1 }, front]), back);
 }
 
 /** The colour of the same hue that is nearest to a text's own and has enough contrast to its ground; `#rrggbb`. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createFinding, type Finding } from '../errors.ts';
+import { locateFailure } from './locate-failure.ts';
 import { createLocator } from './locate-setting.ts';
 import { createDefaults, type Locate, type ReadSettings, readSettings } from './read-settings.ts';
 import type { Settings } from './schema.ts';
@@ -56,7 +57,7 @@ export async function loadSettings(path: string, cwd = process.cwd()): Promise<R
     raw = (await import(/* @vite-ignore */ pathToFileURL(full).href)).default;
   } catch (error) {
     const reason = (error as Error).message.split('\n')[0]!.replace(/[.:]?\s*$/, '');
-    return giveUp('SettingsUnreadable', { file }, { reason });
+    return giveUp('SettingsUnreadable', { file, ...locateFailure(error, full) }, { reason });
   }
   const { settings, findings } = readSettings(raw, locate);
   const missing = listSettingFiles(settings)

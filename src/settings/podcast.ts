@@ -37,7 +37,7 @@ export const podcastFields = {
         title: bothTexts.optional(),
         /** What it is about; the publication's tagline, where it has none. */
         description: bothTexts.optional(),
-        /** A square picture of 1400 to 3000 pixels; the share image, where it has none. */
+        /** A square picture of 1400 to 3000 pixels. Directories take no podcast without one. */
         image: projectFile(/\.(?:png|jpe?g)$/i, 'must be a PNG or JPEG, which all directories show').optional(),
         category: z
           .enum(podcastCategories, { error: `must be one of ${podcastCategories.join(', ')}` })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -127,6 +128,14 @@ export default {
     expect(all).toContain(part);
 });
 
+test.each([
+  ['Lengths', '"checks.off[0]" has no check "Lengths" (did you mean LengthsDiffer?).'],
+  ['Nothing', '"checks.off[0]" has no check "Nothing"; npm run check prints the name of each between brackets.'],
+])('a check that is not known: %s', async (name, message) => {
+  const found = await show(`export default { ${needed}, checks: { off: ['${name}'] } };`);
+  expect(found).toEqual([expect.stringContaining(message)]);
+});
+
 test('a snippet that its own sources keep from loading', async () => {
   const snippet = (sources: string) =>
     `export default { ${needed},\n head: [{ tag: 'script', attributes: { src: 'https://s.example.org/a.js' }, ${sources} }] };`;
@@ -159,7 +168,6 @@ test('files that are not there, a text that is no code, and no file at all', asy
   expect(await show(`export default {\n${needed},\n  shareImage: './theme/share.png',\n};`)).toEqual([
     expect.stringMatching(/^beyt\.config\.ts:3:3 SettingFileMissing .*"theme\/share\.png"/),
   ]);
-  expect(await show('export default {')).toEqual([expect.stringMatching(/^beyt\.config\.ts:1:1 SettingsUnreadable/)]);
   expect((await loadSettings('none.ts')).findings.map(({ name }) => name)).toEqual(['SettingsMissing']);
   expect(readSettings(3, () => ({ file: 'f', line: 1, column: 1 })).findings[0]!.message).toMatch(
     /"settings" must be settings/,
@@ -178,4 +186,29 @@ test.each([
     column: 1,
   }));
   expect(findings.length === 0).toBe(good);
+});
+
+test.each([
+  // The columns are counted by hand.
+  [
+    'a comma is missing',
+    "export default {\n  name: { en: 'A', fa: 'نامه' }, tagline: { en: 'A' fa: 'B' },\n};",
+    '2:53',
+  ],
+  ['a quotation mark is missing', "export default {\n  name: 'A,\n};", '2:9'],
+  ['the end is missing', "export default {\n  name: 'A',\n", '2:1'],
+  ['a name is unknown', "const a = 1;\nexport default {\n  name: { fa: 'نامه' }, tagline: b,\n};", '3:34'],
+  ['it is no TypeScript that Node runs', 'const a = 1;\n  enum B {}\nexport default {};', '2:3'],
+  ['it imports what is not there', "import './nowhere.ts';\nexport default {};", '1:1'],
+])('settings that cannot be loaded are reported where that is so: %s', (_, text, place) => {
+  const folder = mkdtempSync(join(tmpdir(), 'beyt-settings-'));
+  folders.push(folder);
+  writeFileSync(join(folder, 'beyt.config.ts'), text);
+  // In Node, as the commands do: the tests' own loader reports faults in other words.
+  const module = new URL('./load-settings.ts', import.meta.url).href;
+  const code = `const { loadSettings } = await import('${module}');
+    const { findings } = await loadSettings('beyt.config.ts', ${JSON.stringify(folder)});
+    console.log(findings.map((f) => f.line + ':' + f.column + ' ' + f.name + ' ' + f.message).join('\\n'));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' });
+  expect(stdout, stderr).toMatch(new RegExp(`^${place} SettingsUnreadable .*\\n$`));
 });

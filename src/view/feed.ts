@@ -9,7 +9,7 @@ import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import { site } from '../site.ts';
-import type { Sound } from './sound.ts';
+import { formatEnclosure, type Sound } from './sound.ts';
 
 export interface FeedItem {
   readonly edition: Edition;
@@ -81,9 +81,7 @@ export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: stri
       ...authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
       ...topics.map((name) => `<category>${escapeXml(name)}</category>`),
       `<description>${escapeXml(edition.frontmatter.description)}</description>`,
-      sound && siteUrl
-        ? `<enclosure url="${escapeXml(siteUrl + encodePath(sound.path))}" length="${sound.bytes}" type="${sound.type}"/>`
-        : '',
+      sound && siteUrl ? formatEnclosure(sound, siteUrl) : '',
       `<content:encoded>${escapeXml(body)}</content:encoded>`,
       '</item>',
     ]

@@ -1,3 +1,4 @@
+import { listComma } from '../base/list-comma.ts';
 import { escapeXml } from '../base/xml.ts';
 import { addresses, encodePath } from '../content/addresses.ts';
 import type { Edition } from '../content/edition.ts';
@@ -5,7 +6,7 @@ import { toInstant } from '../i18n/format.ts';
 import { locales } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Sound } from './sound.ts';
+import { formatEnclosure, type Sound } from './sound.ts';
 
 /** One edition that can be heard. */
 export interface Episode {
@@ -49,9 +50,9 @@ export function formatPodcast(
       `<guid isPermaLink="true">${absolute(path)}</guid>`,
       `<pubDate>${toInstant(date).toUTCString()}</pubDate>`,
       text('description', description),
-      `<enclosure url="${absolute(file.path)}" length="${file.bytes}" type="${file.type}"/>`,
+      formatEnclosure(file, siteUrl),
       ...(audio?.duration ? [`<itunes:duration>${toSeconds(audio.duration)}</itunes:duration>`] : []),
-      ...(authors.length > 0 ? [text('itunes:author', authors.join(lang === 'fa' ? '، ' : ', '))] : []),
+      ...(authors.length > 0 ? [text('itunes:author', authors.join(listComma(lang)))] : []),
       explicit,
       '</item>',
     ];

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
+import { escapeXml } from '../base/xml.ts';
+import { encodePath } from '../content/addresses.ts';
 import type { Edition } from '../content/edition.ts';
 import { imagePath } from '../content/images.ts';
 import { decodeTarget } from '../content/links.ts';
-import { soundType } from '../content/media.ts';
+import { soundType } from '../content/sound.ts';
 import { openMediaForm } from '../pictures/media-form.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
 
@@ -13,6 +15,11 @@ export interface Sound {
   readonly bytes: number;
   /** Media type. */
   readonly type: string;
+}
+
+/** Sound as RSS 2.0 encloses it. */
+export function formatEnclosure({ path, bytes, type }: Sound, siteUrl: string): string {
+  return `<enclosure url="${escapeXml(siteUrl + encodePath(path))}" length="${bytes}" type="${type}"/>`;
 }
 
 /** Publishes the sound that an edition names. */

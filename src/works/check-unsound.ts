@@ -28,6 +28,6 @@ function checkUnsound(content: Content, contentDir: string, edition: Edition): F
 /** Content with the findings on the texts of such editions. */
 export function reportUnsound(content: Content, contentDir: string): Content {
   const found = content.unsound.flatMap((edition) => checkUnsound(content, contentDir, edition));
-  const told = found.filter((finding) => !isSwitchedOff(content, finding));
-  return told.length === 0 ? content : { ...content, findings: [...content.findings, ...told] };
+  const shown = found.filter((finding) => !isSwitchedOff(content, finding));
+  return shown.length === 0 ? content : { ...content, findings: [...content.findings, ...shown] };
 }

@@ -5,8 +5,9 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { openDocuments } from '../../src/import/documents/open-documents.ts';
-import type { DocumentKind } from '../../src/import/documents/read-document.ts';
 import { importSource } from '../../src/import/import-source.ts';
+import type { DocumentKind } from '../../src/import/source-kinds.ts';
+import { findFallbackAuthor } from '../../src/import/write/fallback-author.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beyt-documents-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -114,8 +115,10 @@ async function runImport(kind: DocumentKind, files: readonly (string | Buffer)[]
     dryRun: false,
     glossary: [],
     byContent: false,
-    settings: { embeds: [], redirects: {} },
-    author: 'editors',
+    settings: { embeds: [], redirects: {}, timeZone: 'Asia/Kabul' },
+    author: findFallbackAuthor(undefined, []),
+    now: new Date('2026-11-29'),
+    pages: [],
     progress: () => {},
   });
   const read = (file: string) => readFileSync(join(own, 'content', file), 'utf8').replace(/^---\n.*?\n---\n\n/s, '');

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { importSource } from '../../src/import/import-source.ts';
 import { formatReport } from '../../src/import/report/format-report.ts';
 import { openExports } from '../../src/import/wordpress/open-exports.ts';
+import { findFallbackAuthor } from '../../src/import/write/fallback-author.ts';
 
 const exportsDir = join(import.meta.dirname, '../fixtures/exports');
 const folders: string[] = [];
@@ -28,8 +29,10 @@ async function runImport(file: string, folder: string, { uploads = true, dryRun 
     dryRun,
     glossary: [],
     byContent: true,
-    author: 'editors',
-    settings: { embeds, redirects: {} },
+    author: findFallbackAuthor(undefined, []),
+    now: new Date('2026-11-29'),
+    pages: [],
+    settings: { embeds, redirects: {}, timeZone: 'Asia/Kabul' },
     progress: () => {},
   });
 }
@@ -150,6 +153,19 @@ test('the report has the lines for the settings that embeds and old lists ask fo
   const terminal = formatReport(report, 'report.html');
   expect(terminal).toContain("  embeds: ['youtube'],\n  redirects: {\n");
   expect(terminal).toContain("    '/fa/feed/': '/fa/feed.xml',\n");
+});
+
+test('the report counts what came in, and nothing that did not', async () => {
+  const terminal = formatReport(await runImport('polylang.xml', makeFolder()), 'report.html');
+  expect(terminal.split('\n').slice(2, 9)).toEqual([
+    'Texts      5 in English, 3 in Persian, 2 of them pages, 1 of them drafts',
+    'Files      8 new',
+    'Pairs      2 by Polylang',
+    'Media      2 files found, 2 copied',
+    'Repaired   3 Arabic letters, 2 Arabic digits, 1 direction marks',
+    'Added      1 in people.yaml, 1 topics in glossary.yaml',
+    'Left out   1 type nav_menu_item, 1 language ps',
+  ]);
 });
 
 test('a file that is not there is named in a plain sentence, with all others', () => {

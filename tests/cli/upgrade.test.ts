@@ -132,10 +132,10 @@ test('is refused where it could lose something, or there is no such version', as
     out: expect.stringMatching(/not committed(?:.|\n)*draft\.mdx/),
   });
   rmSync(join(clone, 'content/en/draft.mdx'));
-  expect((await run()).out).toMatch(/There are: v0\.0\.8, v0\.2\.0\./);
+  expect((await run()).out).toMatch(/^There are: v0\.0\.8 \(this publication's\), v0\.2\.0\.\n\nnpm run upgrade/);
 });
 
-test('a conflict in the engine is told in plain words, and can be taken back', async () => {
+test('a conflict in the engine is described in plain words, and can be taken back', async () => {
   const start = git(clone, 'rev-parse', 'HEAD');
   edit(clone, 'src/i18n/en.json', older.name, 'A name of our own');
   commit(clone, 'A change of the engine');

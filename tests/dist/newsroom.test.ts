@@ -215,8 +215,17 @@ describe('people', () => {
       const [image] = findAll(person!, 'img');
       expect(image!.attributes).toMatchObject({ alt: 'زهرا کریمی', width: '240', height: '240' });
       expect(textOf(person!)).toContain('زهرا از هرات دربارهٔ آب و زمین گزارش می‌دهد.');
-      expect(findAll(person!, 'a').map((a) => a.attributes.href)).toContain('mailto:zahra@example.org');
+      const [links] = byClass(path, 'b-person-links');
+      expect(findAll(links!, 'a').map((a) => [textOf(a), a.attributes.href])).toEqual([
+        ['تلگرام', 'https://t.me/zahra'],
+        ['zahra@example.org', 'mailto:zahra@example.org'],
+      ]);
     }
+  });
+
+  test('their links say in the language of the page where they lead', () => {
+    const [links] = byClass('en/people/zahra.html', 'b-person-links');
+    expect(findAll(links!, 'a').map(textOf)).toEqual(['Telegram', 'zahra@example.org']);
   });
 
   test('those of whom only the name is known are not at the foot', () => {

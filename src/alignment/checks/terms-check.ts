@@ -1,3 +1,4 @@
+import { listComma } from '../../base/list-comma.ts';
 import type { Lang } from '../../markdown/block.ts';
 import { normalize } from '../words/words.ts';
 import { type CheckedUnit, hasBothTexts, type NamedTerm, translationOf, type UnitCheck } from './unit-check.ts';
@@ -14,7 +15,7 @@ export const termsCheck: UnitCheck = {
     const there = foldSpelling(unit.text[lang]).toLowerCase();
     const lost = findTerms(unit).find((term) => NAMES.has(term.kind) && !isNamed(term, lang, there));
     if (!lost) return undefined;
-    return { lang, params: { term: lost[unit.original][0]!, expected: lost[lang].join(lang === 'fa' ? '، ' : ', ') } };
+    return { lang, params: { term: lost[unit.original][0]!, expected: lost[lang].join(listComma(lang)) } };
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Lang } from '../../markdown/block.ts';
 import { spellPlainly } from '../../spelling/plain-spelling.ts';
-import { readSide } from './draft.ts';
+import { readSide } from './find-slots.ts';
 import { type AlignmentRecord, type ParsedRecord, parseRecord, type RecordUnit } from './record.ts';
 import { joinTexts, readsSame } from './staleness.ts';
 

@@ -1,7 +1,8 @@
 import type { Lang } from '../../markdown/block.ts';
 import { spellPlainly } from '../../spelling/plain-spelling.ts';
 import type { Unit, UnitState } from '../unit.ts';
-import { type Draft, readSide } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { readSide } from './find-slots.ts';
 import type { RecordUnit } from './record.ts';
 
 /** What a unit's present texts mean against those last reviewed, and the line that the record keeps of it. */

@@ -16,3 +16,9 @@ export function findUnfitness(slug: string): string | undefined {
   }
   return undefined;
 }
+
+/** Names that the site's own pages have; file systems of Windows and macOS take capitals for small letters. */
+const reserved = /^(?:index|search|feed|works|topics|people|corrections)$|^(?:topics|people|works|sections|series)\//i;
+
+/** Whether a page of the site itself has the name. */
+export const isReserved = (slug: string): boolean => reserved.test(slug);

@@ -8,7 +8,7 @@ import { assembleWorks } from '../work.ts';
 export function makeEdition(lang: Lang, slug: string, fields: Partial<Edition['frontmatter']> = {}): Edition {
   const frontmatter = { title: `T ${slug}`, description: 'D', date: '2026-05-03', authors: ['editors'], ...fields };
   const file = `content/${lang}/${slug}.mdx`;
-  return { lang, slug, file, digest: '', head: '---\n---\n', mayImport: false, mayPlay: !!fields.audio, frontmatter };
+  return { lang, slug, file, digest: '', head: '---\n---\n', mayImport: false, sound: fields.audio?.file, frontmatter };
 }
 
 /** Content made up for a test, with a glossary of one person and one topic. */

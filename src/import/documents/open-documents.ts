@@ -8,8 +8,9 @@ import type { Incoming } from '../incoming.ts';
 import { isBlank, listElements, readText } from '../markdown/hast-kit.ts';
 import { guessLanguage, repairLine, startRepairs } from '../markdown/repair-text.ts';
 import type { Source } from '../source.ts';
+import type { DocumentKind } from '../source-kinds.ts';
 import { readUploadPath } from '../write/media-store.ts';
-import { type DocumentKind, isTitle, readDocument } from './read-document.ts';
+import { isTitle, readDocument } from './read-document.ts';
 import { splitLanguages } from './split-languages.ts';
 
 /** A first paragraph of so many characters may be the title. */
@@ -65,6 +66,7 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
     day: new Date(newest).toISOString().slice(0, 10),
     uploads,
     texts,
+    mustHaveText: files,
     people: () => [],
     topics: () => [],
     sections: () => [],

@@ -15,9 +15,8 @@ import {
   readAttribute,
   readText,
 } from '../markdown/hast-kit.ts';
+import type { DocumentKind } from '../source-kinds.ts';
 import { readZip } from './read-zip.ts';
-
-export type DocumentKind = 'word' | 'google' | 'html' | 'text';
 
 /** One document as it was read. */
 export interface ReadDocument {
@@ -73,8 +72,7 @@ function takeComments(tree: Root): number {
   const marks = [...listElements(tree)].filter((node) => node.tagName === 'sup' && hasClass(node, /^comment$/));
   const isComment = (node: HtmlNode) =>
     isElement(node) &&
-    (marks.includes(node) ||
-      [node, ...listElements(node)].some(({ properties }) => /^comment-\d/.test(String(properties.id))));
+    [node, ...listElements(node)].some(({ properties }) => /^comment-\d/.test(String(properties.id)));
   const prune = (parent: HtmlParent) => {
     parent.children = (parent.children as HtmlNode[]).filter(
       (child) => !marks.includes(child as Element),
@@ -165,5 +163,5 @@ function readPlainText(text: string): Root {
   return { type: 'root', children: children as Root['children'] };
 }
 
-/** Whether a node is a heading or the only short line that may be a title. */
+/** Whether a node is a heading that may be the title of its document. */
 export const isTitle = (node: HtmlNode | undefined): boolean => isElement(node) && /^h[12]$/.test(node.tagName);

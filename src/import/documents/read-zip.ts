@@ -17,3 +17,11 @@ export async function readZip(file: string): Promise<Map<string, Buffer>> {
   }
   return files;
 }
+
+/** Names of the files in a zip archive. @throws Error where it is broken */
+export async function listZip(file: string): Promise<string[]> {
+  const names: string[] = [];
+  const archive = await openPromise(file);
+  for await (const { fileName } of archive.eachEntry()) names.push(fileName);
+  return names;
+}

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { locales } from '../../locales.ts';
-import { cleanEmbed } from './clean-embed.ts';
 import { cleanMedia } from './clean-media.ts';
+import { cleanQuote } from './clean-quote.ts';
 import {
   type HtmlNode,
   hasClass,
@@ -9,7 +9,6 @@ import {
   isBlock,
   isElement,
   isNamed,
-  listElements,
   makeElement,
   makeText,
   readAttribute,
@@ -17,7 +16,8 @@ import {
 } from './hast-kit.ts';
 import { type ClassStyles, readStyle } from './read-style.ts';
 import { repairText } from './repair-text.ts';
-import { isShort, shapeVerse } from './shape-verse.ts';
+import { emphasise, splitParagraph, wrapLoose } from './shape-paragraphs.ts';
+import { joinVerse } from './shape-verse.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a text never shows, or what only its old site could do. */
@@ -160,34 +160,6 @@ function pick(node: Element, ...names: readonly string[]): Element['properties']
   return Object.fromEntries(names.filter((name) => node.properties[name]).map((name) => [name, node.properties[name]]));
 }
 
-/** Emphasis around what is shown: spaces at its edges stay outside, and blocks inside keep it to themselves. */
-function emphasise(children: HtmlNode[], bold: boolean, italic: boolean, struck: boolean): HtmlNode[] {
-  const names = [bold && 'strong', italic && 'em', struck && 'del'].filter((name) => name !== false);
-  if (names.length === 0 || children.every(isBlank) || children.some(isBlock)) return children;
-  const [before, shown, after] = cutEdges(children);
-  const emphasised = names.reduceRight<HtmlNode[]>((inner, name) => [makeElement(name, {}, inner)], shown);
-  return [...before, ...emphasised, ...after];
-}
-
-/** White space and line breaks at the edges, which Markdown's marks do not take, apart from what is between. */
-function cutEdges(children: readonly HtmlNode[]): [HtmlNode[], HtmlNode[], HtmlNode[]] {
-  const [before, after]: [HtmlNode[], HtmlNode[]] = [[], []];
-  const shown = [...children];
-  const isVoid = (node: HtmlNode | undefined) => node !== undefined && (isBlank(node) || isNamed(node, 'br'));
-  while (isVoid(shown[0])) before.push(shown.shift()!);
-  while (isVoid(shown.at(-1))) after.unshift(shown.pop()!);
-  const [first, last] = [shown[0], shown.at(-1)];
-  if (first?.type === 'text' && /^\s/.test(first.value)) {
-    before.push(makeText(' '));
-    shown[0] = makeText(first.value.trimStart());
-  }
-  if (last?.type === 'text' && /\s$/.test(last.value)) {
-    after.unshift(makeText(' '));
-    shown[shown.length - 1] = makeText((shown.at(-1) as { value: string }).value.trimEnd());
-  }
-  return [before, shown, after];
-}
-
 function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): HtmlNode[] {
   const href = readAttribute(node, 'href').trim();
   // An address of a heading in the same text is led there when the text is written.
@@ -210,47 +182,6 @@ function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): H
   return children;
 }
 
-/** A paragraph, divided where it holds blocks or where two line breaks in a row made one look like two. */
-function splitParagraph(children: readonly HtmlNode[]): HtmlNode[] {
-  const parts: HtmlNode[] = [];
-  let line: HtmlNode[] = [];
-  const end = () => {
-    const trimmed = trimBreaks(line);
-    if (trimmed.length > 0) parts.push(makeElement('p', {}, trimmed));
-    line = [];
-  };
-  for (const [i, child] of children.entries()) {
-    if (isBlock(child)) {
-      end();
-      parts.push(child);
-      continue;
-    }
-    const isSecondBreak = isNamed(child, 'br') && isNamed(previousShown(children, i), 'br');
-    if (isSecondBreak) end();
-    else line.push(child);
-  }
-  end();
-  return parts;
-}
-
-function previousShown(nodes: readonly HtmlNode[], index: number): HtmlNode | undefined {
-  for (let i = index - 1; i >= 0; i--) if (isNamed(nodes[i], 'br') || !isBlank(nodes[i]!)) return nodes[i];
-  return undefined;
-}
-
-function trimBreaks(nodes: readonly HtmlNode[]): HtmlNode[] {
-  const isVoid = (node: HtmlNode | undefined) => node !== undefined && (isBlank(node) || isNamed(node, 'br'));
-  let [start, end] = [0, nodes.length];
-  while (start < end && isVoid(nodes[start])) start++;
-  while (end > start && isVoid(nodes[end - 1])) end--;
-  return nodes.slice(start, end);
-}
-
-/** Loose words between blocks become paragraphs. Children that are all inline are left to whoever holds them. */
-export function wrapLoose(children: readonly HtmlNode[]): HtmlNode[] {
-  return splitParagraph(children);
-}
-
 function cleanPre(node: Element, children: HtmlNode[]): HtmlNode[] {
   const isVerse = hasClass(node, /^wp-block-verse$/);
   if (!isVerse)
@@ -261,39 +192,6 @@ function cleanPre(node: Element, children: HtmlNode[]): HtmlNode[] {
       : [child],
   );
   return splitParagraph(lines);
-}
-
-/** A quotation whose last words are in `<cite>`, or after a dash, says who said it. */
-function cleanQuote(node: Element, children: HtmlNode[], around: Surroundings): HtmlNode[] {
-  if (hasClass(node, /^(?:twitter-tweet|instagram-media|tiktok-embed|fb-post)/)) {
-    const address = [...listElements(node)].filter((n) => n.tagName === 'a').at(-1);
-    const url =
-      readAttribute(node, 'dataInstgrmPermalink') ||
-      readAttribute(node, 'cite') ||
-      (address ? readAttribute(address, 'href') : '');
-    if (url) {
-      const shown = cleanEmbed(url, 'page', { title: readText(...children) }, around);
-      // Where only a link can be shown, the words of the post stay what they are: a quotation.
-      return shown.every((one) => isNamed(one, 'beyt-embed'))
-        ? shown
-        : [
-            makeElement(
-              'blockquote',
-              {},
-              wrapLoose(children).filter((child) => !isBlank(child)),
-            ),
-          ];
-    }
-  }
-  const cite = [...listElements(node)].find((n) => n.tagName === 'cite');
-  const by = cite ? readText(cite).replace(/^[\s—–-]+/, '') : '';
-  const body = wrapLoose(children).filter((child) => !isBlank(child));
-  const last = body.at(-1);
-  if (!by || !last || !readText(last).endsWith(readText(cite!))) return [makeElement('blockquote', {}, body)];
-  const rest = isElement(last) && readText(last).replace(/^[\s—–-]+/, '') === by ? body.slice(0, -1) : body;
-  return rest.length === body.length
-    ? [makeElement('blockquote', {}, body)]
-    : [makeElement('beyt-quote', { by }, rest)];
 }
 
 function cleanDetails(children: HtmlNode[]): HtmlNode[] {
@@ -312,28 +210,4 @@ function isOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean 
 
 function turn(nodes: HtmlNode[], dir: 'ltr' | 'rtl'): HtmlNode {
   return makeElement('beyt-dir', { lang: dir === 'rtl' ? 'fa' : 'en', dir }, wrapLoose(nodes));
-}
-
-/** Paragraphs set in the middle one after another, that together are Persian verse, become a poem. */
-function joinVerse(nodes: readonly HtmlNode[]): HtmlNode[] {
-  const out: HtmlNode[] = [];
-  const isCentred = (node: HtmlNode | undefined): node is Element =>
-    isNamed(node, 'p', 'div', 'center', 'pre') &&
-    (readStyle(node, new Map()).centred === true || hasClass(node, /^wp-block-verse$|^(?:sher|poem|beyt|she-r)$/)) &&
-    isShort(node) &&
-    /^[^a-z]*$/i.test(readText(node)) &&
-    !node.children.some(isBlock);
-  for (let i = 0; i < nodes.length; i++) {
-    if (!isCentred(nodes[i])) {
-      out.push(nodes[i]!);
-      continue;
-    }
-    const run: HtmlNode[] = [];
-    for (; isCentred(nodes[i]) || (run.length > 0 && i < nodes.length && isBlank(nodes[i]!)); i++) run.push(nodes[i]!);
-    i--;
-    const poem = shapeVerse(run.filter(isCentred));
-    if (poem) out.push(poem);
-    else out.push(...run);
-  }
-  return out;
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
-import { type HtmlNode, isElement, isNamed, makeElement, readText } from './hast-kit.ts';
+import { type HtmlNode, hasClass, isBlank, isBlock, isElement, isNamed, makeElement, readText } from './hast-kit.ts';
+import { readStyle } from './read-style.ts';
 
 /** Half-lines of Persian verse are no longer than this. */
 const LONGEST = 60;
@@ -41,3 +42,27 @@ function readLines(paragraph: Element): string[] {
 
 /** The text of a paragraph, to see whether two of them stand together. */
 export const isShort = (paragraph: Element): boolean => readText(paragraph).length <= 2 * LONGEST;
+
+/** Paragraphs set in the middle one after another, that together are Persian verse, become a poem. */
+export function joinVerse(nodes: readonly HtmlNode[]): HtmlNode[] {
+  const out: HtmlNode[] = [];
+  const isCentred = (node: HtmlNode | undefined): node is Element =>
+    isNamed(node, 'p', 'div', 'center', 'pre') &&
+    (readStyle(node, new Map()).centred === true || hasClass(node, /^wp-block-verse$|^(?:sher|poem|beyt|she-r)$/)) &&
+    isShort(node) &&
+    /^[^a-z]*$/i.test(readText(node)) &&
+    !node.children.some(isBlock);
+  for (let i = 0; i < nodes.length; i++) {
+    if (!isCentred(nodes[i])) {
+      out.push(nodes[i]!);
+      continue;
+    }
+    const run: HtmlNode[] = [];
+    for (; isCentred(nodes[i]) || (run.length > 0 && i < nodes.length && isBlank(nodes[i]!)); i++) run.push(nodes[i]!);
+    i--;
+    const poem = shapeVerse(run.filter(isCentred));
+    if (poem) out.push(poem);
+    else out.push(...run);
+  }
+  return out;
+}

@@ -15,41 +15,83 @@ export function groupFindings(findings: readonly Finding[]): [name: string, find
 }
 
 /** Pairs by what joined them. */
-export function countPairs({ pairs }: Pick<ImportReport, 'pairs'>): [by: string, count: number][] {
+function countPairs({ pairs }: Pick<ImportReport, 'pairs'>): [by: string, count: number][] {
   return [...Map.groupBy(pairs, ({ by }) => by)].map(([by, list]) => [by, list.length]);
+}
+
+const FILES: Readonly<Record<string, string>> = {
+  people: 'in people.yaml',
+  sections: 'in sections.yaml',
+  topics: 'topics in glossary.yaml',
+};
+
+/** Where people, sections and topics were added. */
+function countAdded({ added }: Pick<ImportReport, 'added'>): [file: string, count: number][] {
+  const byKind = Map.groupBy(added, (name) => name.replace(/\/.*$/, ''));
+  return [...byKind].map(([kind, names]) => [FILES[kind]!, names.length]);
+}
+
+/** Everything that a report counts, under the headings that a terminal and the page show. */
+export function listFigures(
+  report: ImportReport,
+): readonly [heading: string, counts: readonly (readonly [string, number])[]][] {
+  const { texts, files, media, repairs } = report;
+  return [
+    [
+      'Texts',
+      [
+        ['in English', texts.en],
+        ['in Persian', texts.fa],
+        ['of them pages', texts.pages],
+        ['of them drafts', texts.drafts],
+      ],
+    ],
+    ['Files', Object.entries(files)],
+    [
+      'Pairs',
+      [
+        ...countPairs(report).map(([by, count]) => [`by ${by}`, count] as const),
+        ['proposed, not joined', report.proposals.length],
+      ],
+    ],
+    [
+      'Media',
+      [
+        ['files found', media.found],
+        ['copied', media.copied],
+      ],
+    ],
+    [
+      'Repaired',
+      [
+        ['Arabic letters', repairs.letters],
+        ['Arabic digits', repairs.digits],
+        ['half-spaces', repairs.halfSpaces],
+        ['direction marks', repairs.controls],
+        ['letters in fixed shapes', repairs.shapes],
+      ],
+    ],
+    ['Added', countAdded(report)],
+    ['Left out', Object.entries(report.leftOut)],
+  ];
 }
 
 const list = (counts: Iterable<readonly [string, number]>) =>
   [...counts]
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${count} ${what}`)
-    .join(', ') || 'nothing';
+    .join(', ') || 'none';
 
 /** The report as a terminal shows it. @param page where the report with everything is */
 export function formatReport(report: ImportReport, page: string): string {
-  const { texts, files, media, repairs } = report;
+  const isNothing = report.texts.en + report.texts.fa === 0;
+  const done = isNothing
+    ? `Nothing of ${report.source} was imported.`
+    : `Imported ${report.source} in ${report.seconds} s.`;
   const lines = [
-    report.dryRun ? `What importing ${report.source} would do:` : `Imported ${report.source} in ${report.seconds} s.`,
+    report.dryRun ? `What importing ${report.source} would do:` : done,
     '',
-    `Texts      ${list([
-      ['in English', texts.en],
-      ['in Persian', texts.fa],
-    ])}; of these ${list([
-      ['pages', texts.pages],
-      ['drafts', texts.drafts],
-    ])}`,
-    `Files      ${list(Object.entries(files))}`,
-    `Pairs      ${report.pairs.length}: ${list(countPairs(report).map(([by, count]) => [`by ${by}`, count]))}`,
-    `Unsure     ${report.proposals.length} pairs proposed, not joined`,
-    `Media      ${media.found} files found, ${media.copied} copied`,
-    `Repaired   ${list([
-      ['Arabic letters', repairs.letters],
-      ['Arabic digits', repairs.digits],
-      ['half-spaces', repairs.halfSpaces],
-      ['direction marks', repairs.controls],
-      ['letters in fixed shapes', repairs.shapes],
-    ])}`,
-    `Left out   ${list(Object.entries(report.leftOut))}`,
+    ...listFigures(report).map(([heading, counts]) => `${heading.padEnd(10)} ${list(counts)}`),
     '',
   ];
   for (const [name, findings] of groupFindings(report.findings)) {
@@ -64,6 +106,6 @@ export function formatReport(report: ImportReport, page: string): string {
     if (setting.length > MOST_LINES) lines.push(`  … and ${setting.length - MOST_LINES} more lines, in the report`);
   }
   lines.push('', `Everything, with links to each place: ${page}`);
-  if (!report.dryRun) lines.push('Next: npm run align, then npm run check.');
+  if (!report.dryRun && !isNothing) lines.push('Next: npm run align, then npm run check.');
   return lines.join('\n');
 }

@@ -25,7 +25,8 @@ export interface ImportReport {
   readonly proposals: readonly ReportedPair[];
   readonly repairs: Readonly<Repairs>;
   readonly leftOut: Readonly<Record<string, number>>;
-  readonly people: readonly string[];
+  /** People, sections and topics that the content did not know: `people/id` and so on. */
+  readonly added: readonly string[];
   /** What embeds the settings allow, and what else the texts have, with how often. */
   readonly embeds: {
     readonly allowed: readonly string[];

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { escapeHtml } from '../../base/escape-html.ts';
 import { writeFiles } from '../../base/write-files.ts';
 import type { Finding } from '../../errors.ts';
-import { countPairs, groupFindings } from './format-report.ts';
+import { groupFindings, listFigures } from './format-report.ts';
 import type { ImportReport, ReportedPair } from './import-report.ts';
 import { formatSettingLines } from './settings-lines.ts';
 
@@ -33,16 +33,16 @@ function formatReportPage(report: ImportReport): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Import of ${escapeHtml(report.source)}</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}table{border-collapse:collapse;margin:.5rem 0 1.5rem}td,th{border-bottom:1px solid #ccc;padding:.2rem .6rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}summary{cursor:pointer;font-weight:600;margin:.4rem 0}</style></head><body>
-<h1>Import of ${escapeHtml(report.source)}</h1>
+<h1>Import of <bdi>${escapeHtml(report.source)}</bdi></h1>
 <p>${report.dryRun ? 'A dry run: nothing was written.' : `Took ${report.seconds} s.`}</p>
-<h2>What came in</h2>${counts([...Object.entries(report.texts), ...Object.entries(report.files).map(([what, n]) => [`files: ${what}`, n] as const), ['media found', report.media.found], ['media copied', report.media.copied]])}
-<h2>What was repaired</h2>${counts(Object.entries(report.repairs))}
-<h2>What was left out</h2>${counts(Object.entries(report.leftOut))}
+${listFigures(report)
+  .map(([heading, figures]) => `<h2>${heading}</h2>${counts(figures.filter(([, count]) => count > 0))}`)
+  .join('\n')}
 <h2>What a person must decide</h2>
 ${groups.map(([name, list]) => `<details><summary>${list.length} × ${name}</summary><p>${escapeHtml(list[0]!.hint)}</p>${table(['Where', 'What'], list.map(findingRow))}</details>`).join('\n') || '<p>Nothing.</p>'}
 <h2>Pairs that were not sure enough</h2>${table(['English', 'Persian', 'By', 'Confidence', 'Reasons'], report.proposals.map(pairRow))}
-<h2>Pairs</h2>${counts(countPairs(report))}
-<details><summary>All ${report.pairs.length}, the least sure first</summary>${table(['English', 'Persian', 'By', 'Confidence', 'Reasons'], bySureness.map(pairRow))}</details>
+<h2>All pairs</h2>
+<details><summary>${report.pairs.length}, the least sure first</summary>${table(['English', 'Persian', 'By', 'Confidence', 'Reasons'], bySureness.map(pairRow))}</details>
 <h2>Lines for beyt.config.ts</h2>${settings.length > 0 ? `<p>Add these lines, or join them with those of the same name that are there. Then import again: what was embedded from these hosts is shown.</p><pre>${escapeHtml(settings.join('\n'))}</pre>` : '<p>None.</p>'}
 </body></html>
 `;

@@ -44,6 +44,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
   const findings: Finding[] = [];
   const leftOut: Record<string, number> = {};
   const sites: WxrSite[] = [];
+  const itemless: string[] = [];
   const posts = new Map<string, { item: WxrItem; place: SpoolPlace; site: number }>();
   const attachments = new Map<number, Attachment>();
   const reusable = new Map<number, SpoolPlace>();
@@ -51,7 +52,9 @@ export async function openExports(files: readonly string[], options: ExportOptio
     leftOut[why] = (leftOut[why] ?? 0) + 1;
   };
   for (const [site, file] of files.entries()) {
+    let items = 0;
     const reading = await readWxr(file, (item, content) => {
+      items++;
       if (item.type === 'attachment') {
         const url = item.attachmentUrl || item.guid;
         attachments.set(item.id, {
@@ -68,6 +71,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
         leaveOut(item.id === 0 ? 'without an id' : 'twice in the exports');
       else posts.set(`${item.id}`, { item, place: spool.put(content), site });
     });
+    if (items === 0) itemless.push(file);
     sites.push(reading.site);
     findings.push(...reading.findings);
   }
@@ -181,6 +185,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
     day: readDate({ date: '', dateUtc: '', published: sites[0]?.exported ?? '' }).slice(0, 10) || '1970-01-01',
     uploads: [],
     texts,
+    mustHaveText: itemless,
     people: people.listUsed,
     topics: topics.listPaired,
     sections: () => topics.listPaired().filter(({ id }) => sectionsUsed.has(id)),

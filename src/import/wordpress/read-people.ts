@@ -1,6 +1,7 @@
 import type { Lang } from '../../markdown/block.ts';
 import type { IncomingPerson } from '../incoming.ts';
-import { guessLanguage, repairLine, startRepairs } from '../markdown/repair-text.ts';
+import { repairLine, startRepairs } from '../markdown/repair-text.ts';
+import { choosePersonId, toPersonId } from '../person-id.ts';
 import type { WxrItem, WxrSite } from './wxr.ts';
 
 /** Ids of a site's authors, by login and by what the co-authors plugin calls them. */
@@ -12,15 +13,6 @@ export interface People {
   /** Everyone whom a text named. */
   readonly listUsed: () => readonly IncomingPerson[];
 }
-
-const toId = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/@.*$/, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 
 /** A login as WordPress writes it into addresses. */
 const toName = (login: string) =>
@@ -37,9 +29,7 @@ export function readPeople(sites: readonly WxrSite[]): People {
   const idOf = (login: string, name: string) => {
     const known = ids.get(login);
     if (known) return known;
-    const wished = (guessLanguage(name) === 'en' && toId(name)) || toId(login) || `author-${ids.size + 1}`;
-    let id = wished;
-    for (let n = 2; [...ids.values()].includes(id); n++) id = `${wished}-${n}`;
+    const id = choosePersonId(name, login, (wished) => [...ids.values()].includes(wished));
     ids.set(login, id);
     return id;
   };
@@ -50,7 +40,7 @@ export function readPeople(sites: readonly WxrSite[]): People {
     return id;
   };
   return {
-    idOf: (login) => [...ids].find(([known]) => known === login || toId(known) === login)?.[1],
+    idOf: (login) => [...ids].find(([known]) => known === login || toPersonId(known) === login)?.[1],
     loginsOf: (id) => [...ids].flatMap(([login, own]) => (own === id ? [toName(login)] : [])).filter(Boolean),
     find: (item) => {
       // Co-Authors Plus: a term for each author, its slug the login behind "cap-".

@@ -50,7 +50,6 @@ export async function readWxr(file: string, take: (item: WxrItem, content: strin
     faults.push(
       createFinding('ImportXmlBroken', { file }, { reason: `${count - MOST_FAULTS} more faults like these` }),
     );
-  if (!builder.isExport()) faults.push(createFinding('ImportNotAnExport', { file }));
   return { site: builder.site(), findings: faults };
 }
 
@@ -155,7 +154,6 @@ function createBuilder(file: string, take: (item: WxrItem, content: string) => v
       } else if (!channel.has(name)) channel.set(name, closed.text);
     },
     end: endItem,
-    isExport: () => [...channel.keys()].some((name) => name.startsWith('wp:')),
     site: (): WxrSite => ({
       title: channel.get('title')?.trim() ?? '',
       address: (channel.get('wp:base_blog_url') ?? channel.get('link') ?? '').trim().replace(/\/+$/, ''),

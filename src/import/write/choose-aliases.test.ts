@@ -21,7 +21,7 @@ test('an old address leads to one text, and never takes the place of a page', ()
       ['b', 'c'],
       ['c', 'b'],
     ]),
-    ['en/here'],
+    ['en/index.html', 'fa/index.html', 'en/here.html'],
   );
   expect(chosen.get('a')).toEqual({ aliases: ['/?p=1', 'old'], taken: ['/en/', 'b-now'] });
   expect(chosen.get('b')).toEqual({ aliases: ['/2019/05/b/'], taken: ['/?p=1', 'old'] });

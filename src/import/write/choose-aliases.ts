@@ -1,7 +1,5 @@
 import { addresses } from '../../content/addresses.ts';
-import { decodeTarget } from '../../content/links.ts';
-import { pageOf } from '../../content/redirects.ts';
-import { langs } from '../../locales.ts';
+import { listOldAddresses } from '../../content/redirects.ts';
 import type { Incoming } from '../incoming.ts';
 
 /** The aliases that a text gets, and the old addresses that another page has today. */
@@ -10,48 +8,33 @@ export interface ChosenAliases {
   readonly taken: readonly string[];
 }
 
-/** Pages that every site has, beside those of its texts. */
-const OWN = [
-  addresses.root,
-  '404.html',
-  ...langs.flatMap((lang) => [
-    addresses.front(lang),
-    addresses.search(lang),
-    addresses.archive(lang, 1),
-    addresses.topics(lang),
-    addresses.people(lang),
-    addresses.corrections(lang),
-  ]),
-];
-
 /**
  * Chooses the aliases of all texts: no old address may be that of a page of the new site, and each leads to one text
  * only, the first that had it.
  * @param slugs names in the new site, by key
- * @param others language and slug of editions that no import wrote
+ * @param known paths below `dist/` of the pages that the site has beside those of the texts
  */
 export function chooseAliases(
   texts: readonly Incoming[],
   slugs: ReadonlyMap<string, string>,
   twins: ReadonlyMap<string, string>,
-  others: Iterable<string>,
+  known: Iterable<string>,
 ): Map<string, ChosenAliases> {
-  const pages = new Set([...OWN, ...[...others].map((place) => `${place}.html`)]);
+  const pages = new Set(known);
   for (const { key, lang } of texts) {
     pages.add(addresses.article(lang, slugs.get(key)!));
     if (twins.has(key)) pages.add(addresses.facing(slugs.get(key)!));
   }
   const claimed = new Map<string, string>();
   const chosen = new Map<string, ChosenAliases>();
-  for (const text of texts) {
-    const { key, lang, aliases } = text;
+  for (const { key, lang, aliases } of texts) {
     const slug = slugs.get(key)!;
     const own = new Set<string>();
     const taken: string[] = [];
     // The two texts of a work share a facing page, and with it what it was called.
     const work = [key, twins.get(key) ?? key].sort()[0]!;
     for (const alias of aliases) {
-      const page = findPages(text, alias, twins.has(key));
+      const page = listOldAddresses(lang, alias, twins.has(key)).map((one) => one!.page ?? one!.from);
       if (page[0] === addresses.article(lang, slug)) continue;
       const isFree = page.every((one, n) => {
         const owner = claimed.get(one);
@@ -67,14 +50,4 @@ export function chooseAliases(
     chosen.set(key, { aliases: [...own], taken });
   }
   return chosen;
-}
-
-/** The pages that an alias makes, first that of the edition; the whole address where it has a query. */
-function findPages({ lang }: Incoming, alias: string, hasTwin: boolean): [string, ...string[]] {
-  if (alias.startsWith('/')) {
-    const address = decodeTarget(alias).normalize('NFC');
-    return [pageOf(address) ?? address];
-  }
-  const old = alias.normalize('NFC').replace(/\.(?:mdx?|html)$/, '');
-  return hasTwin ? [addresses.article(lang, old), addresses.facing(old)] : [addresses.article(lang, old)];
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Incoming } from '../incoming.ts';
+import type { Note } from '../markdown/surroundings.ts';
 
 /** What only the writing knows of a text. */
 export interface EditionFacts {
@@ -47,4 +48,22 @@ export function takeFirstSentence(plain: string): string {
   const sentence = (/^.{20,}?(?:[.!?؟…](?=\s|$)|(?=\n))/s.exec(plain)?.[0] ?? plain).replace(/\s+/g, ' ').trim();
   if (sentence.length <= 220) return sentence.trim();
   return `${sentence.slice(0, 200).replace(/\s+\S*$/, '')}…`;
+}
+
+/** What frontmatter must have, made up and marked where the source lacks it. */
+export function completeFacts(text: Incoming, plain: string, fallback: { author: string; day: string }, notes: Note[]) {
+  let { description, date, authors } = text;
+  if (!description) {
+    description = takeFirstSentence(plain) || text.title;
+    notes.push({ name: 'ImportDescriptionMade', params: {}, near: 'description:' });
+  }
+  if (!date) {
+    date = fallback.day;
+    if (text.kind === 'article') notes.push({ name: 'ImportDateMissing', params: { date }, near: 'date:' });
+  }
+  if (authors.length === 0) {
+    authors = [fallback.author];
+    notes.push({ name: 'ImportAuthorMissing', params: { author: fallback.author }, near: 'authors:' });
+  }
+  return { description: description.replace(/\s+/g, ' ').trim(), date, authors };
 }

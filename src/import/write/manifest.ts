@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createPageWriter } from '../../base/write-files.ts';
 
 /** What an import wrote for one text of a source. */
 export interface ManifestEntry {
@@ -51,4 +52,9 @@ export function formatManifest(entries: Iterable<ManifestEntry>): string {
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ key, file, digest }) => `${JSON.stringify({ key, file, digest })}\n`)
     .join('');
+}
+
+/** Writes the manifest of a content folder. */
+export function saveManifest(contentDir: string, manifest: ReadonlyMap<string, ManifestEntry>): void {
+  createPageWriter(contentDir)(MANIFEST, formatManifest(manifest.values()));
 }

@@ -1,9 +1,7 @@
-import { findUnfitness } from '../../content/checks/slug-fitness.ts';
+import { findUnfitness, isReserved } from '../../content/checks/slug-fitness.ts';
 import type { Lang } from '../../markdown/block.ts';
 import type { Incoming } from '../incoming.ts';
 
-/** Names that pages of the site itself have, see docs/authoring.md. */
-const RESERVED = /^(?:index|search|feed|works|topics|people)(?:\/|$)/;
 const LONGEST = 120;
 
 /** Words as a file's name: letters, digits and hyphens of any script. */
@@ -28,7 +26,7 @@ function cutWords(slug: string): string {
 function wish({ slug, title, key, kind }: Incoming): string {
   const parts = slug.split('/').map(slugify).filter(Boolean);
   const name = parts.join('/') || slugify(title) || key.replace(/^.*:/, 'post-');
-  const isTaken = RESERVED.test(name) || (kind === 'article' && name === 'about');
+  const isTaken = isReserved(name) || (kind === 'article' && name === 'about');
   return isTaken || findUnfitness(name) ? `${name.replace(/\//g, '-')}-${key.replace(/^.*:/, '')}` : name;
 }
 

@@ -1,13 +1,14 @@
 import type { APIRoute } from 'astro';
+import { hasPodcast } from '../../content/sound.ts';
 import { langs } from '../../locales.ts';
 import type { Lang } from '../../markdown/block.ts';
-import { formatSitePodcast, hasPodcast, keyPodcast } from '../../view/site-podcast.ts';
+import { formatSitePodcast, keyPodcast } from '../../view/site-podcast.ts';
 import { openPublication } from '../../works/current.ts';
 
 export async function getStaticPaths() {
   const publication = await openPublication();
   return langs
-    .filter((lang) => hasPodcast(publication, lang))
+    .filter((lang) => hasPodcast(publication.content, lang))
     .map((lang) => ({ params: { lang }, props: { lang }, cacheKey: keyPodcast(publication, lang) }));
 }
 

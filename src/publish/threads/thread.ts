@@ -27,7 +27,7 @@ export type Item<J extends keyof Jobs> = Parameters<ReturnType<Jobs[J]>>[0];
 /** What it makes of that. */
 export type Made<J extends keyof Jobs> = Awaited<ReturnType<ReturnType<Jobs[J]>>>;
 
-/** What a thread is told to do. */
+/** What a thread is to do. */
 export interface Task<J extends keyof Jobs> {
   readonly job: J;
   readonly queue: Queue<Item<J>>;

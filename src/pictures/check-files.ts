@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { Edition } from '../content/edition.ts';
 import { locateField } from '../content/frontmatter.ts';
 import { imageFile, imagePath } from '../content/images.ts';
 import { decodeTarget } from '../content/links.ts';
 import type { Content } from '../content/load.ts';
+import { readYaml } from '../content/read-yaml.ts';
 import { listEditions, type Work } from '../content/work.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Publication } from '../works/publication.ts';
+import { findMediaFault, isMediaFile } from './media-fault.ts';
 import { readPicture } from './picture.ts';
 
 /** Why sharp cannot read a picture, in words; undefined where it can. */
@@ -36,40 +38,51 @@ export function explainUndecodable({ message }: Error): string {
 }
 
 /**
- * Pictures of a work that are there and cannot be read. Rendering reads them, too, and does so once.
- * @see `checkImage` for those that are missing
+ * Files of a work that are there and cannot be used: pictures that cannot be read, sound, films and captions that
+ * cannot be played. Rendering reads pictures, too, and does so once.
+ * @see `checkImage` and `checkMedia` for those that are missing
  */
-export async function checkPictures(publication: Publication, work: Work): Promise<Finding[]> {
+export async function checkFiles(publication: Publication, work: Work): Promise<Finding[]> {
   const { contentDir } = publication;
   const facts = publication.readFacts(work);
   const findings: Finding[] = [];
   const check = async (edition: Edition, target: string, locate: () => object | undefined) => {
     const file = imagePath(contentDir, edition, target);
-    if (target.startsWith('/') || !imageFile.test(file) || !existsSync(file)) return;
-    const reason = await findFault(file);
+    const isMedia = isMediaFile(file);
+    // Pictures in public/ are published unread.
+    if (!existsSync(file) || (!isMedia && (target.startsWith('/') || !imageFile.test(file)))) return;
+    const reason = await (isMedia ? findMediaFault(file) : findFault(file));
     if (!reason) return;
     const at = { file: edition.file, ...locate() };
-    findings.push(createFinding('ImageUnusable', at, { target: decodeTarget(target), reason }));
+    findings.push(
+      createFinding(isMedia ? 'MediaUnusable' : 'ImageUnusable', at, { target: decodeTarget(target), reason }),
+    );
   };
   for (const edition of listEditions(work)) {
-    const { cover } = edition.frontmatter;
+    const { cover, audio } = edition.frontmatter;
+    const { images, files } = facts.editions[edition.lang]!;
+    const places = () => publication.prepare(work).editions[edition.lang]!.compiled.places();
     if (cover) await check(edition, cover.src, () => locateField(edition.head, ['cover', 'src']));
-    for (const [i, target] of facts.editions[edition.lang]!.images.entries())
-      await check(edition, target, () => publication.prepare(work).editions[edition.lang]!.compiled.places().images[i]);
+    if (audio) await check(edition, audio.file, () => locateField(edition.head, ['audio', 'file']));
+    for (const [i, target] of images.entries()) await check(edition, target, () => places().images[i]);
+    for (const [i, target] of files.entries()) await check(edition, target, () => places().files[i]);
   }
   return findings;
 }
 
 /** Portraits of people that are there and cannot be read. */
-export async function checkPortraitPictures({ people }: Content, contentDir: string): Promise<Finding[]> {
+export async function checkPortraitPictures(content: Content, contentDir: string): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { portrait } of people.values()) {
+  for (const [id, { portrait }] of content.people) {
     const file = portrait && join(contentDir, portrait);
     const reason = file && existsSync(file) ? await findFault(file) : undefined;
-    if (reason)
-      findings.push(
-        createFinding('ImageUnusable', { file: join(contentDir, 'people.yaml') }, { target: portrait!, reason }),
-      );
+    if (!reason) continue;
+    const list = join(contentDir, 'people.yaml');
+    const at = {
+      file: relative(content.root, list).split(sep).join('/'),
+      ...readYaml(readFileSync(list, 'utf8')).find([id, 'portrait']),
+    };
+    findings.push(createFinding('ImageUnusable', at, { target: portrait!, reason }));
   }
   return findings;
 }

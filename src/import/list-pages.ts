@@ -1,0 +1,25 @@
+import { pageOf } from '../content/redirects.ts';
+import { findListPage } from './convert-text.ts';
+import type { Incoming } from './incoming.ts';
+import type { Source } from './source.ts';
+
+/** Topics, sections and people that have a page in a language: `en/topic/…`, `fa/person/…`. */
+export function listLabels(published: readonly Incoming[]): Set<string> {
+  return new Set(
+    published.flatMap(({ lang, topics, section, authors }) => [
+      ...topics.map((id) => `${lang}/topic/${id}`),
+      ...(section ? [`${lang}/section/${section}`] : []),
+      ...authors.map((id) => `${lang}/person/${id}`),
+    ]),
+  );
+}
+
+/** Old lists that have a page here, but for those that the settings lead somewhere already. */
+export function listRedirects(source: Source, labels: ReadonlySet<string>, known: Readonly<Record<string, string>>) {
+  const redirects: Record<string, string> = {};
+  for (const { from, lang, place } of source.lists()) {
+    const page = findListPage(place, lang, labels);
+    if (page && page !== pageOf(from) && !(from in known) && !(from in redirects)) redirects[from] = `/${page}`;
+  }
+  return redirects;
+}

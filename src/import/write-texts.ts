@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { digestBytes } from '../base/digest.ts';
+import { createPageWriter } from '../base/write-files.ts';
+import type { Finding } from '../errors.ts';
+import { convertText, type Site } from './convert-text.ts';
+import type { ImportOptions } from './import-source.ts';
+import type { Incoming } from './incoming.ts';
+import { readText } from './markdown/read-article.ts';
+import { type Repairs, startRepairs } from './markdown/repair-text.ts';
+import { writeMdx } from './markdown/write-mdx.ts';
+import type { decideOriginals } from './pairing/pair-texts.ts';
+import { placeDecision, placeNote } from './report/place-findings.ts';
+import type { ChosenAliases } from './write/choose-aliases.ts';
+import { completeFacts, composeEdition } from './write/compose-edition.ts';
+import { readDigest } from './write/known-files.ts';
+import { type ManifestEntry, saveManifest } from './write/manifest.ts';
+import type { NamedFile } from './write/name-file.ts';
+import { type Decision, decideWrite } from './write/plan-write.ts';
+
+/** Texts between two writings of the manifest, so that little is lost when a run is stopped. */
+const SAVED_EVERY = 500;
+
+/** What was decided about all texts before the first is written. Maps are by a text's key. */
+export interface WritingPlan {
+  readonly site: Site;
+  /** Paths below the content folder. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, NamedFile>;
+  readonly twins: ReadonlyMap<string, string>;
+  readonly aliases: ReadonlyMap<string, ChosenAliases>;
+  readonly originals: ReturnType<typeof decideOriginals>;
+  /** What was written by earlier runs; what this one writes is added. */
+  readonly manifest: Map<string, ManifestEntry>;
+  /** A path below the content folder as findings name it. */
+  readonly shown: (file: string) => string;
+  readonly options: ImportOptions;
+}
+
+export interface Written {
+  readonly counts: Readonly<Record<Decision, number>>;
+  readonly repairs: Readonly<Repairs>;
+  /** Host → how often the texts embed something from there that the settings do not allow. */
+  readonly embeds: ReadonlyMap<string, number>;
+  /** Whether a text has the author that stands in for those whom no source names. */
+  readonly authorsMissing: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** Writes texts as editions, but for files that a person has edited or written. */
+export function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Written {
+  const { files, names, twins, manifest, shown, options } = plan;
+  const { contentDir, dryRun } = options;
+  const counts: Record<Decision, number> = { new: 0, updated: 0, unchanged: 0, edited: 0, deleted: 0, taken: 0 };
+  const findings: Finding[] = [];
+  const repairs = startRepairs();
+  const embeds = new Map<string, number>();
+  let authorsMissing = false;
+  const write = createPageWriter(contentDir);
+  for (const [index, text] of incoming.entries()) {
+    options.progress('Writing', index, incoming.length);
+    const file = files.get(text.key)!;
+    const converted = convertText(text, file, twins.get(text.key), plan.site, repairs);
+    const notes = [...converted.notes];
+    const { aliases, taken } = plan.aliases.get(text.key)!;
+    for (const address of taken) notes.push({ name: 'ImportAddressTaken', params: { address } });
+    for (const { name, params } of converted.notes)
+      if (name === 'ImportEmbedForbidden') embeds.set(params.host!, (embeds.get(params.host!) ?? 0) + 1);
+    const fallback = { author: options.author.id, day: plan.site.source.day };
+    const facts = completeFacts(text, readText(converted.article), fallback, notes);
+    const edition = composeEdition(
+      text,
+      { ...facts, cover: converted.cover, aliases, ...nameOriginal(text, plan) },
+      writeMdx(converted.article),
+    );
+    const bytes = Buffer.from(edition, 'utf8');
+    const wanted = digestBytes(bytes);
+    const entry = manifest.get(text.key);
+    const decision = decideWrite(entry, readDigest(join(contentDir, file)), wanted);
+    counts[decision]++;
+    const isOurs = decision === 'new' || decision === 'updated' || decision === 'unchanged';
+    if (isOurs) {
+      if (decision !== 'unchanged' && !dryRun) write(file, bytes);
+      manifest.set(text.key, { key: text.key, file, digest: wanted });
+      authorsMissing ||= text.authors.length === 0;
+    }
+    const { slug, instead } = names.get(text.key)!;
+    if (instead) notes.push({ name: 'ImportNameTaken', params: { ...instead, name: slug } });
+    findings.push(...placeDecision(decision, shown(file), text, entry, bytes));
+    // What was reported of a file stays true until somebody edits it.
+    if (isOurs) for (const note of notes) findings.push(placeNote(note, shown(file), edition));
+    if (index % SAVED_EVERY === SAVED_EVERY - 1 && !dryRun) saveManifest(contentDir, manifest);
+  }
+  return { counts, repairs, embeds, authorsMissing, findings };
+}
+
+/** What the translation of a pair says of its original. */
+function nameOriginal({ key }: Incoming, { twins, names, originals }: WritingPlan) {
+  const original = originals.get(key);
+  if (!original || original.key === key) return {};
+  const twinSlug = names.get(twins.get(key)!)!.slug;
+  return {
+    translationOf: twinSlug === names.get(key)!.slug ? undefined : twinSlug,
+    original: original.isKnown ? original.lang : undefined,
+  };
+}

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
+import { loadContent } from '../../src/content/load.ts';
+import { ContentError } from '../../src/errors.ts';
+import { openSource } from '../../src/import/open-source.ts';
+import type { SourceKind } from '../../src/import/source-kinds.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'beyt-kinds-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function zip(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const archive = new ZipFile();
+  for (const [name, text] of Object.entries(files)) archive.addBuffer(Buffer.from(text), name);
+  archive.end();
+  return buffer(archive.outputStream as NodeJS.ReadableStream);
+}
+
+const WORD = (body: string) => ({
+  '[Content_Types].xml':
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+  'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+});
+const PARAGRAPH = '<w:p><w:r><w:t>The bridge is open again.</w:t></w:r></w:p>';
+
+/** No file has the ending that its content asks for. */
+const at = (name: string) => join(folder, name);
+beforeAll(async () => {
+  writeFileSync(at('word.xml'), await zip(WORD(PARAGRAPH)));
+  writeFileSync(at('google.docx'), await zip({ 'bridge.html': '<html><body><p>The bridge.</p></body></html>' }));
+  writeFileSync(at('pictures.docx'), await zip({ 'a.png': 'no picture' }));
+  writeFileSync(at('page.txt'), '\ufeff<!-- saved -->\n<!DOCTYPE html>\n<html><body><p>The bridge.</p></body></html>');
+  writeFileSync(at('text.html'), 'The bridge is open again.\n\nIt cost <b>little</b>.');
+  writeFileSync(at('legacy.docx'), Buffer.from('d0cf11e0a1b11ae1'.padEnd(2048, '0'), 'hex'));
+  writeFileSync(at('paper.html'), '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n');
+  writeFileSync(
+    at('feed.xml'),
+    '<?xml version="1.0"?>\n<rss version="2.0"><channel><title>News</title></channel></rss>',
+  );
+  writeFileSync(at('utf-16.txt'), Buffer.from('\ufeffThe bridge', 'utf16le'));
+  writeFileSync(at('arabic.txt'), Buffer.from('c7e1d3e1c7e3', 'hex'));
+  writeFileSync(at('nothing.txt'), '');
+});
+const EXPORT = join(import.meta.dirname, '../fixtures/exports/polylang.xml');
+
+test.each([
+  ['word.xml', 'a Word document', '"npm run import -- word" reads it'],
+  ['google.docx', 'a zip archive with a web page', '"npm run import -- google" reads it'],
+  ['pictures.docx', 'a zip archive without a web page', 'no import reads it'],
+  ['page.txt', 'a web page', '"npm run import -- html" reads it'],
+  ['text.html', 'plain text', '"npm run import -- text" reads it'],
+  ['legacy.docx', 'a document of an older Office (.doc or the like)', 'no import reads it'],
+  ['paper.html', 'a PDF document', 'no import reads it'],
+  ['feed.xml', 'a feed', 'no import reads it'],
+  ['utf-16.txt', 'text in UTF-16', 'no import reads it'],
+  ['arabic.txt', 'text that is not in UTF-8', 'no import reads it'],
+  ['nothing.txt', 'an empty file', 'no import reads it'],
+  [EXPORT, 'an export of WordPress', '"npm run import -- wordpress" reads it'],
+] as const)('%s is %s, whatever its name says', async (name, called, advice) => {
+  const file = name === EXPORT ? EXPORT : at(name);
+  const reader = /-- (\w+)/.exec(advice)?.[1];
+  for (const kind of ['wordpress', 'word', 'google', 'html', 'text'] as const satisfies readonly SourceKind[]) {
+    // A single page may have come from Google as well as from anywhere else.
+    if (kind === reader || (kind === 'google' && reader === 'html')) continue;
+    const error = await openSource(kind, [file], { types: [], categories: 'topics' }).catch((e: unknown) => e);
+    expect(error, kind).toBeInstanceOf(ContentError);
+    const { findings } = error as ContentError;
+    expect(findings.map((found) => [found.name, found.file])).toEqual([['ImportFileOfOtherKind', file]]);
+    expect(findings[0]!.message).toContain(`This is ${called}, not `);
+    expect(findings[0]!.message).toContain(`; ${advice}.`);
+  }
+});
+
+const run = (...args: readonly string[]) =>
+  spawnSync(process.execPath, ['src/cli/import.ts', ...args, '--into', at('content')], { encoding: 'utf8' });
+
+test('each wrong file has one error, and nothing is imported', () => {
+  const { status, stdout, stderr } = run('wordpress', EXPORT, at('word.xml'), at('page.txt'));
+  expect(status).toBe(1);
+  expect(stdout).toBe('');
+  expect(stderr.match(/\[\w+\]/g)).toEqual(['[ImportFileOfOtherKind]', '[ImportFileOfOtherKind]']);
+});
+
+test('files without any text are errors; what lies beside them comes in', async () => {
+  writeFileSync(at('full.docx'), await zip(WORD(PARAGRAPH)));
+  writeFileSync(at('empty.docx'), await zip(WORD('<w:p/>')));
+  const { status, stdout } = run('word', at('full.docx'), at('empty.docx'));
+  expect(status).toBe(1);
+  expect(stdout).toContain(`${at('empty.docx')}:1:1 error There is no text in this file`);
+  expect(stdout).not.toContain('ImportTextEmpty');
+  expect(stdout).toContain('Files      1 new');
+});
+
+test('an export of nothing is an error', () => {
+  writeFileSync(
+    at('bare.xml'),
+    '<?xml version="1.0"?>\n<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Paper</title></channel></rss>',
+  );
+  const { status, stdout } = run('wordpress', at('bare.xml'));
+  expect(status).toBe(1);
+  expect(stdout).toContain(`Nothing of ${at('bare.xml')} was imported.`);
+  expect(stdout).not.toContain('Next:');
+  expect(stdout).toContain(`${at('bare.xml')}:1:1 error There is no text in this file`);
+});
+
+test.each([
+  [[], 'editors', 'Editors'],
+  [['--author', 'Mina Rahimi'], 'mina-rahimi', 'Mina Rahimi'],
+])('whoever stands in for authors is known to the check: %j', async (args, id, name) => {
+  const into = join(mkdtempSync(join(folder, 'people-')), 'content');
+  writeFileSync(at('full.docx'), await zip(WORD(PARAGRAPH)));
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['src/cli/import.ts', 'word', at('full.docx'), ...args, '--into', into],
+    { encoding: 'utf8' },
+  );
+  expect(status).toBe(0);
+  expect(stdout).toContain('1 × ImportAuthorMissing');
+  expect(stdout.includes('people.yaml:1:1 warning')).toBe(args.length > 0);
+  const content = await loadContent(into);
+  expect(content.works[0]!.editions.en!.frontmatter.authors).toEqual([id]);
+  expect(content.people.get(id)?.name.en).toBe(name);
+  expect(content.findings.filter(({ name }) => /Person/.test(name))).toEqual([]);
+});
+
+test('a person with one name is reported until somebody writes the other', async () => {
+  const into = join(mkdtempSync(join(folder, 'names-')), 'content');
+  const importText = () =>
+    spawnSync(process.execPath, ['src/cli/import.ts', 'wordpress', EXPORT, '--into', into], { encoding: 'utf8' })
+      .stdout;
+  expect(importText()).toContain('people.yaml:1:1 warning The source has one name only for "mina-rahimi"');
+  expect(importText()).toContain('1 × ImportPersonNamedOnce');
+  const file = join(into, 'people.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/fa: .*/, 'fa: مینا رحیمی'));
+  expect(importText()).not.toContain('ImportPersonNamedOnce');
+});
