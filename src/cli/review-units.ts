@@ -48,7 +48,13 @@ export async function reviewUnits(contentDir: string, names: readonly string[], 
     return 1;
   }
   const site = await openSite(contentDir);
-  const chosen = alignEntries(site).filter(({ entry }) => names.length === 0 || names.includes(entry.name));
+  const choice = chooseWorks(
+    names,
+    site.entries.map(({ name }) => name),
+  );
+  for (const message of choice.unknown) console.error(message);
+  if (choice.unknown.length > 0) return 1;
+  const chosen = alignEntries(site).filter(({ entry }) => choice.has(entry.name));
   const entries = new Map(chosen.map(({ entry }) => [entry.name, entry]));
   const texts = new Map(chosen.map(({ entry }) => [entry.name, entry.file?.text ?? null]));
   let desk = openDesk(

@@ -6,6 +6,7 @@ import { type Finding, formatFinding } from '../errors.ts';
 import { listRecordFindings, renameRecordFile, writeRecordFile } from '../records/record-files.ts';
 import { withRecordLock } from '../records/record-lock.ts';
 import { alignEntries } from '../upkeep/align-site.ts';
+import { chooseWorks } from '../upkeep/choose-works.ts';
 import { keepAddresses } from '../upkeep/keep-addresses.ts';
 import { type OpenSite, openSite, type SiteEntry } from '../upkeep/open-site.ts';
 import { listSlugs } from '../upkeep/renamed-editions.ts';
@@ -39,9 +40,12 @@ export async function writeRecords(
 ): Promise<number> {
   return withRecordLock(contentDir, async () => {
     const site = await openSite(contentDir);
-    const unknown = names.filter((name) => !site.entries.some((entry) => entry.name === name));
-    for (const name of unknown) print(`There is no work "${name}".`);
-    const chosen = (entry: SiteEntry) => names.length === 0 || names.includes(entry.name);
+    const choice = chooseWorks(
+      names,
+      site.entries.map(({ name }) => name),
+    );
+    for (const message of choice.unknown) print(message);
+    const chosen = (entry: SiteEntry) => choice.has(entry.name);
     const obstacles = listObstacles(site.entries.filter(chosen));
     const aligned = alignEntries(site).filter(({ entry }) => chosen(entry));
     let written = 0;
@@ -82,7 +86,7 @@ export async function writeRecords(
     print(
       `${countOf(written, 'record')} written, ${untouched} up to date${obstacles.length > 0 ? ', some left alone' : ''}.`,
     );
-    return obstacles.length + unknown.length > 0 ? 1 : 0;
+    return obstacles.length + choice.unknown.length > 0 ? 1 : 0;
   });
 }
 

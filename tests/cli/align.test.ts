@@ -141,6 +141,23 @@ describe('align', () => {
     expect(site.record('falls').units[2]!.waive).toEqual({ NumbersDiffer: 'the Persian source has its own count' });
   });
 
+  it('shows the status of the works that it is asked for, and no others', async () => {
+    site.write('en', 'bridge', EN.slice(2));
+    await site.align();
+    const works = async (...names: string[]) => {
+      const { code, out } = await site.align('status', '--json', ...names);
+      return [code, JSON.parse(out.slice(out.indexOf('['))).map(({ work }: { work: string }) => work)];
+    };
+    expect(await works()).toEqual([0, ['bridge', 'falls']]);
+    expect(await works('bridge')).toEqual([0, ['bridge']]);
+    expect(await works('falls', 'bridge')).toEqual([0, ['bridge', 'falls']]);
+    expect(await works('falls', 'brigde')).toEqual([1, ['falls']]);
+    const table = await site.align('status', 'falls');
+    expect(table.out).toMatch(/^work .*\nfalls +4 .*\nall +4 .*\n$/);
+    const unknown = await site.align('status', 'brigde');
+    expect(unknown).toEqual({ code: 1, out: 'There is no work "brigde" (did you mean "bridge"?).\n' });
+  });
+
   it('prints the alignment of two files and writes nothing', async () => {
     const { out } = await site.align('--json', `${site.dir}/en/falls.mdx`, `${site.dir}/fa/falls.mdx`);
     const { en, fa, units } = JSON.parse(out);
@@ -158,6 +175,8 @@ describe('align', () => {
     expect((await site.align('--help')).out).toContain('review');
     const unknown = await site.align('nothing');
     expect([unknown.code, unknown.out.includes('There is no work "nothing".')]).toEqual([1, true]);
+    const slip = await site.align('fals');
+    expect([slip.code, slip.out.includes('There is no work "fals" (did you mean "falls"?).')]).toEqual([1, true]);
     expect((await site.align('review')).out).toContain('needs a terminal');
   });
 });
