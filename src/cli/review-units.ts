@@ -19,6 +19,7 @@ import type { Unit } from '../alignment/unit.ts';
 import { renameRecordFile, writeRecordFile } from '../records/record-files.ts';
 import { withRecordLock } from '../records/record-lock.ts';
 import { alignEntries } from '../upkeep/align-site.ts';
+import { chooseWorks } from '../upkeep/choose-works.ts';
 import { openSite, type SiteEntry } from '../upkeep/open-site.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 import { layOutText } from './terminal-text.ts';

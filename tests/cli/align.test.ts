@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EN, FA, openSiteFolder, type SiteFolder } from './site-folder.ts';
 
@@ -44,60 +43,6 @@ describe('align', () => {
     // A second run must not take the unit for reviewed.
     await site.align();
     expect(site.record('falls').units[3]!.now).toBeDefined();
-  });
-
-  it('says which edition lost its pair when its file was renamed alone, and finds both again', async () => {
-    await site.align();
-    const before = ids();
-    site.remove('fa', 'falls');
-    site.write('fa', 'سقوط', FA.with(1, 'ارتش از ماه جون معاش نگرفته بود.'));
-    const check = await site.check();
-    expect(check.out).toMatch(/fa\/سقوط\.mdx:1:1 error .*"falls".* \[PairLost\]/);
-    const path = join(site.dir, 'fa/سقوط.mdx');
-    writeFileSync(path, readFileSync(path, 'utf8').replace('title:', 'translationOf: falls\ntitle:'));
-    await site.align();
-    expect(ids()).toEqual(before);
-    expect((await site.check()).out).not.toContain('PairLost');
-  });
-
-  it('follows a renamed work, ids and all', async () => {
-    await site.align();
-    const before = ids();
-    site.remove('en', 'falls');
-    site.remove('fa', 'falls');
-    site.write('en', 'two/falls', EN.with(0, 'Kabul fell on a Sunday in August 2021, without a shot.'));
-    site.write('fa', 'two/falls', FA);
-    expect((await site.check()).out).toContain('[RecordMissing]');
-    expect((await site.align()).out).toContain('two/falls: takes over the record of "falls"');
-    expect(ids('two/falls')).toEqual(before);
-    expect(existsSync(site.recordPath('falls'))).toBe(false);
-  });
-
-  it('keeps the old addresses of renamed editions, once', async () => {
-    await site.align();
-    site.remove('en', 'falls');
-    site.remove('fa', 'falls');
-    site.write('en', 'two/falls', EN);
-    site.write('fa', 'two/falls', FA);
-    const { out } = await site.align();
-    expect(out).toContain('en/two/falls.mdx: keeps the address of "falls"');
-    const read = (lang: 'en' | 'fa', slug: string) => readFileSync(join(site.dir, lang, `${slug}.mdx`), 'utf8');
-    for (const lang of ['en', 'fa'] as const) expect(read(lang, 'two/falls')).toContain('\naliases: ["falls"]\n---\n');
-    // Now one edition alone, so that the work keeps its name.
-    site.remove('fa', 'two/falls');
-    site.write('fa', 'سقوط', FA);
-    const path = join(site.dir, 'fa/سقوط.mdx');
-    writeFileSync(path, read('fa', 'سقوط').replace('---\n', '---\ntranslationOf: two/falls\n'));
-    await site.align();
-    // Without a commit that has it, nobody knows what it was called: from now on the record does.
-    expect(site.record('two/falls').slugs).toEqual({ fa: 'سقوط' });
-    renameSync(path, join(site.dir, 'fa/دو سقوط.mdx'));
-    await site.align();
-    expect(read('fa', 'دو سقوط')).toContain('\naliases: ["سقوط"]\n---\n');
-    expect(read('en', 'two/falls').match(/aliases/g)).toHaveLength(1);
-    const again = read('fa', 'دو سقوط');
-    expect((await site.align()).out).toContain('0 records written, 1 up to date');
-    expect(read('fa', 'دو سقوط')).toBe(again);
   });
 
   it('never overwrites a record that does not parse, and says in which line', async () => {
