@@ -1,5 +1,6 @@
 import { loadContent } from '../content/load.ts';
 import { readEnvironment } from '../site.ts';
+import { chooseWorks } from '../upkeep/choose-works.ts';
 import { readStatus } from '../upkeep/site-status.ts';
 import { openScreen } from './open-screen.ts';
 import { alignFiles } from './print-alignment.ts';
@@ -10,7 +11,7 @@ import { writeRecords } from './write-records.ts';
 const usage = `npm run align                             bring all alignment records up to date
 npm run align -- WORK…                    only those of these works
 npm run align -- review [WORK…]           look at doubtful and stale units, one by one
-npm run align -- status [--json]          how far each work is
+npm run align -- status [WORK…] [--json]  how far each work is
 npm run align -- waive WORK UNIT CHECK "REASON"   do not report a check for a unit ("" takes it back)
 npm run align -- --json EN_FILE FA_FILE   print the alignment of two files, write nothing`;
 
@@ -22,9 +23,16 @@ await runCommand({ name: 'npm run align', usage, options, takesNames: true }, as
   const print = (text: string) => console.log(text);
   const [command, ...rest] = positionals;
   if (command === 'status') {
-    const rows = await readStatus(contentDir, new Date());
-    print(values.json ? JSON.stringify(rows) : formatStatus(rows));
-    return 0;
+    const all = await readStatus(contentDir, new Date());
+    const choice = chooseWorks(
+      rest,
+      all.map(({ work }) => work),
+    );
+    for (const message of choice.unknown) console.error(message);
+    const rows = all.filter(({ work }) => choice.has(work));
+    if (values.json) print(JSON.stringify(rows));
+    else if (rows.length > 0 || rest.length === 0) print(formatStatus(rows));
+    return choice.unknown.length > 0 ? 1 : 0;
   }
   if (command === 'review') {
     const { reviewUnits } = await import('./review-units.ts');

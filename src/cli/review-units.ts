@@ -19,6 +19,7 @@ import type { Unit } from '../alignment/unit.ts';
 import { renameRecordFile, writeRecordFile } from '../records/record-files.ts';
 import { withRecordLock } from '../records/record-lock.ts';
 import { alignEntries } from '../upkeep/align-site.ts';
+import { chooseWorks } from '../upkeep/choose-works.ts';
 import { openSite, type SiteEntry } from '../upkeep/open-site.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 import { layOutText } from './terminal-text.ts';
@@ -48,7 +49,13 @@ export async function reviewUnits(contentDir: string, names: readonly string[], 
     return 1;
   }
   const site = await openSite(contentDir);
-  const chosen = alignEntries(site).filter(({ entry }) => names.length === 0 || names.includes(entry.name));
+  const choice = chooseWorks(
+    names,
+    site.entries.map(({ name }) => name),
+  );
+  for (const message of choice.unknown) console.error(message);
+  if (choice.unknown.length > 0) return 1;
+  const chosen = alignEntries(site).filter(({ entry }) => choice.has(entry.name));
   const entries = new Map(chosen.map(({ entry }) => [entry.name, entry]));
   const texts = new Map(chosen.map(({ entry }) => [entry.name, entry.file?.text ?? null]));
   let desk = openDesk(

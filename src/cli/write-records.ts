@@ -1,14 +1,24 @@
 import { checkUnits } from '../alignment/checks/check-units.ts';
+import { absorbRecord } from '../alignment/records/absorb-record.ts';
 import type { Reconciled } from '../alignment/records/reconcile.ts';
 import { describeChanges, listChanges, listFresh } from '../alignment/records/record-changes.ts';
 import { explainUnit } from '../alignment/review/review-reasons.ts';
 import { type Finding, formatFinding } from '../errors.ts';
-import { listRecordFindings, renameRecordFile, writeRecordFile } from '../records/record-files.ts';
+import {
+  listRecordFindings,
+  type RecordFile,
+  removeRecordFile,
+  renameRecordFiles,
+  writeRecordFile,
+} from '../records/record-files.ts';
 import { withRecordLock } from '../records/record-lock.ts';
-import { alignEntries } from '../upkeep/align-site.ts';
+import { type AlignedEntry, alignEntries } from '../upkeep/align-site.ts';
+import { chooseWorks } from '../upkeep/choose-works.ts';
 import { keepAddresses } from '../upkeep/keep-addresses.ts';
+import { type KeptPair, keepPairs } from '../upkeep/keep-pairs.ts';
 import { type OpenSite, openSite, type SiteEntry } from '../upkeep/open-site.ts';
-import { listSlugs } from '../upkeep/renamed-editions.ts';
+import { describeLostPair } from '../upkeep/record-findings.ts';
+import { listSlugs, type RenamedEdition } from '../upkeep/renamed-editions.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 
 /** Units shown in full after a run; the rest is counted. */
@@ -38,34 +48,50 @@ export async function writeRecords(
   print: (text: string) => void,
 ): Promise<number> {
   return withRecordLock(contentDir, async () => {
-    const site = await openSite(contentDir);
-    const unknown = names.filter((name) => !site.entries.some((entry) => entry.name === name));
-    for (const name of unknown) print(`There is no work "${name}".`);
-    const chosen = (entry: SiteEntry) => names.length === 0 || names.includes(entry.name);
-    const obstacles = listObstacles(site.entries.filter(chosen));
-    const aligned = alignEntries(site).filter(({ entry }) => chosen(entry));
+    const opened = await openSite(contentDir);
+    const choice = chooseWorks(
+      names,
+      opened.entries.map(({ name }) => name),
+    );
+    for (const message of choice.unknown) print(message);
+    const kept = keepPairs(opened, choice.has);
+    for (const pair of kept) print(describeKept(pair));
+    const site = kept.length > 0 ? await openSite(contentDir) : opened;
+    const isChosen = (work: string) => choice.has(work) || kept.some(({ pair }) => pair.original.slug === work);
+    const chosen = ({ name }: SiteEntry) => isChosen(name);
+    const lost = site.lostPairs.filter(({ name, original, translation }) =>
+      [name, original.slug, translation.slug].some(isChosen),
+    );
+    const obstacles = [...listObstacles(site.entries.filter(chosen)), ...lost.map(describeLostPair)];
+    const all = alignEntries(site);
+    const aligned = all.filter(({ entry }) => chosen(entry));
+    const moved = aligned.some(({ entry }) => isRenamed(entry))
+      ? moveRecords(site, all, print)
+      : new Map<string, string>();
     let written = 0;
     const open: string[] = [];
     for (const { entry, reconciled } of aligned) {
-      for (const { edition, oldSlug } of keepAddresses(site, entry))
-        print(`${edition.file}: keeps the address of "${oldSlug}" (aliases)`);
-      const { slugs: _, ...record } = reconciled.record;
+      for (const renamed of keepAddresses(site, entry)) print(describeAddress(renamed));
+      const { slugs: _, ...known } = reconciled.record;
+      const record = entry.absorbs.reduce((own, { record: other }) => absorbRecord(own, other!), known);
       const slugs = listSlugs(entry.work);
       const mustWrite =
         reconciled.changed ||
         entry.file === null ||
         entry.file.problems.length > 0 ||
         isRenamed(entry) ||
+        entry.absorbs.length > 0 ||
         JSON.stringify(slugs) !== JSON.stringify(entry.record?.slugs);
       if (!mustWrite) continue;
-      if (isRenamed(entry)) {
-        print(`${entry.name}: takes over the record of "${entry.file!.work}"`);
-        renameRecordFile(contentDir, entry.file!.work, entry.name);
-      }
       writeRecordFile(contentDir, entry.name, { ...record, ...(slugs && { slugs }) }, entry.file?.text ?? null);
       written++;
+      for (const file of entry.absorbs) {
+        removeRecordFile(contentDir, moved.get(file.work) ?? file.work, file.text);
+        const name = file.work === entry.name ? 'its former record' : `"${file.work}", which is part of it now`;
+        print(`${entry.name}: answers for the addresses of ${name}`);
+      }
       if (entry.record && !reconciled.changed && !isRenamed(entry)) {
-        print(`${entry.name}: its record notes the names of its files`);
+        if (entry.absorbs.length === 0) print(`${entry.name}: its record notes the names of its files`);
         continue;
       }
       const changes = listChanges(entry.record, reconciled);
@@ -82,8 +108,38 @@ export async function writeRecords(
     print(
       `${countOf(written, 'record')} written, ${untouched} up to date${obstacles.length > 0 ? ', some left alone' : ''}.`,
     );
-    return obstacles.length + unknown.length > 0 ? 1 : 0;
+    return obstacles.length + choice.unknown.length > 0 ? 1 : 0;
   });
+}
+
+function describeKept({ pair: { name, original, translation }, renamed }: KeptPair): string {
+  const { lang, file } = translation;
+  const language = lang === 'en' ? 'English' : 'Persian';
+  return [
+    `${file}: is the ${language} of "${original.slug}" again (translationOf), as the record of "${name}" has it`,
+    ...renamed.map(describeAddress),
+  ].join('\n');
+}
+
+function describeAddress({ edition, oldSlug }: RenamedEdition): string {
+  return `${edition.file}: keeps the address of "${oldSlug}" (aliases)`;
+}
+
+/**
+ * Brings records to where their works are now. One in the way that belongs to no work is put beside it.
+ * @returns where those are now, by the names that they had
+ */
+function moveRecords(site: OpenSite, aligned: readonly AlignedEntry[], print: (text: string) => void) {
+  const moves = aligned.flatMap(({ entry }) => (isRenamed(entry) ? { from: entry.file!.work, to: entry.name } : []));
+  for (const { from, to } of moves) print(`${to}: takes over the record of "${from}"`);
+  const isInWay = ({ work }: RecordFile) => moves.some(({ to }) => to === work);
+  const orphans = site.orphans.filter(isInWay);
+  for (const { work } of orphans)
+    print(`${work}: its former record is kept as "${work}.former"; no work has its texts`);
+  const absorbed = site.entries.flatMap(({ absorbs }) => absorbs.filter(isInWay));
+  const former = [...orphans, ...absorbed].map(({ work }) => ({ from: work, to: `${work}.former` }));
+  renameRecordFiles(site.contentDir, [...moves, ...former]);
+  return new Map(former.map(({ from, to }) => [from, to]));
 }
 
 function isRenamed(entry: SiteEntry): boolean {

@@ -36,6 +36,8 @@ export interface Content {
   readonly works: readonly Work[];
   /** Editions that take no part, because of their frontmatter or their names. */
   readonly unsound: readonly Edition[];
+  /** Those of them that are sound but for `translationOf`, which names an edition that is not there. */
+  readonly unpaired: readonly Edition[];
   /** Its people are those of `people.yaml`, too. */
   readonly glossary: Glossary;
   /** By id, as `people.yaml` has them. */
@@ -234,7 +236,7 @@ export function assembleContent(
       if (result.unsound) unsound.push(result.unsound);
     }
   }
-  const { works: all, findings: ofWorks } = assembleWorks(good, unsound);
+  const { works: all, unpaired, findings: ofWorks } = assembleWorks(good, unsound);
   findings.push(...ofWorks, ...checkNames(all, known), ...good.flatMap(checkDates));
   findings.push(...checkOwnPages(good, listOwnPages(join(root, 'src/pages'))));
   findings.push(...checkLabels(all, { topics: glossary.glossary.topics, people: known.people }));
@@ -243,7 +245,8 @@ export function assembleContent(
   const plan = planWorks(all, showing.now, settings.timeZone);
   const content: Content = {
     root,
-    unsound,
+    unsound: [...unsound, ...unpaired],
+    unpaired,
     // After works are assembled, so that an edition may already name one that is still a draft.
     works: showing.preview ? all : leaveOut(all, plan),
     glossary: { ...glossary.glossary, people: known.people },

@@ -21,7 +21,8 @@ export function listEditions(work: Work): Edition[] {
 /** Whether an edition may import modules of its own, so that Vite has to compile it. */
 export const importsModules = (work: Work) => listEditions(work).some(({ mayImport }) => mayImport);
 
-function decideOriginal(en: Edition | undefined, fa: Edition | undefined, findings: Finding[]): Lang {
+/** The language that a work was written in, by what its editions say; contradictions are added to the findings. */
+export function decideOriginal(en: Edition | undefined, fa: Edition | undefined, findings: Finding[] = []): Lang {
   if (!en || !fa) {
     const only = (en ?? fa)!;
     return only.frontmatter.original ?? (only.frontmatter.translators ? otherLang(only.lang) : only.lang);
@@ -88,13 +89,14 @@ function findNamed(edition: Edition, bySlug: Readonly<Record<Lang, ReadonlyMap<s
 
 /**
  * Editions → works. Two editions are one work when their slugs are the same or one names the other in
- * `translationOf`. Works come out sorted by name.
+ * `translationOf`. Works come out sorted by name; editions that name none that there is are in no work.
  * @param unsound editions that take no part, but may be named
  */
 export function assembleWorks(
   editions: readonly Edition[],
   unsound: readonly Edition[] = [],
-): { works: Work[]; findings: Finding[] } {
+): { works: Work[]; unpaired: Edition[]; findings: Finding[] } {
+  const unpaired: Edition[] = [];
   const findings = findAlike(editions);
   const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
   for (const edition of editions) {
@@ -105,15 +107,16 @@ export function assembleWorks(
   const groups = new Map<string, Partial<Record<Lang, Edition>>>();
   for (const lang of ['en', 'fa'] as const)
     for (const edition of bySlug[lang].values()) {
-      const named = readName(edition);
-      if (named !== undefined && !bySlug[otherLang(lang)].has(named)) {
-        if (!unsound.some(({ lang: other, slug }) => other !== lang && slug === named))
+      const name = findNamed(edition, bySlug)?.slug;
+      if (name === undefined) {
+        unpaired.push(edition);
+        const named = readName(edition)!;
+        const isNamed = ({ lang: other, slug }: Edition) => other !== lang && slug === named;
+        // What it names may itself be a translation of nothing, and reported as that.
+        if (!editions.some(isNamed) && !unsound.some(isNamed))
           findings.push(createFinding('TranslationOfUnknown', locate(edition), { slug: named }));
         continue;
       }
-      const name = findNamed(edition, bySlug)?.slug;
-      // What it names is itself a translation of nothing, and reported as that.
-      if (name === undefined) continue;
       const group = groups.get(name) ?? {};
       const taken = group[lang];
       if (taken) findings.push(claimedTwice(edition, taken, name));
@@ -126,7 +129,7 @@ export function assembleWorks(
       editions: shareFields(group, findings),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { works, findings };
+  return { works, unpaired, findings };
 }
 
 /** Names that differ in capital letters only: on Windows and macOS they are one file, and one page there. */

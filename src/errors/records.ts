@@ -46,7 +46,13 @@ export const recordsErrors = {
   PairLost: {
     severity: 'error',
     message: (p) =>
-      `This edition has the texts that the record of "${p.work}" knows as its own, and is no longer paired with it.`,
-    hint: 'If its file was renamed, write translationOf: NAME into it, with the name of the other file, or give it its name back.',
+      `The record of "${p.work}" has this text as the translation of ${p.other}, and the names of the two files do not say so any more.`,
+    hint: 'Run "npm run align": it writes translationOf into this file, and keeps the old address. Or give the file that was renamed its name back.',
+  },
+  PairTaken: {
+    severity: 'error',
+    message: (p) =>
+      `The record of "${p.work}" has this text as the translation of ${p.other}, and another edition has a name or a translationOf that says the same.`,
+    hint: 'Rename that other edition, or take its translationOf out, then run "npm run align". Until then the record is left as it is.',
   },
 } as const satisfies Record<string, ErrorText>;

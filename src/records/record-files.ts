@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type AlignmentRecord, formatRecord, type ParsedRecord, parseRecord } from '../alignment/records/record.ts';
 import { listFiles } from '../base/list-files.ts';
@@ -84,10 +95,40 @@ export function writeRecordFile(
 
 /** Move the record of a renamed work to its new place. */
 export function renameRecordFile(contentDir: string, from: string, to: string): void {
-  const path = recordPath(contentDir, to);
-  if (existsSync(path)) throw new RecordChangedError(path);
+  const [path, old] = [recordPath(contentDir, to), recordPath(contentDir, from)];
+  // Where capitals are small letters to the disk, a name that differs in them alone is there already.
+  if (existsSync(path) && statSync(path).ino !== statSync(old).ino) throw new RecordChangedError(path);
   mkdirSync(dirname(path), { recursive: true });
-  renameSync(recordPath(contentDir, from), path);
+  renameSync(old, path);
+}
+
+/**
+ * Move the records of renamed works, which may have changed names with each other, to their new places. One that has to
+ * make room in between has a name by which the next run finds it, should this one be killed.
+ */
+export function renameRecordFiles(contentDir: string, moves: readonly { from: string; to: string }[]): void {
+  const open = moves.map((move) => ({ ...move }));
+  while (open.length > 0) {
+    const at = open.findIndex(({ to }) => !open.some(({ from }) => from === to));
+    if (at >= 0) {
+      const [{ from, to }] = open.splice(at, 1) as [(typeof open)[number]];
+      renameRecordFile(contentDir, from, to);
+    } else {
+      const [{ from }] = open as [(typeof open)[number]];
+      renameRecordFile(contentDir, from, `${from}.moving`);
+      open[0]!.from = `${from}.moving`;
+    }
+  }
+}
+
+/**
+ * Remove the record of a work that has become one with another, whose record answers for all its ids.
+ * @param expected the text that it was read with
+ */
+export function removeRecordFile(contentDir: string, work: string, expected: string): void {
+  const path = recordPath(contentDir, work);
+  if (readFileSync(path, 'utf8') !== expected) throw new RecordChangedError(path);
+  unlinkSync(path);
 }
 
 /** Whether a path below the records is that of a record that is being written, or was when its run was killed. */

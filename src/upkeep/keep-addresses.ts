@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { digestBytes } from '../base/digest.ts';
 import type { Lang } from '../markdown/block.ts';
 import { addAlias } from './add-alias.ts';
+import { editEdition } from './edit-edition.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 import { findRenamed, type RenamedEdition } from './renamed-editions.ts';
 
@@ -18,20 +16,24 @@ function wasCommitted(contentDir: string, lang: Lang, slug: string): boolean {
   }
 }
 
+/** The editions of a work that were renamed since its record was written, with what they were called. */
+export function listRenamed(
+  { contentDir, content }: Pick<OpenSite, 'contentDir' | 'content'>,
+  ...[work, record]: [Parameters<typeof findRenamed>[0], Parameters<typeof findRenamed>[1]]
+): RenamedEdition[] {
+  const editions = [...content.works.flatMap((one) => Object.values(one.editions)), ...content.unsound];
+  const isTaken = (lang: Lang, slug: string) => editions.some((one) => one.lang === lang && one.slug === slug);
+  return findRenamed(work, record, isTaken, (lang, slug) => wasCommitted(contentDir, lang, slug));
+}
+
 /**
  * Writes the old slugs of renamed editions into their frontmatter, so that published addresses go on to answer. A file
  * that was changed in the meantime is left alone; the next run does it.
  */
-export function keepAddresses({ contentDir, content }: OpenSite, { work, file }: SiteEntry): RenamedEdition[] {
+export function keepAddresses(site: OpenSite, { work, file }: SiteEntry): RenamedEdition[] {
   if (!file?.record) return [];
-  const isTaken = (lang: Lang, slug: string) => content.works.some(({ editions }) => editions[lang]?.slug === slug);
-  const record = { ...file.record, work: file.work };
-  const renamed = findRenamed(work, record, isTaken, (lang, slug) => wasCommitted(contentDir, lang, slug));
-  return renamed.filter(({ edition, oldSlug }) => {
-    const path = join(content.root, edition.file);
-    const bytes = readFileSync(path);
-    if (digestBytes(bytes) !== edition.digest) return false;
-    writeFileSync(path, addAlias(bytes.toString('utf8'), oldSlug));
-    return true;
-  });
+  const renamed = listRenamed(site, work, { ...file.record, work: file.work });
+  return renamed.filter(({ edition, oldSlug }) =>
+    editEdition(site.content.root, edition, (source) => addAlias(source, oldSlug)),
+  );
 }

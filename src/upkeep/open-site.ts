@@ -1,7 +1,9 @@
-import { adoptRecords } from '../alignment/records/adopt-record.ts';
+import { assignRecords } from '../alignment/records/assign-records.ts';
+import { readSide } from '../alignment/records/find-slots.ts';
 import { textOfBlock } from '../alignment/records/reconcile.ts';
 import type { AlignmentRecord } from '../alignment/records/record.ts';
 import { mergeRecords, type PresentTexts, parseConflict } from '../alignment/records/repair-record.ts';
+import type { Edition } from '../content/edition.ts';
 import { type Content, loadContent } from '../content/load.ts';
 import { listEditions, type Work } from '../content/work.ts';
 import type { Block, Lang } from '../markdown/block.ts';
@@ -9,6 +11,7 @@ import { listRecords, type RecordFile, readRecordFile } from '../records/record-
 import type { Compiled } from '../works/compile.ts';
 import { compileFile } from '../works/prepared.ts';
 import type { SiteWork } from './align-site.ts';
+import { findLostPairs, type KnownEdition, type LostPair } from './lost-pairs.ts';
 
 /** A work with its blocks and its record, as the commands handle it. */
 export interface SiteEntry extends SiteWork {
@@ -17,18 +20,22 @@ export interface SiteEntry extends SiteWork {
   /** The record's file; under another name where the work was renamed. Null when there is none. */
   readonly file: RecordFile | null;
   /**
-   * Why its record must not be written: an edition that cannot be read, or a record that is not one. Reconciling would
-   * take what could not be read for deleted.
+   * Why its record must not be written: an edition that cannot be read or is named as no part of it any more, or a
+   * record that is not one. Reconciling would take what could not be found for deleted.
    */
   readonly isSetAside: boolean;
+  /** Records of works that have become one with this one. */
+  readonly absorbs: readonly RecordFile[];
 }
 
 export interface OpenSite {
   readonly contentDir: string;
   readonly content: Content;
   readonly entries: readonly SiteEntry[];
-  /** Records whose work is gone, and that no work adopts. */
+  /** Records whose work is gone, and whose texts no work has. */
   readonly orphans: readonly RecordFile[];
+  /** Works whose editions were parted by renaming the file of one; they are set aside. */
+  readonly lostPairs: readonly LostPair[];
 }
 
 /** Read everything that aligning needs: all editions, drafts too, compiled to blocks, and all records. */
@@ -37,40 +44,84 @@ export async function openSite(contentDir: string): Promise<OpenSite> {
   const files = new Map(
     listRecords(contentDir).map((name): [string, RecordFile] => [name, readRecordFile(contentDir, name)!]),
   );
-  const opened = content.works.map((work) => openWork(work, content, files.get(work.name) ?? null));
-  const known = new Set(content.works.map((work) => work.name));
-  const orphans = new Map([...files].filter(([name]) => !known.has(name)));
-  const adopted = adoptRecords(
-    new Map([...orphans].flatMap(([name, file]) => (file.record ? [[name, file.record] as const] : []))),
-    new Map(opened.filter((entry) => !entry.file).map((entry) => [entry.name, listTexts(entry)])),
+  const compiled = content.works.map((work) => compileWork(work, content));
+  // A record that cannot be read is that of its name.
+  const isReadable = (name: string) => files.get(name)?.record !== undefined || !files.has(name);
+  const readable = [...files].flatMap(([name, { record }]) => (record ? [[name, record] as const] : []));
+  const works = compiled.filter(({ name }) => isReadable(name));
+  const assigned = assignRecords(new Map(readable), new Map(works.map((work) => [work.name, listTexts(work)])));
+  const opened = compiled.map((work) => openEntry(work, files.get(assigned.get(work.name) ?? work.name), assigned));
+  const taken = new Set(opened.flatMap(({ file }) => file ?? []));
+  const left = [...files.values()].filter((file) => !taken.has(file));
+  const absorbed = findAbsorbed(left, opened);
+  const lostPairs = findLostPairs(
+    new Map(readable.map(([name, record]) => [name, opened.find(({ file }) => file?.work === name)?.record ?? record])),
+    [...opened.flatMap(listKnown), ...content.unpaired.map((edition) => knowUnpaired(edition, content))],
   );
-  const entries = opened.map((entry) => {
-    const file = orphans.get(adopted.get(entry.name) ?? '');
-    return file?.record ? { ...entry, file, record: { ...file.record, work: entry.name } } : entry;
-  });
-  const taken = new Set(adopted.values());
-  return { contentDir, content, entries, orphans: [...orphans.values()].filter((file) => !taken.has(file.work)) };
+  const parted = new Set(lostPairs.flatMap(({ original, translation }) => [original, translation]));
+  const isParted = ({ work, record }: SiteEntry) =>
+    listEditions(work).some((edition) => parted.has(edition)) ||
+    lostPairs.some((pair) => pair.record === record || pair.name === work.name);
+  const entries = opened.map((entry) => ({
+    ...entry,
+    absorbs: [...absorbed].flatMap(([file, host]) => (host === entry ? file : [])),
+    isSetAside: entry.isSetAside || isParted(entry),
+  }));
+  return { contentDir, content, entries, orphans: left.filter((file) => !absorbed.has(file)), lostPairs };
 }
 
-function openWork(work: Work, content: Content, file: RecordFile | null): SiteEntry {
+type CompiledWork = Pick<SiteEntry, 'name' | 'original' | 'work' | 'compiled' | 'en' | 'fa'>;
+
+function compileWork(work: Work, content: Content): CompiledWork {
   const compiled: Partial<Record<Lang, Compiled>> = {};
   for (const edition of listEditions(work)) compiled[edition.lang] = compileFile(content, edition);
   const [en, fa] = [compiled.en?.blocks ?? null, compiled.fa?.blocks ?? null];
-  const isUnreadable = Object.values(compiled).some(({ findings }) =>
+  return { name: work.name, original: work.original, work, compiled, en, fa };
+}
+
+/** @param found the file of the record that is the work's, or has its name */
+function openEntry(
+  work: CompiledWork,
+  found: RecordFile | undefined,
+  assigned: ReadonlyMap<string, string>,
+): SiteEntry {
+  const isOthers = found?.record !== undefined && assigned.get(work.name) !== found.work;
+  const file = found && !isOthers ? found : null;
+  const isUnreadable = Object.values(work.compiled).some(({ findings }) =>
     findings.some(({ name }) => /^(?:MarkdownUnreadable|FileUnreadable|FileChanged)$/.test(name)),
   );
-  const record = file && mendFile(file, { en: collectTexts(en), fa: collectTexts(fa) });
-  return {
-    name: work.name,
-    original: work.original,
-    work,
-    compiled,
-    en,
-    fa,
-    file,
-    record,
-    isSetAside: isUnreadable || (file !== null && record === null),
-  };
+  const mended = file && mendFile(file, { en: collectTexts(work.en), fa: collectTexts(work.fa) });
+  const record = mended && { ...mended, work: work.name };
+  return { ...work, file, record, isSetAside: isUnreadable || (file !== null && record === null), absorbs: [] };
+}
+
+/** Records without a work of their own whose texts are in a work that has another one, with that work. */
+function findAbsorbed(files: readonly RecordFile[], entries: readonly SiteEntry[]): Map<RecordFile, SiteEntry> {
+  const absorbed = new Map<RecordFile, SiteEntry>();
+  if (files.length === 0) return absorbed;
+  const hosts = entries.filter(({ record }) => record).map((entry) => ({ entry, texts: new Set(listTexts(entry)) }));
+  for (const file of files) {
+    const texts = file.record?.units.flatMap((unit) => [...readSide(unit, 'en'), ...readSide(unit, 'fa')]) ?? [];
+    const host = hosts.find((one) => {
+      const held = texts.filter((text) => one.texts.has(text)).length;
+      return held > 0 && held >= LEAST_ABSORBED * texts.length;
+    });
+    if (host) absorbed.set(file, host.entry);
+  }
+  return absorbed;
+}
+
+/** The share of a record's texts that a work must have to answer for its ids. */
+const LEAST_ABSORBED = 0.5;
+
+function listKnown({ work, record, compiled }: SiteEntry): KnownEdition[] {
+  return listEditions(work).map((edition) => {
+    return { edition, work, record, texts: compiled[edition.lang]!.blocks.map(textOfBlock) };
+  });
+}
+
+function knowUnpaired(edition: Edition, content: Content): KnownEdition {
+  return { edition, work: null, record: null, texts: compileFile(content, edition).blocks.map(textOfBlock) };
 }
 
 /** The record of a file, conflicts and doubled ids mended; null when it cannot be read. */
@@ -88,6 +139,6 @@ function collectTexts(blocks: readonly Block[] | null): Set<string> {
   return new Set(blocks?.map(textOfBlock));
 }
 
-function listTexts(entry: SiteWork): string[] {
+function listTexts(entry: Pick<SiteWork, Lang>): string[] {
   return [...(entry.en ?? []), ...(entry.fa ?? [])].map(textOfBlock);
 }

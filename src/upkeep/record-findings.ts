@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { checkUnits } from '../alignment/checks/check-units.ts';
 import type { NamedTerm } from '../alignment/checks/unit-check.ts';
-import { type Reconciled, textOfBlock } from '../alignment/records/reconcile.ts';
+import { listIds } from '../alignment/records/absorb-record.ts';
+import type { Reconciled } from '../alignment/records/reconcile.ts';
 import type { AlignmentRecord } from '../alignment/records/record.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Block, Lang } from '../markdown/block.ts';
 import { readCommittedRecords } from '../records/committed-records.ts';
 import { listRecordFindings, recordPath } from '../records/record-files.ts';
+import type { LostPair } from './lost-pairs.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 
 /** Records that are missing, behind, malformed or without a work, and ids that were lost since the last commit. */
@@ -16,40 +18,29 @@ export function findRecordFaults(site: OpenSite, reconciled: ReadonlyMap<SiteEnt
     const path = recordPath(site.contentDir, entry.name);
     const result = reconciled.get(entry);
     if (!result) continue;
+    const isBehind = result.changed || entry.absorbs.length > 0;
     if (!existsSync(path)) findings.push(createFinding('RecordMissing', { file: path }, { work: entry.name }));
-    else if (result.changed && entry.file?.problems.length === 0)
+    else if (isBehind && entry.file?.problems.length === 0)
       findings.push(createFinding('RecordBehind', { file: path }, { work: entry.name }));
   }
   for (const orphan of site.orphans) {
     findings.push(...listRecordFindings(orphan));
     findings.push(createFinding('RecordOrphan', { file: orphan.path }, { work: orphan.work }));
   }
-  return [...findings, ...findVanishedIds(site), ...findLostPairs(site)];
+  return [...findings, ...findVanishedIds(site), ...site.lostPairs.map(describeLostPair)];
 }
 
-/** From this share of a side's texts on, an edition elsewhere is that side: a file that was renamed alone. */
-const leastShared = 0.5;
-
-/** Editions that were the other side of a work until their file was renamed, and that nothing pairs with it any more. */
-function findLostPairs({ entries }: OpenSite): Finding[] {
-  const alone = entries.filter(({ en, fa }) => (en === null) !== (fa === null));
-  return alone.flatMap((entry): Finding[] => {
-    const lost = entry.en === null ? 'en' : 'fa';
-    const texts = new Set(entry.record?.units.flatMap((unit) => unit[lost]));
-    if (texts.size === 0) return [];
-    const other = alone.find(({ [lost]: blocks }) => {
-      const shared = blocks?.filter((block) => texts.has(textOfBlock(block))).length ?? 0;
-      return shared > 0 && shared >= leastShared * blocks!.length;
-    });
-    if (!other) return [];
-    return [createFinding('PairLost', { file: other.work.editions[lost]!.file }, { work: entry.name })];
-  });
+/** What to say of a pair that was lost, at the edition that has to name the other one. */
+export function describeLostPair({ name, original, translation, canKeep }: LostPair): Finding {
+  const params = { work: name, other: original.file };
+  return createFinding(canKeep ? 'PairLost' : 'PairTaken', { file: translation.file }, params);
 }
 
 function findVanishedIds(site: OpenSite): Finding[] {
   const findings: Finding[] = [];
   for (const [work, { record }] of readCommittedRecords(site.contentDir)) {
-    const entry = site.entries.find(({ name, file }) => name === work || file?.work === work);
+    const entry =
+      site.entries.find(({ file }) => file?.work === work) ?? site.entries.find(({ name }) => name === work);
     if (!record || !entry?.record || isReplaced(record, entry.record)) continue;
     const known = listIds(entry.record);
     for (const id of listIds(record))
@@ -63,10 +54,6 @@ function isReplaced(before: AlignmentRecord, now: AlignmentRecord): boolean {
   const texts = new Set(now.units.flatMap(({ en, fa }) => [...en, ...fa]));
   const ids = listIds(now);
   return !before.units.some(({ id, en, fa }) => ids.has(id) || [...en, ...fa].some((text) => texts.has(text)));
-}
-
-function listIds(record: AlignmentRecord): Set<string> {
-  return new Set([...record.units, ...record.gone].map((unit) => unit.id).concat(Object.keys(record.aliases)));
 }
 
 /** What the checks of units find in a work, at the place to mend. */

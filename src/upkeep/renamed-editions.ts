@@ -27,7 +27,7 @@ export function listSlugs({ name, editions }: Work): AlignmentRecord['slugs'] {
  *   the work's name
  */
 export function findRenamed(
-  work: Work,
+  work: Pick<Work, 'name' | 'editions'>,
   record: Pick<AlignmentRecord, 'work' | 'units' | 'slugs'>,
   isTaken: (lang: Lang, slug: string) => boolean,
   wasThere: (lang: Lang, slug: string) => boolean,
@@ -38,7 +38,10 @@ export function findRenamed(
     const oldSlug = record.slugs?.[lang] ?? record.work;
     if (oldSlug === edition.slug || isTaken(lang, oldSlug)) return [];
     if (edition.frontmatter.aliases?.includes(oldSlug)) return [];
-    const isSure = record.slugs?.[lang] !== undefined || edition.slug === work.name || wasThere(lang, oldSlug);
+    // On Windows and macOS the old page would be the file of the new one.
+    if (oldSlug.toLowerCase() === edition.slug.toLowerCase()) return [];
+    const hasWorkName = edition.slug === work.name || edition.frontmatter.translationOf === undefined;
+    const isSure = record.slugs?.[lang] !== undefined || hasWorkName || wasThere(lang, oldSlug);
     return isSure ? [{ edition, oldSlug }] : [];
   });
 }

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { textOfBlock } from '../alignment/records/reconcile.ts';
 import type { AlignmentRecord } from '../alignment/records/record.ts';
-import { digestBytes } from '../base/digest.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import { listEditions } from '../content/work.ts';
 import type { ErrorName } from '../errors.ts';
@@ -11,6 +10,7 @@ import { writeRecordFile } from '../records/record-files.ts';
 import { settings } from '../settings/current.ts';
 import { compileEdition } from '../works/compile.ts';
 import { alignEntries } from './align-site.ts';
+import { editEdition, replaceFile } from './edit-edition.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 import { type ProofreadEdition, proofreadEdition, proofreadLists } from './proofread-edition.ts';
 import { respellRecord } from './respell-record.ts';
@@ -19,13 +19,6 @@ import { respellRecord } from './respell-record.ts';
 export interface RepairedFile {
   readonly file: string;
   readonly changes: readonly Change[];
-}
-
-/** Writes a file whole or not at all, with the rights that it has. */
-function replaceFile(path: string, text: string): void {
-  const temporary = join(dirname(path), `.${process.pid}.tmp`);
-  writeFileSync(temporary, text, { mode: statSync(path).mode });
-  renameSync(temporary, path);
 }
 
 function repairEdition(site: OpenSite, { edition, source, faults, waived }: ProofreadEdition) {
@@ -59,9 +52,7 @@ export function repairWorks(site: OpenSite): RepairedFile[] {
       const read = proofreadEdition(site.content, entry, edition, reconciledOf.get(entry));
       if (!read?.faults.some(({ fault }) => fault.repair)) continue;
       const { source, changes } = repairEdition(site, read);
-      const path = join(site.content.root, edition.file);
-      if (changes.length === 0 || digestBytes(readFileSync(path)) !== edition.digest) continue;
-      replaceFile(path, source);
+      if (changes.length === 0 || !editEdition(site.content.root, edition, () => source)) continue;
       repaired.push({ file: edition.file, changes });
       record &&= respell(site, entry, record, read, source) || null;
     }

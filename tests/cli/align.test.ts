@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EN, FA, openSiteFolder, type SiteFolder } from './site-folder.ts';
 
@@ -46,60 +45,6 @@ describe('align', () => {
     expect(site.record('falls').units[3]!.now).toBeDefined();
   });
 
-  it('says which edition lost its pair when its file was renamed alone, and finds both again', async () => {
-    await site.align();
-    const before = ids();
-    site.remove('fa', 'falls');
-    site.write('fa', 'سقوط', FA.with(1, 'ارتش از ماه جون معاش نگرفته بود.'));
-    const check = await site.check();
-    expect(check.out).toMatch(/fa\/سقوط\.mdx:1:1 error .*"falls".* \[PairLost\]/);
-    const path = join(site.dir, 'fa/سقوط.mdx');
-    writeFileSync(path, readFileSync(path, 'utf8').replace('title:', 'translationOf: falls\ntitle:'));
-    await site.align();
-    expect(ids()).toEqual(before);
-    expect((await site.check()).out).not.toContain('PairLost');
-  });
-
-  it('follows a renamed work, ids and all', async () => {
-    await site.align();
-    const before = ids();
-    site.remove('en', 'falls');
-    site.remove('fa', 'falls');
-    site.write('en', 'two/falls', EN.with(0, 'Kabul fell on a Sunday in August 2021, without a shot.'));
-    site.write('fa', 'two/falls', FA);
-    expect((await site.check()).out).toContain('[RecordMissing]');
-    expect((await site.align()).out).toContain('two/falls: takes over the record of "falls"');
-    expect(ids('two/falls')).toEqual(before);
-    expect(existsSync(site.recordPath('falls'))).toBe(false);
-  });
-
-  it('keeps the old addresses of renamed editions, once', async () => {
-    await site.align();
-    site.remove('en', 'falls');
-    site.remove('fa', 'falls');
-    site.write('en', 'two/falls', EN);
-    site.write('fa', 'two/falls', FA);
-    const { out } = await site.align();
-    expect(out).toContain('en/two/falls.mdx: keeps the address of "falls"');
-    const read = (lang: 'en' | 'fa', slug: string) => readFileSync(join(site.dir, lang, `${slug}.mdx`), 'utf8');
-    for (const lang of ['en', 'fa'] as const) expect(read(lang, 'two/falls')).toContain('\naliases: ["falls"]\n---\n');
-    // Now one edition alone, so that the work keeps its name.
-    site.remove('fa', 'two/falls');
-    site.write('fa', 'سقوط', FA);
-    const path = join(site.dir, 'fa/سقوط.mdx');
-    writeFileSync(path, read('fa', 'سقوط').replace('---\n', '---\ntranslationOf: two/falls\n'));
-    await site.align();
-    // Without a commit that has it, nobody knows what it was called: from now on the record does.
-    expect(site.record('two/falls').slugs).toEqual({ fa: 'سقوط' });
-    renameSync(path, join(site.dir, 'fa/دو سقوط.mdx'));
-    await site.align();
-    expect(read('fa', 'دو سقوط')).toContain('\naliases: ["سقوط"]\n---\n');
-    expect(read('en', 'two/falls').match(/aliases/g)).toHaveLength(1);
-    const again = read('fa', 'دو سقوط');
-    expect((await site.align()).out).toContain('0 records written, 1 up to date');
-    expect(read('fa', 'دو سقوط')).toBe(again);
-  });
-
   it('never overwrites a record that does not parse, and says in which line', async () => {
     site.write('en', 'other', EN);
     site.write('fa', 'other', FA);
@@ -141,6 +86,23 @@ describe('align', () => {
     expect(site.record('falls').units[2]!.waive).toEqual({ NumbersDiffer: 'the Persian source has its own count' });
   });
 
+  it('shows the status of the works that it is asked for, and no others', async () => {
+    site.write('en', 'bridge', EN.slice(2));
+    await site.align();
+    const works = async (...names: string[]) => {
+      const { code, out } = await site.align('status', '--json', ...names);
+      return [code, JSON.parse(out.slice(out.indexOf('['))).map(({ work }: { work: string }) => work)];
+    };
+    expect(await works()).toEqual([0, ['bridge', 'falls']]);
+    expect(await works('bridge')).toEqual([0, ['bridge']]);
+    expect(await works('falls', 'bridge')).toEqual([0, ['bridge', 'falls']]);
+    expect(await works('falls', 'brigde')).toEqual([1, ['falls']]);
+    const table = await site.align('status', 'falls');
+    expect(table.out).toMatch(/^work .*\nfalls +4 .*\nall +4 .*\n$/);
+    const unknown = await site.align('status', 'brigde');
+    expect(unknown).toEqual({ code: 1, out: 'There is no work "brigde" (did you mean "bridge"?).\n' });
+  });
+
   it('prints the alignment of two files and writes nothing', async () => {
     const { out } = await site.align('--json', `${site.dir}/en/falls.mdx`, `${site.dir}/fa/falls.mdx`);
     const { en, fa, units } = JSON.parse(out);
@@ -158,6 +120,8 @@ describe('align', () => {
     expect((await site.align('--help')).out).toContain('review');
     const unknown = await site.align('nothing');
     expect([unknown.code, unknown.out.includes('There is no work "nothing".')]).toEqual([1, true]);
+    const slip = await site.align('fals');
+    expect([slip.code, slip.out.includes('There is no work "fals" (did you mean "falls"?).')]).toEqual([1, true]);
     expect((await site.align('review')).out).toContain('needs a terminal');
   });
 });

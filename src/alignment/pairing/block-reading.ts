@@ -11,7 +11,8 @@ export interface BlockReading {
   readonly stems: readonly string[];
   readonly names: ReadonlyMap<string, string>;
   readonly marks: Marks;
-  readonly sentences: number;
+  /** Ends of sentences: none in a heading. */
+  readonly stops: number;
 }
 
 /** Signs that translators keep. */
@@ -45,8 +46,13 @@ export function readBlock(block: Block, lang: Lang): BlockReading {
       quotation: /["«»“”„]/.test(plain),
       bracket: /[()]/.test(plain),
     },
-    sentences: Math.max(1, plain.match(/[.!?؟…](?=[\s"»”’)]|$)|[.؟!](?=[\u0600-\u06ff])/g)?.length ?? 0),
+    stops: plain.match(/[.!?؟…](?=[\s"»”’)]|$)|[.؟!](?=[\u0600-\u06ff])/g)?.length ?? 0,
   };
+}
+
+/** The sentences of a text with so many stops: one that ends without, as a heading does, runs on into what it is joined with. */
+export function countSentences(stops: number): number {
+  return Math.max(1, stops);
 }
 
 /** Text without Markdown links, emphasis and tags, and the links it held. Code and components stay as they are. */

@@ -1,5 +1,5 @@
 import type { BlockType } from '../../markdown/block.ts';
-import type { BlockReading, Marks } from './block-reading.ts';
+import { type BlockReading, countSentences, type Marks } from './block-reading.ts';
 
 /** What a document's blocks look like as a whole: what is common there says little where it is met. */
 export interface Shares {
@@ -23,7 +23,8 @@ export function countShares(blocks: readonly BlockReading[]): Shares {
   for (const block of blocks) {
     types.set(block.type, (types.get(block.type) ?? 0) + 1);
     depths.set(`${block.type}${block.depth}`, (depths.get(`${block.type}${block.depth}`) ?? 0) + 1);
-    sentences.set(block.sentences, (sentences.get(block.sentences) ?? 0) + 1);
+    const count = countSentences(block.stops);
+    sentences.set(count, (sentences.get(count) ?? 0) + 1);
     for (const mark of MARK_NAMES) if (block.marks[mark]) marks[mark]++;
   }
   for (const mark of MARK_NAMES) marks[mark] = (marks[mark] + 0.3) / (blocks.length + 1);

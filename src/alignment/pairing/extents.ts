@@ -1,4 +1,4 @@
-import type { BlockReading } from './block-reading.ts';
+import { type BlockReading, countSentences } from './block-reading.ts';
 import { logLength, usualSpread } from './length-model.ts';
 import { flagMarks, joinMarks } from './mark-evidence.ts';
 
@@ -43,16 +43,16 @@ function measureExtent(blocks: readonly BlockReading[], taken: number): Extent {
   const span = spanOf(taken);
   const flags = blocks.map((block) => flagMarks(block.marks));
   for (let last = span - 1; last < count; last++) {
-    let [length, sentences, marks] = [0, 0, 0];
+    let [length, stops, marks] = [0, 0, 0];
     for (const back of TAKES[taken]!) {
       length += blocks[last - back]!.length;
-      sentences += blocks[last - back]!.sentences;
+      stops += blocks[last - back]!.stops;
       marks = joinMarks(flags[last - back]!, marks, back === 0);
     }
     extent.log[last] = logLength(length);
     extent.spread[last] = usualSpread(length);
     extent.marks[last] = marks;
-    extent.sentences[last] = sentences;
+    extent.sentences[last] = countSentences(stops);
   }
   return extent;
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '../../markdown/block.ts';
 import { spellPlainly } from '../../spelling/plain-spelling.ts';
 import type { By, Relation } from '../unit.ts';
-import { type FoundSlots, findSlots, keepPlaces } from './find-slots.ts';
+import { findSlots, keepPlaces, listOwners } from './find-slots.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 
 /** A unit in the making: which blocks it has now, and the units of the record that it continues. */
@@ -43,8 +43,8 @@ export function draftUnits(record: AlignmentRecord, texts: Texts, present: Reado
     en: findSlots(units, 'en', texts.en, record.order?.en),
     fa: findSlots(units, 'fa', texts.fa, record.order?.fa),
   };
-  keepPlaces(found.en, new Set(found.fa.sources.flat().map((slot) => found.fa.slots[slot]!.owner)));
-  keepPlaces(found.fa, new Set(found.en.sources.flat().map((slot) => found.en.slots[slot]!.owner)));
+  keepPlaces(found.en, found.fa);
+  keepPlaces(found.fa, found.en);
   const owners = { en: listOwners(found.en), fa: listOwners(found.fa) };
   recallGone(record.gone, units, owners, texts);
   const group = joinMerged(units.length, [...owners.en, ...owners.fa]);
@@ -67,11 +67,6 @@ export function draftUnits(record: AlignmentRecord, texts: Texts, present: Reado
     for (const [block, [owner]] of owners[side].entries())
       if (owner !== undefined) drafts.get(group(owner))![side].push(block);
   return [...drafts.values()].flatMap(partOneSided);
-}
-
-/** For each block of a side the units (indices) whose text it continues. */
-function listOwners({ slots, sources }: FoundSlots): number[][] {
-  return sources.map((list) => [...new Set(list.map((slot) => slots[slot]!.owner))]);
 }
 
 /** Give blocks that nobody owns, and whose very text a unit that is gone had, back to that unit. */

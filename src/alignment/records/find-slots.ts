@@ -34,6 +34,11 @@ export function findSlots(
   return { slots, sources: matchTexts(before, texts) };
 }
 
+/** For each block of a side the units (indices) whose text it continues. */
+export function listOwners({ slots, sources }: FoundSlots): number[][] {
+  return sources.map((list) => [...new Set(list.map((slot) => slots[slot]!.owner))]);
+}
+
 function sortSlots<T extends { readonly id: string }>(slots: readonly T[], order: readonly string[]): T[] {
   const queues = new Map<string, T[]>();
   for (const slot of slots) queues.set(slot.id, [...(queues.get(slot.id) ?? []), slot]);
@@ -116,25 +121,47 @@ function countHeld(list: readonly string[], texts: readonly Tally[]): { words: n
 
 /**
  * Give a block that continues no text to the one that was in that very place, between neighbours that are both still
- * there: it was rewritten. Only where the unit's other side stayed.
+ * there: it was rewritten. Only where the unit's other side stayed. What was beside it is known from the record, and
+ * from where the unit is in the other edition: the record lists the texts of a unit together, and in the order of one
+ * edition, so its neighbours there need not be those of the text.
  */
-export function keepPlaces({ slots, sources }: FoundSlots, stayed: ReadonlySet<number>): void {
+export function keepPlaces({ slots, sources }: FoundSlots, other: FoundSlots): void {
   if (sources.every((list) => list.length > 0)) return;
   const places: number[][] = slots.map(() => []);
   for (const [block, list] of sources.entries()) for (const slot of list) places[slot]!.push(block);
-  // The texts of a unit are listed together, though others may lie between them: its neighbours are those of either.
-  const ends = (slot: number, step: 1 | -1): (number | undefined)[] => {
-    let other = slot + step;
-    while (slots[other]?.owner === slots[slot]!.owner) other += step;
-    return [slot + step, other].map((near) => {
-      if (!slots[near]) return step < 0 ? -1 : sources.length;
-      return step < 0 ? places[near]!.at(-1) : places[near]![0];
+  const placesOf = groupBy(slots.flatMap(({ owner }, slot) => places[slot]!.map((block) => [owner, block] as const)));
+  const twins = listOwners(other);
+  const twinsOf = groupBy(twins.flatMap((owners, twin) => owners.map((owner) => [owner, twin] as const)));
+  const edge = (step: 1 | -1) => (step < 0 ? -1 : sources.length);
+
+  /** The blocks that may be next to a text: `step` after it, or before it. */
+  const listNeighbours = (slot: number, step: 1 | -1): (number | undefined)[] => {
+    const { owner } = slots[slot]!;
+    let next = slot + step;
+    while (slots[next]?.owner === owner) next += step;
+    const known = [slot + step, next].map((near) => (slots[near] ? places[near]!.at(step < 0 ? -1 : 0) : edge(step)));
+    const facing = twinsOf.get(owner)!.flatMap((twin) => {
+      const owners = twins[twin + step];
+      return owners ? owners.flatMap((one) => placesOf.get(one) ?? []) : [edge(step)];
     });
+    return [...known, ...facing];
   };
   for (const [slot, { owner }] of slots.entries()) {
-    if (places[slot]!.length > 0 || !stayed.has(owner)) continue;
-    const after = ends(slot, 1);
-    const before = ends(slot, -1).find((place) => place !== undefined && after.includes(place + 2));
-    if (before !== undefined && sources[before + 1]!.length === 0) sources[before + 1]!.push(slot);
+    if (places[slot]!.length > 0 || !twinsOf.has(owner)) continue;
+    const after = new Set(listNeighbours(slot, 1));
+    const isBefore = (place: number | undefined) =>
+      place !== undefined && after.has(place + 2) && sources[place + 1]!.length === 0;
+    const before = listNeighbours(slot, -1).find(isBefore);
+    if (before !== undefined) sources[before + 1]!.push(slot);
   }
+}
+
+function groupBy(pairs: readonly (readonly [number, number])[]): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
 }

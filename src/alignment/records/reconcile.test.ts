@@ -242,6 +242,23 @@ describe('reconcile with a record', () => {
     ]);
   });
 
+  it('keeps a rewritten text that is in its place by its neighbours in both editions, where the record lists others', () => {
+    // The record lists the second to fourth together, and the first after them; in English it is among them.
+    const last = { en: 'The men went home by night, on foot.', fa: 'مردان شبانه و پیاده به خانه رفتند.' };
+    const [en, fa] = [
+      [EN[1]!, EN[0]!, EN[2]!, last.en],
+      [...FA, last.fa],
+    ];
+    const unit = { ...record.units[1]!, en: [EN[1]!, EN[2]!, last.en], fa: fa.slice(1), by: 'human' as const };
+    const joined: AlignmentRecord = { ...record, units: [unit, record.units[0]!] };
+    expect(run(joined, en, fa).units.map(({ state }) => state)).toEqual(['fresh', 'fresh']);
+    const { units } = run(joined, en.with(3, 'We look at these numbers only to see which pages are read.'), fa);
+    expect(units.map(({ id, en, fa, state }) => [id, en, fa, state])).toEqual([
+      [unit.id, [0, 2, 3], [1, 2, 3], 'stale'],
+      [record.units[0]!.id, [1], [0], 'fresh'],
+    ]);
+  });
+
   it('leads the id of a unit of which both sides were replaced in one run to what takes their place', () => {
     const [en, fa] = [
       'We look at these numbers only to see which pages are read.',

@@ -25,6 +25,7 @@ export function makeContent(...editions: readonly Edition[]): Content {
     redirects: [],
     checksOff: { everywhere: [], files: new Map() },
     unsound: [],
+    unpaired: [],
     root: process.cwd(),
     glossaryDigest: '',
   };

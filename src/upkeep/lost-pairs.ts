@@ -1,0 +1,75 @@
+import { findHomes } from '../alignment/records/find-homes.ts';
+import type { AlignmentRecord } from '../alignment/records/record.ts';
+import type { Edition } from '../content/edition.ts';
+import { decideOriginal, type Work } from '../content/work.ts';
+import { langs, otherLang } from '../locales.ts';
+import type { Lang } from '../markdown/block.ts';
+
+/** Two editions that a record has as one work, and that their names or `translationOf` do not make one any more. */
+export interface LostPair {
+  /** The name under which the record lies. */
+  readonly name: string;
+  readonly record: AlignmentRecord;
+  readonly original: Edition;
+  readonly translation: Edition;
+  /** Whether `translationOf` in the translation makes them one again, and no other edition is in the way. */
+  readonly canKeep: boolean;
+}
+
+/** An edition with its texts, in a work or in none. */
+export interface KnownEdition {
+  readonly edition: Edition;
+  readonly work: Work | null;
+  readonly record: AlignmentRecord | null;
+  readonly texts: readonly string[];
+}
+
+/**
+ * Pairs that were lost because files of one edition were renamed.
+ * @param records by the name under which they lie, those without a work, too
+ */
+export function findLostPairs(
+  records: ReadonlyMap<string, AlignmentRecord>,
+  known: readonly KnownEdition[],
+): LostPair[] {
+  const workOf = new Map(known.map(({ edition, work }) => [edition, work]));
+  const nameOf = new Map([...records].map(([name, record]) => [record, name]));
+  const homes = findHomes(
+    [...records.values()],
+    known.map(({ edition, work, record, texts }) => ({
+      edition,
+      lang: edition.lang,
+      texts,
+      record,
+      isPaired: work !== null && langs.every((lang) => work.editions[lang]),
+    })),
+  );
+  const lost = homes.filter(({ editions: { en, fa } }) => {
+    const work = workOf.get(en);
+    return !work || work !== workOf.get(fa);
+  });
+  const pairs = lost.map(({ record, editions }) => {
+    const lang = decideOriginal(editions.en, editions.fa);
+    return { name: nameOf.get(record)!, record, original: editions[lang], translation: editions[otherLang(lang)] };
+  });
+  return pairs.map((pair) => ({ ...pair, canKeep: canKeep(pair, pairs, known) }));
+}
+
+/** Whether nothing else will be named as the pair would be, once all pairs are as they were. */
+function canKeep(
+  { original, translation }: Pick<LostPair, 'original' | 'translation'>,
+  pairs: readonly Pick<LostPair, 'original' | 'translation'>[],
+  known: readonly KnownEdition[],
+): boolean {
+  const named = original.frontmatter.translationOf;
+  if (named !== undefined && named.normalize('NFC') !== translation.slug) return false;
+  const isInWay = (other: Edition, lang: Lang) =>
+    other.lang === lang && other.slug === original.slug && other.frontmatter.translationOf === undefined;
+  return known.every(
+    ({ edition }) =>
+      edition === original ||
+      edition === translation ||
+      !isInWay(edition, translation.lang) ||
+      pairs.some((pair) => pair.translation === edition),
+  );
+}
