@@ -16,6 +16,8 @@ export const addresses = {
   series: (lang: Lang, id: string) => `${lang}/series/${id}.html`,
   corrections: (lang: Lang) => `${lang}/corrections.html`,
   feed: (lang: Lang) => `${lang}/feed.xml`,
+  /** What phones read of the publication: its name and icons. */
+  webManifest: (lang: Lang) => `${lang}/site.webmanifest`,
   podcast: (lang: Lang) => `${lang}/podcast.xml`,
 } as const;
 

@@ -7,8 +7,8 @@ import { formatPolicy, type PolicyNeeds } from '../renderer/policy.ts';
  * A browser obeys both, so this one is as wide as the widest page's: both hosts would join a second rule's policy to
  * the first, and the pages that search could not.
  */
-export function formatHeaders(needs: Omit<PolicyNeeds, 'searches' | 'movesBase'>): string {
-  const policy = formatPolicy({ searches: true, ...needs, movesBase: true });
+export function formatHeaders(needs: Omit<PolicyNeeds, 'searches' | 'movesBase' | 'hasManifest'>): string {
+  const policy = formatPolicy({ searches: true, ...needs, movesBase: true, hasManifest: true });
   return `# Each page narrows this policy further in its own <meta>.
 /*
   Content-Security-Policy: ${policy}; frame-ancestors 'none'

@@ -145,6 +145,7 @@ export function finishHtml(
     searches: relative.includes(' data-search-link'),
     ...shell.inline,
     movesBase: path === '404.html',
+    hasManifest: relative.includes('<link rel="manifest"'),
     ...findOutside(html, outside),
   });
   const facts = { ...readFacts(relative), assets: listAssets(html), ...shell.inline };

@@ -10,6 +10,8 @@ export interface PolicyNeeds {
   readonly styles?: readonly string[];
   /** Whether an inline script says what the page's addresses are relative to. */
   readonly movesBase?: boolean;
+  /** Whether it names a web app manifest. */
+  readonly hasManifest?: boolean;
   /** Sources on other hosts, by directive. */
   readonly sources?: Readonly<Partial<Record<SourceDirective, readonly string[]>>>;
   /** Where forms may send what readers type, beside the site itself. */
@@ -29,6 +31,7 @@ export function formatPolicy(needs: PolicyNeeds): string {
     scripts = [],
     styles = [],
     movesBase = false,
+    hasManifest = false,
     sources = {},
     forms = [],
     trustedTypes = true,
@@ -42,6 +45,7 @@ export function formatPolicy(needs: PolicyNeeds): string {
     allow('style-src', name(styles)),
     ...(['img-src', 'font-src', 'connect-src', 'media-src'] as const).map((directive) => allow(directive)),
     ...(sources['frame-src']?.length ? [`frame-src ${sources['frame-src'].join(' ')}`] : []),
+    ...(hasManifest ? ["manifest-src 'self'"] : []),
     `base-uri ${movesBase ? "'self'" : "'none'"}`,
     `form-action ${["'self'", ...forms].join(' ')}`,
     ...(trustedTypes ? ["require-trusted-types-for 'script'", "trusted-types 'none'"] : []),

@@ -128,3 +128,13 @@ test('on paper: no menus, links say where they lead', async () => {
   expect(await page.locator('article p').first().isVisible()).toBe(true);
   await page.context().close();
 });
+
+test.each(['en', 'fa'])('a browser reads the web app manifest of the front page without an error: %s', async (lang) => {
+  const page = await site.openPage(`${lang}/index.html`);
+  const devtools = await page.context().newCDPSession(page);
+  const { url, data, errors } = await devtools.send('Page.getAppManifest');
+  expect(url).toBe(`${site.url}${lang}/site.webmanifest`);
+  expect(errors).toEqual([]);
+  expect(JSON.parse(data!)).toMatchObject({ lang: lang === 'en' ? 'en' : 'fa-AF' });
+  await page.context().close();
+});
