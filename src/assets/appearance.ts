@@ -22,7 +22,7 @@ export interface Face {
   /** What pages of the other script load instead of the first file, as far as it goes. */
   readonly words: FaceFile | null;
   /** Whether the fallbacks were measured for it. */
-  readonly own: boolean;
+  readonly isBundled: boolean;
 }
 export type Faces = Readonly<Record<'latin' | 'persian', Face>>;
 
@@ -46,13 +46,13 @@ export function openFaces({ latin, persian }: Settings['fonts'], folder: string)
     family,
     files: files.map((file) => ({ ...file, src: resolve(folder, file.src) })),
     words: null,
-    own: false,
+    isBundled: false,
   });
   const openOwn = (family: string, script: 'latin' | 'persian'): Face => ({
     family,
     files: fontFiles[script].map(findFile),
     words: findFile(fontFiles[`${script}Words`]),
-    own: true,
+    isBundled: true,
   });
   return {
     latin: latin ? openNewsroom(latin) : openOwn('Newsreader', 'latin'),
@@ -79,7 +79,7 @@ export function formatFonts(faces: Faces): string {
   const names: string[] = [];
   const short: string[] = [];
   for (const name of ['latin', 'persian'] as const) {
-    const { family, files, words, own } = faces[name];
+    const { family, files, words, isBundled: own } = faces[name];
     rules.push(...files.map((file) => formatFile(family, file)));
     if (words) {
       rules.push(formatFile(`${family} Words`, words));
@@ -125,14 +125,14 @@ const properties = {
 /** The rules that set the newsroom's colours. Who asks for more contrast gets the colours that Beyt has for that. */
 export function formatColours(colours: Settings['colours']): string {
   const list = (scheme: 'light' | 'dark') => {
-    const own = Object.entries(properties).flatMap(([name, property]) => {
+    const rules = Object.entries(properties).flatMap(([name, property]) => {
       const colour = colours[name as keyof typeof properties];
       return colour ? [`${property}:${colour[scheme]}`] : [];
     });
     // What follows from them.
-    if (colours.accent) own.push('--wash:color-mix(in srgb,var(--accent) 10%,var(--paper))');
-    if (colours.ink) own.push('--rule:var(--ink)');
-    return own.join(';');
+    if (colours.accent) rules.push('--wash:color-mix(in srgb,var(--accent) 10%,var(--paper))');
+    if (colours.ink) rules.push('--rule:var(--ink)');
+    return rules.join(';');
   };
   const [light, dark] = [list('light'), list('dark')];
   if (!light) return '';

@@ -32,8 +32,8 @@ async function verify([target, ...rest]: readonly string[], named?: string): Pro
       ? `${damage.length} of ${manifest.files.size} files differ from the copy's own manifest (${describe(manifest)}).`
       : `${manifest.files.size} files, all as the copy's own manifest says (${describe(manifest)}).`,
   );
-  const own = readEnvironment().outDir;
-  const against = named ?? (existsSync(join(own, manifestPath)) && resolve(own) !== resolve(target) && own);
+  const outDir = readEnvironment().outDir;
+  const against = named ?? (existsSync(join(outDir, manifestPath)) && resolve(outDir) !== resolve(target) && outDir);
   if (!against) {
     console.log('Nothing to hold the manifest itself to: build that commit yourself, then verify with --against dist.');
     return damage.length ? 1 : 0;

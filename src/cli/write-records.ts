@@ -73,7 +73,7 @@ export async function writeRecords(
     for (const { entry, reconciled } of aligned) {
       for (const renamed of keepAddresses(site, entry)) print(describeAddress(renamed));
       const { slugs: _, ...known } = reconciled.record;
-      const record = entry.absorbs.reduce((own, { record: other }) => absorbRecord(own, other!), known);
+      const record = entry.absorbs.reduce((merged, { record: other }) => absorbRecord(merged, other!), known);
       const slugs = listSlugs(entry.work);
       const mustWrite =
         reconciled.changed ||

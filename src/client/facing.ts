@@ -12,10 +12,10 @@ import { startSwitch } from './switch.ts';
 const facing = document.querySelector<HTMLElement>('.b-facing')!;
 const rows = [...facing.querySelectorAll<HTMLElement>('[data-row]')];
 
-/** Which language comes first, and which is folded away, from the page's address and back into it. */
+/** Which language comes first, and which is hidden, from the page's address and back into it. */
 const address = new URLSearchParams(location.search);
 
-function setOption(name: 'order' | 'fold' | 'width', value: string): void {
+function setOption(name: 'order' | 'hide' | 'width', value: string): void {
   if (value) address.set(name, value);
   else address.delete(name);
   if (name !== 'width') facing.dataset[name] = value;
@@ -30,18 +30,18 @@ function setOption(name: 'order' | 'fold' | 'width', value: string): void {
 }
 
 function hideLanguage(side: string): void {
-  for (const opener of facing.querySelectorAll('.b-unfold')) opener.remove();
+  for (const opener of facing.querySelectorAll('.b-show')) opener.remove();
   for (const open of facing.querySelectorAll('.b-open')) open.classList.remove('b-open');
-  setOption('fold', side);
+  setOption('hide', side);
   if (!side) return;
   for (const cell of facing.querySelectorAll<HTMLElement>(`[data-row] > [lang|="${side}"]`)) {
     if (!cell.firstElementChild || cell.classList.contains('b-gap')) continue;
-    const opener = button(text('unfold'), () => {
+    const opener = button(text('show'), () => {
       cell.classList.add('b-open');
       opener.remove();
       cell.querySelector<HTMLElement>('a, [tabindex]')?.focus({ preventScroll: true });
     });
-    opener.className = 'b-unfold';
+    opener.className = 'b-show';
     opener.lang = document.documentElement.lang;
     opener.dir = document.documentElement.dir;
     cell.prepend(opener);
@@ -77,10 +77,10 @@ function start(): void {
   startDivider(facing, Number(address.get('width')) || 50, (width) =>
     setOption('width', width === 50 ? '' : `${width}`),
   );
-  // Only what the address asks for: the page comes with English first and nothing folded.
+  // Only what the address asks for: the page comes with English first and nothing hidden.
   if (address.get('order') === 'fa') setOption('order', 'fa');
-  const [folded] = /^(en|fa)$/.exec(address.get('fold') ?? '') ?? [];
-  if (folded) hideLanguage(folded);
+  const [hidden] = /^(en|fa)$/.exec(address.get('hide') ?? '') ?? [];
+  if (hidden) hideLanguage(hidden);
   keepSelectionInColumn();
 
   for (const row of rows) row.tabIndex = 0;
@@ -95,7 +95,7 @@ function start(): void {
     controls.addEventListener('click', (event) => {
       const control = (event.target as Element).closest<HTMLElement>('[data-set]');
       const value = control?.dataset.value ?? '';
-      if (control?.dataset.set === 'fold') hideLanguage(value);
+      if (control?.dataset.set === 'hide') hideLanguage(value);
       else if (control?.dataset.set === 'order') setOption('order', value);
     });
   }

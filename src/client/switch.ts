@@ -78,10 +78,10 @@ export const isInterlinear = () => new URLSearchParams(location.search).get('pee
 
 /** Writes the reader's place into a link just before it is followed, so that new tabs and middle clicks work too. */
 function carryPlace(link: HTMLAnchorElement): void {
-  const own = link.matches('a.twin') ? blockOf(link) : null;
-  const place = placeFor(link, own);
+  const block = link.matches('a.twin') ? blockOf(link) : null;
+  const place = placeFor(link, block);
   link.hash = place ? formatPlace(place) : '';
-  if (!own) link.search = isInterlinear() ? '?peek=all' : '';
+  if (!block) link.search = isInterlinear() ? '?peek=all' : '';
 }
 
 /**

@@ -22,10 +22,10 @@ function readText(blocks: readonly HTMLElement[]): string[] {
 /** Both texts of a unit: this page's own, the twin's from its page. */
 async function readUnit(block: HTMLElement): Promise<UnitText> {
   const unit = block.dataset.unit!;
-  const own = sideOf(block);
-  const other = own === 'en' ? 'fa' : 'en';
+  const side = sideOf(block);
+  const other = side === 'en' ? 'fa' : 'en';
   const facing = onFacingPage();
-  const texts = { [own]: readText(findUnit(unit, facing ? own : '')) };
+  const texts = { [side]: readText(findUnit(unit, facing ? side : '')) };
   const link = twinLink(block);
   if (facing) texts[other] = readText(findUnit(unit, other));
   else if (link) texts[other] = readText(unitBlocks(await loadPage(link.href), unit));
@@ -40,8 +40,8 @@ function pageAddress(): string {
 /** The address of a unit, on this page or beside its twin. */
 function addressOf(unit: string, facing = false): string {
   const link = document.querySelector<HTMLAnchorElement>('a[data-carry][href*="/both/"]');
-  const own = new URL(pageAddress());
-  const url = facing && link ? new URL(link.getAttribute('href')!, own) : own;
+  const address = new URL(pageAddress());
+  const url = facing && link ? new URL(link.getAttribute('href')!, address) : address;
   url.hash = unit;
   return url.href;
 }

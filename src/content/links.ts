@@ -64,10 +64,10 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
   const resolve = (edition: Edition, target: string): LinkTarget | null => {
     const [, path = '', query = '', written = ''] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
     const fragment = decodeTarget(written).normalize('NFC');
-    const own = addresses.article(edition.lang, edition.slug);
-    if (path === '') return { path: own, query, fragment, edition };
+    const address = addresses.article(edition.lang, edition.slug);
+    if (path === '') return { path: address, query, fragment, edition };
     const plain = decodeTarget(path);
-    const joined = plain.startsWith('/') ? posix.normalize(plain.slice(1)) : posix.join(posix.dirname(own), plain);
+    const joined = plain.startsWith('/') ? posix.normalize(plain.slice(1)) : posix.join(posix.dirname(address), plain);
     const full = joined.normalize('NFC');
     const match = /^(en|fa)\/(.+?)(?:\.(?:mdx?|html))?$/.exec(full);
     const found = match ? bySlug[match[1] as Lang].get(match[2]!) : undefined;
@@ -82,9 +82,9 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
   /** Links to editions: a work's check, its key and its pages ask for the same ones. Other files may come and go. */
   const known = new WeakMap<Edition, Map<string, LinkTarget>>();
   return (edition, target) => {
-    const own = remember(known, edition, () => new Map<string, LinkTarget>());
-    const found = own.get(target) ?? resolve(edition, target);
-    if (found?.edition) own.set(target, found);
+    const targets = remember(known, edition, () => new Map<string, LinkTarget>());
+    const found = targets.get(target) ?? resolve(edition, target);
+    if (found?.edition) targets.set(target, found);
     return found;
   };
 }

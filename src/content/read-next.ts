@@ -37,17 +37,17 @@ const openLibrary = oncePerContent((content: Content, lang: Lang): Library => {
   const words = new Map<Edition, Set<string>>();
   for (const edition of editions) {
     const { title, description } = edition.frontmatter;
-    const own = new Set(splitWords(`${title} ${description}`));
-    words.set(edition, own);
-    for (const name of [...[...own].map((word) => `word ${word}`), ...shelvesOf(content, edition)]) {
+    const titleWords = new Set(splitWords(`${title} ${description}`));
+    words.set(edition, titleWords);
+    for (const name of [...[...titleWords].map((word) => `word ${word}`), ...shelvesOf(content, edition)]) {
       const shelf = shelves.get(name) ?? [];
       shelf.push(edition);
       shelves.set(name, shelf);
     }
   }
   const weights = new Map<Edition, Weights>();
-  for (const [edition, own] of words) {
-    const raw = [...own].map((word): [string, number] => [
+  for (const [edition, theirs] of words) {
+    const raw = [...theirs].map((word): [string, number] => [
       word,
       Math.log(editions.length / shelves.get(`word ${word}`)!.length),
     ]);

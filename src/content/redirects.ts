@@ -46,13 +46,13 @@ export function listOldAddresses(
     return [{ from, page: pageOf(from) }];
   }
   const old = alias.normalize('NFC').replace(/\.(?:mdx?|html)$/, '');
-  const [own, facing] = [addresses.article(lang, old), addresses.facing(old)];
+  const [article, facing] = [addresses.article(lang, old), addresses.facing(old)];
   return hasTwin
     ? [
-        { from: `/${own}`, page: own },
+        { from: `/${article}`, page: article },
         { from: `/${facing}`, page: facing },
       ]
-    : [{ from: `/${own}`, page: own }];
+    : [{ from: `/${article}`, page: article }];
 }
 
 /** What the editions of a work were called before; a facing page, too, has the name that its work had. */
@@ -62,9 +62,12 @@ function claimOf(work: Work, edition: Edition): Claim[] {
     const at = () => ({ file: edition.file, ...locateField(edition.head, ['aliases', i]) });
     const to = addresses.article(lang, slug);
     const owner = `an alias of ${edition.file}`;
-    const [own, facing] = listOldAddresses(lang, alias, listEditions(work).length > 1);
-    if (!alias.startsWith('/') && own.page === to) return [];
-    return [{ ...own, to, at, owner }, ...(facing ? [{ ...facing, to: addresses.facing(work.name), at, owner }] : [])];
+    const [article, facing] = listOldAddresses(lang, alias, listEditions(work).length > 1);
+    if (!alias.startsWith('/') && article.page === to) return [];
+    return [
+      { ...article, to, at, owner },
+      ...(facing ? [{ ...facing, to: addresses.facing(work.name), at, owner }] : []),
+    ];
   });
 }
 
@@ -83,19 +86,19 @@ export function listRedirects(
 ): { redirects: Redirect[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const taken = new Map<string, Claim>();
-  const claim = (own: Claim): void => {
-    const key = own.page ?? own.from;
+  const claim = (added: Claim): void => {
+    const key = added.page ?? added.from;
     const other = taken.get(key);
     // The editions of a work may both claim its old facing page, which may still be that of another work.
-    if (own.page?.startsWith('both/') && isPage(own.page)) return;
-    if (own.page !== null && isPage(own.page)) report(own, 'the address of a page today');
-    else if (other && other.to !== own.to) report(own, `${other.owner} already`);
-    else taken.set(key, other ?? own);
+    if (added.page?.startsWith('both/') && isPage(added.page)) return;
+    if (added.page !== null && isPage(added.page)) report(added, 'the address of a page today');
+    else if (other && other.to !== added.to) report(added, `${other.owner} already`);
+    else taken.set(key, other ?? added);
   };
   const report = ({ from, at }: Claim, why: string) =>
     findings.push(createFinding('AddressTaken', at(), { address: from, taken: why }));
   for (const work of works)
-    for (const edition of listEditions(work)) for (const own of claimOf(work, edition)) claim(own);
+    for (const edition of listEditions(work)) for (const added of claimOf(work, edition)) claim(added);
   for (const [written, target] of Object.entries(settings)) {
     const from = decodeTarget(written).normalize('NFC');
     const at = () => locate(['redirects', written]);

@@ -56,11 +56,11 @@ function shareFields({ en, fa }: Work['editions'], findings: Finding[]): Work['e
   for (const field of sharedFields) {
     if (ours[field] !== undefined && theirs[field] !== undefined && ours[field] !== theirs[field])
       disagree(field, ours[field], theirs[field]);
-    for (const [own, other] of [
+    for (const [edition, other] of [
       [ours, theirs],
       [theirs, ours],
     ] as const)
-      if (own[field] === undefined && other[field] !== undefined) Object.assign(own, { [field]: other[field] });
+      if (edition[field] === undefined && other[field] !== undefined) Object.assign(edition, { [field]: other[field] });
   }
   return { en: { ...en, frontmatter: theirs }, fa: { ...fa, frontmatter: ours } };
 }

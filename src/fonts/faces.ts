@@ -75,7 +75,7 @@ export const fontFiles = {
       limit: 30 * 1024,
     },
     {
-      file: 'newsreader-signs.woff2',
+      file: 'newsreader-marks.woff2',
       source: newsreader('latin'),
       characters: '¡¢£¥§©ª®±²³¶º¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßãåæìîðòõ÷øùûýþÿŒœ‚„‹›€™−',
       range:

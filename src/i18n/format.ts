@@ -119,11 +119,11 @@ const days = perLang(() => perCalendar(() => new Map<string, Day>()));
 
 function formatDay(lang: Lang, date: string, calendar: Calendar): Day {
   return remember(days[lang][calendar], date, () => {
-    const own = readDay(date);
-    const { day, month, year } = calendar === 'persian' ? toSolar(own) : own;
+    const written = readDay(date);
+    const { day, month, year } = calendar === 'persian' ? toSolar(written) : written;
     const write = (value: number) =>
       remember(writtenNumbers[lang], value, () => plainNumbers[lang].format(value).replace(controls, ''));
-    return { text: `${write(day)} ${nameMonth(lang, calendar, month, own)} ${write(year)}`, year: write(year) };
+    return { text: `${write(day)} ${nameMonth(lang, calendar, month, written)} ${write(year)}`, year: write(year) };
   });
 }
 

@@ -5,10 +5,10 @@ import fa from './fa.json' with { type: 'json' };
 import iranian from './fa-IR.json' with { type: 'json' };
 
 /** Texts with the newsroom's own in the place of ours. */
-function overrideTexts<T extends object>(texts: T, own: Readonly<Record<string, string>>, prefix = ''): T {
+function overrideTexts<T extends object>(texts: T, changes: Readonly<Record<string, string>>, prefix = ''): T {
   const entries = Object.entries(texts).map(([key, value]) => [
     key,
-    typeof value === 'string' ? (own[prefix + key] ?? value) : overrideTexts(value, own, `${prefix}${key}.`),
+    typeof value === 'string' ? (changes[prefix + key] ?? value) : overrideTexts(value, changes, `${prefix}${key}.`),
   ]);
   return Object.fromEntries(entries) as T;
 }

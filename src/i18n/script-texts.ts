@@ -16,7 +16,7 @@ export function scriptTexts(lang: Lang, kind: 'article' | 'facing' | 'other'): R
   if (kind === 'facing') {
     return {
       ...keys,
-      unfold: t('facing.unfold'),
+      show: t('facing.show'),
       width: t('facing.width'),
       nextRowKey: t('keys.nextRow'),
       previousRowKey: t('keys.previousRow'),

@@ -23,8 +23,8 @@ export function editionProcessor(): ReturnType<typeof satteri> {
       const hastPlugins = edition
         ? editionPlugins(createCollector(lang, file, publication.content.glossary), content)
         : [];
-      const own = satteri({ hastPlugins, features: markdownFeatures(lang) });
-      const renderer = await own.createMdxRenderer!({ ...shared, smartypants: false } as typeof shared, mdx);
+      const processor = satteri({ hastPlugins, features: markdownFeatures(lang) });
+      const renderer = await processor.createMdxRenderer!({ ...shared, smartypants: false } as typeof shared, mdx);
       return renderer.process(content, filePath, frontmatter);
     },
   });

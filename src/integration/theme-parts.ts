@@ -21,8 +21,8 @@ export function themeParts(parts: Partial<Record<PartName, string>>, folder: str
     resolveId(source, importer) {
       if (!importer || !source.startsWith('.') || !source.endsWith('.astro')) return null;
       const from = importer.replace(/[?#].*$/s, '');
-      const own = replaced.get(resolve(dirname(from), source));
-      return own && own !== from ? own : null;
+      const replacement = replaced.get(resolve(dirname(from), source));
+      return replacement && replacement !== from ? replacement : null;
     },
   };
 }

@@ -263,10 +263,10 @@ function extendLeft(segment: Segment, pairs: ReadonlyMap<number, number>, first:
   }
   if (kinds[start] === 'digit' && isAttached) while (kinds[start - 1] === 'digit') start--;
   const before = text.slice(segment.start, start);
-  const own = lang === 'fa' ? String.raw`\d` : '';
+  const latinDigit = lang === 'fa' ? String.raw`\d` : '';
   const isUnit = (lang === 'fa' ? latinUnit : persianCount).test(text.slice(start));
-  const digit = isUnit || !own ? digits : own;
-  if (!isUnit && !own) return start;
+  const digit = isUnit || !latinDigit ? digits : latinDigit;
+  if (!isUnit && !latinDigit) return start;
   const amount = String.raw`[$€£¥~≈+−±-]?${digit}(?:[\d\u06f0-\u06f9.,:/٫٬]*${digit})?[%°]?`;
   const lead = new RegExp(
     String.raw`(?<![\p{L}\p{M}\d\u06f0-\u06f9.,:/])${amount}(?:\s?[–—+×*=/^<>:-]\s?${amount})*:?[ \u00a0]$`,
@@ -324,8 +324,8 @@ export function findForeignRuns(text: string, lang: Lang): ForeignRun[] {
   const dir = locales[otherLang(lang)].dir;
   const add = (start: number, end: number): void => {
     const words = text.slice(start, end);
-    const own = lang === 'fa' ? /\p{Script=Latin}/u : /\p{Script=Arabic}|[\u06f0-\u06f9]/u;
-    runs.push({ start, end, dir, lang: own.test(words) ? otherLang(lang) : undefined });
+    const foreign = lang === 'fa' ? /\p{Script=Latin}/u : /\p{Script=Arabic}|[\u06f0-\u06f9]/u;
+    runs.push({ start, end, dir, lang: foreign.test(words) ? otherLang(lang) : undefined });
   };
   let start = 0;
   for (let at = 0; at <= text.length; at++) {

@@ -47,8 +47,8 @@ export function isolatePlain(text: string, lang: Lang): string {
 
 /** The same text as HTML, escaped, with `<bdi>` around each foreign run: for titles, standfirsts, lists, contents. */
 export function isolateHtml(text: string, lang: Lang): string {
-  return mapRuns(text, lang, escapeHtml, (run, { dir, lang: own }) => {
-    const tag = own ? ` lang="${locales[own].tag}"` : '';
+  return mapRuns(text, lang, escapeHtml, (run, { dir, lang: stated }) => {
+    const tag = stated ? ` lang="${locales[stated].tag}"` : '';
     return `<bdi${tag} dir="${dir}">${dir === 'rtl' ? isolateHtml(run, 'fa') : escapeHtml(run)}</bdi>`;
   });
 }
@@ -166,8 +166,8 @@ function isolateWithin(node: ElementContent, lang: Lang): ElementContent {
 function mayHold(node: Nodes, lang: Lang): boolean {
   if (node.type === 'text') return hasForeign(node.value, lang);
   if (!('children' in node) || (node.type === 'element' && opaque.test(node.tagName))) return false;
-  const own = node.type === 'element' ? readLang(node, lang) : lang;
-  return node.children.some((child) => mayHold(child as Nodes, own));
+  const inner = node.type === 'element' ? readLang(node, lang) : lang;
+  return node.children.some((child) => mayHold(child as Nodes, inner));
 }
 
 /**

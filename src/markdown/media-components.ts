@@ -9,8 +9,8 @@ import { h, isBlank, type Jsx, text } from './hast-nodes.ts';
 
 /** A caption, in what the author wrote between the tags or as a property. */
 function makeCaption({ node, props, place }: Use, property: string): Element[] {
-  const own = node.children.filter((child) => !isBlank(child));
-  const words = own.length ? own : props[property] ? [text(string(props[property]))] : [];
+  const children = node.children.filter((child) => !isBlank(child));
+  const words = children.length ? children : props[property] ? [text(string(props[property]))] : [];
   return words.length ? [h('figcaption', place, words)] : [];
 }
 

@@ -65,7 +65,7 @@ const imported: unknown = new Proxy(() => imported, {
 export function evaluateEdition(code: string, at: (line: number, column: number) => void = () => {}): string {
   // Sätteri takes imports from the same object.
   const runtime = new Proxy({ Fragment, jsx, jsxs: jsx } as Record<string | symbol, unknown>, {
-    get: (own, name) => own[name] ?? imported,
+    get: (values, name) => values[name] ?? imported,
   });
   const module = new Function('runtime', watcherName, code)(runtime, at) as { default: Component };
   return toHtml(module.default({ components: { Fragment } }));

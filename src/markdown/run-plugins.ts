@@ -78,12 +78,12 @@ function createContext({ parents }: Walk, changes: Map<Nodes, NodeChange>): Hast
       at(node).replaced = [];
     },
     insertBefore(node: Nodes, change: Change) {
-      const own = at(node);
-      own.before = [...(own.before ?? []), ...list(change)];
+      const changes = at(node);
+      changes.before = [...(changes.before ?? []), ...list(change)];
     },
     appendChild(node: Nodes, change: Change) {
-      const own = at(node);
-      own.appended = [...(own.appended ?? []), ...list(change)];
+      const changes = at(node);
+      changes.appended = [...(changes.appended ?? []), ...list(change)];
     },
     wrapNode(node: Nodes, wrapper: Parents) {
       at(node).wrapper = wrapper;

@@ -18,15 +18,15 @@ function describe(kind: SlipKind, slips: readonly Slip[], words: string): string
 /** Wrong characters of a passage, those of a kind as one fault. */
 export function findCharacterFaults({ words, from, lang }: Passage): Fault[] {
   const slips = findSlips(words, lang ?? 'en');
-  return [...Map.groupBy(slips, ({ kind }) => kind)].map(([name, own]) => {
-    const repair = own.flatMap(({ start, end, right }) =>
+  return [...Map.groupBy(slips, ({ kind }) => kind)].map(([name, alike]) => {
+    const repair = alike.flatMap(({ start, end, right }) =>
       right === undefined ? [] : [{ start: from + start, end: from + end, text: right }],
     );
     return {
       name,
-      start: from + own[0]!.start,
-      end: from + own[0]!.end,
-      params: { characters: describe(name, own, words) },
+      start: from + alike[0]!.start,
+      end: from + alike[0]!.end,
+      params: { characters: describe(name, alike, words) },
       ...(repair.length && { repair }),
     };
   });

@@ -60,16 +60,16 @@ function readWords(
     const raw: Language[] = [];
     for (const [i, child] of children.entries()) {
       const [start, end] = offsets(child);
-      const own = raw.length ? raw.at(-1) : around;
+      const nearest = raw.length ? raw.at(-1) : around;
       if (child.type === 'text') {
         const isBroken = i > 0 && isLineBreak(children[i - 1]!, source);
         const text = hideSigns(source.slice(start, end))
           .replace(isBroken ? /^\r?\n/ : /^$/, (all) => hidden.repeat(all.length))
           .replace(prefix, (all) => ' '.repeat(all.length));
-        if (own !== lang) others.push({ kind: 'words', from: start, words: text, lang: own, isNested });
+        if (nearest !== lang) others.push({ kind: 'words', from: start, words: text, lang: nearest, isNested });
         else for (let at = 0; at < text.length; at++) words[start - from + at] = text[at]!;
       } else if (child.type === 'html') openTags(findTags(source, start, end), raw, around);
-      else if ('children' in child) gather(child.children, readLanguage(readLangOf(source, child), own));
+      else if ('children' in child) gather(child.children, readLanguage(readLangOf(source, child), nearest));
     }
   };
   gather(node.children, lang);

@@ -72,11 +72,11 @@ function describeChanges(source: string, edits: readonly Edit[]): Change[] {
     const [from, to] = [group[0]!.start, group.at(-1)!.end];
     const before = /\S{0,24}$/.exec(source.slice(Math.max(0, from - 24), from))![0];
     const after = /^\S{0,24}/.exec(source.slice(to, to + 24))![0];
-    const own = group.map(({ start, end, text }) => ({ start: start - from, end: end - from, text }));
+    const edits = group.map(({ start, end, text }) => ({ start: start - from, end: end - from, text }));
     return {
       line: placeOf(from).line,
       before: `${before}${source.slice(from, to)}${after}`,
-      after: `${before}${applyEdits(source.slice(from, to), own)}${after}`,
+      after: `${before}${applyEdits(source.slice(from, to), edits)}${after}`,
     };
   });
 }

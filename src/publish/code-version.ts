@@ -11,9 +11,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Absolute paths of what a newsroom adds to the look of its pages, in a fixed order. */
 function listThemeFiles(): string[] {
-  const own = existsSync(themeFolder) ? listFiles(themeFolder).map((path) => join(themeFolder, path)) : [];
+  const themeFiles = existsSync(themeFolder) ? listFiles(themeFolder).map((path) => join(themeFolder, path)) : [];
   const named = listSettingFiles(settings).map(([, path]) => resolve(settingsFolder, path));
-  return [...new Set([...own, ...named])].filter((path) => existsSync(path)).sort();
+  return [...new Set([...themeFiles, ...named])].filter((path) => existsSync(path)).sort();
 }
 
 /**
@@ -23,9 +23,9 @@ function listThemeFiles(): string[] {
 export function readCodeVersion(): string {
   const hash = createHash('sha256');
   const sources = listFiles(join(root, 'src')).filter((path) => !/\.test\.ts$/.test(path));
-  const own = ['astro.config.mjs', 'package-lock.json', ...sources.map((path) => `src/${path}`)];
+  const paths = ['astro.config.mjs', 'package-lock.json', ...sources.map((path) => `src/${path}`)];
   const files = [
-    ...own.map((path) => [path, join(root, path)] as const),
+    ...paths.map((path) => [path, join(root, path)] as const),
     ...listThemeFiles().map((path) => [relative(settingsFolder, path), path] as const),
   ];
   for (const [name, path] of files) hash.update(name).update('\0').update(readFileSync(path)).update('\0');

@@ -71,10 +71,10 @@ export interface Press {
 
 /**
  * Key of one page of a work: all that it shows.
- * @param own the work's, as the publication keys it
+ * @param workKey the work's, as the publication keys it
  */
-export function keyWorkPage(bundleKey: string, own: string, path: string): string {
-  return digest(bundleKey, own, path);
+export function keyWorkPage(bundleKey: string, workKey: string, path: string): string {
+  return digest(bundleKey, workKey, path);
 }
 
 /** Key of a page of no work; undefined where its route gives none. */
@@ -83,14 +83,14 @@ export function keyOtherPage(bundleKey: string, { path, cacheKey }: PagePath): s
 }
 
 /** Key of what the search index needs of a work. */
-export function keyFolded(own: string): string {
-  return digest(own, 'folded');
+export function keyFolded(workKey: string): string {
+  return digest(workKey, 'folded');
 }
 
 /** What a page of a work says beyond what follows from its address; undefined where that is nothing. */
-function trimFacts(facts: PageFacts, own: InlineDigests): PageFacts | undefined {
-  const scripts = facts.scripts.filter((one) => !own.scripts.includes(one));
-  const styles = facts.styles.filter((one) => !own.styles.includes(one));
+function trimFacts(facts: PageFacts, expected: InlineDigests): PageFacts | undefined {
+  const scripts = facts.scripts.filter((one) => !expected.scripts.includes(one));
+  const styles = facts.styles.filter((one) => !expected.styles.includes(one));
   if (!facts.noindex && facts.assets.length + scripts.length + styles.length === 0) return undefined;
   return { ...facts, alternates: [], scripts, styles };
 }
@@ -127,9 +127,9 @@ export async function makeWork(press: Press, work: Work, paths: readonly PagePat
   const facts = publication.readFacts(work);
   const made = { name: work.name, key: publication.keyTexts(work), facts, findings };
   if (findings.some(({ severity }) => severity === 'error')) return { ...made, pages: [] };
-  const own = publication.keyOf(work);
+  const workKey = publication.keyOf(work);
   const pages: MadePage[] = [];
-  for (const page of paths) pages.push(await makePage(press, page, keyWorkPage(bundleKey, own, page.path)));
+  for (const page of paths) pages.push(await makePage(press, page, keyWorkPage(bundleKey, workKey, page.path)));
   const folded = folds ? keepFolded(press, work) : undefined;
   publication.release(work);
   return { ...made, pages: pages.map((page) => trimPage(press, page)), ...(folded && { folded }) };

@@ -49,18 +49,18 @@ export function planSite(pages: readonly PagePath[], options: PlanOptions): Site
   const rest: PagePath[] = [];
   for (const page of all) (byWork.get(owners.get(page.path)!) ?? rest).push(page);
 
-  const isRestored = (work: Work, own: readonly PagePath[]): boolean => {
+  const isRestored = (work: Work, pages: readonly PagePath[]): boolean => {
     if (cache.isEmpty || !publication.findFacts(work)) return false;
     const key = publication.keyOf(work);
-    const keys = own.map(({ path }) => keyWorkPage(bundleKey, key, path));
+    const keys = pages.map(({ path }) => keyWorkPage(bundleKey, key, path));
     if (!cache.restore(keys, folder)) return false;
     cache.retain([keyFolded(key)]);
     return true;
   };
-  const works = [...byWork].filter(([work, own]) => !isRestored(work, own));
+  const works = [...byWork].filter(([work, pages]) => !isRestored(work, pages));
   const others = rest.filter((page) => {
     const key = keyOtherPage(bundleKey, page);
     return key === undefined || !cache.restore([key], folder);
   });
-  return { works: works.map(([{ name }, own]) => ({ name, pages: own })), others, all, owners };
+  return { works: works.map(([{ name }, pages]) => ({ name, pages: pages })), others, all, owners };
 }

@@ -49,8 +49,8 @@ export function publishFiles(folder: string, options: PublishFilesOptions): void
   }
   if (siteUrl) writeNew('sitemap.xml', formatSitemap(pages, siteUrl));
   const inlineOf = createInlineOf(assets);
-  const own = new Set(pages.flatMap(({ path, work }) => (work ? inlineOf(path) : [])));
-  const all = [...own, ...pages.flatMap(({ facts }) => facts ?? []), { scripts: redirects, styles: [] }];
+  const shown = new Set(pages.flatMap(({ path, work }) => (work ? inlineOf(path) : [])));
+  const all = [...shown, ...pages.flatMap(({ facts }) => facts ?? []), { scripts: redirects, styles: [] }];
   const unique = (kind: 'scripts' | 'styles') => [...new Set(all.flatMap((one) => one[kind]))].sort();
   const headers = formatHeaders({ scripts: unique('scripts'), styles: unique('styles'), ...allOutside(settings) });
   const longest = Math.max(...headers.split('\n').map(({ length }) => length));

@@ -52,19 +52,19 @@ export async function withRecordLock<T>(contentDir: string, task: () => Promise<
 
 /** Take the lock file: it comes into being whole, by a link, so that nobody reads half of it. */
 function takeLock(path: string): boolean {
-  const own = `${path}.${process.pid}`;
-  const file = openSync(own, 'w');
+  const claim = `${path}.${process.pid}`;
+  const file = openSync(claim, 'w');
   writeSync(file, `${process.pid} ${hostname()}`);
   closeSync(file);
   try {
-    linkSync(own, path);
+    linkSync(claim, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    clearAbandoned(path, own);
+    clearAbandoned(path, claim);
     return false;
   } finally {
-    rmSync(own, { force: true });
+    rmSync(claim, { force: true });
   }
 }
 
@@ -72,11 +72,11 @@ function takeLock(path: string): boolean {
  * Remove a dead run's lock. Of several runs that wait one does so at a time, and looks again first, or else the second
  * would remove the lock that the first has just taken.
  */
-function clearAbandoned(path: string, own: string): void {
+function clearAbandoned(path: string, claim: string): void {
   if (!isAbandoned(path)) return;
   const guard = `${path}.clear`;
   try {
-    linkSync(own, guard);
+    linkSync(claim, guard);
   } catch {
     if (isAbandoned(guard)) rmSync(guard, { force: true });
     return;

@@ -46,8 +46,8 @@ function readPolicy(elements: readonly Element[]): ReadonlyMap<string, readonly 
 }
 
 /** Whether a source of a content policy covers an address (CSP3, "Does url match expression"; paths as prefixes). */
-function covers(source: string, url: URL, own: string): boolean {
-  if (source === "'self'") return url.origin === own;
+function covers(source: string, url: URL, origin: string): boolean {
+  if (source === "'self'") return url.origin === origin;
   const [, host = '', path = ''] = /^https:\/\/([^/]+)(.*)$/.exec(source) ?? [];
   const isHost = host.startsWith('*.') ? url.host.endsWith(host.slice(1)) : url.host === host;
   return isHost && url.protocol === 'https:' && url.pathname.startsWith(path);

@@ -18,8 +18,8 @@ function toSource(address: string): string {
 function mergeSources(all: readonly NonNullable<PolicyNeeds['sources']>[]): NonNullable<PolicyNeeds['sources']> {
   const merged: Partial<Record<SourceDirective, string[]>> = {};
   for (const sources of all)
-    for (const [directive, own] of Object.entries(sources) as [SourceDirective, string[]][])
-      merged[directive] = [...new Set([...(merged[directive] ?? []), ...own])];
+    for (const [directive, named] of Object.entries(sources) as [SourceDirective, string[]][])
+      merged[directive] = [...new Set([...(merged[directive] ?? []), ...named])];
   return merged;
 }
 
@@ -31,9 +31,12 @@ export function findOutside(html: string, { head, forms, embeds }: Outside): Out
   const frames = html.includes(' data-embed="')
     ? [...html.matchAll(/<[^<>]*\sdata-embed="(https:\/\/[^"/?#]+)/g)].map(([, origin]) => origin!)
     : [];
-  const own = [...new Set(frames)].filter((origin) => allowed.includes(origin));
+  const shown = [...new Set(frames)].filter((origin) => allowed.includes(origin));
   return {
-    sources: mergeSources([...snippets.map(({ sources }) => sources), ...(own.length ? [{ 'frame-src': own }] : [])]),
+    sources: mergeSources([
+      ...snippets.map(({ sources }) => sources),
+      ...(shown.length ? [{ 'frame-src': shown }] : []),
+    ]),
     forms: html.includes('<form') ? forms.map(toSource) : [],
     trustedTypes: snippets.every(({ trustedTypes }) => trustedTypes),
   };

@@ -37,8 +37,8 @@ export function formatPolicy(needs: PolicyNeeds): string {
     trustedTypes = true,
   } = needs;
   const name = (digests: readonly string[]) => digests.map((digest) => `'sha256-${digest}'`);
-  const allow = (directive: SourceDirective, own: readonly string[] = []) =>
-    `${directive} ${["'self'", ...own, ...(sources[directive] ?? [])].join(' ')}`;
+  const allow = (directive: SourceDirective, added: readonly string[] = []) =>
+    `${directive} ${["'self'", ...added, ...(sources[directive] ?? [])].join(' ')}`;
   return [
     "default-src 'none'",
     allow('script-src', [...name(scripts), ...(searches ? ["'wasm-unsafe-eval'"] : [])]),

@@ -34,14 +34,14 @@ export function findContrast(text: string, ground: string): number | undefined {
 
 /** The colour of the same hue that is nearest to a text's own and has enough contrast to its ground; `#rrggbb`. */
 export function suggestColour(text: string, ground: string): string | undefined {
-  const own = toOklch(parse(text));
-  if (!own) return undefined;
-  const at = (l: number) => formatHex({ ...own, l, alpha: 1 } satisfies Oklch);
+  const given = toOklch(parse(text));
+  if (!given) return undefined;
+  const at = (l: number) => formatHex({ ...given, l, alpha: 1 } satisfies Oklch);
   const isEnough = (l: number) => (findContrast(at(l), ground) ?? 0) >= LEAST_CONTRAST;
-  const ends = [0, 1].filter(isEnough).sort((a, b) => Math.abs(a - own.l) - Math.abs(b - own.l));
+  const ends = [0, 1].filter(isEnough).sort((a, b) => Math.abs(a - given.l) - Math.abs(b - given.l));
   const [found] = ends
     .map((end) => {
-      let [near, far] = [own.l, end];
+      let [near, far] = [given.l, end];
       for (let i = 0; i < 20; i++) {
         const middle = (near + far) / 2;
         if (isEnough(middle)) far = middle;
@@ -49,7 +49,7 @@ export function suggestColour(text: string, ground: string): string | undefined 
       }
       return far;
     })
-    .sort((a, b) => Math.abs(a - own.l) - Math.abs(b - own.l));
+    .sort((a, b) => Math.abs(a - given.l) - Math.abs(b - given.l));
   return found === undefined ? undefined : at(found);
 }
 

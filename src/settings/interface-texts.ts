@@ -17,8 +17,8 @@ export function flattenTexts(tree: Tree, prefix = ''): Map<string, string> {
 
 const listValues = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([value]) => value).sort();
 
-function overrides(own: Tree) {
-  const known = flattenTexts(own);
+function overrides(defaults: Tree) {
+  const known = flattenTexts(defaults);
   return z
     .record(z.string(), z.string(), { error: 'must be texts by their keys: { "nav.about": "About us" }' })
     .superRefine((texts, context) => {

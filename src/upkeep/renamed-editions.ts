@@ -12,11 +12,11 @@ export interface RenamedEdition {
 
 /** Slugs of editions that are not named as their work is, for its record. */
 export function listSlugs({ name, editions }: Work): AlignmentRecord['slugs'] {
-  const own = langs.flatMap((lang) => {
+  const renamed = langs.flatMap((lang) => {
     const slug = editions[lang]?.slug;
     return slug === undefined || slug === name ? [] : [[lang, slug] as const];
   });
-  return own.length ? Object.fromEntries(own) : undefined;
+  return renamed.length ? Object.fromEntries(renamed) : undefined;
 }
 
 /**

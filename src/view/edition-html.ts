@@ -78,10 +78,10 @@ async function openEdition(
   page: string,
   { ids = () => true, twins = true, module }: ViewOptions,
 ): Promise<{ html: OpenHtml; stampPage: StampPage }> {
-  const own = prepared.editions[lang]!;
+  const shown = prepared.editions[lang]!;
   const twinLang = otherLang(lang);
   const twin = prepared.editions[twinLang];
-  const { compiled, edition } = own;
+  const { compiled, edition } = shown;
   const images = await Promise.all(
     compiled.images.map((image) => showPicture(publication.contentDir, edition, image, page)),
   );
@@ -90,14 +90,14 @@ async function openEdition(
   const headings = new Map(compiled.headings.map(({ block, text }) => [block, text]));
   const label = escapeHtml(translate(lang, 'twin.label'));
   const stampPage: StampPage = {
-    units: own.units,
-    first: own.first,
+    units: shown.units,
+    first: shown.first,
     ids,
     twin: (unit) => (twins && twinHref && unit.en.length && unit.fa.length ? `${twinHref}#${unit.id}` : null),
     twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
     label: (index) => (twinHref && twins ? (headings.get(index) ?? null) : null),
     note: (unit) => formatNote(unit, lang),
-    link: (index) => resolveHref(publication, own, index, page),
+    link: (index) => resolveHref(publication, shown, index, page),
     file: (index) => files[index]!,
     image: (index, attributes) => showImage(images[index] ?? null, compiled.images[index]!, attributes, page),
   };
@@ -118,16 +118,16 @@ function showDigits(html: string, lang: Lang): string {
   });
 }
 
-function resolveHref(publication: Publication, own: PreparedEdition, index: number, page: string): string {
-  const written = own.compiled.links[index]!;
-  const target = publication.resolveLink(own.edition, written);
+function resolveHref(publication: Publication, from: PreparedEdition, index: number, page: string): string {
+  const written = from.compiled.links[index]!;
+  const target = publication.resolveLink(from.edition, written);
   if (!target) return written;
   let fragment = target.fragment;
   if (fragment && target.edition) {
     const there = publication.prepare(publication.workOf(target.edition)).editions[target.edition.lang]!;
     fragment = findPlace(there, fragment) ?? fragment;
   }
-  const same = target.edition === own.edition && fragment;
+  const same = target.edition === from.edition && fragment;
   const href = same ? '' : relativeHref(page, target.path) + target.query;
   return fragment ? `${href}#${encodeURIComponent(fragment)}` : href;
 }

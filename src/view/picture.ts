@@ -105,16 +105,16 @@ export async function formatCover(
  */
 export async function openSharePicture(lang: Lang): Promise<PageProps['share']> {
   const { name, shareImage } = settings;
-  const own = { alt: name[lang], width: pictureSettings.share.width, height: pictureSettings.share.height };
-  if (!shareImage) return hasShareFile ? { path: shareFile, ...own } : undefined;
+  const nameAndSize = { alt: name[lang], width: pictureSettings.share.width, height: pictureSettings.share.height };
+  if (!shareImage) return hasShareFile ? { path: shareFile, ...nameAndSize } : undefined;
   const form = shareForm(await readPicture(resolve(settingsFolder, shareImage)));
   noteForms([form]);
-  return { path: form.path, ...own };
+  return { path: form.path, ...nameAndSize };
 }
 
 /** The `<img>` of a picture, with width and height set. `attributes` are those that the author gave, as HTML. */
 export function formatPicture(picture: ShownPicture, attributes: string, loading: 'lazy' | 'eager' = 'lazy'): string {
   const srcset = picture.srcset ? ` srcset="${escapeHtml(picture.srcset)}" sizes="${escapeHtml(picture.sizes)}"` : '';
-  const own = attributes.replace(/\b(?:width|height|loading|decoding)="[^"]*"/g, '').trim();
-  return `<img src="${escapeHtml(picture.src)}"${srcset} width="${picture.width}" height="${picture.height}" loading="${loading}" decoding="async" ${own}>`;
+  const kept = attributes.replace(/\b(?:width|height|loading|decoding)="[^"]*"/g, '').trim();
+  return `<img src="${escapeHtml(picture.src)}"${srcset} width="${picture.width}" height="${picture.height}" loading="${loading}" decoding="async" ${kept}>`;
 }

@@ -35,9 +35,9 @@ export function createAligner(glossary: Glossary, readRecords: () => readonly Al
   };
   return (work) => (en, fa) => {
     lesson ??= learn();
-    const own = lesson.index.get(work);
+    const taught = lesson.index.get(work);
     const all = [...readSeedLexicon(), { counts: lesson.total.total, weight: 1 }];
-    const lexicon = own === undefined ? all : leaveOut(all, lesson.total.parts[own]!);
+    const lexicon = taught === undefined ? all : leaveOut(all, lesson.total.parts[taught]!);
     return align(en, fa, { lexicon, glossary: glossary.terms });
   };
 }

@@ -32,11 +32,11 @@ export interface WorkFacts {
 export function gatherFacts({ editions, alignment, recordFindings }: PreparedWork): WorkFacts {
   const { units } = alignment;
   const each = langs.flatMap((lang): [Lang, EditionFacts][] => {
-    const own = editions[lang];
-    if (!own) return [];
-    const { links, images, files, headings, ids } = own.compiled;
+    const edition = editions[lang];
+    if (!edition) return [];
+    const { links, images, files, headings, ids } = edition.compiled;
     const places = new Set<string>();
-    for (const unit of own.units) {
+    for (const unit of edition.units) {
       places.add(unit.id);
       for (const alias of unit.aliases) places.add(alias);
     }

@@ -79,9 +79,9 @@ export function prepareWork(
   });
   const editions: Partial<Record<Lang, PreparedEdition>> = {};
   for (const edition of listEditions(work)) {
-    const own = compiled[edition.lang]!;
-    const mapped = mapUnits(alignment, edition.lang, own.blocks.length);
-    editions[edition.lang] = { edition, compiled: own, ...mapped };
+    const compiledText = compiled[edition.lang]!;
+    const mapped = mapUnits(alignment, edition.lang, compiledText.blocks.length);
+    editions[edition.lang] = { edition, compiled: compiledText, ...mapped };
   }
   const path = relative(content.root, recordPath(contentDir, work.name));
   const recordFindings = parsed ? listRecordFindings({ path, problems: parsed.problems }) : [];
@@ -89,9 +89,9 @@ export function prepareWork(
 }
 
 /** The place that a fragment names in an edition: a unit id, an alias, or a heading's slug. Null where there is none. */
-export function findPlace(own: PreparedEdition, fragment: string): string | null {
-  const heading = own.compiled.headings.find((h) => h.slug === fragment);
-  if (heading) return own.units[heading.block]!.id;
-  const unit = own.units.find((u) => u.id === fragment || u.aliases.includes(fragment));
+export function findPlace(edition: PreparedEdition, fragment: string): string | null {
+  const heading = edition.compiled.headings.find((h) => h.slug === fragment);
+  if (heading) return edition.units[heading.block]!.id;
+  const unit = edition.units.find((u) => u.id === fragment || u.aliases.includes(fragment));
   return unit ? fragment : null;
 }

@@ -10,12 +10,12 @@ export interface Row {
  * @param en for each top-level element of the English edition, the units in it; `fa` likewise
  */
 export function groupRows(en: readonly (readonly string[])[], fa: readonly (readonly string[])[]): Row[] {
-  const reach = (own: typeof en, other: typeof en): number[] => {
+  const reach = (side: typeof en, other: typeof en): number[] => {
     const last = new Map<string, number>();
     other.forEach((units, i) => {
       for (const unit of units) last.set(unit, i);
     });
-    return own.map((units) => units.reduce((max, unit) => Math.max(max, last.get(unit) ?? -1), -1));
+    return side.map((units) => units.reduce((max, unit) => Math.max(max, last.get(unit) ?? -1), -1));
   };
   const reachFa = reach(en, fa);
   const reachEn = reach(fa, en);

@@ -44,7 +44,7 @@ describe.each([
   });
 });
 
-test.each(['both/two-falls.html', 'en/two-falls.html', 'fa/two-falls.html'])(
+test.each(['both/two-falls.html', 'en/two-falls.html', 'fa/گاه‌شمار-دو-سقوط.html'])(
   'no row of a table is taller than a third of a phone’s window: %s',
   async (path) => {
     const page = await site.openPage(path, { viewport: { width: 390, height: 740 } });

@@ -59,8 +59,8 @@ const states: [name: string, path: string, options: BrowserContextOptions, act?:
   ['the keys shown', 'fa/alliances.html', {}, (page) => page.keyboard.press('?')],
   ['facing pages', 'both/alliances.html', {}],
   [
-    'facing pages on a phone, Persian folded',
-    'both/the-couplet.html?fold=fa',
+    'facing pages on a phone, Persian hidden',
+    'both/the-couplet.html?hide=fa',
     { viewport: { width: 360, height: 740 } },
   ],
   ['English front page', 'en/index.html', {}],

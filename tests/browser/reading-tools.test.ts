@@ -126,7 +126,7 @@ test('arriving at a block marks it; progress runs in the script’s direction', 
 });
 
 describe('the facing pages', () => {
-  test('light the counterpart, walk by rows, swap, fold, and remember only in the address', async () => {
+  test('light the counterpart, walk by rows, swap, hide, and remember only in the address', async () => {
     const page = await site.openPage('both/the-couplet.html');
     await page.locator('[data-row] > [lang|=en] p[data-unit]').nth(1).hover();
     expect(
@@ -146,12 +146,12 @@ describe('the facing pages', () => {
     await page.keyboard.press('x');
     expect(await leftOf('fa')).toBeLessThan(await leftOf('en'));
     await page.waitForURL('**?order=fa');
-    await page.locator('[data-set=fold][data-value=en]').click();
+    await page.locator('[data-set=hide][data-value=en]').click();
     const english = page.locator('[data-row] > [lang|=en]').first();
     expect(await english.locator('[data-unit]').first().isVisible()).toBe(false);
-    await english.locator('.b-unfold').click();
+    await english.locator('.b-show').click();
     expect(await english.locator('[data-unit]').first().isVisible()).toBe(true);
-    await page.waitForURL('**?order=fa&fold=en');
+    await page.waitForURL('**?order=fa&hide=en');
   });
 
   test('the columns’ width can be dragged and set by key', async () => {
@@ -174,7 +174,7 @@ describe('the facing pages', () => {
     expect(await page.locator('.b-divider').getAttribute('aria-valuenow')).toBe('48');
   });
 
-  test('the address says order, fold and width; where it says nothing the text is left as it came', async () => {
+  test('the address says order, hiding and width; where it says nothing the text is left as it came', async () => {
     const read = async (query: string) => {
       const page = await site.openPage(`both/the-couplet.html${query}`);
       return page.evaluate(() => {
@@ -187,10 +187,10 @@ describe('the facing pages', () => {
         ];
       });
     };
-    expect(await read('')).toEqual([['class', 'data-work'], ['order ', 'fold '], '50']);
-    expect(await read('?order=fa&fold=en&width=40')).toEqual([
-      ['class', 'data-fold', 'data-order', 'data-work', 'style'],
-      ['order fa', 'fold en'],
+    expect(await read('')).toEqual([['class', 'data-work'], ['order ', 'hide '], '50']);
+    expect(await read('?order=fa&hide=en&width=40')).toEqual([
+      ['class', 'data-hide', 'data-order', 'data-work', 'style'],
+      ['order fa', 'hide en'],
       '40',
     ]);
   });

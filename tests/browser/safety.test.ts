@@ -119,7 +119,7 @@ describe('hostile addresses', () => {
   const kinds = [
     (p: string) => `en/alliances.html?${p}#${p}`,
     (p: string) => `fa/nim-fasela.html?q=${p}&unit=${p}#:~:text=${p}`,
-    (p: string) => `both/two-falls.html?order=${p}&fold=${p}&width=${p}#${p}`,
+    (p: string) => `both/two-falls.html?order=${p}&hide=${p}&width=${p}#${p}`,
     (p: string) => `en/search.html?q=${p}&topic=${p}&person=${p}&year=${p}&original=${p}&sort=${p}#${p}`,
     (p: string) => `fa/search.html?q=کابل&topic=${p}`,
     (p: string) => `index.html?${p}#${p}`,

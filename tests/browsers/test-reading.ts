@@ -340,7 +340,7 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
       ['A4', 210, 297],
       ['Letter', 215.9, 279.4],
     ])('paper has all of the text, and none of it is cut off: %s', async (_, width, height) => {
-      for (const path of ['en/walk.html', 'fa/walk.html', 'both/walk.html', 'both/walk.html?fold=fa']) {
+      for (const path of ['en/walk.html', 'fa/walk.html', 'both/walk.html', 'both/walk.html?hide=fa']) {
         await open(path);
         const pages = await readPrint(await remote.print!(width, height));
         expect(

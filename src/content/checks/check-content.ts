@@ -42,16 +42,16 @@ function checkEdition(edition: Edition, names: ReadonlySet<string>, { sections, 
           createFinding('PersonUnknown', at(edition, field, i), { person, near: findNearest(person, names) ?? '' }),
         );
   // Both editions have what one of them says: it is reported where it is written.
-  const { section, series: own, part } = frontmatter;
+  const { section, series: inSeries, part } = frontmatter;
   if (section !== undefined && !sections.has(section) && isWritten(edition, 'section')) {
     const near = findNearest(section, sections.keys()) ?? '';
     findings.push(createFinding('SectionUnknown', at(edition, 'section'), { section, near }));
   }
-  if (own !== undefined && !series.has(own) && isWritten(edition, 'series')) {
-    const near = findNearest(own, series.keys()) ?? '';
-    findings.push(createFinding('SeriesUnknown', at(edition, 'series'), { series: own, near }));
+  if (inSeries !== undefined && !series.has(inSeries) && isWritten(edition, 'series')) {
+    const near = findNearest(inSeries, series.keys()) ?? '';
+    findings.push(createFinding('SeriesUnknown', at(edition, 'series'), { series: inSeries, near }));
   }
-  if (part !== undefined && own === undefined && isWritten(edition, 'part'))
+  if (part !== undefined && inSeries === undefined && isWritten(edition, 'part'))
     findings.push(createFinding('PartWithoutSeries', at(edition, 'part')));
   return findings;
 }
@@ -67,7 +67,7 @@ function findDoubledParts(works: readonly Work[]): Finding[] {
     const [first] = listEditions(work);
     const { series, part } = first!.frontmatter;
     if (series === undefined || part === undefined) return [];
-    const edition = listEditions(work).find((own) => isWritten(own, 'part')) ?? first!;
+    const edition = listEditions(work).find((edition) => isWritten(edition, 'part')) ?? first!;
     const key = `${series} ${part}`;
     const other = taken.get(key);
     taken.set(key, other ?? work);

@@ -14,11 +14,11 @@ function locateFault(bytes: Buffer): { line: number; column: number } {
   let begin = 0;
   for (let line = 1; ; line++) {
     const end = bytes.indexOf(0x0a, begin);
-    const own = bytes.subarray(begin, end < 0 ? bytes.length : end);
-    if (!isUtf8(own)) {
+    const lineBytes = bytes.subarray(begin, end < 0 ? bytes.length : end);
+    if (!isUtf8(lineBytes)) {
       let whole = 0;
-      while (isUtf8(own.subarray(0, whole + 1)) || isUtf8(own.subarray(0, whole + 2))) whole++;
-      return { line, column: own.toString('utf8', 0, whole).length + 1 };
+      while (isUtf8(lineBytes.subarray(0, whole + 1)) || isUtf8(lineBytes.subarray(0, whole + 2))) whole++;
+      return { line, column: lineBytes.toString('utf8', 0, whole).length + 1 };
     }
     if (end < 0) return { line: 1, column: 1 };
     begin = end + 1;

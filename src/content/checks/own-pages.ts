@@ -15,8 +15,8 @@ export function listOwnPages(folder: string): Set<string> {
 }
 
 /** Editions whose address is that of a page in `src/pages/`, which would be published in their place. */
-export function checkOwnPages(editions: readonly Edition[], own: ReadonlySet<string>): Finding[] {
+export function checkOwnPages(editions: readonly Edition[], paths: ReadonlySet<string>): Finding[] {
   return editions
-    .filter(({ lang, slug }) => own.has(`${lang}/${slug}`) || own.has(`[lang]/${slug}`))
+    .filter(({ lang, slug }) => paths.has(`${lang}/${slug}`) || paths.has(`[lang]/${slug}`))
     .map(({ file, slug }) => createFinding('SlugReserved', { file }, { slug }));
 }

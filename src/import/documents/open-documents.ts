@@ -25,10 +25,10 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
   const parts: { file: string; lang: Lang; tree: Root; named: string }[] = [];
   const uploads: string[] = [];
   for (const [index, file] of files.entries()) {
-    const own = join(folder, String(index));
-    mkdirSync(own);
+    const unpacked = join(folder, String(index));
+    mkdirSync(unpacked);
     try {
-      const read = await readDocument(kind, file, own);
+      const read = await readDocument(kind, file, unpacked);
       uploads.push(read.uploads);
       for (const [lang, tree] of splitLanguages(read.tree)) parts.push({ file, lang, tree, named: read.title });
       findings.push(...read.notes.map((reason) => createFinding('ImportDocumentNote', { file }, { reason })));

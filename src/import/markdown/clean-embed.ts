@@ -26,8 +26,8 @@ export function cleanEmbed(
     if (address) around.note({ name: 'ImportPartDropped', params: { what: address.slice(0, 100) } });
     return caption.length > 0 ? [makeElement('p', {}, caption)] : [];
   }
-  const own = NAMELESS.test(title.trim()) ? '' : repairLine(title, around.lang, around.repairs);
-  const words = (isRich ? '' : readText(...caption)) || own || around.title || embed.provider;
+  const name = NAMELESS.test(title.trim()) ? '' : repairLine(title, around.lang, around.repairs);
+  const words = (isRich ? '' : readText(...caption)) || name || around.title || embed.provider;
   const { page, provider, shown } = embed;
   if (shown && around.embeds.includes(shown.setting))
     return [makeElement('beyt-embed', { url: shown.url, title: words }), ...below];

@@ -62,17 +62,17 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
     const heading = HEADING.exec(tagName);
     const isBold = style.bold ?? (heading ? true : /^(?:b|strong|th)$/.test(tagName) ? true : place.bold);
     const isItalic = style.italic ?? (/^(?:i|em|cite|dfn)$/.test(tagName) ? true : place.italic);
-    const own = style.dir && isBlock(node) ? style.dir : place.dir;
+    const direction = style.dir && isBlock(node) ? style.dir : place.dir;
     const inside: Place = {
-      dir: own,
+      dir: direction,
       bold: isBold,
       italic: isItalic,
       inPre: place.inPre || tagName === 'pre',
     };
     const children = clean(node.children, inside);
     const shaped = shapeElement(node, children, place, inside, style.struck ?? false);
-    return own !== place.dir && shaped.some((n) => !isBlank(n)) && isOtherScript(shaped, own)
-      ? [turn(shaped, own)]
+    return direction !== place.dir && shaped.some((n) => !isBlank(n)) && isOtherScript(shaped, direction)
+      ? [turn(shaped, direction)]
       : shaped;
   };
 

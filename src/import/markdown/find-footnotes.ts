@@ -37,14 +37,14 @@ export function findFootnotes(tree: Root): void {
     if (done.has(link) || !/^\W{0,2}[\d۰-۹ivx*†]{1,4}\W{0,2}$/i.test(readText(link))) continue;
     const target = targets.get(decodeHash(readAttribute(link, 'href')));
     if (!target || target === link) continue;
-    const own = [link, ...listUp(link, parents).slice(0, 2)].flatMap((node) => [
+    const ids = [link, ...listUp(link, parents).slice(0, 2)].flatMap((node) => [
       readAttribute(node, 'id'),
       readAttribute(node, 'name'),
     ]);
     const block = findNoteBlock(target, parents);
     if (!block || listUp(link, parents).includes(block)) continue;
     const back = [block, ...listElements(block)].find(
-      (node) => node.tagName === 'a' && own.filter(Boolean).includes(decodeHash(readAttribute(node, 'href'))),
+      (node) => node.tagName === 'a' && ids.filter(Boolean).includes(decodeHash(readAttribute(node, 'href'))),
     );
     if (!back) continue;
     const id = String(notes.length + 1);

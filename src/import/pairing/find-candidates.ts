@@ -69,10 +69,10 @@ export function findCandidates(
       const gain = likely * weight * weight;
       for (let k = 0; k < list.docs.length; k++) scores[list.docs[k]!]! += gain * list.likely[k]!;
     }
-    const own = norm(signature);
+    const length = norm(signature);
     for (let other = 0; other < fa.length; other++) {
       if (scores[other] === 0) continue;
-      const score = (scores[other]! / (own * faNorms[other]!)) * favour(doc, other);
+      const score = (scores[other]! / (length * faNorms[other]!)) * favour(doc, other);
       if (score > 0) {
         keepBest(found.en[doc] as Likeness[], { other, score }, most);
         keepBest(found.fa[other] as Likeness[], { other: doc, score }, most);

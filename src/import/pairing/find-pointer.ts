@@ -56,14 +56,14 @@ export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
     const isNamed = links.some((link) => NAMES[other].test(readText(link)));
     const isPointing = POINTS_TO[other].some((pattern) => pattern.test(text));
     if (!isNamed && !isPointing) continue;
-    const own = links.at(-1);
+    const last = links.at(-1);
     const after = /[:：]\s*(.{8,})$/.exec(text)?.[1];
-    if (own) {
-      const label = readText(own);
+    if (last) {
+      const label = readText(last);
       const title = after ?? (label.length > 12 ? label : '');
       const isLine = isPointing || !/\p{L}/u.test(text.replace(label, ''));
       // A link within a paragraph is taken out of it; what else is said there stays.
-      return { href: readAttribute(own, 'href'), title, nodes: [isLine && !hasSentences(text) ? block : own] };
+      return { href: readAttribute(last, 'href'), title, nodes: [isLine && !hasSentences(text) ? block : last] };
     }
     if (after && isScriptOf(after, other)) return { href: '', title: after, nodes: [block] };
     const next = blocks[i + 1];

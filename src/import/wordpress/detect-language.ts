@@ -44,9 +44,9 @@ export function readAddressLanguage(address: string): string | undefined {
 
 /** Pashto has letters that Persian lacks; a text full of them is not Persian. */
 function isPashto(text: string): boolean {
-  const own = text.match(/[ټډړښڅځږڼېۍ]/g)?.length ?? 0;
+  const pashto = text.match(/[ټډړښڅځږڼېۍ]/g)?.length ?? 0;
   const letters = text.match(/[\u0620-\u06d3]/g)?.length ?? 0;
-  return letters > 200 && own / letters > 0.02;
+  return letters > 200 && pashto / letters > 0.02;
 }
 
 /** @param text the title and the beginning of the text, read only where nothing else says the language */

@@ -38,16 +38,16 @@ export function listOldLists(
   // What both languages shared led to the site's main one.
   const langs = /^(?:fa|prs)/i.test(sites[0]?.language ?? '') ? (['fa', 'en'] as const) : (['en', 'fa'] as const);
   for (const lang of langs) {
-    const own = published.filter((post) => post.lang === lang);
-    if (own.length === 0) continue;
-    const { prefix, suffix } = readShape(own, folders[0] ?? '');
+    const posts = published.filter((post) => post.lang === lang);
+    if (posts.length === 0) continue;
+    const { prefix, suffix } = readShape(posts, folders[0] ?? '');
     const add = (path: string, place: OldList['place']) =>
       lists.push({ from: `${prefix}${path}${suffix}`, lang, place });
     const isMarked = prefix !== '' || suffix !== '';
     if (isMarked) add('/', { kind: 'front' });
     add('/feed/', { kind: 'feed' });
     const used = new Set(
-      own.flatMap(({ item }) =>
+      posts.flatMap(({ item }) =>
         item.terms.map(({ domain, nicename }) => `${domain === 'tag' ? 'post_tag' : domain} ${nicename}`),
       ),
     );
@@ -57,7 +57,7 @@ export function listOldLists(
       const id = folder && topics.idOf(term.slug);
       if (id) add(`/${folder}/${readPath(term, terms).join('/')}/`, { kind: 'topic', id });
     }
-    for (const id of new Set(own.flatMap(({ item }) => people.find(item))))
+    for (const id of new Set(posts.flatMap(({ item }) => people.find(item))))
       for (const login of people.loginsOf(id)) add(`/author/${login}/`, { kind: 'person', id });
   }
   return lists.filter(({ from }) => !/\s/.test(from));

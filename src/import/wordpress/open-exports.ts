@@ -248,12 +248,12 @@ function readPath(item: WxrItem, posts: ReadonlyMap<string, { item: WxrItem }>):
 }
 
 function readDescription(item: WxrItem): string {
-  const own = readPlain(parseHtml(item.excerpt.replace(/\[[^\]]*\]/g, ' ')));
+  const excerpt = readPlain(parseHtml(item.excerpt.replace(/\[[^\]]*\]/g, ' ')));
   // What SEO plugins fill in from templates is no description.
   const seo = readMeta(item, '_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description')
     .replace(/%%?\w+%%?/g, '')
     .trim();
-  return own || seo;
+  return excerpt || seo;
 }
 
 function isOtherScript(text: string, lang: Lang): boolean {

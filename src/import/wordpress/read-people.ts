@@ -41,7 +41,7 @@ export function readPeople(sites: readonly WxrSite[]): People {
   };
   return {
     idOf: (login) => [...ids].find(([known]) => known === login || toPersonId(known) === login)?.[1],
-    loginsOf: (id) => [...ids].flatMap(([login, own]) => (own === id ? [toName(login)] : [])).filter(Boolean),
+    loginsOf: (id) => [...ids].flatMap(([login, person]) => (person === id ? [toName(login)] : [])).filter(Boolean),
     find: (item) => {
       // Co-Authors Plus: a term for each author, its slug the login behind "cap-".
       const coAuthors = item.terms.filter(({ domain }) => domain === 'author');

@@ -29,7 +29,7 @@ export function chooseAliases(
   const chosen = new Map<string, ChosenAliases>();
   for (const { key, lang, aliases } of texts) {
     const slug = slugs.get(key)!;
-    const own = new Set<string>();
+    const paths = new Set<string>();
     const taken: string[] = [];
     // The two texts of a work share a facing page, and with it what it was called.
     const work = [key, twins.get(key) ?? key].sort()[0]!;
@@ -45,9 +45,9 @@ export function chooseAliases(
         continue;
       }
       for (const [n, one] of page.entries()) claimed.set(one, n === 0 ? key : work);
-      own.add(alias);
+      paths.add(alias);
     }
-    chosen.set(key, { aliases: [...own], taken });
+    chosen.set(key, { aliases: [...paths], taken });
   }
   return chosen;
 }

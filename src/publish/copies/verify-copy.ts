@@ -33,8 +33,8 @@ export async function verifyCopy(copy: SiteCopy, manifest: Manifest): Promise<Di
   const compressed = listed.filter((path) => isCompressedCopy(path, names));
   const changed = await mapPool(compressed, 8, async (path): Promise<Difference[]> => {
     const original = path.replace(/\.\w+$/, '');
-    const own = original === manifestPath ? await copy.read(manifestPath) : undefined;
-    const wanted = own ? digestBytes(own) : files.get(original)?.sha256;
+    const bytes = original === manifestPath ? await copy.read(manifestPath) : undefined;
+    const wanted = bytes ? digestBytes(bytes) : files.get(original)?.sha256;
     return unpackedDigest(path, (await copy.read(path)) ?? new Uint8Array()) === wanted
       ? []
       : [{ kind: 'changed', path }];
