@@ -21,7 +21,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { parseRecord } from '../src/alignment/records/record.ts';
+import { parseRecord } from '../src/alignment/records/parse-record.ts';
 import { digest } from '../src/base/digest.ts';
 import { listFiles } from '../src/base/list-files.ts';
 import { showcase } from '../tests/support/build-site.ts';

@@ -5,8 +5,8 @@
  */
 import { parseArgs } from 'node:util';
 import { align } from '../src/alignment/pairing/align.ts';
+import { parseRecord } from '../src/alignment/records/parse-record.ts';
 import { reconcile } from '../src/alignment/records/reconcile.ts';
-import { parseRecord } from '../src/alignment/records/record.ts';
 import { parseFrontmatter } from '../src/content/frontmatter.ts';
 import { parseGlossary } from '../src/content/glossary.ts';
 import { errors } from '../src/errors.ts';

@@ -90,8 +90,9 @@ export async function writeRecords(
         const name = file.work === entry.name ? 'its former record' : `"${file.work}", which is part of it now`;
         print(`${entry.name}: answers for the addresses of ${name}`);
       }
-      if (entry.record && !reconciled.changed && !isRenamed(entry)) {
-        if (entry.absorbs.length === 0) print(`${entry.name}: its record notes the names of its files`);
+      if (entry.record && !reconciled.changed) {
+        if (entry.absorbs.length === 0 && !isRenamed(entry))
+          print(`${entry.name}: its record notes the names of its files`);
         continue;
       }
       const changes = listChanges(entry.record, reconciled);

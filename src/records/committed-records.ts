@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { relative, sep } from 'node:path';
-import { type ParsedRecord, parseRecord } from '../alignment/records/record.ts';
+import { type ParsedRecord, parseRecord } from '../alignment/records/parse-record.ts';
 import { recordsDir } from './record-files.ts';
 
 /**

@@ -11,7 +11,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type AlignmentRecord, formatRecord, type ParsedRecord, parseRecord } from '../alignment/records/record.ts';
+import { type ParsedRecord, parseRecord } from '../alignment/records/parse-record.ts';
+import { type AlignmentRecord, formatRecord } from '../alignment/records/record.ts';
 import { listFiles } from '../base/list-files.ts';
 import { createFinding, type Finding, RefusalError } from '../errors.ts';
 

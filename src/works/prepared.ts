@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
+import { parseRecord } from '../alignment/records/parse-record.ts';
 import { type Reconciled, reconcile } from '../alignment/records/reconcile.ts';
-import { parseRecord } from '../alignment/records/record.ts';
 import type { Unit } from '../alignment/unit.ts';
 import type { Edition } from '../content/edition.ts';
 import type { Content } from '../content/load.ts';

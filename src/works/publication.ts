@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AlignmentRecord, parseRecord } from '../alignment/records/record.ts';
+import { parseRecord } from '../alignment/records/parse-record.ts';
+import type { AlignmentRecord } from '../alignment/records/record.ts';
 import { digest, digestBytes } from '../base/digest.ts';
 import { describeAround, lookAround } from '../content/around.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';

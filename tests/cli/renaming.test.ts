@@ -236,6 +236,7 @@ describe('names that two works changed with each other', () => {
     swap('fa');
     const { out } = await site.align();
     expect(out).toContain('falls: takes over the record of "winter"');
+    expect(out).not.toContain('units (');
     expect(out).toContain('winter: takes over the record of "falls"');
     expect([ids('falls'), textsOf('falls')]).toEqual([winter, pairs2]);
     expect([ids('winter'), textsOf('winter')]).toEqual([falls, pairs]);

@@ -2,7 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { type AlignmentRecord, parseRecord } from '../../src/alignment/records/record.ts';
+import { parseRecord } from '../../src/alignment/records/parse-record.ts';
+import type { AlignmentRecord } from '../../src/alignment/records/record.ts';
 import type { Lang } from '../../src/markdown/block.ts';
 
 /** What a command printed, and how it ended. `code` is null when it was killed. */

@@ -1,6 +1,7 @@
 import { countShared, subtractWords, tallyWords } from '../../base/similarity.ts';
 import { listLeft } from './left-words.ts';
-import { COMMON_WORD, type Matching, PIECE, PIECE_WORDS, REST } from './matching.ts';
+import { type Matching, PIECE, PIECE_WORDS, REST } from './matching.ts';
+import { indexWords } from './word-index.ts';
 
 /** A text, or what is left of one that is matched already. */
 interface Piece {
@@ -39,13 +40,12 @@ function gather(
     ({ at, words }): Piece => ({ at, words, isLeft: true }),
   );
   const pieces = new Set([...free, ...left]);
-  const index = indexWords(pieces);
+  const find = indexWords([...pieces].map((piece) => [piece, new Set(piece.words)] as const));
   const found: [number, number[]][] = [];
   for (const at of open) {
     const words = matching.words(wholes[at]!);
     const tally = tallyWords(words);
-    const near = new Set([...tally.keys()].flatMap((word) => index.get(word) ?? []));
-    const held = [...near].filter(
+    const held = [...find(tally.keys())].filter(
       (piece) =>
         pieces.has(piece) &&
         piece.words.length < words.length &&
@@ -70,17 +70,4 @@ function takeParts(whole: readonly string[], held: Piece[]): Piece[] {
     parts.push(piece);
   }
   return rest.length <= (1 - REST) * whole.length ? parts : [];
-}
-
-/** The pieces that each uncommon word is in. */
-function indexWords(pieces: Iterable<Piece>): Map<string, Piece[]> {
-  const index = new Map<string, Piece[]>();
-  for (const piece of pieces)
-    for (const word of new Set(piece.words)) {
-      const list = index.get(word);
-      if (list) list.push(piece);
-      else index.set(word, [piece]);
-    }
-  for (const [word, list] of index) if (list.length > COMMON_WORD) index.delete(word);
-  return index;
 }

@@ -1,7 +1,8 @@
 import { compareWords, countShared, subtractWords, tallyWords } from '../../base/similarity.ts';
 import { listLeft } from './left-words.ts';
 import { matchGathered } from './match-gathered.ts';
-import { COMMON_WORD, Matching, PIECE, PIECE_WORDS, REST } from './matching.ts';
+import { Matching, PIECE, PIECE_WORDS, REST } from './matching.ts';
+import { indexWords } from './word-index.ts';
 
 /** How alike two texts must be to count as one text edited: the surer the place, the less alike. */
 const ALIKE = { bothNeighbours: 0.4, oneNeighbour: 0.5, elsewhere: 0.65 };
@@ -141,21 +142,10 @@ function* listCandidates(
     for (const i of free.before) for (const j of free.after) yield [i, j];
     return;
   }
-  const index = new Map<string, number[]>();
-  for (const [i, tally] of tallies.before) {
-    for (const word of tally.keys()) {
-      const list = index.get(word);
-      if (list) list.push(i);
-      else index.set(word, [i]);
-    }
-  }
+  const find = indexWords([...tallies.before].map(([i, tally]) => [i, tally.keys()] as const));
   let near = 0;
   for (const j of free.after) {
-    const seen = new Set<number>();
-    for (const word of tallies.after.get(j)!.keys()) {
-      const list = index.get(word);
-      if (list && list.length <= COMMON_WORD) for (const i of list) seen.add(i);
-    }
+    const seen = find(tallies.after.get(j)!.keys());
     // Texts of common words only are looked for in the same place.
     while (near < free.before.length && free.before[near]! < j) near++;
     for (const i of free.before.slice(Math.max(0, near - 8), near + 8)) if (place(i, j) > 0) seen.add(i);

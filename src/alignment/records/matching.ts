@@ -7,9 +7,6 @@ export const PIECE_WORDS = 4;
 /** How alike a text and the rest of a split or merged neighbour must be. */
 export const REST = 0.6;
 
-/** A word that is in more texts than this says little of which texts belong together. */
-export const COMMON_WORD = 12;
-
 /** Longer texts are compared by their first words alone, so that one giant code block costs no gigabyte. */
 const MOST_WORDS = 1200;
 

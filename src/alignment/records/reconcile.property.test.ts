@@ -14,8 +14,9 @@ import {
   type Editions,
   type TaggedBlock,
 } from '../testing/edit-run.ts';
+import { parseRecord } from './parse-record.ts';
 import { type Reconciled, reconcile, reconcileOnce } from './reconcile.ts';
-import { type AlignmentRecord, formatRecord, parseRecord, type RecordUnit } from './record.ts';
+import { type AlignmentRecord, formatRecord, type RecordUnit } from './record.ts';
 import { mergeRecords, parseConflict } from './repair-record.ts';
 
 const SIDES = ['en', 'fa'] as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AlignmentRecord, formatRecord, parseRecord } from './record.ts';
+import { parseRecord } from './parse-record.ts';
+import { type AlignmentRecord, formatRecord } from './record.ts';
 
 const record: AlignmentRecord = {
   version: 1,

@@ -1,7 +1,8 @@
 import type { Lang } from '../../markdown/block.ts';
 import { spellPlainly } from '../../spelling/plain-spelling.ts';
 import { readSide } from './find-slots.ts';
-import { type AlignmentRecord, type ParsedRecord, parseRecord, type RecordUnit } from './record.ts';
+import { type ParsedRecord, parseRecord } from './parse-record.ts';
+import type { AlignmentRecord, RecordUnit } from './record.ts';
 import { joinTexts, readsSame } from './staleness.ts';
 
 /** The texts of both editions as they are now: they tell which of two versions of a unit is the later one. */

@@ -19,8 +19,9 @@ import {
   writeBlocks,
 } from '../testing/stale-model.ts';
 import { confirmUnit } from './edit-record.ts';
+import { parseRecord } from './parse-record.ts';
 import { type Reconciled, reconcile, textOfBlock } from './reconcile.ts';
-import { type AlignmentRecord, formatRecord, parseRecord } from './record.ts';
+import { type AlignmentRecord, formatRecord } from './record.ts';
 import { mergeRecords } from './repair-record.ts';
 
 const RUNS = { numRuns: Number(process.env.PROPERTY_RUNS ?? 150) };

@@ -1,0 +1,108 @@
+import { align } from '../alignment/pairing/align.ts';
+import { addScores, f1, NO_SCORE, type Score, scoreDocument } from '../alignment/pairing/evaluation.ts';
+import type { Lexicon, WordCounts } from '../alignment/words/lexicon.ts';
+import { type AlignedWork, learnSiteLexicon } from '../alignment/words/site-lexicon.ts';
+import { drawSets } from './draw-sets.ts';
+import { type GoldDocument, readGoldFolders } from './gold-documents.ts';
+
+/** Folders of gold by what their texts are. */
+const KINDS = {
+  news: ['news-fas'],
+  guides: ['md-opensource', 'real-opensource', 'stale-opensource', 'real-hfcourse'],
+  stories: ['story-fa'],
+  health: ['tico-fa', 'tico-prs'],
+} as const;
+type Kind = keyof typeof KINDS;
+const allKinds = Object.keys(KINDS) as Kind[];
+
+/** The seed is learnt from these texts: aligned without it, they are as new as the others. */
+const OF_SEED: Kind = 'health';
+
+const kindOf = (folder: string): Kind | undefined =>
+  allKinds.find((kind) => (KINDS[kind] as readonly string[]).includes(folder));
+
+/** What an aligner had learnt from, with its scores in each draw of a set. */
+type Scores = Map<string, Score[]>;
+
+export interface CrossValidation {
+  /** Folder or set, and its kind. */
+  readonly name: string;
+  readonly kind: Kind;
+  /** By what was learnt from before: `cold` (nothing), a kind of texts, or `others` (all kinds but its own). */
+  readonly scores: ReadonlyMap<string, readonly Score[]>;
+}
+
+/**
+ * How well each kind of texts is aligned with words learnt from the other kinds alone: as on a site that publishes something
+ * of that kind for the first time. What is learnt are the aligner's own pairs of the undisturbed documents; gold is not
+ * looked at, and no document of the kind that is tested teaches anything.
+ * @param draws how many draws of each disturbed set
+ * @param report called with each folder or set as it is done
+ */
+export function crossValidate(
+  root: string,
+  draws: number,
+  seeds: { readonly full: Lexicon; readonly common: Lexicon },
+  report: (row: CrossValidation) => void,
+): void {
+  const gold = readGoldFolders(root).filter(({ name }) => kindOf(name));
+  const kinds = allKinds.filter((kind) => gold.some(({ name }) => kindOf(name) === kind));
+  const pairsOf = new Map(
+    kinds.map((kind): [Kind, AlignedWork[]] => {
+      const documents = gold.filter(({ name }) => kindOf(name) === kind).flatMap((folder) => folder.documents);
+      const pair = ({ en, fa }: GoldDocument) => ({ en, fa, pairings: align(en, fa, { lexicon: seeds.full }) });
+      return [kind, documents.map(pair)];
+    }),
+  );
+  const learn = (from: readonly Kind[]): WordCounts =>
+    learnSiteLexicon(from.flatMap((kind) => pairsOf.get(kind)!)).total;
+  const taught = new Map(kinds.map((kind) => [kind, learn([kind])]));
+  for (const kind of kinds) {
+    const others = kinds.filter((other) => other !== kind);
+    const seed = kind === OF_SEED ? seeds.common : seeds.full;
+    const lexicons = new Map<string, Lexicon>([['cold', seed]]);
+    for (const other of others) lexicons.set(other, [...seed, { counts: taught.get(other)!, weight: 1 }]);
+    lexicons.set('others', [...seed, { counts: learn(others), weight: 1 }]);
+    const sets = new Map<string, (readonly GoldDocument[])[]>();
+    for (const { name, documents } of gold) if (kindOf(name) === kind) sets.set(name, [documents]);
+    for (let draw = 1; draw <= draws; draw++)
+      for (const { name, from, documents } of drawSets(gold, draw))
+        if (kindOf(from) === kind) sets.set(name, [...(sets.get(name) ?? []), documents]);
+    for (const [name, drawn] of sets) {
+      const scores: Scores = new Map();
+      for (const [from, lexicon] of lexicons)
+        scores.set(
+          from,
+          drawn.map((documents) => scoreAll(documents, lexicon)),
+        );
+      report({ name, kind, scores });
+    }
+  }
+}
+
+function scoreAll(documents: readonly GoldDocument[], lexicon: Lexicon): Score {
+  return documents
+    .map(({ en, fa, gold }) => scoreDocument(align(en, fa, { lexicon }), gold))
+    .reduce(addScores, NO_SCORE);
+}
+
+/** The columns of a row: mean link F1 over the draws for each teacher, with the lowest where it matters. */
+export const CROSS_COLUMNS = ['draws', 'cold', ...allKinds, 'others', 'cold min', 'oth. min', 'right', 'flagged'];
+
+export function describeCross({ scores }: CrossValidation): string[] {
+  const shares = (from: string) =>
+    scores.get(from)?.map((score) => 100 * f1(score.linksRight, score.linksFound, score.linksGold));
+  const mean = (list: readonly number[] | undefined) =>
+    list ? (list.reduce((sum, share) => sum + share, 0) / list.length).toFixed(2) : '–';
+  const judged = scores.get('others')!.flatMap((score) => score.judged);
+  const sure = judged.filter((unit) => unit.confidence >= 0.9);
+  const wrong = judged.filter((unit) => !unit.right);
+  const right = sure.filter((unit) => unit.right).length;
+  return [
+    String(scores.get('cold')!.length),
+    ...['cold', ...allKinds, 'others'].map((from) => mean(shares(from))),
+    ...['cold', 'others'].map((from) => Math.min(...shares(from)!).toFixed(2)),
+    sure.length === 0 ? '–' : ((100 * right) / sure.length).toFixed(2),
+    `${wrong.filter((unit) => unit.confidence < 0.9).length}/${wrong.length}`,
+  ];
+}
