@@ -9,16 +9,16 @@ export interface Landing {
   y: number;
 }
 
-/** Scrolls by `delta`; where the page ends too soon, above or below, the page grows by what is missing. */
-function scrollBy(delta: number): void {
+/** Scrolls by `delta`; where the page ends too soon, above or below, the page grows by what is missing, if it may. */
+function scrollBy(delta: number, mayGrow: boolean): void {
   const y = scrollY + delta;
-  const over = y - (document.documentElement.scrollHeight - innerHeight);
+  const over = mayGrow ? y - (document.documentElement.scrollHeight - innerHeight) : 0;
   const grow = (element: HTMLElement, side: 'marginTop' | 'paddingBottom', by: number) => {
     element.style[side] = `${parseFloat(getComputedStyle(element)[side]) + Math.ceil(by)}px`;
   };
-  if (y < 0) grow(document.querySelector('main')!, 'marginTop', -y);
+  if (mayGrow && y < 0) grow(document.querySelector('main')!, 'marginTop', -y);
   else if (over > 0) grow(document.body, 'paddingBottom', over);
-  scrollTo({ top: y < 0 ? Math.ceil(-y) + y : y, behavior: 'instant' });
+  scrollTo({ top: mayGrow && y < 0 ? Math.ceil(-y) + y : y, behavior: 'instant' });
 }
 
 /** Milliseconds in which a browser may still scroll to the fragment of a page that has loaded. */
@@ -32,11 +32,15 @@ function isAtAnchor(): boolean {
   return Math.abs(off) < 2 || (off > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
 }
 
+/** Lets go of what was held last. */
+let release: AbortController | undefined;
+
 /**
  * Puts a block where the place says, and keeps it there while fonts and images arrive, until the reader moves.
+ * @param mayGrow whether the page may get longer for that
  * @returns undefined when the page has no such block
  */
-export function holdPlace(place: Place): Landing | undefined {
+export function holdPlace(place: Place, mayGrow = true): Landing | undefined {
   const blocks = findUnit(place.unit, columnOf(place));
   const block = blocks[place.nth] ?? blocks.at(-1);
   if (!block) return undefined;
@@ -45,19 +49,20 @@ export function holdPlace(place: Place): Landing | undefined {
   const wanted = Math.min(innerHeight, Math.max(-document.documentElement.scrollHeight, place.top));
   const settle = () => {
     const delta = block.getBoundingClientRect().top - wanted;
-    if (Math.abs(delta) > 0.25) scrollBy(delta);
+    if (Math.abs(delta) > 0.25) scrollBy(delta, mayGrow);
     landing.y = scrollY;
   };
+  release?.abort();
+  const hold = new AbortController();
+  release = hold;
+  const { signal } = hold;
+  const leave = () => hold.abort();
   const observer = new ResizeObserver(settle);
-  const release = new AbortController();
-  const leave = () => {
-    observer.disconnect();
-    release.abort();
-  };
+  signal.addEventListener('abort', () => observer.disconnect());
   settle();
   observer.observe(document.body);
   for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
-    addEventListener(type, leave, { passive: true, signal: release.signal });
+    addEventListener(type, leave, { passive: true, signal });
   }
   // Before the page is complete the browser scrolls by itself; after that, a scroll is the reader's.
   const watch = () => {
@@ -65,19 +70,21 @@ export function holdPlace(place: Place): Landing | undefined {
     const jumpsUntil = performance.now() + JUMPS_FOR;
     const onScroll = () => {
       if (Math.abs(block.getBoundingClientRect().top - wanted) <= 2) return;
-      if (performance.now() < jumpsUntil && isAtAnchor()) settle();
+      // The window is where it was put: the text has moved, and not the reader.
+      const hasStayed = Math.abs(scrollY - landing.y) < 2;
+      if (hasStayed || (performance.now() < jumpsUntil && isAtAnchor())) settle();
       else leave();
     };
-    addEventListener('scroll', onScroll, { passive: true, signal: release.signal });
+    addEventListener('scroll', onScroll, { passive: true, signal });
   };
   if (document.readyState === 'complete') watch();
   else {
     addEventListener('load', () => {
-      if (release.signal.aborted) return;
+      if (signal.aborted) return;
       settle();
       requestAnimationFrame(watch);
     });
   }
-  void document.fonts.ready.then(() => release.signal.aborted || settle());
+  void document.fonts.ready.then(() => signal.aborted || settle());
   return landing;
 }

@@ -121,11 +121,23 @@ function keepInHistory(hash = location.hash): void {
   }
 }
 
+/**
+ * Keeps what a plain fragment names where the browser has scrolled to. Firefox gives up after ten corrections in a row,
+ * and a slow device makes more of them while it lays the page out.
+ */
+function holdTarget(): void {
+  const target = document.querySelector(':target');
+  const block = blockOf(target);
+  if (!block || history.state?.place) return;
+  holdPlace({ ...placeOf(block, sideOf(block)), top: parseFloat(getComputedStyle(target!).scrollMarginTop) }, false);
+}
+
 /** Lands where the fragment or the history says. */
 function arrive(): void {
   const asked = parsePlace(location.hash);
   const place = asked ?? parsePlace(history.state?.place ?? '');
   const landed = place && holdPlace(place);
+  if (!place) holdTarget();
   if (asked || history.state?.landed) landing = landed;
   if (!asked) return;
   keepInHistory(`#${asked.unit}`);
@@ -154,6 +166,7 @@ export function startSwitch(): void {
       );
     }
   }
+  addEventListener('hashchange', holdTarget);
   // After the frame that it comes with: a page that was just arrived at is shown first.
   if ('onscrollend' in window) document.addEventListener('scrollend', () => setTimeout(keepInHistory));
   else {
