@@ -41,7 +41,8 @@ test('what an article says about HTML stays as it is', () => {
 
 test('an item: title, link, date, people, topics, its twin and the whole text', () => {
   const feed = formatFeed('fa', [item], 'https://x.y/');
-  expect(feed).toContain('<title>A &#38; &#60;b&#62;</title>');
+  // Foreign words keep their order: between U+2068 and U+2069.
+  expect(feed).toContain('<title>\u2068A &#38; &#60;b&#62;\u2069</title>');
   expect(feed).toContain(`<link>https://x.y/fa/${encodeURIComponent('گاه‌شمار')}.html</link>`);
   expect(feed).toContain('<pubDate>Sun, 03 May 2026 07:30:00 GMT</pubDate>');
   expect(feed).toContain('<dc:creator>دبیران</dc:creator>');

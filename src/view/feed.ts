@@ -8,6 +8,7 @@ import { formatDate, toInstant } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
+import { isolatePlain } from '../markdown/isolate-foreign.ts';
 import { site } from '../site.ts';
 import { formatEnclosure, type Sound } from './sound.ts';
 
@@ -74,13 +75,13 @@ export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: stri
     const body = prepareFeedHtml(html, lang, path, siteUrl) + formatCorrections(edition) + foot;
     return [
       '<item>',
-      `<title>${escapeXml(edition.frontmatter.title)}</title>`,
+      `<title>${escapeXml(isolatePlain(edition.frontmatter.title, edition.lang))}</title>`,
       link ? `<link>${escapeXml(link)}</link>` : '',
       `<guid isPermaLink="${link ? 'true' : 'false'}">${escapeXml(link ?? path)}</guid>`,
       `<pubDate>${toInstant(edition.frontmatter.date).toUTCString()}</pubDate>`,
       ...authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
       ...topics.map((name) => `<category>${escapeXml(name)}</category>`),
-      `<description>${escapeXml(edition.frontmatter.description)}</description>`,
+      `<description>${escapeXml(isolatePlain(edition.frontmatter.description, edition.lang))}</description>`,
       sound && siteUrl ? formatEnclosure(sound, siteUrl) : '',
       `<content:encoded>${escapeXml(body)}</content:encoded>`,
       '</item>',

@@ -74,6 +74,12 @@ describe('a passage that has another place in the other language', () => {
   });
 });
 
+test('foreign words keep their order in standfirsts and lists', () => {
+  const isolated = 'به گفتهٔ <bdi lang="en" dir="ltr">NEPA (2026)</bdi> آب';
+  for (const path of ['fa/wells.html', 'fa/index.html', 'fa/works.html'])
+    expect(page(path).source, path).toContain(isolated);
+});
+
 describe('sections', () => {
   test('each has a page in both languages, with its text, its lead first, and works newest first', () => {
     expect(texts('en/sections/politics.html', 'h1')).toEqual(['Politics']);
