@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { cancel, confirm, intro, isCancel, log, outro, select, text } from '@clack/prompts';
 import { formatFinding, RefusalError } from '../errors.ts';
-import { suggestDark } from '../settings/contrast.ts';
+import { checkColours, suggestDark } from '../settings/contrast.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { type Answers, writeFirstFiles } from '../setup/first-files.ts';
 import { type Host, hosts } from '../setup/workflows.ts';
@@ -155,7 +155,9 @@ function checkAnswers({ name, tagline, tags, timeZone, accent, siteUrl }: Answer
     timeZone,
     ...(accent && { colours: { accent } }),
   };
-  const { findings } = readSettings(settings, () => ({ file: 'answers', line: 1, column: 1 }));
+  const locate = () => ({ file: 'answers', line: 1, column: 1 });
+  const read = readSettings(settings, locate);
+  const findings = [...read.findings, ...checkColours(read.settings, locate)];
   if (findings.length) throw new ArgumentsError(findings.map(({ message }) => message).join('\n'));
   if (siteUrl && !/^https?:\/\/[^\s/]+/.test(siteUrl))
     throw new ArgumentsError(`The public address must begin with https://, and is ${siteUrl}.`);
@@ -188,6 +190,8 @@ async function setUp(values: Answered): Promise<void> {
   const print = isAsking ? log.message : console.log;
   print(['deleted the samples', ...[...files.keys(), 'content/alignment/'].map((path) => `wrote ${path}`)].join('\n'));
   for (const problem of problems) print(problem);
+  if (answers.host === 'other' && answers.siteUrl)
+    print(`Name the public address whenever you build for it: SITE_URL=${answers.siteUrl} npm run build`);
   const next = `Look at it with "npm run dev", then commit it:\n  git add -A\n  git commit -m "Begin ${answers.name.en.replace(/"/g, '')}"`;
   if (isAsking) outro(next);
   else console.log(next);

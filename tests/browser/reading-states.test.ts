@@ -58,6 +58,15 @@ describe('a unit whose text has moved on', () => {
     expect(page.url()).not.toContain('#');
   });
 
+  test('is told at the head of the text that has not followed, and not at the one that was changed', async () => {
+    const headOf = async (lang: string) => {
+      const page = await changed.openPage(`${lang}/alliances.html`);
+      return page.locator('.b-opening .b-notice').allTextContents();
+    };
+    expect(await headOf('fa')).toEqual(['چند جای این ترجمه به‌روز نیست؛ آن جاها نشانی شده است.']);
+    expect(await headOf('en')).toEqual([]);
+  });
+
   test('says so in both columns of the facing page, in the language of each', async () => {
     const page = await changed.openPage('both/alliances.html');
     const notes = page.locator('a.b-stale');

@@ -180,6 +180,21 @@ test('an error in a page names its file', async () => {
   expect(printed).toContain('src/pages/island.astro: the page island.html cannot be rendered: out of order');
 }, 120_000);
 
+test('the layout says which address it needs where it has none, or another', async () => {
+  const base = "---\nimport Base from '../layouts/Base.astro';\n---\n";
+  for (const [path, told] of [
+    ['', 'path="island.html".'],
+    ['path="/island"', 'path="island.html", not "/island".'],
+  ] as const) {
+    project.write('src/pages/island.astro', `${base}<Base lang="en" ${path} title="I" twin="x.html"><p>I</p></Base>\n`);
+    const { code, output: printed } = await build();
+    expect(code).toBe(1);
+    expect(printed).toContain(
+      `src/pages/island.astro: the page island.html cannot be rendered: The layout needs the page's own address: ${told}`,
+    );
+  }
+}, 120_000);
+
 test('a form that sends elsewhere without a setting, and a page at the address of an article, are errors', async () => {
   project.write('src/pages/island.astro', '<form action="https://list.example.org/"><button>Go</button></form>\n');
   const form = await build();
