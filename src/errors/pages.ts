@@ -14,6 +14,11 @@ export const pagesErrors = {
     message: (p) => `The page ${p.path} has ${p.part}, which its content policy keeps from loading.`,
     hint: `Put a copy of the file into public/ and name that, use <Embed>, or link to it. ${where}`,
   },
+  PageFormForbidden: {
+    severity: 'error',
+    message: (p) => `The page ${p.path} has a form that sends to ${p.address}, and the settings do not allow it.`,
+    hint: 'Add the address, as it is written there, to the setting "forms" in beyt.config.ts.',
+  },
   PageStyleBlocked: {
     severity: 'warning',
     message: (p) => `The page ${p.path} has ${p.part}, which its content policy ignores.`,

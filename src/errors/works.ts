@@ -125,7 +125,7 @@ export const worksErrors = {
   },
   SlugReserved: {
     severity: 'error',
-    message: (p) => `The name "${p.slug}" is taken by a page of the site itself.`,
+    message: (p) => `The name "${p.slug}" is taken by ${p.page ? `the page ${p.page}` : 'a page of the site itself'}.`,
     hint: 'Give the file another name.',
   },
   SlugUnfit: {

@@ -2,6 +2,7 @@ import { digestText } from '../base/digest.ts';
 import { escapeHtml } from '../base/escape-html.ts';
 import { mapTags } from '../base/html-tags.ts';
 import { decodeTarget } from '../content/links.ts';
+import { ContentError, createFinding } from '../errors.ts';
 import { findOutside } from './outside.ts';
 import { formatPolicy } from './policy.ts';
 
@@ -123,12 +124,14 @@ function readFacts(html: string): Pick<PageFacts, 'noindex' | 'alternates'> {
  * styles that it holds.
  * @param path below `dist/`
  * @param outside the settings of what pages may load from other hosts, and send there
- * @throws where the page holds a framework's island, which the content policy does not let run
+ * @param file whose fault it is where something is wrong with the page
+ * @throws where a form sends to where the settings do not allow it, and where the page holds a framework's island, which the content policy does not let run
  */
 export function finishHtml(
   html: string,
   path: string,
   outside: Parameters<typeof findOutside>[1],
+  file = path,
 ): { html: string; facts: PageFacts } {
   if (html.includes('<astro-island'))
     throw new Error(
@@ -136,10 +139,7 @@ export function finishHtml(
     );
   const shell = openShell(html);
   const form = findForbiddenForm(shell.html, outside.forms);
-  if (form)
-    throw new Error(
-      `The page ${path} has a form that sends to ${form}, and the settings do not allow it. Add the address, as it is written there, to the setting "forms" in beyt.config.ts.`,
-    );
+  if (form) throw new ContentError([createFinding('PageFormForbidden', { file }, { path, address: form })]);
   const relative = relativizeAddresses(shell.html, path);
   const policy = formatPolicy({
     searches: relative.includes(' data-search-link'),

@@ -108,17 +108,24 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
       const { status, headers, bytes } = response;
       if (status >= 300 && status < 400) {
         const text = formatRedirect(path, headers.get('location') ?? '/', siteUrl);
-        return { ...finish(text, path), forms };
+        return { ...finish(text, path, routeData.component), forms };
       }
       if (status !== 200 && !(status === 404 && path === '404.html'))
         throw new Error(`${routeData.component}: the page ${path} was answered with status ${status}`);
       if (!/\.html$/.test(path)) return { bytes, forms };
-      return { ...finish(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'), path), forms };
+      return {
+        ...finish(
+          Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
+          path,
+          routeData.component,
+        ),
+        forms,
+      };
     },
   };
 }
 
-function finish(text: string, path: string): Pick<RenderedPage, 'bytes' | 'facts'> {
-  const { html, facts } = finishHtml(text, path, settings);
+function finish(text: string, path: string, file: string): Pick<RenderedPage, 'bytes' | 'facts'> {
+  const { html, facts } = finishHtml(text, path, settings, file);
   return { bytes: Buffer.from(html), facts };
 }

@@ -199,10 +199,14 @@ test('a form that sends elsewhere without a setting, and a page at the address o
   project.write('src/pages/island.astro', '<form action="https://list.example.org/"><button>Go</button></form>\n');
   const form = await build();
   expect(form.code).toBe(1);
-  expect(form.output).toMatch(/island\.html has a form that sends to https:\/\/list\.example\.org\//);
+  expect(form.output).toMatch(
+    /^src\/pages\/island\.astro:1:1 error The page island\.html has a form that sends to https:\/\/list\.example\.org\/.*PageFormForbidden/m,
+  );
   project.write('src/pages/island.astro', '<p>Calm</p>\n');
   project.write('src/pages/en/timeline.astro', '<p>Mine</p>\n');
   const taken = await build();
   expect(taken.code).toBe(1);
-  expect(taken.output).toMatch(/content\/en\/timeline\.mdx:1:1 error .*"timeline" is taken/);
+  expect(taken.output).toMatch(
+    /content\/en\/timeline\.mdx:1:1 error .*"timeline" is taken by the page src\/pages\/en\/timeline\.astro/,
+  );
 }, 120_000);
