@@ -91,6 +91,11 @@ export const importingErrors = {
     message: (p) => `A part of the text has no counterpart here and was left out: ${p.what}.`,
     hint: 'Look at the old page whether something is missing that readers need.',
   },
+  ImportPointerRemoved: {
+    severity: 'warning',
+    message: (p) => `A line that only led to the translation was taken out: "${p.line}".`,
+    hint: 'There is nothing to do: each page links to its translation. If the line says more than that, write it again.',
+  },
   ImportProtected: {
     severity: 'warning',
     message: (p) => `The text was ${p.state} in the source, and came in as a draft.`,
