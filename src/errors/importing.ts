@@ -108,7 +108,7 @@ export const importingErrors = {
   },
   ImportAddressTaken: {
     severity: 'warning',
-    message: (p) => `The old address "${p.address}" is that of another page of the new site, and leads there.`,
+    message: (p) => `The old address "${p.address}" was left out: it is ${p.taken}.`,
     hint: 'If readers still look for this text there, link to it from that page.',
   },
   ImportFileEdited: {

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { stateOf } from '../content/planning.ts';
+import { type listClaims, pageOf } from '../content/redirects.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Incoming } from './incoming.ts';
 import { listLabels, listRedirects } from './list-pages.ts';
@@ -33,6 +34,8 @@ export interface ImportOptions extends PairingOptions {
   };
   /** Paths below `dist/` of the pages that the site has beside those of its works. */
   readonly pages: Iterable<string>;
+  /** The old addresses that editions in the content folder claim. */
+  readonly claims: ReturnType<typeof listClaims>;
   /** What is dated later waits, and has no page yet. */
   readonly now: Date;
   /** Author of texts whose source names none. */
@@ -78,10 +81,13 @@ export async function importSource(source: Source, options: ImportOptions): Prom
       files,
       names,
       twins,
-      aliases: chooseAliases(incoming, slugs, twins, [
-        ...options.pages,
-        ...[...others.keys()].map((place) => `${place}.html`),
-      ]),
+      aliases: chooseAliases(
+        incoming,
+        slugs,
+        twins,
+        [...options.pages, ...[...others.keys()].map((place) => `${place}.html`)],
+        listOtherClaims(options, new Set(files.values())),
+      ),
       originals: decideOriginals(pairs, new Map(incoming.map((text) => [text.key, text]))),
       manifest,
       shown,
@@ -136,6 +142,15 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     spool.close();
     source.close();
   }
+}
+
+/** Old addresses that the settings and editions that this run does not write claim → what claims them. */
+function listOtherClaims({ claims, settings }: ImportOptions, ours: ReadonlySet<string>): Map<string, string> {
+  const others = claims.filter(({ edition: { lang, slug } }) => !ours.has(`${lang}/${slug}.mdx`));
+  return new Map([
+    ...Object.keys(settings.redirects).map((from) => [pageOf(from) ?? from, 'a redirect of the settings'] as const),
+    ...others.map(({ address, edition }) => [address, `an alias of ${edition.file}`] as const),
+  ]);
 }
 
 /** Texts that are empty; and files that must have one and have none, which are errors. */

@@ -138,3 +138,39 @@ test('a person with one name is reported until somebody writes the other', async
   writeFileSync(file, readFileSync(file, 'utf8').replace(/fa: .*/, 'fa: مینا رحیمی'));
   expect(importText()).not.toContain('ImportPersonNamedOnce');
 });
+
+/** An export of one English post. */
+function writeExport(
+  name: string,
+  { site = '', title = 'Bridges', id = 21, post = '', content = 'The bridge is open again.' },
+) {
+  writeFileSync(
+    at(name),
+    `<?xml version="1.0"?>
+<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>${title}</title>${site && `<link>${site}</link>`}
+<item><title>${post}</title><wp:post_id>${id}</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded><![CDATA[${content}]]></content:encoded></item>
+</channel></rss>`,
+  );
+  return at(name);
+}
+
+const runInto = (into: string, ...args: readonly string[]) =>
+  spawnSync(process.execPath, ['src/cli/import.ts', ...args, '--into', into], { encoding: 'utf8' });
+
+test('the archives of two sites: an old address stays with the first that had it, also when both come again', async () => {
+  const into = join(mkdtempSync(join(folder, 'two-')), 'content');
+  const first = writeExport('first.xml', { site: 'https://first.example', post: 'A bridge' });
+  const second = writeExport('second.xml', {
+    site: 'https://second.example',
+    post: 'A road',
+    content: 'A road was closed.',
+  });
+  for (const _ of [1, 2]) {
+    expect(runInto(into, 'wordpress', first).stdout).not.toContain('ImportAddressTaken');
+    expect(runInto(into, 'wordpress', second).stdout).toContain(
+      'The old address "/?p=21" was left out: it is an alias of',
+    );
+    expect(readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8')).toContain('  - /?p=21\n');
+    expect(readFileSync(join(into, 'en/a-road.mdx'), 'utf8')).not.toContain('aliases:');
+  }
+});

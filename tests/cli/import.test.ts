@@ -32,6 +32,7 @@ async function runImport(file: string, folder: string, { uploads = true, dryRun 
     author: findFallbackAuthor(undefined, []),
     now: new Date('2026-11-29'),
     pages: [],
+    claims: [],
     settings: { embeds, redirects: {}, timeZone: 'Asia/Kabul' },
     progress: () => {},
   });
