@@ -123,8 +123,9 @@ export const importingErrors = {
   },
   ImportFileTaken: {
     severity: 'warning',
-    message: (p) => `There is another file in the place of "${p.source}", and it was left alone.`,
-    hint: 'If the two are the same, there is nothing to do; else rename this one and import again.',
+    message: (p) =>
+      `The text "${p.source}" was not imported: its file holds another text${p.holder && ` ("${p.holder}")`} and was left alone.`,
+    hint: 'To have both, rename this file; to replace it, delete it. Then delete its line in content/imported.jsonl, and import again.',
   },
   ImportPairUnsure: {
     severity: 'warning',

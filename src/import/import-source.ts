@@ -7,11 +7,12 @@ import { listLabels, listRedirects } from './list-pages.ts';
 import type { Pair } from './pairing/declared-pairs.ts';
 import { decideOriginals, type PairingOptions, pairTexts } from './pairing/pair-texts.ts';
 import type { ImportReport, ReportedPair } from './report/import-report.ts';
-import { placeContradiction, placeProposal } from './report/place-findings.ts';
+import { placeContradiction, placeProposal, placeTaken } from './report/place-findings.ts';
 import { scanTexts } from './scan-texts.ts';
 import type { Source } from './source.ts';
 import { chooseAliases } from './write/choose-aliases.ts';
 import type { FallbackAuthor } from './write/fallback-author.ts';
+import { findHolder } from './write/find-holder.ts';
 import { listOthers, readKnownNames } from './write/known-files.ts';
 import { readManifest, saveManifest } from './write/manifest.ts';
 import { openMediaStore } from './write/media-store.ts';
@@ -51,8 +52,16 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     const all = source.texts.length;
     const scanned = scanTexts(source, spool, (done) => options.progress('Reading', done, all));
     const findings: Finding[] = [...source.findings];
-    const texts = scanned.filter(({ isEmpty }) => !isEmpty);
-    findings.push(...reportEmpty(source, new Set(texts.map(({ text }) => text))));
+    const full = scanned.filter(({ isEmpty }) => !isEmpty);
+    findings.push(...reportEmpty(source, new Set(full.map(({ text }) => text))));
+    const manifest = readManifest(contentDir);
+    const shown = (file: string) => join(relative(process.cwd(), contentDir), file);
+    const holders = new Map(
+      full.map((text) => [text, findHolder(contentDir, manifest.get(text.text.key), text)] as const),
+    );
+    const texts = full.filter((text) => holders.get(text) === undefined);
+    for (const [{ text }, holder] of holders)
+      if (holder !== undefined) findings.push(placeTaken(shown(manifest.get(text.key)!.file), text.title, holder));
     const { pairs, proposals, contradictions } = await pairTexts(texts, options);
     const twins = new Map(
       pairs.flatMap(({ en, fa }) => [
@@ -60,7 +69,6 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         [fa, en],
       ]),
     );
-    const manifest = readManifest(contentDir);
     const incoming = texts.map(({ text }) => text);
     const others = listOthers(contentDir, manifest);
     const names = nameFiles(incoming, twins, readKnownNames(manifest), others);
@@ -69,7 +77,6 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     const published = incoming.filter((text) => !stateOf(text, options.now, settings.timeZone).reason);
     const labels = listLabels(published);
     const media = openMediaStore([...options.uploads, ...source.uploads], contentDir, options.publicDir);
-    const shown = (file: string) => join(relative(process.cwd(), contentDir), file);
     const written = writeTexts(incoming, {
       site: {
         source,
@@ -124,7 +131,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         pages: count(({ kind }) => kind === 'page'),
         drafts: count(({ draft }) => draft),
       },
-      files: written.counts,
+      files: { ...written.counts, taken: written.counts.taken + full.length - texts.length },
       media: { found: media.count(), copied },
       pairs: pairs.map(toReport),
       proposals: proposals.map(toReport),

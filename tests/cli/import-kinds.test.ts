@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -173,4 +173,34 @@ test('the archives of two sites: an old address stays with the first that had it
     expect(readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8')).toContain('  - /?p=21\n');
     expect(readFileSync(join(into, 'en/a-road.mdx'), 'utf8')).not.toContain('aliases:');
   }
+});
+
+test.each([
+  ['two sites without an address', '', 'Roads', 'A road'],
+  ['two sites at one address', 'http://localhost', 'Bridges', undefined],
+])('nothing of another site is overwritten: %s', async (_, site, title, slug) => {
+  const into = join(mkdtempSync(join(folder, 'same-')), 'content');
+  const first = writeExport('first.xml', { site, post: 'A bridge' });
+  const second = writeExport('second.xml', {
+    site,
+    title,
+    post: 'A road',
+    content: 'A road was closed in the winter.',
+  });
+  runInto(into, 'wordpress', first);
+  const before = readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8');
+  const { stdout } = runInto(into, 'wordpress', second);
+  expect(readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8')).toBe(before);
+  expect(existsSync(join(into, 'en/a-road.mdx'))).toBe(slug !== undefined);
+  expect(stdout.includes('[ImportFileTaken]')).toBe(slug === undefined);
+  expect(stdout).toContain(slug ? 'Files      1 new' : 'Files      1 taken');
+});
+
+test.each([
+  ['another title', { post: 'The bridge', content: 'The bridge is open again.' }],
+  ['another text', { post: 'A bridge', content: 'The bridge was closed.' }],
+])('the same post with %s is updated', (_, changed) => {
+  const into = join(mkdtempSync(join(folder, 'changed-')), 'content');
+  runInto(into, 'wordpress', writeExport('post.xml', { post: 'A bridge' }));
+  expect(runInto(into, 'wordpress', writeExport('post.xml', changed)).stdout).toContain('Files      1 updated');
 });

@@ -157,8 +157,12 @@ export function removePointer(tree: Root, pointer: Pointer): void {
 
 /** A title without its site's name and without what spelling leaves open, to compare two of them. */
 export function foldTitle(title: string): string {
-  return title
-    .replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, '')
+  return foldWords(title.replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, ''));
+}
+
+/** The letters and digits of a text without what spelling leaves open. */
+export function foldWords(text: string): string {
+  return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[يى]/g, 'ی')

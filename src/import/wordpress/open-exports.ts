@@ -6,6 +6,7 @@ import { repairLine, startRepairs } from '../markdown/repair-text.ts';
 import type { Note } from '../markdown/surroundings.ts';
 import type { Source, SourcePlace } from '../source.ts';
 import { readUploadPath, stripSize } from '../write/media-store.ts';
+import { slugify } from '../write/name-file.ts';
 import { openSpool, type SpoolPlace } from '../write/spool.ts';
 import { detectLanguage } from './detect-language.ts';
 import { listOldLists } from './list-old-lists.ts';
@@ -90,9 +91,10 @@ export async function openExports(files: readonly string[], options: ExportOptio
   /** What reading a post's text gave, and what is known of it without that. */
   const notes = new Map<string, Note[]>();
   const standing = new Map<string, Note[]>();
+  /** Two sites whose exports do not say where they were differ in their titles. */
   const host = URL.canParse(sites[0]?.address ?? '')
     ? new URL(sites[0]!.address).host + new URL(sites[0]!.address).pathname.replace(/\/$/, '')
-    : 'site';
+    : slugify(sites[0]?.title ?? '') || 'site';
   const keyOf = (id: number) => `wordpress:${host}:${id}`;
   const originals = new Set<string>();
   for (const { item } of posts.values()) {

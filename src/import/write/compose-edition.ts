@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { Incoming } from '../incoming.ts';
 import type { Note } from '../markdown/surroundings.ts';
 
@@ -38,6 +38,13 @@ export function composeEdition(text: Incoming, facts: EditionFacts, body: string
   };
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   return `---\n${stringify(given, { lineWidth: 0, version: '1.2', schema: 'core' })}---\n\n${body.trim()}\n`;
+}
+
+/** Title and date of an edition as `composeEdition` wrote it. */
+export function readFacts(edition: string): { title: string; date: string } {
+  const head = /^---\n(.*?\n)---\n/s.exec(edition)?.[1] ?? '';
+  const { title = '', date = '' } = parse(head, { version: '1.2', schema: 'core' }) ?? {};
+  return { title: String(title), date: String(date) };
 }
 
 /**
