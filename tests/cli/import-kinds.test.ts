@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -204,3 +204,19 @@ test.each([
   runInto(into, 'wordpress', writeExport('post.xml', { post: 'A bridge' }));
   expect(runInto(into, 'wordpress', writeExport('post.xml', changed)).stdout).toContain('Files      1 updated');
 });
+
+test.each(['post', 'page'])(
+  'a %s of WordPress and a Word document without a date have that of their file',
+  async (type) => {
+    const into = join(mkdtempSync(join(folder, 'dates-')), 'content');
+    const bridge = writeExport('dateless.xml', { post: 'A bridge' });
+    writeFileSync(bridge, readFileSync(bridge, 'utf8').replace('>post<', `>${type}<`));
+    writeFileSync(at('dateless.docx'), await zip(WORD(PARAGRAPH)));
+    for (const file of [bridge, at('dateless.docx')]) utimesSync(file, 1_600_000_000, 1_600_000_000);
+    for (const args of [
+      ['wordpress', bridge],
+      ['word', at('dateless.docx')],
+    ])
+      expect(runInto(into, ...args).stdout).toContain('The source has no date for this text; 2020-09-13 was written.');
+  },
+);

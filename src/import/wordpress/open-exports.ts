@@ -5,6 +5,7 @@ import { parseHtml } from '../markdown/convert-html.ts';
 import { repairLine, startRepairs } from '../markdown/repair-text.ts';
 import type { Note } from '../markdown/surroundings.ts';
 import type { Source, SourcePlace } from '../source.ts';
+import { readNewestDay } from '../source-day.ts';
 import { readUploadPath, stripSize } from '../write/media-store.ts';
 import { slugify } from '../write/name-file.ts';
 import { openSpool, type SpoolPlace } from '../write/spool.ts';
@@ -184,7 +185,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
   };
   return {
     name: files.join(', '),
-    day: readDate({ date: '', dateUtc: '', published: sites[0]?.exported ?? '' }).slice(0, 10) || '1970-01-01',
+    day: readDate({ date: '', dateUtc: '', published: sites[0]?.exported ?? '' }).slice(0, 10) || readNewestDay(files),
     uploads: [],
     texts,
     mustHaveText: itemless,

@@ -66,7 +66,7 @@ export function completeFacts(text: Incoming, plain: string, fallback: { author:
   }
   if (!date) {
     date = fallback.day;
-    if (text.kind === 'article') notes.push({ name: 'ImportDateMissing', params: { date }, near: 'date:' });
+    notes.push({ name: 'ImportDateMissing', params: { date }, near: 'date:' });
   }
   if (authors.length === 0) {
     authors = [fallback.author];
