@@ -50,8 +50,8 @@ export const importingErrors = {
   },
   ImportFileEmpty: {
     severity: 'error',
-    message: () => 'There is no text in this file; nothing of it was imported.',
-    hint: 'Look into it: words in pictures cannot be read. Name a file that has text.',
+    message: () => 'There is no text in this file that can be imported.',
+    hint: 'Look into it, and at what else is reported: it may be cut off, in another language, or pictures of words. Name a file that has text.',
   },
   ImportMediaMissing: {
     severity: 'warning',

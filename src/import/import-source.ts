@@ -142,7 +142,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         allowed: settings.embeds,
         wanted: [...written.embeds].map(([host, count]) => ({ host, count })).sort((a, b) => b.count - a.count),
       },
-      redirects: listRedirects(source, labels, settings.redirects),
+      redirects: listRedirects(source.lists(new Set(files.keys())), labels, settings.redirects),
       findings,
     };
   } finally {

@@ -95,6 +95,21 @@ test('files without any text are errors; what lies beside them comes in', async 
   expect(stdout).toContain('Files      1 new');
 });
 
+test.each([
+  ['that is cut off in its only post', '<wp:post_id>1</wp:post_id>'],
+  ['of an empty post', '<wp:post_id>1</wp:post_id><content:encoded></content:encoded></item></channel></rss>'],
+  ['of a picture', '<wp:post_id>1</wp:post_id><wp:post_type>attachment</wp:post_type></item></channel></rss>'],
+])('an export %s is an error, and asks for no settings', (_, item) => {
+  writeFileSync(
+    at('broken.xml'),
+    `<?xml version="1.0"?>\n<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Paper</title><item><title>Broken</title>${item}`,
+  );
+  const { status, stdout } = run('wordpress', at('broken.xml'));
+  expect(status).toBe(1);
+  expect(stdout).toContain(`${at('broken.xml')}:1:1 error There is no text in this file`);
+  expect(stdout).not.toContain('redirects');
+});
+
 test('an export of nothing is an error', () => {
   writeFileSync(
     at('bare.xml'),

@@ -188,7 +188,8 @@ export async function openExports(files: readonly string[], options: ExportOptio
     day: readDate({ date: '', dateUtc: '', published: sites[0]?.exported ?? '' }).slice(0, 10) || readNewestDay(files),
     uploads: [],
     texts,
-    mustHaveText: itemless,
+    // A part of an archive may hold nothing but pictures.
+    mustHaveText: texts.length === 0 ? files : [...itemless, ...new Set(texts.map(({ place }) => place.file))],
     people: people.listUsed,
     topics: topics.listPaired,
     sections: () => topics.listPaired().filter(({ id }) => sectionsUsed.has(id)),
@@ -207,9 +208,11 @@ export async function openExports(files: readonly string[], options: ExportOptio
     },
     findings,
     leftOut,
-    lists: () =>
+    lists: (keys) =>
       listOldLists(
-        texts.map(({ key, lang, draft }) => ({ lang, draft, item: items.get(key)! })),
+        texts
+          .filter(({ key }) => keys.has(key))
+          .map(({ key, lang, draft }) => ({ lang, draft, item: items.get(key)! })),
         sites,
         topics,
         people,
