@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listPlainPages } from '../content/links.ts';
 import { loadContent } from '../content/load.ts';
+import { listClaims } from '../content/redirects.ts';
 import { RefusalError } from '../errors.ts';
 import { type ImportOptions, importSource } from '../import/import-source.ts';
 import { openSource } from '../import/open-source.ts';
@@ -101,6 +102,7 @@ await runCommand({ name: 'npm run import', usage, options, takesNames: true }, a
     author: findFallbackAuthor(values.author, glossary.people),
     settings,
     pages: listPlainPages(content),
+    claims: listClaims(content.works),
     now,
     progress: createProgress(process.stderr),
   });

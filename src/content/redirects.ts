@@ -71,6 +71,15 @@ function claimOf(work: Work, edition: Edition): Claim[] {
   });
 }
 
+/** Every old address that an edition claims: path below `dist/`, or the address where it has a query. */
+export function listClaims(works: readonly Work[]): { readonly address: string; readonly edition: Edition }[] {
+  return works.flatMap((work) =>
+    listEditions(work).flatMap((edition) =>
+      claimOf(work, edition).map(({ page, from }) => ({ address: page ?? from, edition })),
+    ),
+  );
+}
+
 /**
  * The old addresses of a site, and where they lead. Each is one: those that are pages of the site today, that lead to
  * two places, or nowhere, are findings.

@@ -50,8 +50,8 @@ export const importingErrors = {
   },
   ImportFileEmpty: {
     severity: 'error',
-    message: () => 'There is no text in this file; nothing of it was imported.',
-    hint: 'Look into it: words in pictures cannot be read. Name a file that has text.',
+    message: () => 'There is no text in this file that can be imported.',
+    hint: 'Look into it, and at what else is reported: it may be cut off, in another language, or pictures of words. Name a file that has text.',
   },
   ImportMediaMissing: {
     severity: 'warning',
@@ -91,6 +91,11 @@ export const importingErrors = {
     message: (p) => `A part of the text has no counterpart here and was left out: ${p.what}.`,
     hint: 'Look at the old page whether something is missing that readers need.',
   },
+  ImportPointerRemoved: {
+    severity: 'warning',
+    message: (p) => `A line that only led to the translation was taken out: "${p.line}".`,
+    hint: 'There is nothing to do: each page links to its translation. If the line says more than that, write it again.',
+  },
   ImportProtected: {
     severity: 'warning',
     message: (p) => `The text was ${p.state} in the source, and came in as a draft.`,
@@ -103,7 +108,7 @@ export const importingErrors = {
   },
   ImportAddressTaken: {
     severity: 'warning',
-    message: (p) => `The old address "${p.address}" is that of another page of the new site, and leads there.`,
+    message: (p) => `The old address "${p.address}" was left out: it is ${p.taken}.`,
     hint: 'If readers still look for this text there, link to it from that page.',
   },
   ImportFileEdited: {
@@ -118,8 +123,9 @@ export const importingErrors = {
   },
   ImportFileTaken: {
     severity: 'warning',
-    message: (p) => `There is another file in the place of "${p.source}", and it was left alone.`,
-    hint: 'If the two are the same, there is nothing to do; else rename this one and import again.',
+    message: (p) =>
+      `The text "${p.source}" was not imported: its file holds another text${p.holder && ` ("${p.holder}")`} and was left alone.`,
+    hint: 'To have both, rename this file; to replace it, delete it. Then delete its line in content/imported.jsonl, and import again.',
   },
   ImportPairUnsure: {
     severity: 'warning',

@@ -5,9 +5,10 @@ import { addresses } from '../content/addresses.ts';
 import type { Lang } from '../markdown/block.ts';
 import type { Incoming } from './incoming.ts';
 import { convertTree } from './markdown/convert-html.ts';
+import { readText } from './markdown/hast-kit.ts';
 import type { Repairs } from './markdown/repair-text.ts';
 import type { Note, Target } from './markdown/surroundings.ts';
-import { findPointer, removePointer } from './pairing/find-pointer.ts';
+import { findPointer, foldTitle, type Pointer, removePointer } from './pairing/find-pointer.ts';
 import type { Source, SourcePlace } from './source.ts';
 import type { MediaStore } from './write/media-store.ts';
 
@@ -32,12 +33,12 @@ export interface Converted {
 /**
  * One text as Markdown, its links and files led to where they are now.
  * @param file its own file below the content folder
- * @param twin key of its translation, whose pointer line goes
+ * @param twin its translation; a line that only leads there goes
  */
 export function convertText(
   text: Incoming,
   file: string,
-  twin: string | undefined,
+  twin: Incoming | undefined,
   site: Site,
   repairs: Repairs,
 ): Converted {
@@ -58,10 +59,10 @@ export function convertText(
     return { kind: 'here', href: use === 'shown' ? toHref(found.to) : `/${found.to}` };
   };
   const tree = text.readTree();
-  const pointer = twin === undefined ? undefined : findPointer(tree, text.lang);
-  if (pointer) {
-    const place = pointer.href ? source.findPlace(pointer.href) : undefined;
-    if (place?.kind !== 'text' || place.key === twin) removePointer(tree, pointer);
+  const pointer = twin && findPointer(tree, text.lang);
+  if (pointer && pointer.nodes.length > 0 && leadsTo(pointer, twin, source)) {
+    notes.push({ name: 'ImportPointerRemoved', params: { line: readText(...pointer.nodes) } });
+    removePointer(tree, pointer);
   }
   const article = convertTree(tree, {
     lang: text.lang,
@@ -80,6 +81,12 @@ export function convertText(
     else notes.push({ name: 'ImportMediaMissing', params: { target: target.href } });
   }
   return { article, cover, notes: [...source.takeNotes(text.key), ...notes] };
+}
+
+function leadsTo({ href, title }: Pointer, twin: Incoming, source: Source): boolean {
+  const place = href ? source.findPlace(href) : undefined;
+  if (place?.kind === 'text') return place.key === twin.key;
+  return title !== '' && foldTitle(title) === foldTitle(twin.title);
 }
 
 function findLink(href: string, lang: Lang, site: Site, toHref: (path: string) => string): Target {

@@ -1,16 +1,18 @@
 import { join, relative } from 'node:path';
 import { stateOf } from '../content/planning.ts';
+import { type listClaims, pageOf } from '../content/redirects.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Incoming } from './incoming.ts';
 import { listLabels, listRedirects } from './list-pages.ts';
 import type { Pair } from './pairing/declared-pairs.ts';
 import { decideOriginals, type PairingOptions, pairTexts } from './pairing/pair-texts.ts';
 import type { ImportReport, ReportedPair } from './report/import-report.ts';
-import { placeContradiction, placeProposal } from './report/place-findings.ts';
+import { placeContradiction, placeProposal, placeTaken } from './report/place-findings.ts';
 import { scanTexts } from './scan-texts.ts';
 import type { Source } from './source.ts';
 import { chooseAliases } from './write/choose-aliases.ts';
 import type { FallbackAuthor } from './write/fallback-author.ts';
+import { findHolder } from './write/find-holder.ts';
 import { listOthers, readKnownNames } from './write/known-files.ts';
 import { readManifest, saveManifest } from './write/manifest.ts';
 import { openMediaStore } from './write/media-store.ts';
@@ -33,6 +35,8 @@ export interface ImportOptions extends PairingOptions {
   };
   /** Paths below `dist/` of the pages that the site has beside those of its works. */
   readonly pages: Iterable<string>;
+  /** The old addresses that editions in the content folder claim. */
+  readonly claims: ReturnType<typeof listClaims>;
   /** What is dated later waits, and has no page yet. */
   readonly now: Date;
   /** Author of texts whose source names none. */
@@ -48,8 +52,16 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     const all = source.texts.length;
     const scanned = scanTexts(source, spool, (done) => options.progress('Reading', done, all));
     const findings: Finding[] = [...source.findings];
-    const texts = scanned.filter(({ isEmpty }) => !isEmpty);
-    findings.push(...reportEmpty(source, new Set(texts.map(({ text }) => text))));
+    const full = scanned.filter(({ isEmpty }) => !isEmpty);
+    findings.push(...reportEmpty(source, new Set(full.map(({ text }) => text))));
+    const manifest = readManifest(contentDir);
+    const shown = (file: string) => join(relative(process.cwd(), contentDir), file);
+    const holders = new Map(
+      full.map((text) => [text, findHolder(contentDir, manifest.get(text.text.key), text)] as const),
+    );
+    const texts = full.filter((text) => holders.get(text) === undefined);
+    for (const [{ text }, holder] of holders)
+      if (holder !== undefined) findings.push(placeTaken(shown(manifest.get(text.key)!.file), text.title, holder));
     const { pairs, proposals, contradictions } = await pairTexts(texts, options);
     const twins = new Map(
       pairs.flatMap(({ en, fa }) => [
@@ -57,7 +69,6 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         [fa, en],
       ]),
     );
-    const manifest = readManifest(contentDir);
     const incoming = texts.map(({ text }) => text);
     const others = listOthers(contentDir, manifest);
     const names = nameFiles(incoming, twins, readKnownNames(manifest), others);
@@ -66,7 +77,6 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     const published = incoming.filter((text) => !stateOf(text, options.now, settings.timeZone).reason);
     const labels = listLabels(published);
     const media = openMediaStore([...options.uploads, ...source.uploads], contentDir, options.publicDir);
-    const shown = (file: string) => join(relative(process.cwd(), contentDir), file);
     const written = writeTexts(incoming, {
       site: {
         source,
@@ -78,10 +88,13 @@ export async function importSource(source: Source, options: ImportOptions): Prom
       files,
       names,
       twins,
-      aliases: chooseAliases(incoming, slugs, twins, [
-        ...options.pages,
-        ...[...others.keys()].map((place) => `${place}.html`),
-      ]),
+      aliases: chooseAliases(
+        incoming,
+        slugs,
+        twins,
+        [...options.pages, ...[...others.keys()].map((place) => `${place}.html`)],
+        listOtherClaims(options, new Set(files.values())),
+      ),
       originals: decideOriginals(pairs, new Map(incoming.map((text) => [text.key, text]))),
       manifest,
       shown,
@@ -118,7 +131,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         pages: count(({ kind }) => kind === 'page'),
         drafts: count(({ draft }) => draft),
       },
-      files: written.counts,
+      files: { ...written.counts, taken: written.counts.taken + full.length - texts.length },
       media: { found: media.count(), copied },
       pairs: pairs.map(toReport),
       proposals: proposals.map(toReport),
@@ -129,13 +142,22 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         allowed: settings.embeds,
         wanted: [...written.embeds].map(([host, count]) => ({ host, count })).sort((a, b) => b.count - a.count),
       },
-      redirects: listRedirects(source, labels, settings.redirects),
+      redirects: listRedirects(source.lists(new Set(files.keys())), labels, settings.redirects),
       findings,
     };
   } finally {
     spool.close();
     source.close();
   }
+}
+
+/** Old addresses that the settings and editions that this run does not write claim → what claims them. */
+function listOtherClaims({ claims, settings }: ImportOptions, ours: ReadonlySet<string>): Map<string, string> {
+  const others = claims.filter(({ edition: { lang, slug } }) => !ours.has(`${lang}/${slug}.mdx`));
+  return new Map([
+    ...Object.keys(settings.redirects).map((from) => [pageOf(from) ?? from, 'a redirect of the settings'] as const),
+    ...others.map(({ address, edition }) => [address, `an alias of ${edition.file}`] as const),
+  ]);
 }
 
 /** Texts that are empty; and files that must have one and have none, which are errors. */

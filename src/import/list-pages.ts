@@ -1,7 +1,7 @@
 import { pageOf } from '../content/redirects.ts';
 import { findListPage } from './convert-text.ts';
 import type { Incoming } from './incoming.ts';
-import type { Source } from './source.ts';
+import type { OldList } from './source.ts';
 
 /** Topics, sections and people that have a page in a language: `en/topic/…`, `fa/person/…`. */
 export function listLabels(published: readonly Incoming[]): Set<string> {
@@ -15,9 +15,13 @@ export function listLabels(published: readonly Incoming[]): Set<string> {
 }
 
 /** Old lists that have a page here, but for those that the settings lead somewhere already. */
-export function listRedirects(source: Source, labels: ReadonlySet<string>, known: Readonly<Record<string, string>>) {
+export function listRedirects(
+  lists: readonly OldList[],
+  labels: ReadonlySet<string>,
+  known: Readonly<Record<string, string>>,
+) {
   const redirects: Record<string, string> = {};
-  for (const { from, lang, place } of source.lists()) {
+  for (const { from, lang, place } of lists) {
     const page = findListPage(place, lang, labels);
     if (page && page !== pageOf(from) && !(from in known) && !(from in redirects)) redirects[from] = `/${page}`;
   }

@@ -45,7 +45,7 @@ export interface Source {
   readonly findings: readonly Finding[];
   /** Why something was left out → how often. */
   readonly leftOut: Readonly<Record<string, number>>;
-  /** Old addresses of lists of texts, and what they listed in which language. */
-  readonly lists: () => readonly OldList[];
+  /** Old addresses of lists of the texts with these keys, and what they listed in which language. */
+  readonly lists: (keys: ReadonlySet<string>) => readonly OldList[];
   readonly close: () => void;
 }

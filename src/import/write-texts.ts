@@ -56,13 +56,14 @@ export function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Wr
   const embeds = new Map<string, number>();
   let authorsMissing = false;
   const write = createPageWriter(contentDir);
+  const byKey = new Map(incoming.map((text) => [text.key, text]));
   for (const [index, text] of incoming.entries()) {
     options.progress('Writing', index, incoming.length);
     const file = files.get(text.key)!;
-    const converted = convertText(text, file, twins.get(text.key), plan.site, repairs);
+    const converted = convertText(text, file, byKey.get(twins.get(text.key) ?? ''), plan.site, repairs);
     const notes = [...converted.notes];
     const { aliases, taken } = plan.aliases.get(text.key)!;
-    for (const address of taken) notes.push({ name: 'ImportAddressTaken', params: { address } });
+    for (const params of taken) notes.push({ name: 'ImportAddressTaken', params });
     for (const { name, params } of converted.notes)
       if (name === 'ImportEmbedForbidden') embeds.set(params.host!, (embeds.get(params.host!) ?? 0) + 1);
     const fallback = { author: options.author.id, day: plan.site.source.day };

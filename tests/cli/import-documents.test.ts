@@ -119,6 +119,7 @@ async function runImport(kind: DocumentKind, files: readonly (string | Buffer)[]
     author: findFallbackAuthor(undefined, []),
     now: new Date('2026-11-29'),
     pages: [],
+    claims: [],
     progress: () => {},
   });
   const read = (file: string) => readFileSync(join(own, 'content', file), 'utf8').replace(/^---\n.*?\n---\n\n/s, '');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -95,6 +95,21 @@ test('files without any text are errors; what lies beside them comes in', async 
   expect(stdout).toContain('Files      1 new');
 });
 
+test.each([
+  ['that is cut off in its only post', '<wp:post_id>1</wp:post_id>'],
+  ['of an empty post', '<wp:post_id>1</wp:post_id><content:encoded></content:encoded></item></channel></rss>'],
+  ['of a picture', '<wp:post_id>1</wp:post_id><wp:post_type>attachment</wp:post_type></item></channel></rss>'],
+])('an export %s is an error, and asks for no settings', (_, item) => {
+  writeFileSync(
+    at('broken.xml'),
+    `<?xml version="1.0"?>\n<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Paper</title><item><title>Broken</title>${item}`,
+  );
+  const { status, stdout } = run('wordpress', at('broken.xml'));
+  expect(status).toBe(1);
+  expect(stdout).toContain(`${at('broken.xml')}:1:1 error There is no text in this file`);
+  expect(stdout).not.toContain('redirects');
+});
+
 test('an export of nothing is an error', () => {
   writeFileSync(
     at('bare.xml'),
@@ -138,3 +153,85 @@ test('a person with one name is reported until somebody writes the other', async
   writeFileSync(file, readFileSync(file, 'utf8').replace(/fa: .*/, 'fa: مینا رحیمی'));
   expect(importText()).not.toContain('ImportPersonNamedOnce');
 });
+
+/** An export of one English post. */
+function writeExport(
+  name: string,
+  { site = '', title = 'Bridges', id = 21, post = '', content = 'The bridge is open again.' },
+) {
+  writeFileSync(
+    at(name),
+    `<?xml version="1.0"?>
+<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>${title}</title>${site && `<link>${site}</link>`}
+<item><title>${post}</title><wp:post_id>${id}</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded><![CDATA[${content}]]></content:encoded></item>
+</channel></rss>`,
+  );
+  return at(name);
+}
+
+const runInto = (into: string, ...args: readonly string[]) =>
+  spawnSync(process.execPath, ['src/cli/import.ts', ...args, '--into', into], { encoding: 'utf8' });
+
+test('the archives of two sites: an old address stays with the first that had it, also when both come again', async () => {
+  const into = join(mkdtempSync(join(folder, 'two-')), 'content');
+  const first = writeExport('first.xml', { site: 'https://first.example', post: 'A bridge' });
+  const second = writeExport('second.xml', {
+    site: 'https://second.example',
+    post: 'A road',
+    content: 'A road was closed.',
+  });
+  for (const _ of [1, 2]) {
+    expect(runInto(into, 'wordpress', first).stdout).not.toContain('ImportAddressTaken');
+    expect(runInto(into, 'wordpress', second).stdout).toContain(
+      'The old address "/?p=21" was left out: it is an alias of',
+    );
+    expect(readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8')).toContain('  - /?p=21\n');
+    expect(readFileSync(join(into, 'en/a-road.mdx'), 'utf8')).not.toContain('aliases:');
+  }
+});
+
+test.each([
+  ['two sites without an address', '', 'Roads', 'A road'],
+  ['two sites at one address', 'http://localhost', 'Bridges', undefined],
+])('nothing of another site is overwritten: %s', async (_, site, title, slug) => {
+  const into = join(mkdtempSync(join(folder, 'same-')), 'content');
+  const first = writeExport('first.xml', { site, post: 'A bridge' });
+  const second = writeExport('second.xml', {
+    site,
+    title,
+    post: 'A road',
+    content: 'A road was closed in the winter.',
+  });
+  runInto(into, 'wordpress', first);
+  const before = readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8');
+  const { stdout } = runInto(into, 'wordpress', second);
+  expect(readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8')).toBe(before);
+  expect(existsSync(join(into, 'en/a-road.mdx'))).toBe(slug !== undefined);
+  expect(stdout.includes('[ImportFileTaken]')).toBe(slug === undefined);
+  expect(stdout).toContain(slug ? 'Files      1 new' : 'Files      1 taken');
+});
+
+test.each([
+  ['another title', { post: 'The bridge', content: 'The bridge is open again.' }],
+  ['another text', { post: 'A bridge', content: 'The bridge was closed.' }],
+])('the same post with %s is updated', (_, changed) => {
+  const into = join(mkdtempSync(join(folder, 'changed-')), 'content');
+  runInto(into, 'wordpress', writeExport('post.xml', { post: 'A bridge' }));
+  expect(runInto(into, 'wordpress', writeExport('post.xml', changed)).stdout).toContain('Files      1 updated');
+});
+
+test.each(['post', 'page'])(
+  'a %s of WordPress and a Word document without a date have that of their file',
+  async (type) => {
+    const into = join(mkdtempSync(join(folder, 'dates-')), 'content');
+    const bridge = writeExport('dateless.xml', { post: 'A bridge' });
+    writeFileSync(bridge, readFileSync(bridge, 'utf8').replace('>post<', `>${type}<`));
+    writeFileSync(at('dateless.docx'), await zip(WORD(PARAGRAPH)));
+    for (const file of [bridge, at('dateless.docx')]) utimesSync(file, 1_600_000_000, 1_600_000_000);
+    for (const args of [
+      ['wordpress', bridge],
+      ['word', at('dateless.docx')],
+    ])
+      expect(runInto(into, ...args).stdout).toContain('The source has no date for this text; 2020-09-13 was written.');
+  },
+);

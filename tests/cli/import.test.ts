@@ -32,6 +32,7 @@ async function runImport(file: string, folder: string, { uploads = true, dryRun 
     author: findFallbackAuthor(undefined, []),
     now: new Date('2026-11-29'),
     pages: [],
+    claims: [],
     settings: { embeds, redirects: {}, timeZone: 'Asia/Kabul' },
     progress: () => {},
   });
@@ -81,6 +82,9 @@ test('a Classic text in Persian: letters repaired, verse kept, the line at the e
   const flood = read(folder, 'en/after-the-flood.mdx');
   expect(flood).toContain('The river rose by 3 metres.');
   expect(flood).not.toContain('Persian version');
+  expect(report.findings.filter(({ name }) => name === 'ImportPointerRemoved').map(({ message }) => message)).toEqual([
+    'A line that only led to the translation was taken out: "You can read the Persian version here: پس از سیل".',
+  ]);
   expect(read(folder, 'fa/پس-از-سیل.mdx')).toContain('translationOf: after-the-flood\n');
 });
 

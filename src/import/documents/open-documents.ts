@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import type { Root } from 'hast';
@@ -8,6 +8,7 @@ import type { Incoming } from '../incoming.ts';
 import { isBlank, listElements, readText } from '../markdown/hast-kit.ts';
 import { guessLanguage, repairLine, startRepairs } from '../markdown/repair-text.ts';
 import type { Source } from '../source.ts';
+import { readNewestDay } from '../source-day.ts';
 import type { DocumentKind } from '../source-kinds.ts';
 import { readUploadPath } from '../write/media-store.ts';
 import { isTitle, readDocument } from './read-document.ts';
@@ -60,10 +61,9 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
       readTree: () => structuredClone(rest),
     };
   });
-  const newest = Math.max(0, ...files.map((file) => statSync(file).mtimeMs));
   return {
     name: files.join(', '),
-    day: new Date(newest).toISOString().slice(0, 10),
+    day: readNewestDay(files),
     uploads,
     texts,
     mustHaveText: files,

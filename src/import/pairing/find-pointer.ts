@@ -17,7 +17,7 @@ export interface Pointer {
   readonly href: string;
   /** The title that it names; ''. */
   readonly title: string;
-  /** What of the tree is the line, to be taken out when the pair is known. */
+  /** What of the tree is the line; empty where it says more than where the other text is, so that it must stay. */
   readonly nodes: readonly HtmlNode[];
 }
 
@@ -47,49 +47,82 @@ const NAMES: Readonly<Record<Lang, RegExp>> = {
 export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
   const blocks = listLeaves(tree);
   const other: Lang = lang === 'en' ? 'fa' : 'en';
-  const places = [...new Set([...blocks.keys()].filter((i) => i < 2 || i >= blocks.length - 4))].reverse();
-  for (const i of places) {
-    const block = blocks[i]!;
-    const text = readText(block);
+  const lines = blocks
+    .flatMap((block, i) => (i < 2 || i >= blocks.length - 4 ? listLines(block) : []))
+    .map(({ nodes, isApart }) => ({ nodes, isApart, text: readText(...nodes), links: findLinks(nodes) }))
+    .filter(({ text }) => text !== '');
+  for (const [i, { nodes, isApart, text, links }] of [...lines.entries()].reverse()) {
     if (text.length > LONGEST) continue;
-    const links = findLinks(block);
     const isNamed = links.some((link) => NAMES[other].test(readText(link)));
     const isPointing = POINTS_TO[other].some((pattern) => pattern.test(text));
     if (!isNamed && !isPointing) continue;
-    const last = links.at(-1);
     const after = /[:：]\s*(.{8,})$/.exec(text)?.[1];
+    /** The nodes, where besides the given words of the other language nothing but the way there is named. */
+    const ifOnly = (named: string, all = nodes) =>
+      isApart && isOnlyPointing(text.replace(isScriptOf(named, other) ? named : '', ' '), lang) ? all : [];
+    const last = links.at(-1);
     if (last) {
       const label = readText(last);
       const title = after ?? (label.length > 12 ? label : '');
-      const isLine = isPointing || !/\p{L}/u.test(text.replace(label, ''));
-      // A link within a paragraph is taken out of it; what else is said there stays.
-      return { href: readAttribute(last, 'href'), title, nodes: [isLine && !hasSentences(text) ? block : last] };
+      return { href: readAttribute(last, 'href'), title, nodes: ifOnly(label) };
     }
-    if (after && isScriptOf(after, other)) return { href: '', title: after, nodes: [block] };
-    const next = blocks[i + 1];
-    const address = /https?:\/\/\S+/.exec(text)?.[0];
-    if (address) return { href: address, title: '', nodes: [block] };
-    if (next && readText(next).length <= LONGEST) {
-      const link = findLinks(next)[0];
-      const bare = /https?:\/\/\S+/.exec(readText(next))?.[0];
-      if (link || bare || isScriptOf(readText(next), other))
-        return {
-          href: link ? readAttribute(link, 'href') : (bare ?? ''),
-          title: bare ? '' : readText(next),
-          nodes: [block, next],
-        };
-    }
+    if (after && isScriptOf(after, other)) return { href: '', title: after, nodes: ifOnly(after) };
+    const address = ADDRESS.exec(text)?.[0];
+    if (address) return { href: address, title: '', nodes: ifOnly('') };
+    const next = lines[i + 1];
+    if (!next || next.text.length > LONGEST) continue;
+    const bare = ADDRESS.exec(next.text)?.[0];
+    const link = next.links[0];
+    if (!link && !bare && !isScriptOf(next.text, other)) continue;
+    const isWhole = next.text === (link ? readText(link) : (bare ?? next.text));
+    return {
+      href: link ? readAttribute(link, 'href') : (bare ?? ''),
+      title: bare ? '' : next.text,
+      nodes: isWhole && next.isApart ? ifOnly('', [...nodes, ...next.nodes]) : [],
+    };
   }
   return undefined;
 }
 
-/** Whether a text is more than one sentence, so that not all of it points to the other language. */
-const hasSentences = (text: string) => /\p{L}{2}[.!?؟۔]["”»)]?\s+\p{L}/u.test(text);
+const ADDRESS = /https?:\/\/\S+/;
 
-const findLinks = (block: HtmlNode): Element[] =>
-  isElement(block)
-    ? [block, ...listElements(block)].filter((node) => node.tagName === 'a' && readAttribute(node, 'href') !== '')
-    : [];
+/** The words of which a line consists that only says where the text in the other language is. */
+const WORDS: Readonly<Record<Lang, ReadonlySet<string>>> = {
+  en: new Set(
+    `a also an analysis article at available be below by can click dari dispatch edition english farsi find following for
+    found full here in interview is it its language link may of on original our page persian piece please post published
+    read report see site story text the this to translation version view visit website you`.split(/\s+/),
+  ),
+  fa: new Set(
+    `آن اصل این اینجا است انگلیسی از با باز ببینید بخوانید بر برای برگردان به پیوند تحلیل ترجمه ترجمهٔ خواندن خوانده خبر در
+    دری دسترس دیدن را روی زبان سایت شده شما صفحه صفحهٔ فارسی کلیک کنید گزارش گفتگو لطفا لطفاً لینک متن مصاحبه مطلب مقاله
+    منتشر می توانید نسخه نسخهٔ نوشته نوشتهٔ نیز هم همین و ویبسایت یادداشت ی`.split(/\s+/),
+  ),
+};
+
+const isOnlyPointing = (text: string, lang: Lang): boolean =>
+  [...text.replace(ADDRESS, ' ').matchAll(/[\p{L}\p{M}\p{N}]+/gu)].every(([word]) => {
+    const folded = word.toLowerCase().replace(/ي/g, 'ی').replace(/ك/g, 'ک');
+    return WORDS.en.has(folded) || (lang === 'fa' && WORDS.fa.has(folded));
+  });
+
+/** A block's lines, each with the breaks before it, and whether no sentence goes on across its ends. */
+function listLines(block: Element): { nodes: HtmlNode[]; isApart: boolean }[] {
+  const lines: HtmlNode[][] = [[]];
+  for (const child of block.children) {
+    if (isNamed(child, 'br') && !lines.at(-1)!.every((node) => isNamed(node, 'br') || isBlank(node))) lines.push([]);
+    lines.at(-1)!.push(child);
+  }
+  if (lines.length === 1) return [{ nodes: [block], isApart: true }];
+  const isEnded = (line: readonly HtmlNode[]) => /[.!?؟۔…]["”»)]?$/.test(readText(...line));
+  return lines.map((nodes, i) => ({ nodes, isApart: i === lines.length - 1 && isEnded(lines[i - 1]!) }));
+}
+
+const findLinks = (nodes: readonly HtmlNode[]): Element[] =>
+  nodes
+    .filter(isElement)
+    .flatMap((node) => [node, ...listElements(node)])
+    .filter((node) => node.tagName === 'a' && readAttribute(node, 'href') !== '');
 
 function isScriptOf(text: string, lang: Lang): boolean {
   const persian = text.match(/[\u0620-\u06d3]/g)?.length ?? 0;
@@ -108,6 +141,7 @@ function listLeaves(parent: Root | Element): Element[] {
 
 /** Takes a pointer's line, and a rule before it, out of the tree. */
 export function removePointer(tree: Root, pointer: Pointer): void {
+  if (pointer.nodes.length === 0) return;
   const gone = new Set<HtmlNode>(pointer.nodes);
   const visit = (parent: Root | Element) => {
     parent.children = (parent.children as HtmlNode[]).filter((child) => {
@@ -123,8 +157,12 @@ export function removePointer(tree: Root, pointer: Pointer): void {
 
 /** A title without its site's name and without what spelling leaves open, to compare two of them. */
 export function foldTitle(title: string): string {
-  return title
-    .replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, '')
+  return foldWords(title.replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, ''));
+}
+
+/** The letters and digits of a text without what spelling leaves open. */
+export function foldWords(text: string): string {
+  return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[يى]/g, 'ی')

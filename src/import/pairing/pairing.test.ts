@@ -93,20 +93,35 @@ test('by content: the translation, not the other story of the same day', async (
 describe('removePointer', () => {
   test.each([
     ['<p>Text.</p><p>You can read the Persian version here: <a href="/fa/a">نسخهٔ فارسی</a></p>', 'en', 'Text.'],
+    ['<p>Text.<br>Read this in <a href="/fa/a">Persian</a></p>', 'en', 'Text.'],
+    ['<p>Text.</p><p>See <a href="/fa/a">the Persian</a>.</p>', 'en', 'Text.'],
+    ['<p>Text.</p><p>Persian version:</p><p><a href="/fa/a">عنوان این متن</a></p>', 'en', 'Text.'],
     ['<p>متن.</p><p><a href="/en/a">English</a></p>', 'fa', 'متن.'],
-    [
-      '<p>متن.</p><p>پل در سال ۱۳۵۰ ساخته شد و هنوز بر جاست. <a href="/en/a">English</a></p>',
-      'fa',
-      'متن.پل در سال ۱۳۵۰ ساخته شد و هنوز بر جاست.',
-    ],
-    [
-      '<p>The bridge still stands. Read this in <a href="/fa/a">Persian</a></p>',
-      'en',
-      'The bridge still stands. Read this in',
-    ],
-  ] as const)('of %s takes the line or the link, and no sentence', (html, lang, left) => {
+    ['<p>متن.</p><p>نسخهٔ انگلیسی این مطلب را <a href="/en/x/">اینجا</a> بخوانید</p>', 'fa', 'متن.'],
+  ] as const)('takes the line out of %s', (html, lang, left) => {
     const tree = parseHtml(html);
     removePointer(tree, findPointer(tree, lang)!);
     expect(readText(...tree.children).trim()).toBe(left);
+  });
+
+  test.each([
+    ['<p>Text.</p><p>More is in <a href="/fa/a">Persian</a>, and we say so.</p>', 'en'],
+    ['<p>متن.</p><p>بیشتر در <a href="/en/a">انگلیسی</a> است، و ما می‌گوییم.</p>', 'fa'],
+    ['<p>The bridge still stands. See <a href="/fa/a">the Persian</a>.</p>', 'en'],
+    ['<p>The bridge still stands. Read this in <a href="/fa/a">Persian</a></p>', 'en'],
+    ['<p>پل در سال ۱۳۵۰ ساخته شد و هنوز بر جاست. <a href="/en/a">English</a></p>', 'fa'],
+    ['<p>More is in<br><a href="/fa/a">Persian</a></p>', 'en'],
+    ['<p>Text.<br><a href="/fa/a">Persian</a><br>is spoken here.</p>', 'en'],
+    ['<p>Text.</p><p>The ministry published <a href="/fa/a">its report</a> in Persian last year.</p>', 'en'],
+    ['<p>Text.</p><p>The Persian version cost less:</p><p><a href="/fa/a">عنوان</a></p>', 'en'],
+    ['<p>Text.</p><p>Persian version:</p><p>It follows <a href="/fa/a">tomorrow</a>, we hope.</p>', 'en'],
+    ['<p>Text.</p><p><a href="/fa/a">We published every name in Persian</a></p>', 'en'],
+  ] as const)('leaves every word of %s', (html, lang) => {
+    const tree = parseHtml(html);
+    const before = readText(...tree.children);
+    const pointer = findPointer(tree, lang)!;
+    expect(pointer.href).not.toBe('');
+    removePointer(tree, pointer);
+    expect(readText(...tree.children)).toBe(before);
   });
 });

@@ -5,7 +5,9 @@ import { parseHtml } from '../markdown/convert-html.ts';
 import { repairLine, startRepairs } from '../markdown/repair-text.ts';
 import type { Note } from '../markdown/surroundings.ts';
 import type { Source, SourcePlace } from '../source.ts';
+import { readNewestDay } from '../source-day.ts';
 import { readUploadPath, stripSize } from '../write/media-store.ts';
+import { slugify } from '../write/name-file.ts';
 import { openSpool, type SpoolPlace } from '../write/spool.ts';
 import { detectLanguage } from './detect-language.ts';
 import { listOldLists } from './list-old-lists.ts';
@@ -90,9 +92,10 @@ export async function openExports(files: readonly string[], options: ExportOptio
   /** What reading a post's text gave, and what is known of it without that. */
   const notes = new Map<string, Note[]>();
   const standing = new Map<string, Note[]>();
+  /** Two sites whose exports do not say where they were differ in their titles. */
   const host = URL.canParse(sites[0]?.address ?? '')
     ? new URL(sites[0]!.address).host + new URL(sites[0]!.address).pathname.replace(/\/$/, '')
-    : 'site';
+    : slugify(sites[0]?.title ?? '') || 'site';
   const keyOf = (id: number) => `wordpress:${host}:${id}`;
   const originals = new Set<string>();
   for (const { item } of posts.values()) {
@@ -182,10 +185,11 @@ export async function openExports(files: readonly string[], options: ExportOptio
   };
   return {
     name: files.join(', '),
-    day: readDate({ date: '', dateUtc: '', published: sites[0]?.exported ?? '' }).slice(0, 10) || '1970-01-01',
+    day: readDate({ date: '', dateUtc: '', published: sites[0]?.exported ?? '' }).slice(0, 10) || readNewestDay(files),
     uploads: [],
     texts,
-    mustHaveText: itemless,
+    // A part of an archive may hold nothing but pictures.
+    mustHaveText: texts.length === 0 ? files : [...itemless, ...new Set(texts.map(({ place }) => place.file))],
     people: people.listUsed,
     topics: topics.listPaired,
     sections: () => topics.listPaired().filter(({ id }) => sectionsUsed.has(id)),
@@ -204,9 +208,11 @@ export async function openExports(files: readonly string[], options: ExportOptio
     },
     findings,
     leftOut,
-    lists: () =>
+    lists: (keys) =>
       listOldLists(
-        texts.map(({ key, lang, draft }) => ({ lang, draft, item: items.get(key)! })),
+        texts
+          .filter(({ key }) => keys.has(key))
+          .map(({ key, lang, draft }) => ({ lang, draft, item: items.get(key)! })),
         sites,
         topics,
         people,

@@ -2,18 +2,23 @@ import type { WxrItem } from './wxr.ts';
 
 const toUtc = (text: string) => Date.parse(`${text.replace(' ', 'T')}Z`);
 
+const DAY = 86_400_000;
+
+/** Whether there is no date, or the zero of a clock that some exports have in its place. */
+const isNone = (text: string) => text === '' || toUtc(text) < DAY;
+
 /**
  * When a post was published, as frontmatter has it: with the zone where the export gives both the site's time and
  * UTC. '' where the export has no date.
  */
 export function readDate({ date, dateUtc, published }: Pick<WxrItem, 'date' | 'dateUtc' | 'published'>): string {
   const pub = Date.parse(published);
-  if (!date) {
-    if (dateUtc) return `${dateUtc.slice(0, 16).replace(' ', 'T')}Z`;
-    return Number.isNaN(pub) || pub < 0 ? '' : `${new Date(pub).toISOString().slice(0, 16)}Z`;
+  if (isNone(date)) {
+    if (!isNone(dateUtc)) return `${dateUtc.slice(0, 16).replace(' ', 'T')}Z`;
+    return Number.isNaN(pub) || pub < DAY ? '' : `${new Date(pub).toISOString().slice(0, 16)}Z`;
   }
   const local = date.slice(0, 16).replace(' ', 'T');
-  const minutes = dateUtc ? Math.round((toUtc(date) - toUtc(dateUtc)) / 60_000) : Number.NaN;
+  const minutes = !isNone(dateUtc) ? Math.round((toUtc(date) - toUtc(dateUtc)) / 60_000) : Number.NaN;
   if (Number.isNaN(minutes) || minutes % 15 !== 0 || Math.abs(minutes) > 14 * 60) return local;
   if (minutes === 0) return `${local}Z`;
   const two = (n: number) => String(n).padStart(2, '0');

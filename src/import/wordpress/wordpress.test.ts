@@ -16,6 +16,15 @@ describe('dates', () => {
     ['2013-01-11 20:22:00', '2013-01-12 03:22:00', '2013-01-11T20:22-07:00'],
     ['2021-08-20 09:30:00', '', '2021-08-20T09:30'],
   ])('%s and %s', (date, dateUtc, written) => expect(readDate({ date, dateUtc, published: '' })).toBe(written));
+  test.each([
+    ['', '', ''],
+    ['', '', 'Thu, 01 Jan 1970 00:00:00 +0000'],
+    ['', '', 'Wed, 30 Nov -0001 00:00:00 +0000'],
+    ['1970-01-01 00:00:00', '', ''],
+    ['', '1970-01-01 00:00:00', ''],
+  ])('%s and %s and %s are none', (date, dateUtc, published) =>
+    expect(readDate({ date, dateUtc, published })).toBe(''),
+  );
   test('only the feed has one', () =>
     expect(readDate({ date: '', dateUtc: '', published: 'Fri, 20 Aug 2021 05:00:00 +0000' })).toBe(
       '2021-08-20T05:00Z',

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Incoming } from '../incoming.ts';
 import { chooseAliases } from './choose-aliases.ts';
 
-const text = (key: string, lang: 'en' | 'fa', ...aliases: string[]) => ({ key, lang, aliases }) as unknown as Incoming;
+const text = (key: string, lang: 'en' | 'fa', ...aliases: string[]) =>
+  ({ key, lang, title: key, aliases }) as unknown as Incoming;
 
 test('an old address leads to one text, and never takes the place of a page', () => {
   const chosen = chooseAliases(
@@ -22,10 +23,30 @@ test('an old address leads to one text, and never takes the place of a page', ()
       ['c', 'b'],
     ]),
     ['en/index.html', 'fa/index.html', 'en/here.html'],
+    new Map(),
   );
-  expect(chosen.get('a')).toEqual({ aliases: ['/?p=1', 'old'], taken: ['/en/', 'b-now'] });
-  expect(chosen.get('b')).toEqual({ aliases: ['/2019/05/b/'], taken: ['/?p=1', 'old'] });
-  expect(chosen.get('c')).toEqual({ aliases: ['old', '/about'], taken: ['/fa/', '/en/here.html'] });
+  const page = 'the address of a page today';
+  expect(chosen.get('a')).toEqual({
+    aliases: ['/?p=1', 'old'],
+    taken: [
+      { address: '/en/', taken: page },
+      { address: 'b-now', taken: page },
+    ],
+  });
+  expect(chosen.get('b')).toEqual({
+    aliases: ['/2019/05/b/'],
+    taken: [
+      { address: '/?p=1', taken: 'an alias of "a" already' },
+      { address: 'old', taken: 'an alias of "a" already' },
+    ],
+  });
+  expect(chosen.get('c')).toEqual({
+    aliases: ['old', '/about'],
+    taken: [
+      { address: '/fa/', taken: page },
+      { address: '/en/here.html', taken: page },
+    ],
+  });
 });
 
 test('both texts of a work may have had one name', () => {
@@ -40,6 +61,27 @@ test('both texts of a work may have had one name', () => {
       ['b', 'a'],
     ]),
     [],
+    new Map(),
   );
   expect([...chosen.values()].map(({ aliases }) => aliases)).toEqual([['old'], ['old']]);
+});
+
+test('an old address that another edition claims stays with it', () => {
+  const chosen = chooseAliases(
+    [text('a', 'en', '/?p=21', '/2020/01/a/')],
+    new Map([['a', 'a-now']]),
+    new Map(),
+    [],
+    new Map([
+      ['/?p=21', 'an alias of content/en/first.mdx'],
+      ['2020/01/a/index.html', 'a redirect of the settings'],
+    ]),
+  );
+  expect(chosen.get('a')).toEqual({
+    aliases: [],
+    taken: [
+      { address: '/?p=21', taken: 'an alias of content/en/first.mdx already' },
+      { address: '/2020/01/a/', taken: 'a redirect of the settings already' },
+    ],
+  });
 });

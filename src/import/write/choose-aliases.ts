@@ -2,10 +2,10 @@ import { addresses } from '../../content/addresses.ts';
 import { listOldAddresses } from '../../content/redirects.ts';
 import type { Incoming } from '../incoming.ts';
 
-/** The aliases that a text gets, and the old addresses that another page has today. */
+/** The aliases that a text gets, and its other old addresses, with what has each of them. */
 export interface ChosenAliases {
   readonly aliases: readonly string[];
-  readonly taken: readonly string[];
+  readonly taken: readonly { readonly address: string; readonly taken: string }[];
 }
 
 /**
@@ -13,38 +13,46 @@ export interface ChosenAliases {
  * only, the first that had it.
  * @param slugs names in the new site, by key
  * @param known paths below `dist/` of the pages that the site has beside those of the texts
+ * @param claims old addresses of other editions: path below `dist/`, or the address where it has a query → what claims
+ *   it, in words
  */
 export function chooseAliases(
   texts: readonly Incoming[],
   slugs: ReadonlyMap<string, string>,
   twins: ReadonlyMap<string, string>,
   known: Iterable<string>,
+  claims: ReadonlyMap<string, string>,
 ): Map<string, ChosenAliases> {
   const pages = new Set(known);
   for (const { key, lang } of texts) {
     pages.add(addresses.article(lang, slugs.get(key)!));
     if (twins.has(key)) pages.add(addresses.facing(slugs.get(key)!));
   }
-  const claimed = new Map<string, string>();
+  const claimed = new Map<string, { owner: string; label: string }>();
+  for (const [address, label] of claims) claimed.set(address, { owner: `other ${label}`, label });
   const chosen = new Map<string, ChosenAliases>();
-  for (const { key, lang, aliases } of texts) {
+  for (const { key, lang, title, aliases } of texts) {
     const slug = slugs.get(key)!;
     const paths = new Set<string>();
-    const taken: string[] = [];
+    const taken: { address: string; taken: string }[] = [];
     // The two texts of a work share a facing page, and with it what it was called.
     const work = [key, twins.get(key) ?? key].sort()[0]!;
     for (const alias of aliases) {
       const page = listOldAddresses(lang, alias, twins.has(key)).map((one) => one!.page ?? one!.from);
       if (page[0] === addresses.article(lang, slug)) continue;
-      const isFree = page.every((one, n) => {
-        const owner = claimed.get(one);
-        return (owner === undefined || owner === (n === 0 ? key : work)) && !(n === 0 && pages.has(one));
-      });
-      if (!isFree) {
-        taken.push(alias);
+      if (pages.has(page[0]!)) {
+        taken.push({ address: alias, taken: 'the address of a page today' });
         continue;
       }
-      for (const [n, one] of page.entries()) claimed.set(one, n === 0 ? key : work);
+      const ownerOf = (n: number) => (n === 0 ? key : work);
+      const other = page
+        .map((one, n) => ({ n, ...claimed.get(one) }))
+        .find(({ n, owner }) => owner && owner !== ownerOf(n));
+      if (other) {
+        taken.push({ address: alias, taken: `${other.label} already` });
+        continue;
+      }
+      for (const [n, one] of page.entries()) claimed.set(one, { owner: ownerOf(n), label: `an alias of "${title}"` });
       paths.add(alias);
     }
     chosen.set(key, { aliases: [...paths], taken });

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import type { Incoming } from '../incoming.ts';
 import type { Note } from '../markdown/surroundings.ts';
 
@@ -40,6 +40,13 @@ export function composeEdition(text: Incoming, facts: EditionFacts, body: string
   return `---\n${stringify(given, { lineWidth: 0, version: '1.2', schema: 'core' })}---\n\n${body.trim()}\n`;
 }
 
+/** Title and date of an edition as `composeEdition` wrote it. */
+export function readFacts(edition: string): { title: string; date: string } {
+  const head = /^---\n(.*?\n)---\n/s.exec(edition)?.[1] ?? '';
+  const { title = '', date = '' } = parse(head, { version: '1.2', schema: 'core' }) ?? {};
+  return { title: String(title), date: String(date) };
+}
+
 /**
  * The first sentence of a text, for a description that nobody wrote; cut at a word where it is long.
  * @param plain the text, a line for each paragraph
@@ -59,7 +66,7 @@ export function completeFacts(text: Incoming, plain: string, fallback: { author:
   }
   if (!date) {
     date = fallback.day;
-    if (text.kind === 'article') notes.push({ name: 'ImportDateMissing', params: { date }, near: 'date:' });
+    notes.push({ name: 'ImportDateMissing', params: { date }, near: 'date:' });
   }
   if (authors.length === 0) {
     authors = [fallback.author];
