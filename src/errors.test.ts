@@ -30,6 +30,23 @@ test('a place that terminals and editors can click on', () => {
   expect(formatFinding(createFinding('FrontmatterMissing', { file: 'a' }))).toMatch(/^a:1:1 error /);
 });
 
+test.each([
+  ['two/falls', 'two/falls'],
+  ['گاه‌شمار', 'گاه‌شمار'],
+  ['دو سقوط', '"دو سقوط"'],
+  ['a&b', '"a&b"'],
+  ['the $5', '"the \\$5"'],
+])('a hint names the command that waives its check for a unit of %s', (work, written) => {
+  const { hint } = createFinding('LinksDiffer', { file: 'f' }, { work, unit: 'k7q2', en: 'a', fa: '' });
+  expect(hint).toContain(`npm run align -- waive ${written} k7q2 LinksDiffer "reason"`);
+});
+
+test('a hint on a text of no unit names no command', () => {
+  expect(createFinding('ArabicLetters', { file: 'f' }, { characters: 'ي' }).hint).toContain(
+    'To show them on purpose: switch ArabicLetters off (docs/customising.md).',
+  );
+});
+
 test('one error carries every finding', () => {
   const findings = names.slice(0, 3).map((name) => createFinding(name, { file: 'f' }, params));
   expect(new ContentError(findings).message.split('→')).toHaveLength(4);

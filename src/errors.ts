@@ -58,7 +58,7 @@ export function createFinding(
     column: at.column ?? 1,
     severity,
     message: text.message(params),
-    hint,
+    hint: typeof hint === 'function' ? hint(params) : hint,
   };
 }
 

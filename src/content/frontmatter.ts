@@ -165,6 +165,13 @@ export function locateField(source: string, path: readonly PropertyKey[]): Point
   return point ? { line: point.line + 1, column: point.column } : { line: 1, column: 1 };
 }
 
+/** What an edition whose frontmatter cannot be used is the translation of: that line may be right where others are not. */
+export function findTranslationOf(head: string): string | undefined {
+  const [line = ''] = /^translationOf:.*$/m.exec(head) ?? [];
+  const named = (readYaml(line).data as { translationOf?: unknown } | null)?.translationOf;
+  return typeof named === 'string' ? named : undefined;
+}
+
 /** Where the text of an edition begins in its source: behind the frontmatter, or at 0. */
 export function findTextStart(source: string): number {
   return fence.exec(source)?.[0].length ?? 0;

@@ -32,6 +32,20 @@ export function decodeTarget(text: string): string {
   }
 }
 
+/**
+ * The parts of a link's target, decoded. Its path is below `dist/` as it was written: that of a page, of an edition's
+ * file, or `''` for the edition itself.
+ */
+export function readTarget(edition: Edition, target: string): Pick<LinkTarget, 'path' | 'query' | 'fragment'> {
+  const [, path = '', query = '', written = ''] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
+  const fragment = decodeTarget(written).normalize('NFC');
+  if (path === '') return { path, query, fragment };
+  const plain = decodeTarget(path);
+  const folder = posix.dirname(addresses.article(edition.lang, edition.slug));
+  const full = plain.startsWith('/') ? posix.normalize(plain.slice(1)) : posix.join(folder, plain);
+  return { path: full.normalize('NFC'), query, fragment };
+}
+
 /** Paths below `dist/` of every page that no single work is the subject of. */
 export function listPlainPages(content: Content): Set<string> {
   const pages = new Set<string>([addresses.root, '404.html']);
@@ -62,13 +76,8 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
       if (edition) bySlug[lang].set(edition.slug, edition);
     }
   const resolve = (edition: Edition, target: string): LinkTarget | null => {
-    const [, path = '', query = '', written = ''] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
-    const fragment = decodeTarget(written).normalize('NFC');
-    const address = addresses.article(edition.lang, edition.slug);
-    if (path === '') return { path: address, query, fragment, edition };
-    const plain = decodeTarget(path);
-    const joined = plain.startsWith('/') ? posix.normalize(plain.slice(1)) : posix.join(posix.dirname(address), plain);
-    const full = joined.normalize('NFC');
+    const { path: full, query, fragment } = readTarget(edition, target);
+    if (full === '') return { path: addresses.article(edition.lang, edition.slug), query, fragment, edition };
     const match = /^(en|fa)\/(.+?)(?:\.(?:mdx?|html))?$/.exec(full);
     const found = match ? bySlug[match[1] as Lang].get(match[2]!) : undefined;
     // What takes no part for the time being is reported itself, and not by every link to it.

@@ -18,7 +18,7 @@ import { findIgnored } from './checks/find-ignored.ts';
 import { checkOwnPages, listOwnPages } from './checks/own-pages.ts';
 import { findUnfitness, isReserved } from './checks/slug-fitness.ts';
 import type { Edition } from './edition.ts';
-import { type Frontmatter, findTextStart, parseFrontmatter } from './frontmatter.ts';
+import { type Frontmatter, findTextStart, findTranslationOf, parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
 import { createPathCheck } from './links.ts';
 import { type Person, readPeople } from './people.ts';
@@ -104,7 +104,13 @@ export function readEdition({ lang, path, file, name }: EditionFile): ReadResult
   else if (reason) findings.push(createFinding('SlugUnfit', { file }, { slug, reason }));
   // Looking for the words first spares most texts the slower search by lines.
   const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);
-  const frontmatter: Frontmatter = data ?? { title: '', description: '', date: '', authors: [] };
+  const frontmatter: Frontmatter = data ?? {
+    title: '',
+    description: '',
+    date: '',
+    authors: [],
+    translationOf: findTranslationOf(head),
+  };
   // Most texts have no sound, and need not be read to the end.
   const sound = frontmatter.audio?.file ?? (source.includes('<Audio') ? findSound(bytes.toString('utf8')) : undefined);
   const edition = { lang, slug, file, digest: digestBytes(bytes), head, mayImport, sound, frontmatter };

@@ -70,6 +70,11 @@ function readName(edition: Edition): string | undefined {
   return edition.frontmatter.translationOf?.normalize('NFC').replace(/^\.?\/+|\.mdx?$/g, '');
 }
 
+/** The slugs by which an edition and its twin know each other: its own, and the one that it names. */
+export function listWorkNames(edition: Edition): string[] {
+  return [edition.slug, readName(edition) ?? edition.slug];
+}
+
 /**
  * Follows `translationOf` to the edition that a work is named by. Two that name each other are one work, named by
  * the one without translators.

@@ -1,4 +1,4 @@
-import type { ErrorText } from './error-text.ts';
+import { type ErrorText, nameWaiver } from './error-text.ts';
 
 /** A sentence, behind the unit that it is about, where that is known: by it the finding is waived. */
 const begin = ({ unit }: Record<string, string>, text: string) =>
@@ -14,12 +14,14 @@ export const proofErrors = {
   ArabicLetters: {
     severity: 'warning',
     message: (p) => begin(p, `Arabic letters or digits in Persian text: ${p.characters}.`),
-    hint: `Replace them. A Persian keyboard layout types the right ones. To show them on purpose, waive ArabicLetters.`,
+    hint: (p) =>
+      `Replace them. A Persian keyboard layout types the right ones. To show them on purpose: ${nameWaiver(p, 'ArabicLetters')}.`,
   },
   BidiControls: {
     severity: 'warning',
     message: (p) => begin(p, `invisible direction marks in the text: ${p.characters}.`),
-    hint: `Delete them. The site sets the direction itself. Where one is needed, waive BidiControls with the reason.`,
+    hint: (p) =>
+      `Delete them. The site sets the direction itself. Where one is needed: ${nameWaiver(p, 'BidiControls')}.`,
   },
   PresentationForms: {
     severity: 'warning',
@@ -34,7 +36,8 @@ export const proofErrors = {
   HiddenCharacters: {
     severity: 'warning',
     message: (p) => begin(p, `characters that nobody sees: ${p.characters}.`),
-    hint: `Delete them, or write a space. Control characters are left to you. In a text about them, waive HiddenCharacters.`,
+    hint: (p) =>
+      `Delete them, or write a space. Control characters are left to you. In a text about them: ${nameWaiver(p, 'HiddenCharacters')}.`,
   },
   LettersDecomposed: {
     severity: 'warning',
@@ -49,7 +52,8 @@ export const proofErrors = {
   CharactersUndrawn: {
     severity: 'warning',
     message: (p) => begin(p, `characters that no font of the site draws: ${p.characters}.`),
-    hint: 'Readers see them in whatever font their device has, or as a box. Write another character, or add a font that has them (`fonts` in the settings). Where that is acceptable, waive CharactersUndrawn.',
+    hint: (p) =>
+      `Readers see them in whatever font their device has, or as a box. Write another character, or add a font that has them (\`fonts\` in the settings). Where that is acceptable: ${nameWaiver(p, 'CharactersUndrawn')}.`,
   },
   QuotesStraight: {
     severity: 'warning',

@@ -80,7 +80,10 @@ export const textsErrors = {
   LinkBroken: {
     severity: 'error',
     message: (p) => `The link "${p.target}" leads to no page of this site.`,
-    hint: 'Link to another article by its file (./other.mdx) or its address (/en/other.html).',
+    hint: (p) =>
+      p.now
+        ? `It is ${p.now} now.`
+        : 'Link to another article by its file (./other.mdx) or its address (/en/other.html).',
   },
   FragmentBroken: {
     severity: 'error',

@@ -1,40 +1,43 @@
-import { describeSides, type ErrorText } from './error-text.ts';
+import { describeSides, type ErrorText, nameWaiver } from './error-text.ts';
 
 /** What can be wrong with a unit: between its two sides, or in one of them. */
 export const unitsErrors = {
   NumbersDiffer: {
     severity: 'warning',
     message: (p) => `Unit ${p.unit}: numbers differ: ${describeSides(p)}.`,
-    hint: 'Correct the side that is wrong. If both are right: npm run align -- waive WORK UNIT NumbersDiffer "reason".',
+    hint: (p) => `Correct the side that is wrong. If both are right: ${nameWaiver(p, 'NumbersDiffer')}.`,
   },
   LinksDiffer: {
     severity: 'warning',
     message: (p) => `Unit ${p.unit}: links differ: ${describeSides(p)}.`,
-    hint: 'Set the same links on both sides. If it is meant: npm run align -- waive WORK UNIT LinksDiffer "reason".',
+    hint: (p) => `Set the same links on both sides. If it is meant: ${nameWaiver(p, 'LinksDiffer')}.`,
   },
   ImagesDiffer: {
     severity: 'warning',
     message: (p) => `Unit ${p.unit}: images differ: ${describeSides(p)}.`,
-    hint: 'Show the same image on both sides. If it is meant: npm run align -- waive WORK UNIT ImagesDiffer "reason".',
+    hint: (p) => `Show the same image on both sides. If it is meant: ${nameWaiver(p, 'ImagesDiffer')}.`,
   },
   TermOtherwise: {
     severity: 'warning',
     message: (p) => `Unit ${p.unit}: "${p.term}" is not translated as the glossary has it (${p.expected}).`,
-    hint: 'Use the glossary’s form, or add this one to content/glossary.yaml. A pronoun is fine: waive TermOtherwise.',
+    hint: (p) =>
+      `Use the glossary’s form, or add this one to content/glossary.yaml. A pronoun is fine: ${nameWaiver(p, 'TermOtherwise')}.`,
   },
   WrongScript: {
     severity: 'warning',
     message: (p) => `Unit ${p.unit}: this text is mostly in the script of the other language.`,
-    hint: 'Translate it, or move it to the other file. If it is meant: npm run align -- waive WORK UNIT WrongScript "reason".',
+    hint: (p) => `Translate it, or move it to the other file. If it is meant: ${nameWaiver(p, 'WrongScript')}.`,
   },
   LengthsDiffer: {
     severity: 'warning',
     message: (p) => `Unit ${p.unit}: one side is far longer than the other (${p.en} English signs, ${p.fa} Persian).`,
-    hint: 'Look whether something is missing, or paired wrongly: npm run align -- review. If it is right, waive LengthsDiffer.',
+    hint: (p) =>
+      `Look whether something is missing, or paired wrongly: npm run align -- review. If it is right: ${nameWaiver(p, 'LengthsDiffer')}.`,
   },
   QuotesUnbalanced: {
     severity: 'warning',
     message: (p) => `Unit ${p.unit}: ${p.marks} is opened and not closed, or closed and not opened.`,
-    hint: 'Add the missing mark, or delete the one too many. A quotation over several paragraphs: waive QuotesUnbalanced.',
+    hint: (p) =>
+      `Add the missing mark, or delete the one too many. A quotation over several paragraphs: ${nameWaiver(p, 'QuotesUnbalanced')}.`,
   },
 } as const satisfies Record<string, ErrorText>;

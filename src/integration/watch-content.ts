@@ -5,12 +5,12 @@ import type { ErrorPayload, HotPayload, ViteDevServer } from 'vite';
 import { escapeHtml } from '../base/escape-html.ts';
 import { imageFile } from '../content/images.ts';
 import { listEditions } from '../content/work.ts';
-import { settingsErrors } from '../errors/settings.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { recordPath } from '../records/record-files.ts';
 import { themeFolder } from '../settings/current.ts';
 import { pageVersion } from '../view/page-version.ts';
 import { noteChange, openPublication } from '../works/current.ts';
+import { type AskedPage, listPageErrors } from '../works/page-errors.ts';
 import type { Publication } from '../works/publication.ts';
 import { editionsId } from './content-modules.ts';
 import { isPageModule } from './core-modules.ts';
@@ -94,29 +94,26 @@ function forgetPaths(server: ViteDevServer): void {
     if (name !== 'client') hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
 }
 
-/** What is wrong with the settings. */
-async function listSettingErrors(): Promise<Finding[]> {
-  const { content } = await openPublication();
-  return content.findings.filter(({ name, severity }) => severity === 'error' && name in settingsErrors);
-}
-
 /** Keeps the pages that are open in browsers as the content is. */
 export function watchContent(server: ViteDevServer, contentDir: string): void {
   server.watcher.on('all', (_event, path) => {
     if (isPageModule(path) || path.startsWith(stylesFolder) || path.startsWith(themeFolder + sep)) pageVersion.number++;
   });
-  server.ws.on('beyt:shown', (version: number, client) => {
+  server.ws.on('beyt:shown', ({ version, ...page }: AskedPage & { version: number }, client) => {
     if (version < pageVersion.number) client.send({ type: 'full-reload' });
     else
-      listSettingErrors().then(
-        (errors) => errors.length > 0 && showErrors(client, errors),
+      openPublication().then(
+        (publication) => {
+          const errors = listPageErrors(publication, page);
+          if (errors.length > 0) showErrors(client, errors);
+        },
         () => undefined,
       );
   });
-  // Wrong settings count as not set: without a word, a page would show others than were written.
-  listSettingErrors().then(
-    (errors) => {
-      for (const finding of errors) console.error(formatFinding(finding));
+  // What cannot be read counts as absent: without a word, pages would show other things than were written.
+  openPublication().then(
+    ({ content }) => {
+      for (const finding of content.findings) if (finding.severity === 'error') console.error(formatFinding(finding));
     },
     () => undefined,
   );

@@ -81,9 +81,9 @@ export function proofreadEdition(
 function describeFault(
   { name, params, repair }: Fault,
   at: Parameters<typeof createFinding>[1],
-  unit?: string,
+  where: { readonly work: string; readonly unit: string } | undefined = undefined,
 ): Finding {
-  const finding = createFinding(name, at, { ...params, ...(unit && { unit }) });
+  const finding = createFinding(name, at, { ...params, ...where });
   return repair ? { ...finding, hint: `${finding.hint} Or let "npm run check -- --fix" do it.` } : finding;
 }
 
@@ -92,7 +92,7 @@ export function findProofFaults(content: Content, entry: SiteEntry, reconciled: 
   return listEditions(entry.work).flatMap((edition) => {
     const read = proofreadEdition(content, entry, edition, reconciled);
     return (read?.faults ?? []).map(({ fault, place, unit }) =>
-      describeFault(fault, { file: edition.file, ...place }, unit?.id),
+      describeFault(fault, { file: edition.file, ...place }, unit && { work: entry.name, unit: unit.id }),
     );
   });
 }

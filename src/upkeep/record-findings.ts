@@ -61,6 +61,7 @@ export function findUnitFaults(entry: SiteEntry, { units }: Reconciled, terms: r
   const blocks: Record<Lang, readonly Block[]> = { en: entry.en ?? [], fa: entry.fa ?? [] };
   return checkUnits(units, blocks, { original: entry.original, terms }).map(({ name, lang, params, unit }) => {
     const place = entry.compiled[lang]!.places().blocks[unit[lang][0]!];
-    return createFinding(name, { file: entry.work.editions[lang]!.file, ...place }, { ...params, unit: unit.id });
+    const at = { file: entry.work.editions[lang]!.file, ...place };
+    return createFinding(name, at, { ...params, work: entry.name, unit: unit.id });
   });
 }

@@ -1,9 +1,10 @@
+import { describeBrokenLink } from '../content/broken-links.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import type { Edition } from '../content/edition.ts';
 import { checkImage } from '../content/images.ts';
-import { createLinkResolver, decodeTarget } from '../content/links.ts';
+import { createLinkResolver } from '../content/links.ts';
 import type { Content } from '../content/load.ts';
-import { createFinding, type Finding } from '../errors.ts';
+import type { Finding } from '../errors.ts';
 import { compileFile } from './prepared.ts';
 
 /**
@@ -17,9 +18,7 @@ function checkUnsound(content: Content, contentDir: string, edition: Edition): F
     ...findings,
     ...links.flatMap((link, i) => {
       if (link.startsWith('#') || resolveLink(edition, link)) return [];
-      return [
-        createFinding('LinkBroken', { file: edition.file, ...places().links[i] }, { target: decodeTarget(link) }),
-      ];
+      return [describeBrokenLink(content, edition, link, places().links[i])];
     }),
     ...images.flatMap((image, i) => checkImage(contentDir, edition, image, () => places().images[i])),
   ];

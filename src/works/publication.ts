@@ -4,6 +4,7 @@ import { parseRecord } from '../alignment/records/parse-record.ts';
 import type { AlignmentRecord } from '../alignment/records/record.ts';
 import { digest, digestBytes } from '../base/digest.ts';
 import { describeAround, lookAround } from '../content/around.ts';
+import { describeBrokenLink } from '../content/broken-links.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import type { Edition } from '../content/edition.ts';
 import { locateField } from '../content/frontmatter.ts';
@@ -197,10 +198,13 @@ export function createPublication(
       const { links, images, files } = facts.editions[edition.lang]!;
       for (const [index, link] of links.entries()) {
         const target = resolveLink(edition, link);
-        const name = target ? !hasFragment(target) && 'FragmentBroken' : 'LinkBroken';
-        if (!name) continue;
-        const at = { file: edition.file, ...findPlaces(work, edition).links[index] };
-        findings.push(createFinding(name, at, { target: decodeTarget(link) }));
+        if (target && hasFragment(target)) continue;
+        const place = findPlaces(work, edition).links[index];
+        if (!target) findings.push(describeBrokenLink(content, edition, link, place));
+        else {
+          const at = { file: edition.file, ...place };
+          findings.push(createFinding('FragmentBroken', at, { target: decodeTarget(link) }));
+        }
       }
       for (const [index, image] of images.entries())
         findings.push(...checkImage(contentDir, edition, image, () => findPlaces(work, edition).images[index]));

@@ -167,6 +167,32 @@ describe('npm run dev, with pages that stay open', () => {
     expect(await overlay.count()).toBe(0);
   }, 120_000);
 
+  test('what keeps a work from being shown is over its addresses and its twin’s, a broken list over every page', async () => {
+    const overlays = async (path: string, texts: readonly string[]) => {
+      const overlay = (await open(path)).locator('vite-error-overlay');
+      await eventually(async () => {
+        const text = await overlay.evaluate((element) => element.shadowRoot!.textContent, null, { timeout: 3000 });
+        for (const one of texts) expect(text).toContain(one);
+      });
+    };
+    const twin = `fa/${encodeURIComponent('گاه‌شمار')}.html`;
+    const edition = readFileSync(join(project.root, 'content/en/timeline.mdx'), 'utf8');
+    change('content/en/timeline.mdx', /^title: /m, 'title: S: ');
+    await vi.waitFor(() => expect(printed).toMatch(/en\/timeline\.mdx:2:\d+ error .*FrontmatterUnreadable/));
+    for (const path of ['en/timeline.html', twin, 'both/timeline.html'])
+      await overlays(path, ['en/timeline.mdx:2:', 'The frontmatter is not valid YAML', 'quotation marks']);
+    const sound = await open('en/alone.html');
+    await sound.waitForTimeout(1000);
+    expect(await sound.locator('vite-error-overlay').count()).toBe(0);
+    write('content/en/timeline.mdx', edition);
+    const glossary = readFileSync(join(project.root, 'content/glossary.yaml'), 'utf8');
+    change('content/glossary.yaml', /^/, 'terms: [\n');
+    await vi.waitFor(() => expect(printed).toMatch(/glossary\.yaml:\d+:\d+ error/));
+    for (const path of ['en/timeline.html', 'fa/', 'en/search.html']) await overlays(path, ['glossary.yaml:']);
+    write('content/glossary.yaml', glossary);
+    await eventually(async () => expect(await sound.locator('vite-error-overlay').count()).toBe(0));
+  }, 120_000);
+
   test('a setting and the code of the core: the server starts again with them', async () => {
     const page = await open('en/timeline.html');
     await restart(page, () => change('beyt.config.ts', "en: 'Beyt'", "en: 'Another name'"), 'Another name');

@@ -78,12 +78,20 @@ describe('align', () => {
     await site.align();
     expect((await site.check()).out).toContain('only in English 300000; only in Persian 350000. [NumbersDiffer]');
     const id = ids()[2]!;
+    expect((await site.check()).out).toContain(`npm run align -- waive falls ${id} NumbersDiffer "reason"`);
     expect((await site.align('waive', 'falls', id, 'Numbers', 'x')).code).toBe(1);
     await site.align('waive', 'falls', id, 'NumbersDiffer', 'the Persian source has its own count');
     site.write('en', 'falls', EN.with(2, EN[2]!.replace('men', 'soldiers')));
     await site.align();
     expect((await site.check()).out).not.toContain('NumbersDiffer');
     expect(site.record('falls').units[2]!.waive).toEqual({ NumbersDiffer: 'the Persian source has its own count' });
+  });
+
+  it('names the command that waives what proofreading finds in a unit', async () => {
+    site.write('fa', 'falls', FA.with(3, FA[3]!.replace('همهٔ', 'همهٔ ي')));
+    await site.align();
+    const { out } = await site.check();
+    expect(out).toContain(`To show them on purpose: npm run align -- waive falls ${ids()[3]} ArabicLetters "reason".`);
   });
 
   it('shows the status of the works that it is asked for, and no others', async () => {

@@ -101,6 +101,19 @@ describe('a file that was renamed in one language alone', () => {
     await expectSettled();
   });
 
+  it('is named by the check where other works still link to its old name', async () => {
+    site.write('en', 'deep/notes', ['See [how it fell](../falls.mdx).']);
+    site.write('fa', 'deep/notes', ['[سقوط](../falls.mdx) را ببینید.']);
+    await site.align();
+    rename('fa', 'falls', 'سقوط');
+    await site.align();
+    const { out } = await site.check();
+    expect(out).toMatch(
+      /fa\/deep\/notes\.mdx:9:1 error The link "\.\.\/falls\.mdx" leads to no page of this site\. \[LinkBroken\]\n +→ It is \.\.\/سقوط\.mdx now\./,
+    );
+    expect(out.match(/LinkBroken/g)).toHaveLength(1);
+  });
+
   it('stays the original, whose name the work takes, also in another folder and with one text changed', async () => {
     await site.align();
     const before = ids('falls');

@@ -1,0 +1,31 @@
+import { posix } from 'node:path';
+import { createFinding, type Finding } from '../errors.ts';
+import type { Point } from '../markdown/block.ts';
+import { addresses } from './addresses.ts';
+import type { Edition } from './edition.ts';
+import { decodeTarget, readTarget } from './links.ts';
+import type { Content } from './load.ts';
+import { pageOf } from './redirects.ts';
+import { listEditions } from './work.ts';
+
+/** What to write in place of a link to an old address: the file that has it now, or where it leads. Undefined for others. */
+function findNewTarget({ redirects, works }: Content, edition: Edition, target: string): string | undefined {
+  const { path, query, fragment } = readTarget(edition, target);
+  const pages = [`${path.replace(/\.(?:mdx?|html)$/, '')}.html`, pageOf(`/${path}`)];
+  const redirect = redirects.find(({ page }) => page !== null && pages.includes(page));
+  if (!redirect) return undefined;
+  const { to } = redirect;
+  const rest = `${query}${fragment && `#${fragment}`}`;
+  const found = works.flatMap(listEditions).find(({ lang, slug }) => addresses.article(lang, slug) === to);
+  if (!found || target.startsWith('/')) return /^\w+:/.test(to) ? to : `/${to}${to.includes('#') ? '' : rest}`;
+  const file = `${found.lang}/${found.slug}${posix.extname(found.file)}`;
+  const relative = posix.relative(posix.dirname(addresses.article(edition.lang, edition.slug)), file);
+  return `${relative.startsWith('.') ? '' : './'}${relative}${rest}`;
+}
+
+/** The finding on a link that leads nowhere; it says where the target is now, if that is known. */
+export function describeBrokenLink(content: Content, edition: Edition, target: string, place?: Point): Finding {
+  const now = findNewTarget(content, edition, target);
+  const params = { target: decodeTarget(target), ...(now !== undefined && { now }) };
+  return createFinding('LinkBroken', { file: edition.file, ...place }, params);
+}

@@ -1,0 +1,50 @@
+import { relative, resolve, sep } from 'node:path';
+import { addresses } from '../content/addresses.ts';
+import type { Edition } from '../content/edition.ts';
+import type { Content } from '../content/load.ts';
+import { pageOf } from '../content/redirects.ts';
+import { listEditions, listWorkNames } from '../content/work.ts';
+import type { Finding } from '../errors.ts';
+import { langs } from '../locales.ts';
+import type { Publication } from './publication.ts';
+
+/** A page of the site as a browser asked for it. */
+export interface AskedPage {
+  /** Encoded, with a leading slash: `/en/bridge.html`. */
+  readonly address: string;
+  /** False where the answer was that there is no such page. */
+  readonly found: boolean;
+}
+
+/** Editions of the work that a page is about, those that take no part included. */
+function findEditions({ works, unsound }: Content, address: string): Edition[] {
+  const page = pageOf(address);
+  const all = [...works.flatMap(listEditions), ...unsound];
+  const asked = all.filter(
+    (edition) =>
+      addresses.article(edition.lang, edition.slug) === page ||
+      listWorkNames(edition).some((name) => addresses.facing(name) === page),
+  );
+  const names = new Set(asked.flatMap(listWorkNames));
+  return all.filter((edition) => listWorkNames(edition).some((name) => names.has(name)));
+}
+
+/**
+ * Errors that whoever opens a page has to see: those of its work, first, and those of settings and lists, which every
+ * page depends on. Where no page was found, all that keeps works from being shown.
+ */
+export function listPageErrors(
+  { content, contentDir, checkWork }: Publication,
+  { address, found }: AskedPage,
+): Finding[] {
+  const files = new Set(findEditions(content, address).map(({ file }) => file));
+  const isOwn = ({ file }: { readonly file: string }) => files.has(file);
+  const isOfEdition = ({ file }: Finding) =>
+    langs.some((lang) => relative(contentDir, resolve(content.root, file)).startsWith(lang + sep));
+  const findings = [
+    ...content.findings.filter(isOwn),
+    ...content.works.filter((work) => listEditions(work).some(isOwn)).flatMap(checkWork),
+    ...content.findings.filter((finding) => !isOwn(finding) && (!found || !isOfEdition(finding))),
+  ];
+  return findings.filter(({ severity }) => severity === 'error');
+}
