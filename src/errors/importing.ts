@@ -104,7 +104,7 @@ export const importingErrors = {
   ImportNameTaken: {
     severity: 'warning',
     message: (p) => `The name "${p.slug}" was taken by ${p.other}; this text is named "${p.name}".`,
-    hint: 'Rename the file if you like; its old address leads to it either way.',
+    hint: 'If the two are one text, delete one of the files; else rename this one if you like.',
   },
   ImportAddressTaken: {
     severity: 'warning',
@@ -122,7 +122,7 @@ export const importingErrors = {
     hint: 'To bring it back, delete its line in content/imported.jsonl and import again.',
   },
   ImportFileTaken: {
-    severity: 'warning',
+    severity: 'error',
     message: (p) =>
       `The text "${p.source}" was not imported: its file holds another text${p.holder && ` ("${p.holder}")`} and was left alone.`,
     hint: 'To have both, rename this file; to replace it, delete it. Then delete its line in content/imported.jsonl, and import again.',

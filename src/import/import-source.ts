@@ -70,7 +70,11 @@ export async function importSource(source: Source, options: ImportOptions): Prom
       ]),
     );
     const incoming = texts.map(({ text }) => text);
-    const others = listOthers(contentDir, manifest);
+    const others = listOthers(
+      contentDir,
+      manifest,
+      incoming.map(({ key }) => key),
+    );
     const names = nameFiles(incoming, twins, readKnownNames(manifest), others);
     const slugs = new Map([...names].map(([key, { slug }]) => [key, slug]));
     const files = new Map(incoming.map((text) => [text.key, `${text.lang}/${names.get(text.key)!.slug}.mdx`]));

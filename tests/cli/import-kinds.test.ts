@@ -204,7 +204,10 @@ test.each([
   });
   runInto(into, 'wordpress', first);
   const before = readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8');
-  const { stdout } = runInto(into, 'wordpress', second);
+  const { status, stdout } = runInto(into, 'wordpress', second);
+  expect(status).toBe(slug ? 0 : 1);
+  expect(stdout.startsWith(`${slug ? 'Imported' : 'Nothing of'} ${second}`)).toBe(true);
+  expect(stdout.includes('Next:')).toBe(slug !== undefined);
   expect(readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8')).toBe(before);
   expect(existsSync(join(into, 'en/a-road.mdx'))).toBe(slug !== undefined);
   expect(stdout.includes('[ImportFileTaken]')).toBe(slug === undefined);
@@ -235,3 +238,28 @@ test.each(['post', 'page'])(
       expect(runInto(into, ...args).stdout).toContain('The source has no date for this text; 2020-09-13 was written.');
   },
 );
+
+test('a text that wishes for the name of another gets one of its own, whoever wrote the other', async () => {
+  const into = join(mkdtempSync(join(folder, 'wishes-')), 'content');
+  const word = async (name: string, text: string) => {
+    writeFileSync(
+      at(name),
+      await zip(WORD(`<w:p><w:r><w:t>A bridge</w:t></w:r></w:p><w:p><w:r><w:t>${text}</w:t></w:r></w:p>`)),
+    );
+    return at(name);
+  };
+  runInto(into, 'wordpress', writeExport('wish.xml', { post: 'A bridge' }));
+  writeFileSync(
+    join(into, 'en/by-hand.mdx'),
+    '---\ntitle: By hand\ndescription: Ours.\ndate: 2026-01-01\nauthors: [editors]\n---\n\nOurs.\n',
+  );
+  const taken = (other: string, own: string) =>
+    `The name "${other}" was taken by the file en/${other}.mdx; this text is named "${own}".`;
+  expect(runInto(into, 'word', await word('one.docx', 'It fell.')).stdout).toContain(taken('a-bridge', 'a-bridge-2'));
+  expect(runInto(into, 'word', await word('two.docx', 'It rose.')).stdout).toContain(taken('a-bridge', 'a-bridge-3'));
+  expect(runInto(into, 'wordpress', writeExport('other.xml', { title: 'Hands', post: 'By hand' })).stdout).toContain(
+    taken('by-hand', 'by-hand-2'),
+  );
+  expect(readFileSync(join(into, 'en/a-bridge-2.mdx'), 'utf8')).toContain('It fell.');
+  expect(readFileSync(join(into, 'en/a-bridge-3.mdx'), 'utf8')).toContain('It rose.');
+});

@@ -84,7 +84,8 @@ const list = (counts: Iterable<readonly [string, number]>) =>
 
 /** The report as a terminal shows it. @param page where the report with everything is */
 export function formatReport(report: ImportReport, page: string): string {
-  const isNothing = report.texts.en + report.texts.fa === 0;
+  const { new: added, updated, unchanged } = report.files;
+  const isNothing = added + updated + unchanged === 0;
   const done = isNothing
     ? `Nothing of ${report.source} was imported.`
     : `Imported ${report.source} in ${report.seconds} s.`;

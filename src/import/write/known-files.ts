@@ -10,9 +10,16 @@ export function readKnownNames(manifest: ReadonlyMap<string, ManifestEntry>): Ma
   return new Map([...manifest].map(([key, { file }]) => [key, file.replace(/^(?:en|fa)\/|\.mdx?$/g, '')]));
 }
 
-/** Editions that no import wrote. */
-export function listOthers(contentDir: string, manifest: ReadonlyMap<string, ManifestEntry>): Map<string, string> {
-  const ours = new Set([...manifest.values()].map(({ file }) => file));
+/**
+ * Editions that are none of the texts with these keys: written by hand, or brought in by another import.
+ * @returns language and slug → what to call it in a message
+ */
+export function listOthers(
+  contentDir: string,
+  manifest: ReadonlyMap<string, ManifestEntry>,
+  keys: readonly string[],
+): Map<string, string> {
+  const ours = new Set(keys.map((key) => manifest.get(key)?.file));
   const others = new Map<string, string>();
   for (const lang of langs)
     for (const name of listFiles(join(contentDir, lang))) {
