@@ -88,7 +88,7 @@ export const importingErrors = {
   },
   ImportPartDropped: {
     severity: 'warning',
-    message: (p) => `A part of the text has no counterpart here and was left out: ${p.what}.`,
+    message: (p) => `A part of the text could not be shown here and was left out: ${p.what}.`,
     hint: 'Look at the old page whether something is missing that readers need.',
   },
   ImportPointerRemoved: {

@@ -88,7 +88,8 @@ export function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Wr
     if (instead) notes.push({ name: 'ImportNameTaken', params: { ...instead, name: slug } });
     findings.push(...placeDecision(decision, shown(file), text, entry, bytes));
     // What was reported of a file stays true until somebody edits it.
-    if (isOurs) for (const note of notes) findings.push(placeNote(note, shown(file), edition));
+    const placed = isOurs ? notes.map((note) => placeNote(note, shown(file), edition)) : [];
+    findings.push(...new Map(placed.map((one) => [`${one.line}:${one.column} ${one.message}`, one])).values());
     if (index % SAVED_EVERY === SAVED_EVERY - 1 && !dryRun) saveManifest(contentDir, manifest);
   }
   return { counts, repairs, embeds, authorsMissing, findings };

@@ -25,7 +25,10 @@ const DROPPED = new Set(
   'script style noscript template head title meta link form input textarea select svg canvas nav dialog map'.split(' '),
 );
 /** Of these, what readers may miss. */
-const MISSED = new Set(['form', 'canvas', 'map']);
+const MISSED = new Set('script form input textarea select svg canvas nav dialog map'.split(' '));
+/** What turns the quotation of a post into that post, which is embedded here. */
+const LOADER =
+  /^(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com\/widgets|(?:www|platform)\.instagram\.com\/.*embeds?\.js|www\.tiktok\.com\/embed\.js)/;
 const HEADING = /^h([1-6])$/;
 
 /** Where in the tree a node lies, as far as it matters for cleaning. */
@@ -52,7 +55,10 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
     if (!isElement(node)) return [];
     const { tagName } = node;
     if (DROPPED.has(tagName)) {
-      if (MISSED.has(tagName)) around.note({ name: 'ImportPartDropped', params: { what: `<${tagName}>` } });
+      if (MISSED.has(tagName) && !isUnseen(node)) {
+        const src = readAttribute(node, 'src');
+        around.note({ name: 'ImportPartDropped', params: { what: `<${tagName}${src && ` src="${src}"`}>` } });
+      }
       return [];
     }
     const style = readStyle(node, classes);
@@ -155,6 +161,12 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
     children: wrapLoose(clean(tree.children, { dir, bold: false, italic: false, inPre: false })) as Root['children'],
   };
 }
+
+/** Whether readers saw nothing of it: hidden fields, data for search engines, what the embed has of its own here. */
+const isUnseen = (node: Element): boolean =>
+  readAttribute(node, 'type') === 'hidden' ||
+  (node.tagName === 'script' &&
+    (/json|template/.test(readAttribute(node, 'type')) || LOADER.test(readAttribute(node, 'src'))));
 
 function pick(node: Element, ...names: readonly string[]): Element['properties'] {
   return Object.fromEntries(names.filter((name) => node.properties[name]).map((name) => [name, node.properties[name]]));

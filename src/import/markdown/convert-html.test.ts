@@ -120,3 +120,18 @@ test('verse set in the middle becomes couplets; other lines do not', () => {
   );
   expect(convert('<p style="text-align:center">یک سطر تنها</p>', 'fa').mdx).toBe('یک سطر تنها');
 });
+
+test.each([
+  ['<p>a</p><script>chart()</script>', ['<script>']],
+  [
+    '<p><script async src="https://telegram.org/js/telegram-widget.js?22"></script></p>',
+    ['<script src="https://telegram.org/js/telegram-widget.js?22">'],
+  ],
+  ['<form><input type="text"></form><svg><path d="M0 0"></path></svg>', ['<form>', '<svg>']],
+  ['<script type="application/ld+json">{}</script><input type="hidden"><style>a{}</style>', []],
+  ['<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>', []],
+] as const)('what readers may miss of %s is reported', (html, dropped) => {
+  const { notes } = convert(html);
+  expect(notes.map(({ name }) => name)).toEqual(dropped.map(() => 'ImportPartDropped'));
+  expect(notes.map(({ params }) => params.what)).toEqual(dropped);
+});

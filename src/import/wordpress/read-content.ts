@@ -6,7 +6,7 @@ import type { Note } from '../markdown/surroundings.ts';
 import { applyAutop } from './autop.ts';
 import { expandShortcodes, type ShortcodeContext } from './shortcodes.ts';
 
-export interface ContentContext extends Omit<ShortcodeContext, 'noteUnknown'> {
+export interface ContentContext extends Omit<ShortcodeContext, 'noteUnknown' | 'noteDropped'> {
   /** Text of a reusable block; undefined where the export lacks it. */
   readonly findReusable: (id: number) => string | undefined;
   /** The post's notes as the block editor stores them: JSON; or ''. */
@@ -31,7 +31,8 @@ export function readContent(content: string, context: ContentContext, depth = 0)
   noteDynamic(withReusables, context);
   const noteUnknown = (name: string) =>
     context.note({ name: 'ImportShortcodeUnknown', params: { name }, near: `[${name}` });
-  const html = expandShortcodes(withReusables, { ...context, noteUnknown });
+  const noteDropped = (what: string) => context.note({ name: 'ImportPartDropped', params: { what } });
+  const html = expandShortcodes(withReusables, { ...context, noteUnknown, noteDropped });
   const tree = parseHtml(markBareAddresses(html));
   if (!html.includes('<!-- wp:')) applyAutop(tree);
   else applyAutopOutside(tree);

@@ -11,6 +11,8 @@ export interface ShortcodeContext {
   readonly listAttached: () => readonly number[];
   /** Called with a shortcode that is left in the text. */
   readonly noteUnknown: (name: string) => void;
+  /** Called with what a known shortcode should have shown and did not. */
+  readonly noteDropped: (what: string) => void;
 }
 
 type Convert = (attributes: ShortcodeAttributes, inner: string, context: ShortcodeContext) => string;
@@ -25,6 +27,14 @@ const image: Convert = (attributes, _, context) => {
   return src ? `\n\n<img src="${escapeHtml(src)}" alt="${escapeHtml(attributes.alt ?? found?.alt ?? '')}">\n\n` : '';
 };
 
+/** Attachments that are there; where only some are, the others are reported one by one. */
+function findAttachments(ids: readonly number[], context: ShortcodeContext) {
+  const found = ids.map((id) => context.findAttachment(id));
+  if (found.some(Boolean))
+    for (const [i, id] of ids.entries()) if (!found[i]) context.noteDropped(`the file with the id ${id}`);
+  return found.filter((one) => one !== undefined);
+}
+
 const gallery: Convert = (attributes, _, context) => {
   const named = (attributes.ids ?? attributes.include ?? attributes.images ?? '')
     .split(/[\s,]+/)
@@ -32,11 +42,9 @@ const gallery: Convert = (attributes, _, context) => {
     .map(Number);
   const excluded = (attributes.exclude ?? '').split(/[\s,]+/).map(Number);
   const ids = (named.length > 0 ? named : context.listAttached()).filter((id) => !excluded.includes(id));
-  const figures = ids.flatMap((id) => {
-    const found = context.findAttachment(id);
-    if (!found) return [];
+  const figures = findAttachments(ids, context).map((found) => {
     const caption = found.caption ? `<figcaption>${found.caption}</figcaption>` : '';
-    return [`<figure><img src="${escapeHtml(found.url)}" alt="${escapeHtml(found.alt)}">${caption}</figure>`];
+    return `<figure><img src="${escapeHtml(found.url)}" alt="${escapeHtml(found.alt)}">${caption}</figure>`;
   });
   return figures.length > 0 ? `\n\n<div class="beyt-gallery">${figures.join('')}</div>\n\n` : '';
 };
@@ -88,10 +96,8 @@ const CONVERTERS: Readonly<Record<string, Convert>> = {
   gallery,
   vc_gallery: gallery,
   playlist: (attributes, _, context) =>
-    (attributes.ids ?? '')
-      .split(/[\s,]+/)
-      .flatMap((id) => context.findAttachment(Number(id))?.url ?? [])
-      .map((url) =>
+    findAttachments((attributes.ids ?? '').split(/[\s,]+/).map(Number), context)
+      .map(({ url }) =>
         attributes.type === 'video'
           ? `<video src="${escapeHtml(url)}"></video>`
           : `<audio src="${escapeHtml(url)}"></audio>`,
@@ -123,6 +129,9 @@ const CONVERTERS: Readonly<Record<string, Convert>> = {
   toc: () => '',
   contact_form_7: () => '',
 };
+
+/** Shortcodes that show nothing of the text itself. */
+const SPACERS = /^(?:vc_empty_space|toc)$/;
 
 /** Page builders' rows and columns: what they hold is the text. */
 const WRAPPERS =
@@ -172,7 +181,7 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
     stack.at(-1)!.text += text;
   };
   /** What was opened and never closed holds nothing: what came after it is text around it. */
-  const giveUp = (open: Open) => add((convert(open.name, open.attributes, '', context) ?? open.tag) + open.text);
+  const giveUp = (open: Open) => add((convert(open, '', context) ?? open.tag) + open.text);
   let end = 0;
   for (const match of html.matchAll(TAG)) {
     const [tag, before, slash, written, rest, self, after] = match as unknown as string[];
@@ -188,13 +197,13 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
       }
       while (stack.length > at + 1) giveUp(stack.pop()!);
       const open = stack.pop()!;
-      add(convert(name, open.attributes, open.text, context) ?? `${open.tag}${open.text}${tag}`);
+      add(convert(open, open.text, context) ?? `${open.tag}${open.text}${tag}`);
     } else if (!isKnown(name) && !looksLikeShortcode(name, rest!, closed)) add(tag!);
     else if (!isKnown(name)) {
       context.noteUnknown(written!);
       add(tag!);
     } else if (closed.has(name) && !self) stack.push({ name, tag: tag!, attributes: readAttributes(rest!), text: '' });
-    else add(convert(name, readAttributes(rest!), '', context)!);
+    else add(convert({ name, tag: tag!, attributes: readAttributes(rest!) }, '', context)!);
   }
   add(html.slice(end));
   while (stack.length > 1) giveUp(stack.pop()!);
@@ -205,13 +214,13 @@ const findConverter = (name: string): Convert | undefined =>
   CONVERTERS[name.replace(/-/g, '_')] ?? (WRAPPERS.test(name) ? unwrap : undefined);
 const isKnown = (name: string) => findConverter(name) !== undefined;
 
-function convert(
-  name: string,
-  attributes: ShortcodeAttributes,
-  inner: string,
-  context: ShortcodeContext,
-): string | undefined {
-  return findConverter(name)?.(attributes, inner, context);
+/** What a shortcode shows; one that shows nothing, and should, is reported. */
+function convert(open: Omit<Open, 'text'>, inner: string, context: ShortcodeContext): string | undefined {
+  const { name, tag, attributes } = open;
+  const converter = findConverter(name);
+  const shown = converter?.(attributes, inner, context);
+  if (shown?.trim() === '' && converter !== unwrap && !SPACERS.test(name)) context.noteDropped(tag);
+  return shown;
 }
 
 const looksLikeShortcode = (name: string, rest: string, closed: ReadonlySet<string>): boolean =>

@@ -52,11 +52,13 @@ describe('Classic paragraphs', () => {
 
 describe('shortcodes', () => {
   const unknown: string[] = [];
+  const dropped: string[] = [];
   const expand = (html: string) =>
     expandShortcodes(html, {
       findAttachment: (id) => (id === 7 ? { url: 'u/7.jpg', alt: 'Seven', caption: '' } : undefined),
       listAttached: () => [7],
       noteUnknown: (name) => unknown.push(name),
+      noteDropped: (what) => dropped.push(what),
     })
       .replace(/\s+/g, ' ')
       .trim();
@@ -73,6 +75,19 @@ describe('shortcodes', () => {
     ['[[gallery]]', '[gallery]'],
     ['[vc_column_text]never closed', 'never closed'],
   ])('%s', (html, shown) => expect(expand(html)).toBe(shown));
+  test.each([
+    ['[gallery ids="1,2"]', ['[gallery ids="1,2"]']],
+    ['[gallery ids="7,8"]', ['the file with the id 8']],
+    ['[playlist ids="3"]', ['[playlist ids="3"]']],
+    ['[contact-form-7 id="4"]', ['[contact-form-7 id="4"]']],
+    ['[video][/video]', ['[video]']],
+    ['[vc_single_image image="9"]', ['[vc_single_image image="9"]']],
+    ['[gallery ids="7"] [vc_row][/vc_row] [vc_empty_space] [toc]', []],
+  ])('of %s what shows nothing is reported', (html, wanted) => {
+    dropped.length = 0;
+    expand(html);
+    expect(dropped).toEqual(wanted);
+  });
   test('unknown ones stay, and are reported', () => {
     unknown.length = 0;
     expect(expand('a [Form_x id="4"] b')).toBe('a [Form_x id="4"] b');
