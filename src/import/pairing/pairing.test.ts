@@ -98,6 +98,7 @@ describe('removePointer', () => {
     ['<p>Text.</p><p>Persian version:</p><p><a href="/fa/a">عنوان این متن</a></p>', 'en', 'Text.'],
     ['<p>متن.</p><p><a href="/en/a">English</a></p>', 'fa', 'متن.'],
     ['<p>متن.</p><p>نسخهٔ انگلیسی این مطلب را <a href="/en/x/">اینجا</a> بخوانید</p>', 'fa', 'متن.'],
+    ['<p>متن.</p><p>نسخهٔ انگلیسی این مطلب را <a href="/en/x/">این‌جا</a> بخوانید</p>', 'fa', 'متن.'],
   ] as const)('takes the line out of %s', (html, lang, left) => {
     const tree = parseHtml(html);
     removePointer(tree, findPointer(tree, lang)!);
