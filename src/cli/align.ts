@@ -1,6 +1,9 @@
 import { loadContent } from '../content/load.ts';
+import { formatFinding } from '../errors.ts';
 import { readEnvironment } from '../site.ts';
 import { chooseWorks } from '../upkeep/choose-works.ts';
+import { listLeftOut } from '../upkeep/left-out.ts';
+import { openSite } from '../upkeep/open-site.ts';
 import { readStatus } from '../upkeep/site-status.ts';
 import { openScreen } from './open-screen.ts';
 import { alignFiles } from './print-alignment.ts';
@@ -23,16 +26,15 @@ await runCommand({ name: 'npm run align', usage, options, takesNames: true }, as
   const print = (text: string) => console.log(text);
   const [command, ...rest] = positionals;
   if (command === 'status') {
-    const all = await readStatus(contentDir, new Date());
-    const choice = chooseWorks(
-      rest,
-      all.map(({ work }) => work),
-    );
-    for (const message of choice.unknown) console.error(message);
+    const site = await openSite(contentDir);
+    const all = readStatus(site, new Date());
+    const choice = chooseWorks(rest, [...all.map(({ work }) => work), ...listLeftOut(site, () => true).works]);
+    const { findings } = listLeftOut(site, choice.has);
+    for (const message of [...choice.unknown, ...findings.map(formatFinding)]) console.error(message);
     const rows = all.filter(({ work }) => choice.has(work));
     if (values.json) print(JSON.stringify(rows));
     else if (rows.length > 0 || rest.length === 0) print(formatStatus(rows));
-    return choice.unknown.length > 0 ? 1 : 0;
+    return choice.unknown.length + findings.length > 0 ? 1 : 0;
   }
   if (command === 'review') {
     const { reviewUnits } = await import('./review-units.ts');

@@ -16,10 +16,12 @@ import {
 } from '../alignment/review/review-desk.ts';
 import { explainUnit } from '../alignment/review/review-reasons.ts';
 import type { Unit } from '../alignment/unit.ts';
+import { formatFinding } from '../errors.ts';
 import { renameRecordFile, writeRecordFile } from '../records/record-files.ts';
 import { withRecordLock } from '../records/record-lock.ts';
 import { alignEntries } from '../upkeep/align-site.ts';
 import { chooseWorks } from '../upkeep/choose-works.ts';
+import { listLeftOut } from '../upkeep/left-out.ts';
 import { openSite, type SiteEntry } from '../upkeep/open-site.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 import { layOutText } from './terminal-text.ts';
@@ -49,11 +51,9 @@ export async function reviewUnits(contentDir: string, names: readonly string[], 
     return 1;
   }
   const site = await openSite(contentDir);
-  const choice = chooseWorks(
-    names,
-    site.entries.map(({ name }) => name),
-  );
-  for (const message of choice.unknown) console.error(message);
+  const choice = chooseWorks(names, [...site.entries.map(({ name }) => name), ...listLeftOut(site, () => true).works]);
+  const { findings } = listLeftOut(site, choice.has);
+  for (const message of [...choice.unknown, ...findings.map(formatFinding)]) console.error(message);
   if (choice.unknown.length > 0) return 1;
   const chosen = alignEntries(site).filter(({ entry }) => choice.has(entry.name));
   const entries = new Map(chosen.map(({ entry }) => [entry.name, entry]));

@@ -3,38 +3,20 @@ import { absorbRecord } from '../alignment/records/absorb-record.ts';
 import type { Reconciled } from '../alignment/records/reconcile.ts';
 import { describeChanges, listChanges, listFresh } from '../alignment/records/record-changes.ts';
 import { explainUnit } from '../alignment/review/review-reasons.ts';
-import { type Finding, formatFinding } from '../errors.ts';
-import {
-  listRecordFindings,
-  type RecordFile,
-  removeRecordFile,
-  renameRecordFiles,
-  writeRecordFile,
-} from '../records/record-files.ts';
+import { formatFinding } from '../errors.ts';
+import { type RecordFile, removeRecordFile, renameRecordFiles, writeRecordFile } from '../records/record-files.ts';
 import { withRecordLock } from '../records/record-lock.ts';
 import { type AlignedEntry, alignEntries } from '../upkeep/align-site.ts';
 import { chooseWorks } from '../upkeep/choose-works.ts';
 import { keepAddresses } from '../upkeep/keep-addresses.ts';
 import { type KeptPair, keepPairs } from '../upkeep/keep-pairs.ts';
+import { listLeftOut } from '../upkeep/left-out.ts';
 import { type OpenSite, openSite, type SiteEntry } from '../upkeep/open-site.ts';
-import { describeLostPair } from '../upkeep/record-findings.ts';
 import { listSlugs, type RenamedEdition } from '../upkeep/renamed-editions.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 
 /** Units shown in full after a run; the rest is counted. */
 const MOST_SHOWN = 12;
-
-/** Why works are left alone: what is wrong with their editions or records. */
-function listObstacles(entries: readonly SiteEntry[]): Finding[] {
-  return entries
-    .filter((entry) => entry.isSetAside)
-    .flatMap((entry) => [
-      ...(entry.file && !entry.record ? listRecordFindings(entry.file) : []),
-      ...Object.values(entry.compiled).flatMap(({ findings }) =>
-        findings.filter(({ name }) => name === 'MarkdownUnreadable'),
-      ),
-    ]);
-}
 
 /**
  * `npm run align`: bring the records up to date and say what was done and what wants a look.
@@ -49,20 +31,17 @@ export async function writeRecords(
 ): Promise<number> {
   return withRecordLock(contentDir, async () => {
     const opened = await openSite(contentDir);
-    const choice = chooseWorks(
-      names,
-      opened.entries.map(({ name }) => name),
-    );
+    const choice = chooseWorks(names, [
+      ...opened.entries.map(({ name }) => name),
+      ...listLeftOut(opened, () => true).works,
+    ]);
     for (const message of choice.unknown) print(message);
     const kept = keepPairs(opened, choice.has);
     for (const pair of kept) print(describeKept(pair));
     const site = kept.length > 0 ? await openSite(contentDir) : opened;
     const isChosen = (work: string) => choice.has(work) || kept.some(({ pair }) => pair.original.slug === work);
     const chosen = ({ name }: SiteEntry) => isChosen(name);
-    const lost = site.lostPairs.filter(({ name, original, translation }) =>
-      [name, original.slug, translation.slug].some(isChosen),
-    );
-    const obstacles = [...listObstacles(site.entries.filter(chosen)), ...lost.map(describeLostPair)];
+    const leftOut = listLeftOut(site, isChosen);
     const all = alignEntries(site);
     const aligned = all.filter(({ entry }) => chosen(entry));
     const moved = aligned.some(({ entry }) => isRenamed(entry))
@@ -104,12 +83,11 @@ export async function writeRecords(
     for (const text of open.slice(0, MOST_SHOWN)) print(`${text}\n`);
     if (open.length > MOST_SHOWN) print(`… and ${open.length - MOST_SHOWN} more.`);
     if (open.length > 0) print('Look at them one by one: npm run align -- review');
-    for (const finding of obstacles) print(formatFinding(finding));
+    for (const finding of leftOut.findings) print(formatFinding(finding));
     const untouched = aligned.length - written;
-    print(
-      `${countOf(written, 'record')} written, ${untouched} up to date${obstacles.length > 0 ? ', some left alone' : ''}.`,
-    );
-    return obstacles.length + choice.unknown.length > 0 ? 1 : 0;
+    const rest = leftOut.works.size > 0 ? `, ${countOf(leftOut.works.size, 'work')} left out` : '';
+    print(`${countOf(written, 'record')} written, ${untouched} up to date${rest}.`);
+    return leftOut.works.size + leftOut.findings.length + choice.unknown.length > 0 ? 1 : 0;
   });
 }
 

@@ -4,8 +4,9 @@ import { textOfBlock } from '../alignment/records/reconcile.ts';
 import type { AlignmentRecord } from '../alignment/records/record.ts';
 import { mergeRecords, type PresentTexts, parseConflict } from '../alignment/records/repair-record.ts';
 import type { Edition } from '../content/edition.ts';
+import { readEditionName } from '../content/edition-name.ts';
 import { type Content, loadContent } from '../content/load.ts';
-import { listEditions, type Work } from '../content/work.ts';
+import { listEditions, listWorkNames, type Work } from '../content/work.ts';
 import type { Block, Lang } from '../markdown/block.ts';
 import { listRecords, type RecordFile, readRecordFile } from '../records/record-files.ts';
 import type { Compiled } from '../works/compile.ts';
@@ -41,8 +42,11 @@ export interface OpenSite {
 /** Read everything that aligning needs: all editions, drafts too, compiled to blocks, and all records. */
 export async function openSite(contentDir: string): Promise<OpenSite> {
   const content = await loadContent(contentDir, { preview: true });
+  const kept = listKeptNames(content, contentDir);
   const files = new Map(
-    listRecords(contentDir).map((name): [string, RecordFile] => [name, readRecordFile(contentDir, name)!]),
+    listRecords(contentDir)
+      .filter((name) => !kept.has(name))
+      .map((name): [string, RecordFile] => [name, readRecordFile(contentDir, name)!]),
   );
   const compiled = content.works.map((work) => compileWork(work, content));
   // A record that cannot be read is that of its name.
@@ -62,12 +66,29 @@ export async function openSite(contentDir: string): Promise<OpenSite> {
   const isParted = ({ work, record }: SiteEntry) =>
     listEditions(work).some((edition) => parted.has(edition)) ||
     lostPairs.some((pair) => pair.record === record || pair.name === work.name);
+  const isHalf = ({ work }: SiteEntry) => content.unsound.some((edition) => isOtherHalf(edition, work));
   const entries = opened.map((entry) => ({
     ...entry,
     absorbs: [...absorbed].flatMap(([file, host]) => (host === entry ? file : [])),
-    isSetAside: entry.isSetAside || isParted(entry),
+    isSetAside: entry.isSetAside || isParted(entry) || isHalf(entry),
   }));
   return { contentDir, content, entries, orphans: left.filter((file) => !absorbed.has(file)), lostPairs };
+}
+
+/** Names of works that are there and cannot be read: no other work takes over their records, and none is an orphan. */
+function listKeptNames(content: Content, contentDir: string): Set<string> {
+  const unpaired = new Set(content.unpaired.map(({ file }) => file));
+  const unsound = content.unsound.filter(({ file }) => !unpaired.has(file)).flatMap(listWorkNames);
+  const faulty = content.findings.filter(({ file, severity }) => severity === 'error' && !unpaired.has(file));
+  const slugs = faulty.flatMap(({ file }) => readEditionName(contentDir, content.root, file)?.slug ?? []);
+  return new Set([...unsound, ...slugs]).difference(new Set(content.works.map(({ name }) => name)));
+}
+
+/** Whether an edition that takes no part would be the other one of a work. */
+function isOtherHalf(edition: Edition, work: Work): boolean {
+  if (work.editions[edition.lang]) return false;
+  const names = new Set(listEditions(work).flatMap(listWorkNames));
+  return listWorkNames(edition).some((name) => names.has(name));
 }
 
 type CompiledWork = Pick<SiteEntry, 'name' | 'original' | 'work' | 'compiled' | 'en' | 'fa'>;

@@ -1,15 +1,14 @@
 import { countStatus, type WorkStatus } from '../alignment/records/work-status.ts';
 import { alignEntries } from './align-site.ts';
-import { openSite } from './open-site.ts';
+import type { OpenSite } from './open-site.ts';
 
 /** A work's state, with the days since its oldest stale unit fell behind, where that is known. */
 export interface DatedStatus extends WorkStatus {
   readonly age?: number;
 }
 
-/** The state of every work, sorted by name. */
-export async function readStatus(contentDir: string, today: Date): Promise<DatedStatus[]> {
-  const site = await openSite(contentDir);
+/** The state of every work that can be aligned, sorted by name. */
+export function readStatus(site: OpenSite, today: Date): DatedStatus[] {
   return alignEntries(site).map(({ entry, reconciled }) => {
     const status = countStatus(entry.name, reconciled.units, entry.en !== null && entry.fa !== null);
     return status.oldest ? { ...status, age: countDays(status.oldest, today) } : status;

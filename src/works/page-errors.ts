@@ -1,11 +1,10 @@
-import { relative, resolve, sep } from 'node:path';
 import { addresses } from '../content/addresses.ts';
 import type { Edition } from '../content/edition.ts';
+import { readEditionName } from '../content/edition-name.ts';
 import type { Content } from '../content/load.ts';
 import { pageOf } from '../content/redirects.ts';
 import { listEditions, listWorkNames } from '../content/work.ts';
 import type { Finding } from '../errors.ts';
-import { langs } from '../locales.ts';
 import type { Publication } from './publication.ts';
 
 /** A page of the site as a browser asked for it. */
@@ -39,8 +38,7 @@ export function listPageErrors(
 ): Finding[] {
   const files = new Set(findEditions(content, address).map(({ file }) => file));
   const isOwn = ({ file }: { readonly file: string }) => files.has(file);
-  const isOfEdition = ({ file }: Finding) =>
-    langs.some((lang) => relative(contentDir, resolve(content.root, file)).startsWith(lang + sep));
+  const isOfEdition = ({ file }: Finding) => readEditionName(contentDir, content.root, file) !== undefined;
   const findings = [
     ...content.findings.filter(isOwn),
     ...content.works.filter((work) => listEditions(work).some(isOwn)).flatMap(checkWork),

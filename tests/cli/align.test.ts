@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Lang } from '../../src/markdown/block.ts';
 import { EN, FA, openSiteFolder, type SiteFolder } from './site-folder.ts';
 
 let site: SiteFolder;
@@ -9,6 +11,13 @@ beforeEach(() => {
   site.write('fa', 'falls', FA);
 });
 afterEach(() => site.close());
+
+function change(lang: Lang, slug: string, from: string, to: string): void {
+  const path = join(site.dir, lang, `${slug}.mdx`);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
 
 const ids = (work = 'falls') => site.record(work).units.map(({ id }) => id);
 
@@ -71,6 +80,45 @@ describe('align', () => {
     site.remove('fa', 'falls');
     await site.align();
     expect(readFileSync(site.recordPath('falls'), 'utf8')).toBe(text);
+  });
+
+  it('names works whose frontmatter cannot be read, and leaves their records alone', async () => {
+    site.write('fa', 'انتخابات', FA);
+    site.write('en', 'election', EN);
+    change('fa', 'انتخابات', '---\n', '---\ntranslationOf: election\n');
+    await site.align();
+    const text = readFileSync(site.recordPath('election'), 'utf8');
+    const twin = readFileSync(join(site.dir, 'fa/انتخابات.mdx'), 'utf8');
+    change('en', 'election', 'title: ', 'title: S: ');
+    const align = await site.align();
+    expect(align.out).toMatch(/en\/election\.mdx:2:9 error .*\[FrontmatterUnreadable\]/);
+    expect(align.out).toMatch(/\n0 records written, 1 up to date, 1 work left out\.\n$/);
+    expect(align.code).toBe(1);
+    expect((await site.check()).out).not.toContain('[RecordOrphan]');
+    expect(await site.align('election')).toMatchObject({ code: 1 });
+    expect((await site.align('election')).out).not.toContain('There is no work');
+    expect(await site.align('falls')).toEqual({ code: 0, out: '0 records written, 1 up to date.\n' });
+    const status = await site.align('status');
+    expect([status.code, status.out.includes('[FrontmatterUnreadable]')]).toEqual([1, true]);
+    // The translation alone: its original is no work of one language, whose record could be written.
+    change('en', 'election', 'title: S: ', 'title: ');
+    change('en', 'election', EN[1]!, 'Something else altogether.');
+    change('fa', 'انتخابات', 'title: ', 'title: S: ');
+    const half = await site.align();
+    expect([half.code, half.out.includes('0 records written, 1 up to date, 1 work left out.')]).toEqual([1, true]);
+    expect(readFileSync(site.recordPath('election'), 'utf8')).toBe(text);
+    writeFileSync(join(site.dir, 'fa/انتخابات.mdx'), Buffer.from([0xff, 0xfe, 0x00, 0xff]));
+    const bytes = await site.align();
+    expect([bytes.code, bytes.out.includes('fa/انتخابات.mdx:1:1 error')]).toEqual([1, true]);
+    writeFileSync(join(site.dir, 'fa/انتخابات.mdx'), twin);
+    expect((await site.align()).out).toContain('1 record written, 1 up to date.');
+  });
+
+  it('reports a list that cannot be read', async () => {
+    await site.align();
+    writeFileSync(join(site.dir, 'glossary.yaml'), 'terms: [\n');
+    const { code, out } = await site.align('falls');
+    expect([code, out.includes('glossary.yaml:')]).toEqual([1, true]);
   });
 
   it('waives a check for a unit, with a reason, for good', async () => {

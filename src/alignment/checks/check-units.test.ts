@@ -111,9 +111,31 @@ describe('LinksDiffer and ImagesDiffer', () => {
     expect(check('a', 'b', { links }).LinksDiffer).toBeUndefined();
     expect(check('a', 'b', { links: { ...links, fa: ['./b.mdx'] } }).LinksDiffer).toEqual({
       lang: 'fa',
-      en: 'wikipedia.org',
+      en: 'en.wikipedia.org/wiki/Kabul',
       fa: '',
     });
+  });
+
+  it.each([
+    [['./a.mdx', './bridge.mdx#open'], ['./a.mdx'], './bridge.mdx#open', ''],
+    [['./a.mdx'], ['./%D9%BE%D9%84.mdx', './a.mdx'], '', './پل.mdx'],
+    [['#first', './a.mdx'], ['./b.mdx'], '#first', ''],
+    [['https://www.bbc.com/'], [], 'bbc.com', ''],
+    [
+      ['https://www.example.org/archive/2019/05/politics/the-long-way-from-kabul-to-herat/the-bridge-at-night.html'],
+      [],
+      'example.org/…/the-bridge-at-night.html',
+      '',
+    ],
+    [
+      [`../${'folder/'.repeat(9)}the-last-part.mdx`],
+      [],
+      '…/folder/folder/folder/folder/folder/folder/the-last-part.mdx',
+      '',
+    ],
+    [[`https://example.org/${'x'.repeat(100)}end?id=7`], [], `example.org/…${'x'.repeat(40)}end?id=7`, ''],
+  ])('names the links of %j and %j so that each can be found', (en, fa, onlyEn, onlyFa) => {
+    expect(check('a', 'b', { links: { en, fa } }).LinksDiffer).toEqual({ lang: 'fa', en: onlyEn, fa: onlyFa });
   });
 
   it('compares images by name, an image for each language aside', () => {

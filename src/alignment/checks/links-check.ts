@@ -1,18 +1,29 @@
 import type { Block } from '../../markdown/block.ts';
+import { decodeTarget } from '../../markdown/useless-links.ts';
 import { translationOf, type UnitCheck } from './unit-check.ts';
 
 const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$/i;
+
+/** A link with what it is compared by: other sites by their host, pages of this one by being that. */
+interface NamedLink {
+  readonly key: string;
+  /** As a message names it. */
+  readonly shown: string;
+}
 
 /** Links that one side has and the other lacks: other sites by their host, this one's pages by their number. */
 export const linksCheck: UnitCheck = {
   name: 'LinksDiffer',
   find: (unit) => {
     if (!unit.blocks.en.length || !unit.blocks.fa.length) return undefined;
-    const en = readLinks(unit.blocks.en);
-    const fa = readLinks(unit.blocks.fa);
-    const [missing, extra] = [subtract(en, fa), subtract(fa, en)];
+    const [en, fa] = [readLinks(unit.blocks.en), readLinks(unit.blocks.fa)];
+    // The same address on both sides is the same link: of several, the message names those that are left.
+    const byAddress = [subtract(en, fa, ({ shown }) => shown), subtract(fa, en, ({ shown }) => shown)] as const;
+    const byKey = ({ key }: NamedLink) => key;
+    const [missing, extra] = [subtract(byAddress[0], byAddress[1], byKey), subtract(byAddress[1], byAddress[0], byKey)];
     if (missing.length + extra.length === 0) return undefined;
-    return { lang: translationOf(unit), params: { en: missing.join(', '), fa: extra.join(', ') } };
+    const list = (links: readonly NamedLink[]) => links.map(({ shown }) => shown).join(', ');
+    return { lang: translationOf(unit), params: { en: list(missing), fa: list(extra) } };
   },
 };
 
@@ -23,18 +34,18 @@ export const imagesCheck: UnitCheck = {
     if (!unit.blocks.en.length || !unit.blocks.fa.length) return undefined;
     const en = readImages(unit.blocks.en);
     const fa = readImages(unit.blocks.fa);
-    const [missing, extra] = [subtract(en, fa), subtract(fa, en)];
+    const [missing, extra] = [subtract(en, fa, String), subtract(fa, en, String)];
     if (missing.length + extra.length === 0) return undefined;
     return { lang: translationOf(unit), params: { en: missing.join(', '), fa: extra.join(', ') } };
   },
 };
 
-function readLinks(blocks: readonly Block[]): string[] {
+function readLinks(blocks: readonly Block[]): NamedLink[] {
   return blocks
     .filter((block) => block.type !== 'img')
     .flatMap((block) => block.links)
     .filter((link) => !IMAGE.test(link))
-    .map(nameLink);
+    .map((link) => ({ key: nameLink(link), shown: shorten(decodeTarget(link)) }));
 }
 
 function readImages(blocks: readonly Block[]): string[] {
@@ -52,10 +63,25 @@ function nameLink(link: string): string {
   return link.startsWith('#') ? '#…' : './…';
 }
 
-function subtract(from: readonly string[], these: readonly string[]): string[] {
-  const left = [...these];
+/** Characters of an address that a message shows. */
+const MOST_SHOWN = 60;
+
+/** An address without its scheme. A long one loses its middle: the host says whose it is, the end which page. */
+function shorten(address: string): string {
+  const plain = address.replace(/^(?:https?:)?\/\/(?:www\.)?/i, '').replace(/(?<=^[^/]+)\/$/, '');
+  const characters = [...plain];
+  if (characters.length <= MOST_SHOWN) return plain;
+  const host = plain === address ? '' : `${/^[^/?#]*/.exec(plain)![0]}/`;
+  const end = characters.slice(-Math.max(MOST_SHOWN - host.length, MOST_SHOWN / 2)).join('');
+  // From a whole part of the path on, where the end has one.
+  const part = /\/(?=[^/])[\s\S]*$/.exec(end)?.[0] ?? end;
+  return `${host}…${part}`;
+}
+
+function subtract<T>(from: readonly T[], these: readonly T[], keyOf: (item: T) => string): T[] {
+  const left = these.map(keyOf);
   return from.filter((item) => {
-    const at = left.indexOf(item);
+    const at = left.indexOf(keyOf(item));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });

@@ -1,0 +1,70 @@
+import { readEditionName } from '../content/edition-name.ts';
+import { listEditions, listWorkNames } from '../content/work.ts';
+import type { Finding } from '../errors.ts';
+import { listRecordFindings } from '../records/record-files.ts';
+import type { OpenSite, SiteEntry } from './open-site.ts';
+import { describeLostPair } from './record-findings.ts';
+
+/** Works that aligning does not touch. */
+export interface LeftOut {
+  /** Their names, as far as they can be told. */
+  readonly works: ReadonlySet<string>;
+  /** Why: what is wrong with their editions, their records, or with what every work depends on. */
+  readonly findings: readonly Finding[];
+}
+
+/** A work that is left out, and why. It may be a part of one that is named by another part. */
+interface Obstacle {
+  readonly work: string;
+  /** Other names that an editor may call it by. */
+  readonly names: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** What keeps a work with an entry from being aligned, in its texts or its record. */
+function findObstacle({ name, file, record, compiled }: SiteEntry): Obstacle {
+  const unreadable = Object.values(compiled).flatMap(({ findings }) =>
+    findings.filter((finding) => finding.name === 'MarkdownUnreadable'),
+  );
+  const findings = [...(file && !record ? listRecordFindings(file) : []), ...unreadable];
+  return { work: name, names: [name], findings };
+}
+
+/** Editions that take no part in any work, by the work that they would be of. */
+function findPartless({ content, contentDir }: OpenSite, errors: readonly Finding[]): Obstacle[] {
+  const obstacles = content.unsound.map((edition): Obstacle => {
+    const names = listWorkNames(edition);
+    return { work: names.at(-1)!, names, findings: errors.filter(({ file }) => file === edition.file) };
+  });
+  const known = new Set([...content.works.flatMap(listEditions), ...content.unsound].map(({ file }) => file));
+  for (const finding of errors) {
+    const name = readEditionName(contentDir, content.root, finding.file)?.slug;
+    if (name === undefined || known.has(finding.file)) continue;
+    obstacles.push({ work: name, names: [name], findings: [finding] });
+  }
+  return obstacles;
+}
+
+/**
+ * The works that aligning leaves out, and why.
+ * @param isChosen whether a work is asked for; what is wrong with settings and lists is told in any case
+ */
+export function listLeftOut(site: OpenSite, isChosen: (work: string) => boolean): LeftOut {
+  const { content, contentDir, entries, lostPairs } = site;
+  const errors = content.findings.filter(({ severity }) => severity === 'error');
+  const parted = new Set(lostPairs.flatMap(({ original, translation }) => [original, translation]));
+  const isParted = ({ work }: SiteEntry) => listEditions(work).some((edition) => parted.has(edition));
+  const obstacles = [
+    ...entries.filter((entry) => entry.isSetAside && !isParted(entry)).map(findObstacle),
+    ...lostPairs.map((pair): Obstacle => {
+      const names = [pair.name, pair.original.slug, pair.translation.slug];
+      return { work: pair.name, names, findings: [describeLostPair(pair)] };
+    }),
+    ...findPartless(site, errors),
+  ].filter(({ names }) => names.some(isChosen));
+  const ofAll = errors.filter(({ file }) => !readEditionName(contentDir, content.root, file));
+  return {
+    works: new Set(obstacles.map(({ work }) => work)),
+    findings: [...ofAll, ...obstacles.flatMap(({ findings }) => findings)],
+  };
+}
