@@ -50,12 +50,12 @@ const isRefusedBySystem = (error: unknown): error is Error =>
   error instanceof Error &&
   /^(?:ENOENT|EACCES|EPERM|EROFS|EISDIR|ENOTDIR|ENOSPC)$/.test((error as NodeJS.ErrnoException).code ?? '');
 
-/** Prints why a command ends early. An error that nothing expects is a fault of the program, and keeps its trace. */
+/** Prints why a command ends early. An error that nothing expects is a fault of the program, and is shown with its trace. */
 function printError(error: unknown, usage: string): void {
   if (error instanceof ContentError) console.error(error.findings.map(formatFinding).join('\n'));
   else if (error instanceof ArgumentsError) console.error(`${error.message}\n\n${usage}`);
   else if (error instanceof RefusalError || isRefusedBySystem(error)) console.error(error.message);
-  else throw error;
+  else console.error(error);
 }
 
 /**

@@ -102,13 +102,12 @@ export function watchContent(server: ViteDevServer, contentDir: string): void {
   server.ws.on('beyt:shown', ({ version, ...page }: AskedPage & { version: number }, client) => {
     if (version < pageVersion.number) client.send({ type: 'full-reload' });
     else
-      openPublication().then(
-        (publication) => {
+      openPublication()
+        .then((publication) => {
           const errors = listPageErrors(publication, page);
           if (errors.length > 0) showErrors(client, errors);
-        },
-        () => undefined,
-      );
+        })
+        .catch((error: unknown) => console.error(error));
   });
   // What cannot be read counts as absent: without a word, pages would show other things than were written.
   openPublication().then(

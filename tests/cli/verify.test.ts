@@ -77,6 +77,15 @@ test('a copy of another commit is not compared, unless one says with what', asyn
 test('what cannot be read gives exit code 2, and says why', async () => {
   expect(await verify()).toMatchObject({ code: 2, output: expect.stringContaining('npm run verify --') });
   expect(await verify(join(folder, 'nowhere'))).toMatchObject({ code: 2, output: expect.stringContaining('nowhere') });
+  for (const [text, message] of [
+    ['{"version":', 'manifest.json is not JSON'],
+    ['{"version":9,"files":{}}', 'not of a form that this version knows'],
+  ] as const) {
+    await writeFile(join(copy, 'manifest.json'), text);
+    const { code, output } = await verify(copy);
+    expect({ code, output }).toMatchObject({ code: 2, output: expect.stringContaining(message) });
+    expect(output).not.toMatch(/^ +at /m);
+  }
   await rm(join(copy, 'manifest.json'));
   expect(await verify(copy)).toMatchObject({ code: 2, output: expect.stringContaining('manifest.json') });
   expect(await verify(copy, '--bogus')).toMatchObject({ code: 2, output: expect.stringContaining('--bogus') });

@@ -46,7 +46,7 @@ export function writeLabels(
     // As it is now: somebody may have corrected it since an earlier import.
     const [en, fa] = ['en', 'fa'].map((lang) => String(people?.getIn([id, 'name', lang]) ?? ''));
     if (guessLanguage(en!) === 'en' && guessLanguage(fa!) === 'fa') continue;
-    const line = lines.findIndex((text) => text.startsWith(`${id}:`)) + 1;
+    const line = lines.findIndex((text) => text.replace(/^["']|["'](?=:)/g, '').startsWith(`${id}:`)) + 1;
     findings.push(createFinding('ImportPersonNamedOnce', { file: 'people.yaml', line }, { id, name: en! }));
   }
   addTo(

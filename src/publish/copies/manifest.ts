@@ -1,4 +1,5 @@
 import { digestBytes } from '../../base/digest.ts';
+import { RefusalError } from '../../errors.ts';
 
 /** What `manifest.json` says of one file. */
 export interface FileEntry {
@@ -34,23 +35,32 @@ export function formatManifest({ commit, modified, files }: Manifest): string {
   return `{${head},"files":{\n${lines.join(',\n')}\n}}\n`;
 }
 
-/** Reads a manifest that may come from anywhere. Throws with what is wrong. */
+/** Reads a manifest that may come from anywhere. @throws RefusalError with what is wrong */
 export function parseManifest(text: string): Manifest {
-  const data: unknown = JSON.parse(text);
+  const data = parseJson(text);
   if (!isRecord(data) || data.version !== 1 || !isRecord(data.files))
-    throw new Error('manifest.json is not of a form that this version knows');
+    throw new RefusalError('manifest.json is not of a form that this version knows');
   const { commit = null, modified = false } = data;
   if (commit !== null && !(typeof commit === 'string' && /^[0-9a-f]{7,64}$/.test(commit)))
-    throw new Error('manifest.json names no commit that git could have');
+    throw new RefusalError('manifest.json names no commit that git could have');
   const files = new Map<string, FileEntry>();
   for (const [path, entry] of Object.entries(data.files)) {
-    if (!isSafePath(path)) throw new Error(`manifest.json names a path outside the site: ${JSON.stringify(path)}`);
+    if (!isSafePath(path))
+      throw new RefusalError(`manifest.json names a path outside the site: ${JSON.stringify(path)}`);
     const { sha256, bytes } = isRecord(entry) ? entry : {};
     if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256) || !Number.isSafeInteger(bytes))
-      throw new Error(`manifest.json has no SHA-256 and size for ${JSON.stringify(path)}`);
+      throw new RefusalError(`manifest.json has no SHA-256 and size for ${JSON.stringify(path)}`);
     files.set(path, { sha256, bytes: bytes as number });
   }
   return { version: 1, commit: commit as string | null, modified: modified === true, files };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new RefusalError(`manifest.json is not JSON: ${(error as Error).message}`);
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
