@@ -79,7 +79,7 @@ export function formatFonts(faces: Faces): string {
   const names: string[] = [];
   const short: string[] = [];
   for (const name of ['latin', 'persian'] as const) {
-    const { family, files, words, isBundled: own } = faces[name];
+    const { family, files, words, isBundled } = faces[name];
     rules.push(...files.map((file) => formatFile(family, file)));
     if (words) {
       rules.push(formatFile(`${family} Words`, words));
@@ -88,7 +88,7 @@ export function formatFonts(faces: Faces): string {
         `:root:lang(${other}):not([data-page=facing],[data-page=front]){--${name}-family:"${family} Words","${family}"}`,
       );
     }
-    const fitted = own ? fallbacks[name] : [];
+    const fitted = isBundled ? fallbacks[name] : [];
     rules.push(...fitted.map((fallback, index) => formatFallback(`${family} ${index}`, fallback, metrics[name])));
     names.push(
       `--${name}-family:"${family}"`,

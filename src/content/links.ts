@@ -5,6 +5,7 @@ import { langs } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import { publicFolder } from '../settings/current.ts';
 import { addresses } from './addresses.ts';
+import { findOwnPage, listOwnPages } from './checks/own-pages.ts';
 import { listCorrections } from './corrections.ts';
 import type { Edition } from './edition.ts';
 import { groupByPerson, groupByTopic } from './labels.ts';
@@ -102,18 +103,10 @@ function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** Whether a path below `dist/` is a file of `public/`, or a page that the newsroom made itself in `src/pages/`. */
-function isOwnFile(path: string): boolean {
-  if (path.startsWith('..')) return false;
-  if (isFile(join(publicFolder, path))) return true;
-  const stem = path.replace(/\.html$/, '');
-  const stems = [stem, stem.replace(/^(?:en|fa)\//, '[lang]/')];
-  return stems.some((name) => ['.astro', '.md', '.mdx', '.ts', '.js'].some((end) => isFile(`src/pages/${name}${end}`)));
-}
-
 /** Makes the function that knows whether there is a page or a file at a path below `dist/`. */
 export function createPathCheck(content: Content): (path: string) => boolean {
   let pages: Set<string> | undefined;
+  let ownPages: ReadonlyMap<string, string> | undefined;
   return (path) => {
     pages ??= listPlainPages(content).union(
       new Set(
@@ -124,6 +117,9 @@ export function createPathCheck(content: Content): (path: string) => boolean {
         ]),
       ),
     );
-    return pages.has(path) || isOwnFile(path);
+    if (pages.has(path)) return true;
+    if (path.startsWith('..')) return false;
+    ownPages ??= listOwnPages('src/pages');
+    return isFile(join(publicFolder, path)) || findOwnPage(ownPages, path.replace(/\.html$/, '')) !== undefined;
   };
 }

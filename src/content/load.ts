@@ -15,7 +15,7 @@ import { checkLabels } from './checks/check-labels.ts';
 import { checkSettings } from './checks/check-settings.ts';
 import { type ChecksOff, gatherChecksOff, isSwitchedOff } from './checks/checks-off.ts';
 import { findIgnored } from './checks/find-ignored.ts';
-import { checkOwnPages, listOwnPages } from './checks/own-pages.ts';
+import { checkTakenSlugs, listOwnPages } from './checks/own-pages.ts';
 import { findUnfitness, isReserved } from './checks/slug-fitness.ts';
 import type { Edition } from './edition.ts';
 import { type Frontmatter, findTextStart, findTranslationOf, parseFrontmatter } from './frontmatter.ts';
@@ -244,7 +244,7 @@ export function assembleContent(
   }
   const { works: all, unpaired, findings: ofWorks } = assembleWorks(good, unsound);
   findings.push(...ofWorks, ...checkNames(all, known), ...good.flatMap(checkDates));
-  findings.push(...checkOwnPages(good, listOwnPages(join(root, 'src/pages'))));
+  findings.push(...checkTakenSlugs(good, listOwnPages(join(root, 'src/pages'))));
   findings.push(...checkLabels(all, { topics: glossary.glossary.topics, people: known.people }));
   findings.push(...checkLeads(known.sections, all, fileOf('sections'), readYaml(texts.sections).find));
   findings.push(...checkPortraits(people.entries, contentDir, fileOf('people'), readYaml(texts.people).find));

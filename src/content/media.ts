@@ -8,7 +8,7 @@ import { decodeTarget } from './links.ts';
 import { soundType } from './sound.ts';
 
 /** Sound, films and captions, in formats that browsers play. */
-const mediaFile = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|webm|vtt)$/i;
+export const mediaFile = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|webm|vtt)$/i;
 
 /** What is wrong with the sound that an edition's frontmatter names. */
 export function checkSound(contentDir: string, edition: Edition, locate: () => Point | undefined): Finding[] {
@@ -16,7 +16,7 @@ export function checkSound(contentDir: string, edition: Edition, locate: () => P
   if (!audio) return [];
   const findings = checkMedia(contentDir, edition, audio.file, locate);
   if (findings.length > 0 || soundType(audio.file)) return findings;
-  const params = { target: decodeTarget(audio.file), reason: 'is no file of sound' };
+  const params = { target: decodeTarget(audio.file), reason: 'is not a file of sound' };
   return [createFinding('MediaUnusable', { file: edition.file, ...locate() }, params)];
 }
 

@@ -37,9 +37,9 @@ const openLibrary = oncePerContent((content: Content, lang: Lang): Library => {
   const words = new Map<Edition, Set<string>>();
   for (const edition of editions) {
     const { title, description } = edition.frontmatter;
-    const titleWords = new Set(splitWords(`${title} ${description}`));
-    words.set(edition, titleWords);
-    for (const name of [...[...titleWords].map((word) => `word ${word}`), ...shelvesOf(content, edition)]) {
+    const ownWords = new Set(splitWords(`${title} ${description}`));
+    words.set(edition, ownWords);
+    for (const name of [...[...ownWords].map((word) => `word ${word}`), ...shelvesOf(content, edition)]) {
       const shelf = shelves.get(name) ?? [];
       shelf.push(edition);
       shelves.set(name, shelf);

@@ -45,7 +45,7 @@ export const importingErrors = {
   },
   ImportPersonNamedOnce: {
     severity: 'warning',
-    message: (p) => `The source has one name only for "${p.id}"; "${p.name}" was written for both languages.`,
+    message: (p) => `The source has only one name for "${p.id}"; "${p.name}" was written for both languages.`,
     hint: 'Write the name in the other language into content/people.yaml.',
   },
   ImportFileEmpty: {

@@ -6,7 +6,7 @@ const where = 'docs/customising.md says what pages may load from other hosts.';
 export const pagesErrors = {
   PageLinkBroken: {
     severity: 'warning',
-    message: (p) => `The page ${p.path} leads to ${p.target}, which is no file of this site.`,
+    message: (p) => `The page ${p.path} leads to ${p.target}, which is not a file of this site.`,
     hint: 'Correct the link, or write what it leads to.',
   },
   PageSourceBlocked: {
@@ -32,7 +32,7 @@ export const pagesErrors = {
   PageAddressOther: {
     severity: 'warning',
     message: (p) => `The page ${p.path} says that its address is ${p.stated}: search engines would leave it out.`,
-    hint: 'Give the layout the address that the page has, as "path".',
+    hint: 'Write the address that the page has into its <link rel="canonical">.',
   },
   PageTitleMissing: {
     severity: 'warning',

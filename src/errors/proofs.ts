@@ -26,12 +26,12 @@ export const proofErrors = {
   PresentationForms: {
     severity: 'warning',
     message: (p) => begin(p, `letters in fixed shapes, as PDF files hold them: ${p.characters}.`),
-    hint: `Replace them. Where no right form is named, the letters lie in the wrong order: type the words again.`,
+    hint: 'Replace them. Where no right form is named, the letters lie in the wrong order: type the words again.',
   },
   HalfSpaces: {
     severity: 'warning',
     message: (p) => begin(p, `half-spaces that are none, or join nothing: ${p.characters}.`),
-    hint: `Write U+200C, between two letters. A character that may be meant otherwise is left to you.`,
+    hint: 'Write U+200C, between two letters. A character that may be meant otherwise is left to you.',
   },
   HiddenCharacters: {
     severity: 'warning',
@@ -42,7 +42,7 @@ export const proofErrors = {
   LettersDecomposed: {
     severity: 'warning',
     message: (p) => begin(p, `letters and their marks as separate characters: ${p.characters}.`),
-    hint: `Write each as one character.`,
+    hint: 'Write each as one character.',
   },
   CharactersLost: {
     severity: 'warning',
@@ -58,18 +58,18 @@ export const proofErrors = {
   QuotesStraight: {
     severity: 'warning',
     message: (p) => begin(p, `straight quotation marks, where the settings ask for ${p.pair}.`),
-    hint: `Write the marks of the settings.`,
+    hint: 'Write the marks of the settings.',
   },
   EmphasisFailed: {
     severity: 'warning',
     message: (p) => begin(p, `the marks ${p.mark} have no effect here and are shown: "${p.text}".`),
-    hint: `Put them directly beside a letter, with spaces and punctuation outside, or write <strong>…</strong> or <em>…</em>. To show them, write \\*.`,
+    hint: 'Put them directly beside a letter, with spaces and punctuation outside, or write <strong>…</strong> or <em>…</em>. To show them, write \\*.',
   },
   ListTyped: {
     severity: 'warning',
     message: (p) =>
       begin(p, `${p.count} lines that begin like "${p.mark}" are no list: they run together into one paragraph.`),
-    hint: `Begin each with "- " or "1. ". Pages show the digits of their own language.`,
+    hint: 'Begin each with "- " or "1. ". Pages show the digits of their own language.',
   },
   LinkFailed: {
     severity: 'warning',
@@ -88,8 +88,8 @@ export const proofErrors = {
   },
   EscapeShown: {
     severity: 'warning',
-    message: (p) => begin(p, `a backslash before "${p.text?.slice(1)}" is shown: the sign needs none.`),
-    hint: `Delete the backslash.`,
+    message: (p) => begin(p, `a backslash before "${p.text?.slice(1)}" is shown: the character needs none.`),
+    hint: 'Delete the backslash.',
   },
   NoteUndefined: {
     severity: 'warning',
@@ -109,7 +109,7 @@ export const proofErrors = {
   HeadingFailed: {
     severity: 'warning',
     message: (p) => begin(p, `this is no heading and is shown as it is written: "${p.text}".`),
-    hint: `Write a space behind the signs: ## Heading. To show the sign, write \\#.`,
+    hint: 'Write a space behind the #: ## Heading. To show the character itself, write \\#.',
   },
   HeadingFirst: {
     severity: 'warning',
@@ -129,7 +129,7 @@ export const proofErrors = {
   CodeOpen: {
     severity: 'warning',
     message: (p) => begin(p, `code begins with ${p.fence} and does not end: all that follows is shown as code.`),
-    hint: 'End it with the same signs on a line of their own.',
+    hint: 'End it with the same characters on a line of their own.',
   },
   CodeUnmeant: {
     severity: 'warning',

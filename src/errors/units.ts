@@ -30,7 +30,8 @@ export const unitsErrors = {
   },
   LengthsDiffer: {
     severity: 'warning',
-    message: (p) => `Unit ${p.unit}: one side is far longer than the other (${p.en} English signs, ${p.fa} Persian).`,
+    message: (p) =>
+      `Unit ${p.unit}: one side is far longer than the other (${p.en} English characters, ${p.fa} Persian).`,
     hint: (p) =>
       `Look whether something is missing, or paired wrongly: npm run align -- review. If it is right: ${nameWaiver(p, 'LengthsDiffer')}.`,
   },

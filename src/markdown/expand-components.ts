@@ -9,7 +9,7 @@ import type { Collector } from './collector.ts';
 import { expandComponent } from './components.ts';
 import { formatAt, groupPhrasing, h, hasLoosePhrasing, isMixed, type Jsx, readAt, text, textOf } from './hast-nodes.ts';
 import { createMarkupGuard, type MarkupGuard } from './refuse-markup.ts';
-import { decodeTarget } from './useless-links.ts';
+import { showTarget } from './useless-links.ts';
 
 /** Elements that may hold blocks and loose words side by side. */
 const containers = [
@@ -51,8 +51,8 @@ function endBareAddress({ properties, children, position }: Readonly<Element>): 
   const address = cutAddress(only.value);
   if (!address || address === only.value) return undefined;
   const scheme = only.value.startsWith('www.') ? 'http://' : '';
-  if (decodeTarget(href) !== decodeTarget(scheme + only.value)) return undefined;
-  const link = h('a', { ...properties, href: scheme + encodeURI(decodeTarget(address)) }, [text(address)]);
+  if (showTarget(href) !== showTarget(scheme + only.value)) return undefined;
+  const link = h('a', { ...properties, href: scheme + encodeURI(showTarget(address)) }, [text(address)]);
   return [position ? { ...link, position } : link, text(only.value.slice(address.length))];
 }
 

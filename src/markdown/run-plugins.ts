@@ -78,12 +78,12 @@ function createContext({ parents }: Walk, changes: Map<Nodes, NodeChange>): Hast
       at(node).replaced = [];
     },
     insertBefore(node: Nodes, change: Change) {
-      const changes = at(node);
-      changes.before = [...(changes.before ?? []), ...list(change)];
+      const noted = at(node);
+      noted.before = [...(noted.before ?? []), ...list(change)];
     },
     appendChild(node: Nodes, change: Change) {
-      const changes = at(node);
-      changes.appended = [...(changes.appended ?? []), ...list(change)];
+      const noted = at(node);
+      noted.appended = [...(noted.appended ?? []), ...list(change)];
     },
     wrapNode(node: Nodes, wrapper: Parents) {
       at(node).wrapper = wrapper;

@@ -8,7 +8,7 @@ import type { Collector } from './collector.ts';
 import { h, isBlockLevel, readAt } from './hast-nodes.ts';
 import { addressMark } from './open-html.ts';
 import { type ReadText, readText } from './read-text.ts';
-import { decodeTarget, findUselessness } from './useless-links.ts';
+import { findUselessness, showTarget } from './useless-links.ts';
 
 const external = /^[a-z][a-z0-9+.-]*:|^\/\//i;
 
@@ -113,7 +113,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
     const reason = findUselessness(target);
     if (reason) {
       const { file } = collector;
-      collector.findings.push(createFinding('LinkUnusable', { file, ...at }, { target: decodeTarget(target), reason }));
+      collector.findings.push(createFinding('LinkUnusable', { file, ...at }, { target: showTarget(target), reason }));
       return;
     }
     // One that an author writes is no mark of ours, and leads nowhere.

@@ -17,7 +17,7 @@ export function findUselessness(target: string): string | undefined {
 }
 
 /** A target as an author wrote it, percent signs read; as it is where they are no encoding. */
-export function decodeTarget(target: string): string {
+export function showTarget(target: string): string {
   try {
     return decodeURI(target);
   } catch {

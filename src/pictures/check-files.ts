@@ -5,11 +5,12 @@ import { locateField } from '../content/frontmatter.ts';
 import { imageFile, imagePath } from '../content/images.ts';
 import { decodeTarget } from '../content/links.ts';
 import type { Content } from '../content/load.ts';
+import { mediaFile } from '../content/media.ts';
 import { readYaml } from '../content/read-yaml.ts';
 import { listEditions, type Work } from '../content/work.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Publication } from '../works/publication.ts';
-import { findMediaFault, isMediaFile } from './media-fault.ts';
+import { findMediaFault } from './media-fault.ts';
 import { readPicture } from './picture.ts';
 
 /** Why sharp cannot read a picture, in words; undefined where it can. */
@@ -48,7 +49,7 @@ export async function checkFiles(publication: Publication, work: Work): Promise<
   const findings: Finding[] = [];
   const check = async (edition: Edition, target: string, locate: () => object | undefined) => {
     const file = imagePath(contentDir, edition, target);
-    const isMedia = isMediaFile(file);
+    const isMedia = mediaFile.test(file);
     // Pictures in public/ are published unread.
     if (!existsSync(file) || (!isMedia && (target.startsWith('/') || !imageFile.test(file)))) return;
     const reason = await (isMedia ? findMediaFault(file) : findFault(file));

@@ -21,9 +21,6 @@ const types: Readonly<Record<string, RegExp>> = {
 
 const known = new Map<string, Promise<string | undefined>>();
 
-/** Whether a file is sound, a film or captions by its name. */
-export const isMediaFile = (file: string): boolean => Object.hasOwn(types, extname(file).slice(1).toLowerCase());
-
 /**
  * Why no browser plays a file of sound, a film or captions, by its first bytes; undefined where one may. A file that has
  * not changed since is not read again.

@@ -62,5 +62,5 @@ export function planSite(pages: readonly PagePath[], options: PlanOptions): Site
     const key = keyOtherPage(bundleKey, page);
     return key === undefined || !cache.restore([key], folder);
   });
-  return { works: works.map(([{ name }, pages]) => ({ name, pages: pages })), others, all, owners };
+  return { works: works.map(([{ name }, pages]) => ({ name, pages })), others, all, owners };
 }

@@ -11,7 +11,7 @@ const check = z.string().superRefine((name, context) => {
   const message =
     name in errors
       ? `cannot hold ${name}: it keeps pages from being right`
-      : `has no check ${JSON.stringify(name)}${near ? ` (did you mean ${near}?)` : '; npm run check prints the name of each between brackets'}`;
+      : `has no check ${JSON.stringify(name)}${near ? ` (did you mean ${near}?)` : '; npm run check prints the name of each in brackets'}`;
   context.addIssue({ code: 'custom', message });
 });
 

@@ -68,7 +68,7 @@ export function checkColours({ colours }: Settings, locate: Locate): Finding[] {
   return Object.entries(colours).flatMap(([name, pair]) => {
     const wrong = [...new Set(Object.values(pair ?? {}))].filter((value) => parse(value) === undefined);
     return wrong.map((value) => {
-      const reason = `has "${value}", which is no CSS colour; such as "#213f9e" or "oklch(45% 0.15 265)" is`;
+      const reason = `has "${value}", which is not a CSS colour; write one such as "#213f9e" or "oklch(45% 0.15 265)"`;
       return createFinding('SettingWrong', locate(['colours', name]), { field: `colours.${name}`, reason });
     });
   });

@@ -68,7 +68,7 @@ export async function loadSettings(path: string, cwd = process.cwd()): Promise<R
       const at = join(dirname(full), src);
       if (!existsSync(at) || isWoff2(at)) return [];
       const steps = ['fonts', script, 'files', i, 'src'];
-      const reason = `names the file "${src}", which is no font in woff2, whatever its name says`;
+      const reason = `names the file "${src}", which is not a font in woff2, whatever its name says`;
       return [createFinding('SettingWrong', locate(steps), { field: steps.join('.'), reason })];
     }),
   );

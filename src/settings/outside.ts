@@ -41,7 +41,7 @@ const snippetFields = z.strictObject(
     /** The sources that the content policy is to allow for it. */
     sources: z
       .partialRecord(
-        z.enum(directives, { error: `is no directive that can be added to; these can: ${directives.join(', ')}` }),
+        z.enum(directives, { error: `is not a directive that can be added to; these are: ${directives.join(', ')}` }),
         z.array(policySource),
       )
       .default({}),

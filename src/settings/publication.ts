@@ -63,7 +63,7 @@ export const publicationFields = {
    */
   timeZone: z
     .string({ error: 'must be a time zone such as "Asia/Kabul"' })
-    .refine(isTimeZone, 'is no time zone of the IANA list; write one such as "Asia/Kabul"')
+    .refine(isTimeZone, 'is not a time zone of the IANA list; write one such as "Asia/Kabul"')
     .default('UTC'),
   /**
    * Picture for pages that have none of their own when they are shared: PNG or JPEG, 1200×630 pixels, below `theme/`.

@@ -130,7 +130,7 @@ export default {
 
 test.each([
   ['Lengths', '"checks.off[0]" has no check "Lengths" (did you mean LengthsDiffer?).'],
-  ['Nothing', '"checks.off[0]" has no check "Nothing"; npm run check prints the name of each between brackets.'],
+  ['Nothing', '"checks.off[0]" has no check "Nothing"; npm run check prints the name of each in brackets.'],
 ])('a check that is not known: %s', async (name, message) => {
   const found = await show(`export default { ${needed}, checks: { off: ['${name}'] } };`);
   expect(found).toEqual([expect.stringContaining(message)]);

@@ -86,9 +86,9 @@ test('nothing is written where something would be lost, or an answer is wrong', 
   const before = listFiles(join(folder, 'content'));
   const tries: [string[], RegExp][] = [
     [['--yes', '--name-en', 'x'], /Missing: --name-fa, --tagline-en, --tagline-fa/],
-    [[...needed, '--time-zone', 'Asia/Herat'], /"timeZone" is no time zone/],
+    [[...needed, '--time-zone', 'Asia/Herat'], /"timeZone" is not a time zone/],
     [[...needed, '--accent', 'red;'], /"colours.accent/],
-    [[...needed, '--accent', 'notacolour'], /"colours.accent" has "notacolour", which is no CSS colour/],
+    [[...needed, '--accent', 'notacolour'], /"colours.accent" has "notacolour", which is not a CSS colour/],
     [[...needed, '--host', 'x'], /--host must be one of/],
     [[...needed, '--site-url', 'x'], /must begin with https/],
     [['--nmae-en', 'x'], /has no option --nmae-en. Did you mean --name-en\?/],

@@ -47,7 +47,7 @@ describe('what an article costs a reader', async () => {
     }
   });
 
-  test('of which at most 7.7 KB script', () => {
+  test('of which at most 7.7 KiB script', () => {
     for (const { files } of works) {
       const [script] = [...files].filter(([name]) => name.endsWith('.js'));
       expect(packed(script![1])).toBeLessThanOrEqual(7.7 * 1024);

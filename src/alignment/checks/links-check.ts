@@ -1,5 +1,5 @@
 import type { Block } from '../../markdown/block.ts';
-import { decodeTarget } from '../../markdown/useless-links.ts';
+import { showTarget } from '../../markdown/useless-links.ts';
 import { translationOf, type UnitCheck } from './unit-check.ts';
 
 const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$/i;
@@ -45,7 +45,7 @@ function readLinks(blocks: readonly Block[]): NamedLink[] {
     .filter((block) => block.type !== 'img')
     .flatMap((block) => block.links)
     .filter((link) => !IMAGE.test(link))
-    .map((link) => ({ key: nameLink(link), shown: shorten(decodeTarget(link)) }));
+    .map((link) => ({ key: nameLink(link), shown: shorten(showTarget(link)) }));
 }
 
 function readImages(blocks: readonly Block[]): string[] {

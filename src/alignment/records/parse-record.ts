@@ -24,7 +24,7 @@ const SECTION = /"(?:aliases|gone)":(?=[{[])/g;
 
 /**
  * Read a record. One that git has left in two versions gives the one problem `RecordConflict`: `parseConflict` reads it.
- * Doubled ids and aliases that lead nowhere are problems that `align` mends; the record is given along with them.
+ * Doubled ids and aliases that lead nowhere are problems that `align` repairs; the record is given along with them.
  */
 export function parseRecord(text: string): ParsedRecord {
   const conflict = findConflict(text);
@@ -57,7 +57,7 @@ export function parseRecord(text: string): ParsedRecord {
 }
 
 /**
- * Where a record shows that it is two: at a marker, or at a section that stands there again. Git joins records that have
+ * Where a record shows that it is two: at a marker, or at a section that is there again. Git joins records that have
  * both got their first aliases or lost units without a conflict; of two sections JSON would keep the last alone.
  * @returns -1 where it is one
  */
@@ -146,7 +146,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Where JSON breaks: V8 tells only sometimes, but an item that stands on a line of its own can be read by itself. */
+/** Where JSON breaks: V8 tells only sometimes, but an item on a line of its own can be read by itself. */
 function positionOf(error: unknown, text: string): number {
   const told = /at position (\d+)/.exec(messageOf(error))?.[1];
   if (told !== undefined) return Number(told);

@@ -3,6 +3,9 @@ import { listFiles } from '../../base/list-files.ts';
 import { createFinding, type Finding } from '../../errors.ts';
 import type { Edition } from '../edition.ts';
 
+/** A file that Astro makes a page of, without its ending. */
+const pageFile = /^(.+)\.(?:astro|mdx?|html|[jt]s)$/;
+
 /**
  * Addresses below `dist/`, without ending, of the pages that the newsroom has made itself in `src/pages/`; `[lang]/` stands
  * for either language.
@@ -12,16 +15,21 @@ import type { Edition } from '../edition.ts';
 export function listOwnPages(folder: string): Map<string, string> {
   const files = existsSync(folder) ? listFiles(folder) : [];
   const stems = files.flatMap((path) => {
-    const stem = /^(.+)\.(?:astro|mdx?|html|[jt]s)$/.exec(path)?.[1];
+    const stem = pageFile.exec(path)?.[1];
     return stem === undefined ? [] : [[stem, path] as const];
   });
   return new Map(stems.filter(([stem]) => !stem.replace(/^\[lang\]\//, '').includes('[')));
 }
 
 /** Editions whose address is that of a page in `src/pages/`, which would be published in their place. */
-export function checkOwnPages(editions: readonly Edition[], pages: ReadonlyMap<string, string>): Finding[] {
+export function checkTakenSlugs(editions: readonly Edition[], pages: ReadonlyMap<string, string>): Finding[] {
   return editions.flatMap(({ lang, slug, file }) => {
-    const page = pages.get(`${lang}/${slug}`) ?? pages.get(`[lang]/${slug}`);
+    const page = findOwnPage(pages, `${lang}/${slug}`);
     return page === undefined ? [] : [createFinding('SlugReserved', { file }, { slug, page: `src/pages/${page}` })];
   });
+}
+
+/** The page in `src/pages/` that has an address below `dist/`, without ending; undefined where there is none. */
+export function findOwnPage(pages: ReadonlyMap<string, string>, address: string): string | undefined {
+  return pages.get(address) ?? pages.get(address.replace(/^(?:en|fa)\//, '[lang]/'));
 }

@@ -40,8 +40,8 @@ function readLines(paragraph: Element): string[] {
   return lines.map((line) => line.replace(/[\r\n]+/g, ' ').trim()).filter(Boolean);
 }
 
-/** The text of a paragraph, to see whether two of them stand together. */
-export const isShort = (paragraph: Element): boolean => readText(paragraph).length <= 2 * LONGEST;
+/** Whether a paragraph is short enough to be a couplet. */
+const isShort = (paragraph: Element): boolean => readText(paragraph).length <= 2 * LONGEST;
 
 /** Paragraphs set in the middle one after another, that together are Persian verse, become a poem. */
 export function joinVerse(nodes: readonly HtmlNode[]): HtmlNode[] {
