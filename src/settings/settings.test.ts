@@ -155,7 +155,7 @@ test('a font that is none is wrong, at its own place', async () => {
   const { findings } = await loadSettings('beyt.config.ts', folder);
   rmSync(folder, { recursive: true });
   expect(findings.map(({ name, line, message }) => [name, line, message])).toEqual([
-    ['SettingWrong', 3, expect.stringContaining('no font in woff2')],
+    ['SettingWrong', 3, expect.stringContaining('not a font in woff2')],
   ]);
 });
 
