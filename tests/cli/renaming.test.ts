@@ -81,6 +81,34 @@ describe('a work of which both files were renamed alike', () => {
   });
 });
 
+describe('several works that were renamed', () => {
+  it('all keep their old addresses where only one of them is asked for', async () => {
+    site.write('en', 'winter', EN2);
+    site.write('fa', 'winter', FA2);
+    site.write('en', 'other', ['A third text, which nobody asked for.']);
+    await site.align();
+    const [falls, winter] = [ids('falls'), ids('winter')];
+    for (const lang of ['en', 'fa'] as const) {
+      rename(lang, 'falls', 'beta');
+      rename(lang, 'winter', 'gamma');
+    }
+    writeFileSync(pathOf('en', 'other'), read('en', 'other').replace('nobody', 'no one'));
+    const other = readFileSync(site.recordPath('other'), 'utf8');
+    const { out, code } = await site.align('beta');
+    expect(code).toBe(0);
+    for (const lang of ['en', 'fa'] as const) {
+      expect(out).toContain(`${lang}/gamma.mdx: keeps the address of "winter" (aliases)`);
+      expect(read(lang, 'beta')).toContain('\naliases: ["falls"]\n---\n');
+      expect(read(lang, 'gamma')).toContain('\naliases: ["winter"]\n---\n');
+    }
+    expect([ids('beta'), ids('gamma')]).toEqual([falls, winter]);
+    expect(site.record('gamma').work).toBe('gamma');
+    expect(readFileSync(site.recordPath('other'), 'utf8')).toBe(other);
+    await site.align();
+    await expectSettled();
+  });
+});
+
 describe('a file that was renamed in one language alone', () => {
   it('stays the translation: it names the original, and keeps its ids and its old address', async () => {
     await site.align();
