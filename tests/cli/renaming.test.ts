@@ -231,6 +231,33 @@ describe('a file that was renamed in one language alone', () => {
     expect(site.listRecords()).toEqual(['falls.json']);
   });
 
+  it('is left to a person where another edition names the original', async () => {
+    await site.align();
+    rename('fa', 'falls', 'سقوط');
+    site.write('fa', 'another', FA2);
+    writeFileSync(
+      pathOf('fa', 'another'),
+      read('fa', 'another').replace('title:', 'translationOf: ./falls.mdx\ntitle:'),
+    );
+    const source = read('fa', 'سقوط');
+    const { out, code } = await site.align();
+    expect(out).toMatch(/fa\/سقوط\.mdx:1:1 error .*en\/falls\.mdx.* \[PairTaken\]/);
+    expect([read('fa', 'سقوط'), code]).toEqual([source, 1]);
+  });
+
+  it('is found where either names the other, as a path to its file', async () => {
+    rename('fa', 'falls', 'سقوط');
+    writeFileSync(pathOf('fa', 'سقوط'), read('fa', 'سقوط').replace('title:', 'translationOf: falls\ntitle:'));
+    writeFileSync(pathOf('en', 'falls'), read('en', 'falls').replace('title:', 'translationOf: ./سقوط.mdx\ntitle:'));
+    await site.align();
+    const [name] = site.listRecords();
+    const before = ids(name!.replace('.json', ''));
+    rename('en', 'falls', 'fall');
+    expect((await site.check()).out).toMatch(/fa\/سقوط\.mdx:1:1 error .* \[PairLost\]/);
+    expect((await site.align()).out).toContain('fa/سقوط.mdx: is the Persian of "fall" again');
+    expect([ids('fall'), textsOf('fall')]).toEqual([before, pairs]);
+  });
+
   it('is no renamed one where it was deleted', async () => {
     await site.align();
     const known = readFileSync(site.recordPath('falls'), 'utf8');
