@@ -31,10 +31,7 @@ export async function writeRecords(
 ): Promise<number> {
   return withRecordLock(contentDir, async () => {
     const opened = await openSite(contentDir);
-    const choice = chooseWorks(names, [
-      ...opened.entries.map(({ name }) => name),
-      ...listLeftOut(opened, () => true).works,
-    ]);
+    const choice = chooseWorks(names, opened);
     for (const message of choice.unknown) print(message);
     const kept = keepPairs(opened, choice.has);
     for (const pair of kept) print(describeKept(pair));
