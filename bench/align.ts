@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path';
 import { align } from '../src/alignment/pairing/align.ts';
-import { readGoldFolders } from '../src/cli/gold-documents.ts';
+import { readGoldFolders } from '../src/cli/read-gold.ts';
 import { readSeedLexicon } from '../src/works/read-seed-lexicon.ts';
 
 const [root] = process.argv.slice(2);

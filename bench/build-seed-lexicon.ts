@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeLexicon } from '../src/alignment/words/seed-lexicon/lexicon-file.ts';
 import { learnSiteLexicon } from '../src/alignment/words/site-lexicon.ts';
-import { readGoldFolders } from '../src/cli/gold-documents.ts';
+import { readGoldFolders } from '../src/cli/read-gold.ts';
 
 const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error('usage: node bench/build-seed-lexicon.ts GOLD_ROOT');

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkUnits, unitChecks } from '../src/alignment/checks/check-units.ts';
-import { readGoldFolders } from '../src/cli/gold-documents.ts';
+import { readGoldFolders } from '../src/cli/read-gold.ts';
 import { parseGlossary } from '../src/content/glossary.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { show: { type: 'string' } } });

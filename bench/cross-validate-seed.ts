@@ -4,11 +4,13 @@
  * documents teach each other, too, and some of them are in the seed: `--cold` aligns each as the only work of its site.
  */
 import { join } from 'node:path';
-import { f1 } from '../src/alignment/pairing/evaluation.ts';
+import { alignFolder, scoreFolder } from '../src/alignment/evaluation/evaluate-folder.ts';
+import { describeConfidence, shareLinks } from '../src/alignment/evaluation/figures.ts';
+import type { GoldDocument } from '../src/alignment/evaluation/gold-document.ts';
+import { f1 } from '../src/alignment/evaluation/score.ts';
 import type { Lexicon } from '../src/alignment/words/lexicon.ts';
 import { learnSiteLexicon } from '../src/alignment/words/site-lexicon.ts';
-import { alignFolder, scoreFolder } from '../src/cli/evaluate-folder.ts';
-import { type GoldDocument, readGoldFolders } from '../src/cli/gold-documents.ts';
+import { readGoldFolders } from '../src/cli/read-gold.ts';
 import { readCommonWords, SEED_WEIGHT } from '../src/works/read-seed-lexicon.ts';
 
 const FOLDS = 4;
@@ -36,14 +38,13 @@ const seeds = Array.from({ length: FOLDS }, (_, fold): Lexicon => {
 
 for (const folder of paths.flatMap(readGoldFolders)) {
   const { all } = scoreFolder(alignFolder(folder.documents, (document) => seeds[Math.max(0, foldOf(document))]!, cold));
-  const sure = all.judged.filter((unit) => unit.confidence >= 0.9);
-  const wrong = all.judged.filter((unit) => !unit.right);
+  const { right, flagged } = describeConfidence(all.judged);
   console.log(
     folder.name.padEnd(28),
-    `link F1 ${(100 * f1(all.linksRight, all.linksFound, all.linksGold)).toFixed(2)}`,
+    `link F1 ${shareLinks(all).toFixed(2)}`,
     `unit F1 ${(100 * f1(all.unitsRight, all.unitsFound, all.unitsGold)).toFixed(2)}`,
     `perfect ${((100 * all.perfect) / all.documents).toFixed(1)}`,
-    `≥ .9 right ${((100 * sure.filter((unit) => unit.right).length) / sure.length).toFixed(2)}`,
-    `flagged ${wrong.filter((unit) => unit.confidence < 0.9).length}/${wrong.length}`,
+    `≥ .9 right ${right}`,
+    `flagged ${flagged}`,
   );
 }

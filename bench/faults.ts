@@ -24,9 +24,10 @@ import { parseArgs } from 'node:util';
 import { parseRecord } from '../src/alignment/records/parse-record.ts';
 import { digest } from '../src/base/digest.ts';
 import { listFiles } from '../src/base/list-files.ts';
+import { startRandom } from '../src/base/random.ts';
 import { showcase } from '../tests/support/build-site.ts';
 import { editContent, listEditionFiles } from './archive/edit-content.ts';
-import { pick, startRandom } from './archive/random.ts';
+import { pick } from './archive/pick.ts';
 
 const { values: options } = parseArgs({
   options: {

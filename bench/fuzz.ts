@@ -7,13 +7,14 @@ import { parseArgs } from 'node:util';
 import { align } from '../src/alignment/pairing/align.ts';
 import { parseRecord } from '../src/alignment/records/parse-record.ts';
 import { reconcile } from '../src/alignment/records/reconcile.ts';
+import { type Random, startRandom } from '../src/base/random.ts';
 import { parseFrontmatter } from '../src/content/frontmatter.ts';
 import { parseGlossary } from '../src/content/glossary.ts';
 import { errors } from '../src/errors.ts';
 import { splitRows } from '../src/markdown/open-html.ts';
 import { compileEdition } from '../src/works/compile.ts';
 import { stampUnits } from '../src/works/stamp.ts';
-import { pick, pickNumber, type Random, startRandom } from './archive/random.ts';
+import { pick, pickNumber } from './archive/pick.ts';
 import { writeSentence } from './archive/sentences.ts';
 
 const { values: options } = parseArgs({

@@ -5,8 +5,10 @@
  * No dates, images or links help. With SCALE, also so many texts a language made of sentences of all documents, for
  * time and memory. With UNITS, only so many units of each document are taken: short texts are harder.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Random, startRandom } from '../src/base/random.ts';
 import { type Candidate, pairByContent } from '../src/import/pairing/pair-by-content.ts';
 import type { Block } from '../src/markdown/block.ts';
 
@@ -51,18 +53,7 @@ const families = FAMILIES.map((sources) => {
   return [...byId.values()];
 });
 
-/** Numbers that look random and are the same in every run (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function shuffle<T>(items: readonly T[], random: () => number): T[] {
+function shuffle<T>(items: readonly T[], random: Random): T[] {
   const list = [...items];
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
@@ -79,7 +70,7 @@ function listUnits({ en, fa, gold }: Document): { en: Block[]; fa: Block[] }[] {
 }
 
 /** Another story on the same event: half of a document's units, in another order, among some of another's. */
-function composeSecondStory(document: Document, other: Document, random: () => number): Document {
+function composeSecondStory(document: Document, other: Document, random: Random): Document {
   const own = shuffle(listUnits(document), random);
   const foreign = shuffle(listUnits(other), random);
   const half = Math.ceil(own.length / 2);
@@ -111,7 +102,7 @@ interface Tally {
   missed: string[];
 }
 
-async function runOnce(documents: readonly Document[], random: () => number, tally: Tally): Promise<void> {
+async function runOnce(documents: readonly Document[], random: Random, tally: Tally): Promise<void> {
   const candidates: Candidate[] = [];
   const wanted = new Set<string>();
   const sources = new Map<string, string>();
@@ -142,7 +133,7 @@ const share = (a: number, b: number) => `${((100 * a) / b).toFixed(2)} %`;
 const tally: Tally = { pairs: 0, right: 0, wanted: 0, wrong: [], missed: [] };
 const start = performance.now();
 for (let seed = 1; seed <= Number(shuffles); seed++) {
-  const random = createRandom(seed);
+  const random = startRandom(seed);
   const drawn = families.flatMap((family) =>
     family.map((versions) => versions[Math.floor(random() * versions.length)]!),
   );
@@ -163,7 +154,7 @@ const missed = [...Map.groupBy(tally.missed, (id) => id)].sort(([, a], [, b]) =>
 for (const [id, times] of missed.slice(0, 40)) console.log(`missed ${id} × ${times.length}`);
 
 if (Number(scale) > 0) {
-  const random = createRandom(99);
+  const random = startRandom(99);
   const pieces = families
     .flat()
     .flatMap((versions) => listUnits(versions[0]!).map((unit) => ({ unit, source: versions[0]!.source })));

@@ -4,12 +4,13 @@
  * dealt out to sites of 5, 20, 120 and 1,000; a row per mix and size, a column per kind of text, link F1 cold → learnt.
  */
 import { join } from 'node:path';
+import type { GoldDocument } from '../src/alignment/evaluation/gold-document.ts';
+import { addScores, f1, NO_SCORE, scoreDocument } from '../src/alignment/evaluation/score.ts';
 import { align } from '../src/alignment/pairing/align.ts';
-import { addScores, f1, NO_SCORE, scoreDocument } from '../src/alignment/pairing/evaluation.ts';
 import type { Pairing } from '../src/alignment/unit.ts';
 import { leaveOut } from '../src/alignment/words/lexicon.ts';
 import { learnSiteLexicon } from '../src/alignment/words/site-lexicon.ts';
-import { type GoldDocument, readGoldFolders } from '../src/cli/gold-documents.ts';
+import { readGoldFolders } from '../src/cli/read-gold.ts';
 import { readSeedLexicon } from '../src/works/read-seed-lexicon.ts';
 
 const KINDS = {

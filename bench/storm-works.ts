@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deriveId } from '../src/alignment/records/ids.ts';
 import { formatRecord, type RecordUnit } from '../src/alignment/records/record.ts';
+import { type Random, startRandom } from '../src/base/random.ts';
 import { parseGlossary } from '../src/content/glossary.ts';
 import type { Lang } from '../src/markdown/block.ts';
 import { compileEdition } from '../src/works/compile.ts';
-import { type Random, startRandom } from './archive/random.ts';
 import { type Pair, writeHeading, writeSentences } from './archive/sentences.ts';
 
 /** A stretch of a work: its Markdown in both languages, and how many blocks of each side make each unit. */

@@ -4,8 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drawSets } from '../src/cli/draw-sets.ts';
-import { readGoldFolders } from '../src/cli/gold-documents.ts';
+import { drawSets } from '../src/alignment/evaluation/draw-sets.ts';
+import { readGoldFolders } from '../src/cli/read-gold.ts';
 import type { Block } from '../src/markdown/block.ts';
 
 const [root, out, draw = '1'] = process.argv.slice(2);

@@ -1,5 +1,6 @@
+import { type Random, startRandom } from '../../src/base/random.ts';
 import type { Lang } from '../../src/markdown/block.ts';
-import { pick, pickNumber, type Random, startRandom } from './random.ts';
+import { pick, pickNumber } from './pick.ts';
 import { type Pair, places, writeHeading, writeSentence, writeSentences } from './sentences.ts';
 
 /** A stretch of Markdown in both languages and how many blocks it makes in each. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pick, pickNumber, type Random } from './random.ts';
+import type { Random } from '../../src/base/random.ts';
+import { pick, pickNumber } from './pick.ts';
 
 /** Editions below a content folder, by their paths in it, sorted. */
 export function listEditionFiles(content: string): string[] {

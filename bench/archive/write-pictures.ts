@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { startRandom } from '../../src/base/random.ts';
 import { nameArticle } from './article.ts';
-import { startRandom } from './random.ts';
 
 /** Changes with the pictures, so that no older archive is taken for it. */
 const VERSION = 1;

@@ -28,7 +28,7 @@ await runCommand({ name: 'npm run align', usage, options, takesNames: true }, as
   if (command === 'status') {
     const site = await openSite(contentDir);
     const all = readStatus(site, new Date());
-    const choice = chooseWorks(rest, [...all.map(({ work }) => work), ...listLeftOut(site, () => true).works]);
+    const choice = chooseWorks(rest, site);
     const { findings } = listLeftOut(site, choice.has);
     for (const message of [...choice.unknown, ...findings.map(formatFinding)]) console.error(message);
     const rows = all.filter(({ work }) => choice.has(work));

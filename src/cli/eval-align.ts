@@ -1,9 +1,15 @@
-import { f1 } from '../alignment/pairing/evaluation.ts';
+import { CROSS_COLUMNS, crossValidate, describeCross } from '../alignment/evaluation/cross-validate.ts';
+import {
+  alignFolder,
+  type EvaluatedDocument,
+  type FolderScore,
+  scoreFolder,
+} from '../alignment/evaluation/evaluate-folder.ts';
+import { describeConfidence, formatShare, shareLinks } from '../alignment/evaluation/figures.ts';
+import { f1 } from '../alignment/evaluation/score.ts';
 import type { Lexicon } from '../alignment/words/lexicon.ts';
 import { readCommonWords, readSeedLexicon } from '../works/read-seed-lexicon.ts';
-import { CROSS_COLUMNS, crossValidate, describeCross } from './cross-validate.ts';
-import { alignFolder, type EvaluatedDocument, type FolderScore, scoreFolder } from './evaluate-folder.ts';
-import { readGoldFolders } from './gold-documents.ts';
+import { readGoldFolders } from './read-gold.ts';
 import { ArgumentsError, runCommand } from './run-command.ts';
 
 const COLUMNS = [
@@ -74,7 +80,7 @@ function printCross(root: string, draws: number): void {
   const printRow = createTable(34);
   printRow('set', CROSS_COLUMNS);
   const seeds = { full: readSeedLexicon(), common: [{ counts: readCommonWords(), weight: 1 }] };
-  crossValidate(root, draws, seeds, (row) => printRow(`${row.kind}: ${row.name}`, describeCross(row)));
+  crossValidate(readGoldFolders(root), draws, seeds, (row) => printRow(`${row.kind}: ${row.name}`, describeCross(row)));
   console.log(`
 Link F1 in percent, the mean over the draws, by what was learnt from before: nothing (cold), one kind of texts, or all
 kinds but that of the row (others). min: the lowest of the draws. right: of the units of all draws that the aligner is
@@ -82,27 +88,22 @@ sure of (≥ .9), with others; flagged: of the wrong ones, those that it is not 
 }
 
 function readFigures({ all, prose }: FolderScore): string[] {
-  const sure = all.judged.filter((unit) => unit.confidence >= 0.9);
-  const wrong = all.judged.filter((unit) => !unit.right);
+  const { sure, right, flagged, finer } = describeConfidence(all.judged);
   return [
     String(all.documents),
     formatShare(all.linksRight, all.linksFound),
     formatShare(all.linksRight, all.linksGold),
-    (100 * f1(all.linksRight, all.linksFound, all.linksGold)).toFixed(2),
-    (100 * f1(prose.linksRight, prose.linksFound, prose.linksGold)).toFixed(2),
+    shareLinks(all).toFixed(2),
+    shareLinks(prose).toFixed(2),
     formatShare(all.unitsRight, all.unitsFound),
     formatShare(all.unitsRight, all.unitsGold),
     (100 * f1(all.unitsRight, all.unitsFound, all.unitsGold)).toFixed(2),
     formatShare(all.perfect, all.documents),
-    formatShare(sure.length, all.judged.length),
-    formatShare(sure.filter((unit) => unit.right).length, sure.length),
-    `${wrong.filter((unit) => unit.confidence < 0.9).length}/${wrong.length}`,
-    `${wrong.filter((unit) => unit.finer && unit.confidence < 0.9).length}/${wrong.filter((unit) => unit.finer).length}`,
+    sure,
+    right,
+    flagged,
+    finer,
   ];
-}
-
-function formatShare(part: number, whole: number): string {
-  return whole === 0 ? '–' : ((100 * part) / whole).toFixed(2);
 }
 
 function printErrors({ document, found }: EvaluatedDocument): void {

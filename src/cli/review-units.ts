@@ -51,7 +51,7 @@ export async function reviewUnits(contentDir: string, names: readonly string[], 
     return 1;
   }
   const site = await openSite(contentDir);
-  const choice = chooseWorks(names, [...site.entries.map(({ name }) => name), ...listLeftOut(site, () => true).works]);
+  const choice = chooseWorks(names, site);
   const { findings } = listLeftOut(site, choice.has);
   for (const message of [...choice.unknown, ...findings.map(formatFinding)]) console.error(message);
   if (choice.unknown.length > 0) return 1;

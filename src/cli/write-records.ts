@@ -31,22 +31,19 @@ export async function writeRecords(
 ): Promise<number> {
   return withRecordLock(contentDir, async () => {
     const opened = await openSite(contentDir);
-    const choice = chooseWorks(names, [
-      ...opened.entries.map(({ name }) => name),
-      ...listLeftOut(opened, () => true).works,
-    ]);
+    const choice = chooseWorks(names, opened);
     for (const message of choice.unknown) print(message);
     const kept = keepPairs(opened, choice.has);
     for (const pair of kept) print(describeKept(pair));
     const site = kept.length > 0 ? await openSite(contentDir) : opened;
     const isChosen = (work: string) => choice.has(work) || kept.some(({ pair }) => pair.original.slug === work);
-    const chosen = ({ name }: SiteEntry) => isChosen(name);
     const leftOut = listLeftOut(site, isChosen);
     const all = alignEntries(site);
-    const aligned = all.filter(({ entry }) => chosen(entry));
-    const moved = aligned.some(({ entry }) => isRenamed(entry))
-      ? moveRecords(site, all, print)
-      : new Map<string, string>();
+    // Renamed works may have each other's names: their records move together. Once moved, a record no longer says what its
+    // work was called, so each of these works is written now.
+    const hasMoves = all.some(({ entry }) => isChosen(entry.name) && isRenamed(entry));
+    const aligned = all.filter(({ entry }) => isChosen(entry.name) || (hasMoves && isRenamed(entry)));
+    const moved = hasMoves ? moveRecords(site, aligned, print) : new Map<string, string>();
     let written = 0;
     const open: string[] = [];
     for (const { entry, reconciled } of aligned) {

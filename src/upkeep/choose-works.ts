@@ -1,5 +1,7 @@
 import { findNearest } from '../base/nearest-name.ts';
 import { suggest } from '../errors/error-text.ts';
+import { listLeftOut } from './left-out.ts';
+import type { OpenSite } from './open-site.ts';
 
 /** What a command was asked to look at. */
 export interface Choice {
@@ -9,12 +11,11 @@ export interface Choice {
 }
 
 /**
- * Works chosen by name.
+ * Works of a site chosen by name, those that aligning leaves out, too.
  * @param names all works if empty
- * @param works the names of all works
  */
-export function chooseWorks(names: readonly string[], works: readonly string[]): Choice {
-  const known = new Set(works);
+export function chooseWorks(names: readonly string[], site: OpenSite): Choice {
+  const known = new Set([...site.entries.map(({ name }) => name), ...listLeftOut(site, () => true).works]);
   return {
     has: (work) => names.length === 0 || names.includes(work),
     unknown: names

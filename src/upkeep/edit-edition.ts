@@ -1,14 +1,8 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { digestBytes } from '../base/digest.ts';
+import { replaceFile } from '../base/write-files.ts';
 import type { Edition } from '../content/edition.ts';
-
-/** Writes a file whole or not at all, with the rights that it has. */
-export function replaceFile(path: string, text: string): void {
-  const temporary = join(dirname(path), `.${process.pid}.tmp`);
-  writeFileSync(temporary, text, { mode: statSync(path).mode });
-  renameSync(temporary, path);
-}
 
 /**
  * Changes the source of an edition.

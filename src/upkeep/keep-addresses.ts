@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import type { AlignmentRecord } from '../alignment/records/record.ts';
+import { listEditions, type Work } from '../content/work.ts';
 import type { Lang } from '../markdown/block.ts';
 import { addAlias } from './add-alias.ts';
 import { editEdition } from './edit-edition.ts';
@@ -19,9 +21,10 @@ function wasCommitted(contentDir: string, lang: Lang, slug: string): boolean {
 /** The editions of a work that were renamed since its record was written, with what they were called. */
 export function listRenamed(
   { contentDir, content }: Pick<OpenSite, 'contentDir' | 'content'>,
-  ...[work, record]: [Parameters<typeof findRenamed>[0], Parameters<typeof findRenamed>[1]]
+  work: Pick<Work, 'name' | 'editions'>,
+  record: Pick<AlignmentRecord, 'work' | 'units' | 'slugs'>,
 ): RenamedEdition[] {
-  const editions = [...content.works.flatMap((one) => Object.values(one.editions)), ...content.unsound];
+  const editions = [...content.works.flatMap(listEditions), ...content.unsound];
   const isTaken = (lang: Lang, slug: string) => editions.some((one) => one.lang === lang && one.slug === slug);
   return findRenamed(work, record, isTaken, (lang, slug) => wasCommitted(contentDir, lang, slug));
 }

@@ -1,7 +1,7 @@
 import { findHomes } from '../alignment/records/find-homes.ts';
 import type { AlignmentRecord } from '../alignment/records/record.ts';
 import type { Edition } from '../content/edition.ts';
-import { decideOriginal, type Work } from '../content/work.ts';
+import { decideOriginal, listWorkNames, type Work } from '../content/work.ts';
 import { langs, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 
@@ -61,10 +61,8 @@ function canKeep(
   pairs: readonly Pick<LostPair, 'original' | 'translation'>[],
   known: readonly KnownEdition[],
 ): boolean {
-  const named = original.frontmatter.translationOf;
-  if (named !== undefined && named.normalize('NFC') !== translation.slug) return false;
-  const isInWay = (other: Edition, lang: Lang) =>
-    other.lang === lang && other.slug === original.slug && other.frontmatter.translationOf === undefined;
+  if (original.frontmatter.translationOf !== undefined && nameOfWork(original) !== translation.slug) return false;
+  const isInWay = (other: Edition, lang: Lang) => other.lang === lang && nameOfWork(other) === original.slug;
   return known.every(
     ({ edition }) =>
       edition === original ||
@@ -72,4 +70,9 @@ function canKeep(
       !isInWay(edition, translation.lang) ||
       pairs.some((pair) => pair.translation === edition),
   );
+}
+
+/** The slug that an edition names in `translationOf`, else its own. */
+function nameOfWork(edition: Edition): string {
+  return listWorkNames(edition).at(-1)!;
 }

@@ -58,10 +58,11 @@ export async function openSite(contentDir: string): Promise<OpenSite> {
   const taken = new Set(opened.flatMap(({ file }) => file ?? []));
   const left = [...files.values()].filter((file) => !taken.has(file));
   const absorbed = findAbsorbed(left, opened);
-  const lostPairs = findLostPairs(
-    new Map(readable.map(([name, record]) => [name, opened.find(({ file }) => file?.work === name)?.record ?? record])),
-    [...opened.flatMap(listKnown), ...content.unpaired.map((edition) => knowUnpaired(edition, content))],
-  );
+  const mended = new Map(opened.flatMap(({ file, record }) => (file && record ? [[file.work, record] as const] : [])));
+  const lostPairs = findLostPairs(new Map(readable.map(([name, record]) => [name, mended.get(name) ?? record])), [
+    ...opened.flatMap(listKnown),
+    ...content.unpaired.map((edition) => knowUnpaired(edition, content)),
+  ]);
   const parted = new Set(lostPairs.flatMap(({ original, translation }) => [original, translation]));
   const isParted = ({ work, record }: SiteEntry) =>
     listEditions(work).some((edition) => parted.has(edition)) ||

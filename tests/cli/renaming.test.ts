@@ -81,6 +81,34 @@ describe('a work of which both files were renamed alike', () => {
   });
 });
 
+describe('several works that were renamed', () => {
+  it('all keep their old addresses where only one of them is asked for', async () => {
+    site.write('en', 'winter', EN2);
+    site.write('fa', 'winter', FA2);
+    site.write('en', 'other', ['A third text, which nobody asked for.']);
+    await site.align();
+    const [falls, winter] = [ids('falls'), ids('winter')];
+    for (const lang of ['en', 'fa'] as const) {
+      rename(lang, 'falls', 'beta');
+      rename(lang, 'winter', 'gamma');
+    }
+    writeFileSync(pathOf('en', 'other'), read('en', 'other').replace('nobody', 'no one'));
+    const other = readFileSync(site.recordPath('other'), 'utf8');
+    const { out, code } = await site.align('beta');
+    expect(code).toBe(0);
+    for (const lang of ['en', 'fa'] as const) {
+      expect(out).toContain(`${lang}/gamma.mdx: keeps the address of "winter" (aliases)`);
+      expect(read(lang, 'beta')).toContain('\naliases: ["falls"]\n---\n');
+      expect(read(lang, 'gamma')).toContain('\naliases: ["winter"]\n---\n');
+    }
+    expect([ids('beta'), ids('gamma')]).toEqual([falls, winter]);
+    expect(site.record('gamma').work).toBe('gamma');
+    expect(readFileSync(site.recordPath('other'), 'utf8')).toBe(other);
+    await site.align();
+    await expectSettled();
+  });
+});
+
 describe('a file that was renamed in one language alone', () => {
   it('stays the translation: it names the original, and keeps its ids and its old address', async () => {
     await site.align();
@@ -201,6 +229,33 @@ describe('a file that was renamed in one language alone', () => {
     expect(code).toBe(1);
     expect([read('fa', 'falls'), readFileSync(site.recordPath('falls'), 'utf8')]).toEqual([source, known]);
     expect(site.listRecords()).toEqual(['falls.json']);
+  });
+
+  it('is left to a person where another edition names the original', async () => {
+    await site.align();
+    rename('fa', 'falls', 'سقوط');
+    site.write('fa', 'another', FA2);
+    writeFileSync(
+      pathOf('fa', 'another'),
+      read('fa', 'another').replace('title:', 'translationOf: ./falls.mdx\ntitle:'),
+    );
+    const source = read('fa', 'سقوط');
+    const { out, code } = await site.align();
+    expect(out).toMatch(/fa\/سقوط\.mdx:1:1 error .*en\/falls\.mdx.* \[PairTaken\]/);
+    expect([read('fa', 'سقوط'), code]).toEqual([source, 1]);
+  });
+
+  it('is found where either names the other, as a path to its file', async () => {
+    rename('fa', 'falls', 'سقوط');
+    writeFileSync(pathOf('fa', 'سقوط'), read('fa', 'سقوط').replace('title:', 'translationOf: falls\ntitle:'));
+    writeFileSync(pathOf('en', 'falls'), read('en', 'falls').replace('title:', 'translationOf: ./سقوط.mdx\ntitle:'));
+    await site.align();
+    const [name] = site.listRecords();
+    const before = ids(name!.replace('.json', ''));
+    rename('en', 'falls', 'fall');
+    expect((await site.check()).out).toMatch(/fa\/سقوط\.mdx:1:1 error .* \[PairLost\]/);
+    expect((await site.align()).out).toContain('fa/سقوط.mdx: is the Persian of "fall" again');
+    expect([ids('fall'), textsOf('fall')]).toEqual([before, pairs]);
   });
 
   it('is no renamed one where it was deleted', async () => {

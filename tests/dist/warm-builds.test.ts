@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editContent } from '../../bench/archive/edit-content.ts';
-import { startRandom } from '../../bench/archive/random.ts';
 import { listFiles } from '../../src/base/list-files.ts';
+import { startRandom } from '../../src/base/random.ts';
 import { runBuild, showcase } from '../support/build-site.ts';
 
 let root: string;

@@ -13,7 +13,7 @@ export function absorbRecord(record: AlignmentRecord, other: AlignmentRecord): A
   const holders = new Map<string, string>();
   for (const unit of record.units)
     for (const side of SIDES) for (const text of readSide(unit, side)) holders.set(text, unit.id);
-  const known = new Set([...record.units, ...record.gone].map(({ id }) => id).concat(Object.keys(record.aliases)));
+  const known = listIds(record);
   const aliases: Record<string, string> = { ...record.aliases };
   const leads = new Map<string, string>();
   let last = first.id;

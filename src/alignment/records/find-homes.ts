@@ -5,8 +5,6 @@ import type { AlignmentRecord } from './record.ts';
 /** From this share of the larger of the two on, the texts of an edition are those of a side of a record. */
 const LEAST_SHARE = 0.5;
 
-const SIDES = ['en', 'fa'] as const;
-
 /** An edition, wherever it lies, with its texts. */
 export interface EditionTexts<T> {
   readonly edition: T;
@@ -29,9 +27,21 @@ export interface Homes<T> {
  * texts, is at home there.
  */
 export function findHomes<T>(records: readonly AlignmentRecord[], editions: readonly EditionTexts<T>[]): Homes<T>[] {
+  const held = editions.map((edition, place) => ({ ...edition, texts: new Set(edition.texts), place }));
+  const ownOf = Map.groupBy(held, ({ record }) => record);
+  let holders: Holders<T> | undefined;
+  const findHome = (record: AlignmentRecord, lang: Lang): Home<T> | undefined => {
+    const wanted = listWanted(record, lang);
+    if (wanted.size === 0) return undefined;
+    const own = ownOf.get(record)?.find((one) => one.lang === lang && shareOf(one.texts, wanted) >= LEAST_SHARE);
+    if (own) return { edition: own.edition, share: 1 };
+    holders ??= indexTexts(held);
+    return searchHome(wanted, holders[lang]);
+  };
   const found = records.flatMap((record) => {
-    const [en, fa] = SIDES.map((lang) => findHome(record, lang, editions));
-    return en && fa ? [{ record, en, fa }] : [];
+    const en = findHome(record, 'en');
+    const fa = en && findHome(record, 'fa');
+    return fa ? [{ record, en, fa }] : [];
   });
   // An edition that two records claim is that of the record which it holds most of.
   const best = new Map<T, number>();
@@ -42,26 +52,52 @@ export function findHomes<T>(records: readonly AlignmentRecord[], editions: read
     .map(({ record, en, fa }) => ({ record, editions: { en: en.edition, fa: fa.edition } }));
 }
 
-function findHome<T>(record: AlignmentRecord, lang: Lang, editions: readonly EditionTexts<T>[]) {
-  const wanted = new Set(record.units.flatMap((unit) => readSide(unit, lang)));
-  if (wanted.size === 0) return undefined;
-  let home: { edition: T; share: number } | undefined;
-  for (const { edition, lang: own, texts, record: ownRecord, isPaired } of editions) {
-    if (own !== lang) continue;
-    const share = shareOf(texts, wanted);
-    if (share < LEAST_SHARE) continue;
-    if (ownRecord === record) return { edition, share: 1 };
-    const isSettled = isPaired && ownRecord && isAtHome(texts, ownRecord, lang);
-    if (!isSettled && share > (home?.share ?? 0)) home = { edition, share };
+interface Home<T> {
+  readonly edition: T;
+  readonly share: number;
+}
+
+interface HeldTexts<T> extends Omit<EditionTexts<T>, 'texts'> {
+  readonly texts: ReadonlySet<string>;
+  readonly place: number;
+}
+
+/** For each text the editions of a language that hold it. */
+type Holders<T> = Readonly<Record<Lang, ReadonlyMap<string, readonly HeldTexts<T>[]>>>;
+
+function indexTexts<T>(editions: readonly HeldTexts<T>[]): Holders<T> {
+  const holders = { en: new Map<string, HeldTexts<T>[]>(), fa: new Map<string, HeldTexts<T>[]>() };
+  for (const edition of editions)
+    for (const text of edition.texts) {
+      const list = holders[edition.lang].get(text);
+      if (list) list.push(edition);
+      else holders[edition.lang].set(text, [edition]);
+    }
+  return holders;
+}
+
+/** The first edition that holds most of the texts, of those that are not at home in another record. */
+function searchHome<T>(wanted: ReadonlySet<string>, holders: Holders<T>[Lang]): Home<T> | undefined {
+  const counts = new Map<HeldTexts<T>, number>();
+  for (const text of wanted) for (const one of holders.get(text) ?? []) counts.set(one, (counts.get(one) ?? 0) + 1);
+  let home: (Home<T> & { place: number }) | undefined;
+  for (const [one, count] of counts) {
+    const share = count / Math.max(one.texts.size, wanted.size);
+    const isBetter = !home || share > home.share || (share === home.share && one.place < home.place);
+    if (share >= LEAST_SHARE && isBetter && !isSettled(one)) home = { edition: one.edition, share, place: one.place };
   }
   return home;
 }
 
-function isAtHome(texts: readonly string[], record: AlignmentRecord, lang: Lang): boolean {
-  return shareOf(texts, new Set(record.units.flatMap((unit) => readSide(unit, lang)))) >= LEAST_SHARE;
+/** Whether an edition is paired, and its own record has its texts. */
+function isSettled<T>({ isPaired, record, lang, texts }: HeldTexts<T>): boolean {
+  return isPaired && record !== null && shareOf(texts, listWanted(record, lang)) >= LEAST_SHARE;
 }
 
-function shareOf(texts: readonly string[], wanted: ReadonlySet<string>): number {
-  const held = new Set(texts.filter((text) => wanted.has(text)));
-  return held.size / Math.max(new Set(texts).size, wanted.size);
+function listWanted(record: AlignmentRecord, lang: Lang): Set<string> {
+  return new Set(record.units.flatMap((unit) => readSide(unit, lang)));
+}
+
+function shareOf(texts: ReadonlySet<string>, wanted: ReadonlySet<string>): number {
+  return texts.intersection(wanted).size / Math.max(texts.size, wanted.size);
 }

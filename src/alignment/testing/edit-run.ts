@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type Random, startRandom } from '../../base/random.ts';
 import type { Block, BlockType, Lang } from '../../markdown/block.ts';
 import type { Pairing } from '../unit.ts';
 
@@ -72,20 +73,9 @@ export function anyEditions(most: number): fc.Arbitrary<Editions> {
   });
 }
 
-/** A generator of numbers 0–1 that gives the same numbers for the same seed (mulberry32). */
-export function seedRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const LETTERS = { en: 'abcdefghiklmnoprstuvwyz', fa: 'ابپتجچدرزسشعغفقکگلمنوهی' };
 
-function makeWords(lang: Lang, random: () => number, count: number): string[] {
+function makeWords(lang: Lang, random: Random, count: number): string[] {
   const letters = LETTERS[lang];
   const letter = () => letters[Math.floor(random() * letters.length)]!;
   return Array.from({ length: count }, () => Array.from({ length: 3 + Math.floor(random() * 6) }, letter).join(''));
@@ -96,7 +86,7 @@ export function makeBlock(text: string, tags: Iterable<string>, type: BlockType 
 }
 
 function makePair(seed: number, isShort = false): [TaggedBlock, TaggedBlock] {
-  const random = seedRandom(seed);
+  const random = startRandom(seed);
   const length = isShort ? 1 + Math.floor(random() * 3) : 8 + Math.floor(random() * 30);
   const en = makeWords('en', random, length).join(' ');
   const fa = makeWords('fa', random, length).join(' ');
@@ -111,7 +101,7 @@ function doubledPair(): [TaggedBlock, TaggedBlock] {
 export function applyEdit(before: Editions, edit: Edit): Editions {
   const after: Editions = { en: [...before.en], fa: [...before.fa] };
   const list = after[edit.side];
-  const random = seedRandom(edit.seed);
+  const random = startRandom(edit.seed);
   const at = list.length === 0 ? 0 : edit.at % list.length;
   const block = list[at];
   if (edit.kind === 'insert' || edit.kind === 'insert pair') {
@@ -182,7 +172,7 @@ export function applyEdit(before: Editions, edit: Edit): Editions {
  * aligner.
  */
 export function alignAtWhim(en: readonly Block[], fa: readonly Block[]): Pairing[] {
-  const random = seedRandom(en.length * 7919 + fa.length + (en[0]?.text.length ?? 0));
+  const random = startRandom(en.length * 7919 + fa.length + (en[0]?.text.length ?? 0));
   const left = { en: en.map((_, i) => i), fa: fa.map((_, i) => i) };
   const take = (side: Lang) => left[side].splice(0, 1 + Math.floor(random() * 1.3));
   const pairings: Pairing[] = [];

@@ -1,6 +1,7 @@
+import { startRandom } from '../../base/random.ts';
 import type { Lang } from '../../markdown/block.ts';
 import type { Pairing } from '../unit.ts';
-import { makeBlock, seedRandom, type TaggedBlock } from './edit-run.ts';
+import { makeBlock, type TaggedBlock } from './edit-run.ts';
 
 const SIDES = ['en', 'fa'] as const;
 
@@ -65,7 +66,7 @@ const LETTERS = { en: 'abcdefghiklmnoprstuvwyz', fa: 'بپتجچدرزسشعغف
 export function writePassage({ key, wording, spelling }: Passage, side: Lang): string {
   const letters = LETTERS[side];
   const number = wording[side];
-  const random = seedRandom(1 + key * 7919 + Math.floor(number / REWRITTEN) * 104729 + (side === 'en' ? 0 : 3));
+  const random = startRandom(1 + key * 7919 + Math.floor(number / REWRITTEN) * 104729 + (side === 'en' ? 0 : 3));
   const letter = () => letters[Math.floor(random() * letters.length)]!;
   const words = Array.from({ length: 9 + (key % 5) * 4 }, () =>
     Array.from({ length: 3 + Math.floor(random() * 6) }, letter).join(''),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../markdown/block.ts';
+import type { Block } from '../../markdown/block.ts';
 import { drawSets } from './draw-sets.ts';
-import type { GoldFolder } from './gold-documents.ts';
+import type { GoldFolder } from './gold-document.ts';
 
 const block = (text: string): Block => ({ type: 'p', depth: 0, text, links: [] });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addScores, f1, NO_SCORE, scoreDocument } from './evaluation.ts';
+import { addScores, f1, NO_SCORE, scoreDocument } from './score.ts';
 
 const unit = (en: number[], fa: number[], confidence = 1) => ({ en, fa, confidence });
 

@@ -1,3 +1,4 @@
+import { type Random, startRandom } from '../../base/random.ts';
 import {
   collapseLists,
   cutDraft,
@@ -8,12 +9,10 @@ import {
   isPlain,
   joinSentences,
   moveSections,
-  type Random,
   readDraft,
-  startRandom,
   type Unit,
 } from './disturb-gold.ts';
-import type { GoldFolder } from './gold-documents.ts';
+import type { GoldFolder } from './gold-document.ts';
 
 /** A set of disturbed documents, and the folder that it was made of. */
 export interface DrawnSet extends GoldFolder {

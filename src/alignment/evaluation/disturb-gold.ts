@@ -1,5 +1,6 @@
-import type { Block } from '../markdown/block.ts';
-import type { GoldDocument } from './gold-documents.ts';
+import type { Random } from '../../base/random.ts';
+import type { Block } from '../../markdown/block.ts';
+import type { GoldDocument } from './gold-document.ts';
 
 /** Blocks that say the same. */
 export interface Unit {
@@ -12,20 +13,6 @@ export interface Draft {
   readonly name: string;
   readonly en: Unit[];
   readonly fa: Unit[];
-}
-
-/** The next number, 0–1. */
-export type Random = () => number;
-
-/** Mulberry32: small, seeded, the same everywhere. */
-export function startRandom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** A document to disturb. */

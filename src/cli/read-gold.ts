@@ -1,22 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { GoldDocument, GoldFolder } from '../alignment/evaluation/gold-document.ts';
 import { stripMarkup } from '../alignment/pairing/block-reading.ts';
-import type { IndexUnit } from '../alignment/pairing/evaluation.ts';
 import type { Block, BlockType } from '../markdown/block.ts';
-
-/** Two editions of one text and which of their blocks say the same. */
-export interface GoldDocument {
-  readonly name: string;
-  readonly en: readonly Block[];
-  readonly fa: readonly Block[];
-  readonly gold: readonly IndexUnit[];
-}
-
-/** Documents of one source, aligned as the works of one site. */
-export interface GoldFolder {
-  readonly name: string;
-  readonly documents: readonly GoldDocument[];
-}
 
 interface GoldBlock {
   readonly type: string;

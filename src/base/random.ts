@@ -1,7 +1,7 @@
 /** A source of numbers in [0, 1). */
 export type Random = () => number;
 
-/** Mulberry32: small, seeded, the same everywhere. */
+/** Mulberry32 (Tommy Ettinger, public domain): small, seeded with a whole number, the same everywhere. */
 export function startRandom(seed: number): Random {
   let state = seed | 0;
   return () => {
@@ -10,14 +10,4 @@ export function startRandom(seed: number): Random {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-/** A whole number from 0 to `below` - 1. */
-export function pickNumber(random: Random, below: number): number {
-  return Math.floor(random() * below);
-}
-
-/** One of a list. */
-export function pick<T>(random: Random, items: readonly T[]): T {
-  return items[pickNumber(random, items.length)]!;
 }

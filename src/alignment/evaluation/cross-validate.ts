@@ -1,9 +1,10 @@
-import { align } from '../alignment/pairing/align.ts';
-import { addScores, f1, NO_SCORE, type Score, scoreDocument } from '../alignment/pairing/evaluation.ts';
-import type { Lexicon, WordCounts } from '../alignment/words/lexicon.ts';
-import { type AlignedWork, learnSiteLexicon } from '../alignment/words/site-lexicon.ts';
+import { align } from '../pairing/align.ts';
+import type { Lexicon, WordCounts } from '../words/lexicon.ts';
+import { type AlignedWork, learnSiteLexicon } from '../words/site-lexicon.ts';
 import { drawSets } from './draw-sets.ts';
-import { type GoldDocument, readGoldFolders } from './gold-documents.ts';
+import { describeConfidence, shareLinks } from './figures.ts';
+import type { GoldDocument, GoldFolder } from './gold-document.ts';
+import { addScores, NO_SCORE, type Score, scoreDocument } from './score.ts';
 
 /** Folders of gold by what their texts are. */
 const KINDS = {
@@ -36,16 +37,17 @@ export interface CrossValidation {
  * How well each kind of texts is aligned with words learnt from the other kinds alone: as on a site that publishes something
  * of that kind for the first time. What is learnt are the aligner's own pairs of the undisturbed documents; gold is not
  * looked at, and no document of the kind that is tested teaches anything.
+ * @param folders all gold; what is of no known kind is left out
  * @param draws how many draws of each disturbed set
  * @param report called with each folder or set as it is done
  */
 export function crossValidate(
-  root: string,
+  folders: readonly GoldFolder[],
   draws: number,
   seeds: { readonly full: Lexicon; readonly common: Lexicon },
   report: (row: CrossValidation) => void,
 ): void {
-  const gold = readGoldFolders(root).filter(({ name }) => kindOf(name));
+  const gold = folders.filter(({ name }) => kindOf(name));
   const kinds = allKinds.filter((kind) => gold.some(({ name }) => kindOf(name) === kind));
   const pairsOf = new Map(
     kinds.map((kind): [Kind, AlignedWork[]] => {
@@ -57,6 +59,7 @@ export function crossValidate(
   const learn = (from: readonly Kind[]): WordCounts =>
     learnSiteLexicon(from.flatMap((kind) => pairsOf.get(kind)!)).total;
   const taught = new Map(kinds.map((kind) => [kind, learn([kind])]));
+  const allSets = Array.from({ length: draws }, (_, i) => drawSets(gold, i + 1)).flat();
   for (const kind of kinds) {
     const others = kinds.filter((other) => other !== kind);
     const seed = kind === OF_SEED ? seeds.common : seeds.full;
@@ -65,9 +68,8 @@ export function crossValidate(
     lexicons.set('others', [...seed, { counts: learn(others), weight: 1 }]);
     const sets = new Map<string, (readonly GoldDocument[])[]>();
     for (const { name, documents } of gold) if (kindOf(name) === kind) sets.set(name, [documents]);
-    for (let draw = 1; draw <= draws; draw++)
-      for (const { name, from, documents } of drawSets(gold, draw))
-        if (kindOf(from) === kind) sets.set(name, [...(sets.get(name) ?? []), documents]);
+    for (const { name, from, documents } of allSets)
+      if (kindOf(from) === kind) sets.set(name, [...(sets.get(name) ?? []), documents]);
     for (const [name, drawn] of sets) {
       const scores: Scores = new Map();
       for (const [from, lexicon] of lexicons)
@@ -90,19 +92,15 @@ function scoreAll(documents: readonly GoldDocument[], lexicon: Lexicon): Score {
 export const CROSS_COLUMNS = ['draws', 'cold', ...allKinds, 'others', 'cold min', 'oth. min', 'right', 'flagged'];
 
 export function describeCross({ scores }: CrossValidation): string[] {
-  const shares = (from: string) =>
-    scores.get(from)?.map((score) => 100 * f1(score.linksRight, score.linksFound, score.linksGold));
+  const shares = (from: string) => scores.get(from)?.map(shareLinks);
   const mean = (list: readonly number[] | undefined) =>
     list ? (list.reduce((sum, share) => sum + share, 0) / list.length).toFixed(2) : '–';
-  const judged = scores.get('others')!.flatMap((score) => score.judged);
-  const sure = judged.filter((unit) => unit.confidence >= 0.9);
-  const wrong = judged.filter((unit) => !unit.right);
-  const right = sure.filter((unit) => unit.right).length;
+  const { right, flagged } = describeConfidence(scores.get('others')!.flatMap((score) => score.judged));
   return [
     String(scores.get('cold')!.length),
     ...['cold', ...allKinds, 'others'].map((from) => mean(shares(from))),
     ...['cold', 'others'].map((from) => Math.min(...shares(from)!).toFixed(2)),
-    sure.length === 0 ? '–' : ((100 * right) / sure.length).toFixed(2),
-    `${wrong.filter((unit) => unit.confidence < 0.9).length}/${wrong.length}`,
+    right,
+    flagged,
   ];
 }

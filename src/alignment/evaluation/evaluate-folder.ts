@@ -1,9 +1,9 @@
-import { align } from '../alignment/pairing/align.ts';
-import { addScores, NO_SCORE, type Score, scoreDocument } from '../alignment/pairing/evaluation.ts';
-import type { Pairing } from '../alignment/unit.ts';
-import { type Lexicon, leaveOut } from '../alignment/words/lexicon.ts';
-import { learnSiteLexicon } from '../alignment/words/site-lexicon.ts';
-import type { GoldDocument } from './gold-documents.ts';
+import { align } from '../pairing/align.ts';
+import type { Pairing } from '../unit.ts';
+import { type Lexicon, leaveOut } from '../words/lexicon.ts';
+import { learnSiteLexicon } from '../words/site-lexicon.ts';
+import type { GoldDocument } from './gold-document.ts';
+import { addScores, NO_SCORE, type Score, scoreDocument } from './score.ts';
 
 /** What the aligner found in a document, and what gold has. */
 export interface EvaluatedDocument {
