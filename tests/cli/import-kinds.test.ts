@@ -147,7 +147,7 @@ test('a person with one name is reported until somebody writes the other', async
   const importText = () =>
     spawnSync(process.execPath, ['src/cli/import.ts', 'wordpress', EXPORT, '--into', into], { encoding: 'utf8' })
       .stdout;
-  expect(importText()).toContain('people.yaml:1:1 warning The source has one name only for "mina-rahimi"');
+  expect(importText()).toContain('people.yaml:1:1 warning The source has only one name for "mina-rahimi"');
   expect(importText()).toContain('1 × ImportPersonNamedOnce');
   const file = join(into, 'people.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace(/fa: .*/, 'fa: مینا رحیمی'));
