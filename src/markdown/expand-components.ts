@@ -123,7 +123,7 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
         visit: (node, ctx) => ctx.removeNode(node),
       },
       {
-        filter: ['td', 'th'],
+        filter: ['td'],
         visit(node, ctx) {
           if (!node.properties.className && isWhole(textOf(node.children)))
             ctx.setProperty(node, 'className', ['b-whole']);
