@@ -32,7 +32,7 @@ export function lookAround(content: Content, edition: Edition): Around {
 function findAround(content: Content, edition: Edition): Around {
   if (edition.frontmatter.kind === 'page') return { series: undefined, next: [], people: [] };
   const series = findSeriesPlace(content, edition);
-  // The page leads to the parts beside it anyway.
+  // The page links to the parts beside it anyway.
   const next = readNext(content, edition, 5).filter((other) => other !== series?.next && other !== series?.previous);
   const people = contributorsOf(content.glossary, edition).flatMap((label) => {
     const person = content.people.get(label.id);

@@ -28,7 +28,7 @@ export function watchFolder(folder: string, onChange: (path: string) => void): F
     watchers.get(dir)?.close();
     watchers.delete(dir);
   };
-  /** @param news whether the folder came only now, so that what lies in it is news */
+  /** @param news whether the folder came only now, so that what is in it is news */
   const enter = (dir: string, news: boolean) => {
     if (watchers.has(dir)) return;
     try {

@@ -9,7 +9,6 @@ export interface QueryWord {
   readonly prefix?: boolean;
 }
 
-/** What a query asks for: all of its words, and each of its phrases with its words in a row. */
 export interface Query {
   readonly words: readonly QueryWord[];
   readonly phrases: readonly (readonly string[])[];
@@ -66,7 +65,7 @@ export function isAskable(query: Query): boolean {
   return query.phrases.length > 0 || query.words.some((word) => !word.prefix || word.word.length > 1);
 }
 
-/** Whether two words that stand next to each other may be one word written with a space. */
+/** Whether two words that are next to each other may be one word written with a space. */
 export function mayJoin(a: QueryWord, b: QueryWord): boolean {
   return isPersian(a.word) && isPersian(b.word) && !STOP_WORDS.has(a.word);
 }

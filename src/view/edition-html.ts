@@ -15,14 +15,14 @@ import { formatGap, listGaps } from './gaps.ts';
 import { showFile } from './media.ts';
 import { formatPicture, type ShownPicture, showPicture } from './picture.ts';
 
-/** One top-level element of an edition's text, and the units that stand in it. */
+/** One top-level element of an edition's text, and the units that are in it. */
 export interface EditionPiece {
   readonly html: string;
   readonly units: readonly string[];
 }
 
 export interface ViewOptions {
-  /** Which units get their ids here: on the facing page each id stands in one column only. */
+  /** Which units get their ids here: on the facing page each id is in one column only. */
   readonly ids?: (unit: Unit) => boolean;
   /** Whether blocks link to their twins. */
   readonly twins?: boolean;
@@ -53,7 +53,6 @@ export async function viewEdition(
   return tell(undefined).join('') + rows.join('');
 }
 
-/** Ids of the units in a top-level element. */
 function unitsOf(row: OpenHtml, { units }: StampPage): string[] {
   const ids = row.flatMap((part) => (typeof part === 'object' && part.kind === 'block' ? [units[part.index]!.id] : []));
   return [...new Set(ids)];

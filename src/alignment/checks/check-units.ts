@@ -8,7 +8,7 @@ import { scriptCheck } from './script-check.ts';
 import { termsCheck } from './terms-check.ts';
 import type { CheckedUnit, Doubt, NamedTerm, UnitCheck } from './unit-check.ts';
 
-/** Every check of a unit, in the order in which their findings are told. */
+/** Every check of a unit, in the order in which their findings are reported. */
 export const unitChecks: readonly UnitCheck[] = [
   scriptCheck,
   numbersCheck,
@@ -21,7 +21,6 @@ export const unitChecks: readonly UnitCheck[] = [
 
 const NOT_PROSE: ReadonlySet<BlockType> = new Set(['code', 'img', 'jsx']);
 
-/** A doubt about a unit, by the name of the check that has it. */
 export interface UnitDoubt extends Doubt {
   readonly name: UnitCheck['name'];
   readonly unit: Unit;

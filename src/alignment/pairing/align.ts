@@ -34,7 +34,7 @@ const TEMPER = 0.7;
 
 /**
  * Pairs the blocks of two editions. Pure and deterministic; every block is in exactly one pairing,
- * in the order of the English text, one-sided Persian ones where they stand in theirs.
+ * in the order of the English text, one-sided Persian ones where they are in theirs.
  */
 export function align(en: readonly Block[], fa: readonly Block[], options: AlignOptions = {}): Pairing[] {
   const enReadings = en.map((block) => readBlock(block, 'en'));

@@ -15,7 +15,7 @@ const BEADS: readonly Bead[] = [
   { en: 1, fa: 2, prior: 0.01 },
 ];
 
-/** Evidence, in nats, that blocks which stand together in both texts must have to be taken for moved ones. */
+/** Evidence, in nats, that blocks which are together in both texts must have to be taken for moved ones. */
 const COST_OF_MOVING = 8;
 /** A passage may move within a moved passage; deeper nests have not been seen. */
 const ROUNDS = 3;
@@ -27,13 +27,13 @@ export interface MovedUnit {
   readonly probability: number;
 }
 
-/** Units of blocks that stand alone on both sides: those that moved, as far as can be told, and others that might have. */
+/** Units of blocks that are alone on both sides: those that moved, as far as is known, and others that might have. */
 export interface Moves {
   readonly sure: readonly MovedUnit[];
   readonly doubtful: readonly MovedUnit[];
 }
 
-/** Pairs blocks that stand alone on both sides, as sections do that one edition has in another place. */
+/** Pairs blocks that are alone on both sides, as sections do that one edition has in another place. */
 export function findMoved(
   around: ScoreModel,
   enAlone: readonly number[],

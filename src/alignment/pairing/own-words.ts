@@ -25,7 +25,6 @@ interface OwnSide {
 /** Units of a first pass that are less probable teach nothing. */
 const LEAST_SURE = 0.6;
 
-/** Learns from the surer units of a first pass. */
 export function learnOwnWords({ en, fa }: WordFacts, steps: readonly Step[]): OwnWords {
   const sure = steps.filter(({ bead, probability }) => bead.en && bead.fa && !bead.parts && probability > LEAST_SURE);
   const [enTaught, faTaught] = [pickRepeated(en), pickRepeated(fa)];
@@ -63,7 +62,7 @@ function sumSide(
   return { seen, linked, unitOf: new Int32Array(blocks.length).fill(-1) };
 }
 
-/** The words of each block that stand in others too: another would teach just that block, which is left out there. */
+/** The words of each block that are in others too: another would teach just that block, which is left out there. */
 function pickRepeated({ names, blocks, spread }: Vocabulary): Int32Array[] {
   const teaches = names.map((name, id) => spread[id]! > 1 && isWord(name));
   return blocks.map((words) => words.filter((id) => teaches[id]));

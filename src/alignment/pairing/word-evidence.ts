@@ -114,7 +114,6 @@ function allocateScores(wanted: Uint32Array): Float32Array[] {
   return Array.from({ length: SPLIT }, (_, k) => new Float32Array((all >>> k) & 1 ? wanted.length : 0));
 }
 
-/** The weight of each block's words by class, block by block. */
 function weighClasses({ blocks, weight }: Side, classOf: Uint8Array, classes: number): Float64Array {
   const weights = new Float64Array(blocks.length * classes);
   for (const [block, words] of blocks.entries()) {

@@ -9,7 +9,6 @@ import type { OwnWords } from './own-words.ts';
  */
 const IDLE = 0.8;
 
-/** What the last few blocks of one text let expect of the words of the other. */
 export class WordExpectations {
   /** By recency, 0 for the last block: what each word of the other text is expected to be, against its share there. */
   readonly expected: Float64Array[];
@@ -85,7 +84,6 @@ export class WordExpectations {
     }
   }
 
-  /** Takes out what the block's own unit has taught. */
   #leaveOut(block: number, unit: number, expected: Float64Array): void {
     const { start, count, ...learnt } = this.#own!.learnt;
     const to = this.#from === 'en' ? 'fa' : 'en';

@@ -15,7 +15,7 @@ const WEIGHTS = { ownName: 3, noWork: 2 };
  * changed names with each other. A record whose texts no work holds stays with its name. A record goes to one work
  * only, and the works that hold most are served first.
  *
- * @param records by the name under which they lie
+ * @param records by the name under which they are
  * @param works texts of both editions, by the name of the work
  * @returns the record's name, by the name of the work
  */

@@ -5,7 +5,7 @@ import type { AlignmentRecord } from './record.ts';
 /** From this share of the larger of the two on, the texts of an edition are those of a side of a record. */
 const LEAST_SHARE = 0.5;
 
-/** An edition, wherever it lies, with its texts. */
+/** An edition, wherever it is, with its texts. */
 export interface EditionTexts<T> {
   readonly edition: T;
   readonly lang: Lang;
@@ -89,7 +89,6 @@ function searchHome<T>(wanted: ReadonlySet<string>, holders: Holders<T>[Lang]): 
   return home;
 }
 
-/** Whether an edition is paired, and its own record has its texts. */
 function isSettled<T>({ isPaired, record, lang, texts }: HeldTexts<T>): boolean {
   return isPaired && record !== null && shareOf(texts, listWanted(record, lang)) >= LEAST_SHARE;
 }

@@ -46,7 +46,7 @@ function sortSlots<T extends { readonly id: string }>(slots: readonly T[], order
   return [...sorted, ...[...queues.values()].flat()];
 }
 
-/** How often each text stands in the edition beyond the units that were last seen with it. */
+/** How often each text occurs in the edition beyond the units that were last seen with it. */
 function countUnclaimed(units: readonly RecordUnit[], side: Lang, texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   if (!units.some((unit) => unit.now?.[side])) return counts;

@@ -47,7 +47,7 @@ function isMadeOf(whole: string, pieces: readonly string[]): boolean {
 
 /**
  * Compare a unit's present texts with those last reviewed together. One side changed: stale, and the reviewed texts
- * stay. Both changed: whoever changed the second side saw the first, which is a review, unless the record says that they
+ * stay. Both changed: the person who changed the second side saw the first, which is a review, unless the record says that they
  * moved on apart: then the unit is stale until an editor says otherwise. A side that is met for the first time makes a
  * pair whose review starts now. An edition that is not there changes nothing.
  *
@@ -121,7 +121,6 @@ function listMoves(pairs: readonly RecordUnit[], reviewed: Sides, current: Sides
   return SIDES.filter((side) => moved.has(side));
 }
 
-/** Whether each of the texts can be found in a side, whole. */
 function holdsTexts(side: readonly string[], texts: readonly string[]): boolean {
   const whole = ` ${joinTexts(side.map(spellPlainly))} `;
   return texts.every((text) => whole.includes(` ${spellPlainly(text)} `));

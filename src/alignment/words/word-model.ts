@@ -100,7 +100,7 @@ export function selectBlocks(model: WordModel, en: readonly number[], fa: readon
   };
 }
 
-/** The model for so many blocks, of whose words nothing is to be made. */
+/** The model for this many blocks, of whose words nothing is to be made. */
 export function silenceWords(model: WordModel, enCount: number, faCount: number): WordModel {
   const empty = (count: number) => Array.from({ length: count }, () => new Int32Array(0));
   return {
@@ -125,7 +125,7 @@ function buildSide(facts: WordFacts, lang: 'en' | 'fa', rows: Rows, own: OwnWord
   for (let id = 0; id < names.length; id++) {
     const read = facts.seen[lang][id]! + (own?.[lang].seen[id] ?? 0);
     const known = Math.max(0, read + facts.hints[lang][id]!);
-    // Half a block more, so that a word seen once is not taken for a certain sign.
+    // Half a block more, so that a word seen once is not taken for certain evidence.
     rarity[id] = (total + 50) / (spread[id]! + 0.5);
     seen[id] = known + SHRINKAGE;
     weight[id] = known / (known + SHRINKAGE);
