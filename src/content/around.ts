@@ -43,14 +43,21 @@ function findAround(content: Content, edition: Edition): Around {
 
 /** All that `lookAround` finds, as far as a page shows it: it depends on nothing else of other works. */
 export function describeAround({ series, next, people }: Around): string {
-  const tell = (other: Edition | undefined) => {
+  const describeEdition = (other: Edition | undefined) => {
     if (!other) return null;
     const { title, date, authors } = other.frontmatter;
     return [other.slug, title, date, authors];
   };
   return JSON.stringify([
-    series && [series.id, series.series, series.part, series.of, tell(series.previous), tell(series.next)],
-    next.map(tell),
+    series && [
+      series.id,
+      series.series,
+      series.part,
+      series.of,
+      describeEdition(series.previous),
+      describeEdition(series.next),
+    ],
+    next.map(describeEdition),
     people,
   ]);
 }

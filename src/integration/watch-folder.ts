@@ -16,7 +16,7 @@ export interface FolderWatch {
 export function watchFolder(folder: string, onChange: (path: string) => void): FolderWatch {
   const watchers = new Map<string, FSWatcher>();
   const waiting = new Map<string, NodeJS.Timeout>();
-  const tell = (path: string) => {
+  const reportSettled = (path: string) => {
     clearTimeout(waiting.get(path));
     const timer = setTimeout(() => {
       waiting.delete(path);
@@ -38,14 +38,14 @@ export function watchFolder(folder: string, onChange: (path: string) => void): F
         const stat = statSync(path, { throwIfNoEntry: false });
         if (stat?.isDirectory()) enter(path, true);
         else if (watchers.has(path)) leave(path);
-        else tell(path);
+        else reportSettled(path);
       });
       watcher.on('error', () => leave(dir));
       watchers.set(dir, watcher);
       for (const entry of readdirSync(dir, { withFileTypes: true })) {
         const path = join(dir, entry.name);
         if (entry.isDirectory()) enter(path, news);
-        else if (news) tell(path);
+        else if (news) reportSettled(path);
       }
     } catch (error) {
       // It has gone again already.

@@ -56,8 +56,8 @@ export function parseQuery(text: string, typing = false): Query {
   });
   const unfinished = typing && /[\p{L}\p{N}\u200c]$/u.test(text) && words.length > 0;
   const listed = words.map((word, i) => (unfinished && i === words.length - 1 ? { ...word, prefix: true } : word));
-  const telling = listed.filter((word) => word.prefix || !STOP_WORDS.has(word.word));
-  return { words: telling.length > 0 || phrases.length > 0 ? telling : listed, phrases };
+  const distinctive = listed.filter((word) => word.prefix || !STOP_WORDS.has(word.word));
+  return { words: distinctive.length > 0 || phrases.length > 0 ? distinctive : listed, phrases };
 }
 
 /** Whether there is enough to ask the index: two letters, or one complete word. */

@@ -44,13 +44,13 @@ export async function viewEdition(
   const { html, stampPage } = await openEdition(publication, prepared, lang, page, options);
   const gaps = listGaps(prepared, lang);
   if (gaps.length === 0) return stampUnits(html, stampPage);
-  const tell = (after: string | undefined) =>
+  const formatGapsAfter = (after: string | undefined) =>
     gaps.filter((gap) => gap.after === after).map((gap) => formatGap(gap, prepared, lang, page));
   const rows = splitRows(html).map((row) => {
-    const notes = unitsOf(row, stampPage).flatMap(tell);
+    const notes = unitsOf(row, stampPage).flatMap(formatGapsAfter);
     return stampUnits(row, stampPage) + notes.join('');
   });
-  return tell(undefined).join('') + rows.join('');
+  return formatGapsAfter(undefined).join('') + rows.join('');
 }
 
 function unitsOf(row: OpenHtml, { units }: StampPage): string[] {

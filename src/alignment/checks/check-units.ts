@@ -52,11 +52,11 @@ function openUnit(
   blocks: Readonly<Record<Lang, readonly Block[]>>,
   work: { readonly original: Lang; readonly terms: readonly NamedTerm[] },
 ): CheckedUnit {
-  const own = { en: unit.en.map((i) => blocks.en[i]!), fa: unit.fa.map((i) => blocks.fa[i]!) };
+  const unitBlocks = { en: unit.en.map((i) => blocks.en[i]!), fa: unit.fa.map((i) => blocks.fa[i]!) };
   const prose = (lang: Lang) =>
-    own[lang]
+    unitBlocks[lang]
       .filter((block) => !NOT_PROSE.has(block.type))
       .map((block) => block.text)
       .join('\n');
-  return { unit, blocks: own, text: { en: prose('en'), fa: prose('fa') }, ...work };
+  return { unit, blocks: unitBlocks, text: { en: prose('en'), fa: prose('fa') }, ...work };
 }

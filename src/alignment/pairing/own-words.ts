@@ -36,7 +36,7 @@ export function learnOwnWords({ en, fa }: WordFacts, steps: readonly Step[]): Ow
     }),
   );
   const learnt = learnPairs(units, en.names.length, fa.names.length);
-  const own = {
+  const ownWords = {
     toFa: toRows(learnt, en.names.length, fa.names.length),
     units,
     learnt,
@@ -44,10 +44,10 @@ export function learnOwnWords({ en, fa }: WordFacts, steps: readonly Step[]): Ow
     fa: sumSide('fa', fa, units, learnt),
   };
   for (const [unit, { bead, en: i, fa: j }] of sure.entries()) {
-    own.en.unitOf.fill(unit, i, i + bead.en);
-    own.fa.unitOf.fill(unit, j, j + bead.fa);
+    ownWords.en.unitOf.fill(unit, i, i + bead.en);
+    ownWords.fa.unitOf.fill(unit, j, j + bead.fa);
   }
-  return own;
+  return ownWords;
 }
 
 function sumSide(
@@ -85,10 +85,10 @@ function toRows({ en, fa, count }: LearntPairs, enCount: number, faCount: number
 }
 
 /** The same for some of the blocks only. */
-export function selectOwn(own: OwnWords, en: readonly number[], fa: readonly number[]): OwnWords {
+export function selectOwnWords(ownWords: OwnWords, en: readonly number[], fa: readonly number[]): OwnWords {
   const select = (side: OwnSide, blocks: readonly number[]): OwnSide => ({
     ...side,
     unitOf: Int32Array.from(blocks, (block) => side.unitOf[block]!),
   });
-  return { ...own, en: select(own.en, en), fa: select(own.fa, fa) };
+  return { ...ownWords, en: select(ownWords.en, en), fa: select(ownWords.fa, fa) };
 }

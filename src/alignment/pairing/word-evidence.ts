@@ -24,11 +24,18 @@ export interface WordScores {
   readonly en: readonly Float32Array[];
 }
 
-/** @param own what the document has taught; what a block's own unit has taught is left out when it is scored */
-export function scoreWords(model: WordModel, band: Band, wanted: Wanted, own?: OwnWords): WordScores {
+/** @param ownWords what the document has taught; what a block's own unit has taught is left out when it is scored */
+export function scoreWords(model: WordModel, band: Band, wanted: Wanted, ownWords?: OwnWords): WordScores {
   return {
-    fa: scoreDirection(new WordExpectations(model, 'en', own), model.fa, band, wanted.fa, model.en.blocks.length),
-    en: scoreDirection(new WordExpectations(model, 'fa', own), model.en, band, wanted.en, model.fa.blocks.length, true),
+    fa: scoreDirection(new WordExpectations(model, 'en', ownWords), model.fa, band, wanted.fa, model.en.blocks.length),
+    en: scoreDirection(
+      new WordExpectations(model, 'fa', ownWords),
+      model.en,
+      band,
+      wanted.en,
+      model.fa.blocks.length,
+      true,
+    ),
   };
 }
 

@@ -17,7 +17,7 @@ export class WordExpectations {
   readonly base = new Float64Array(TAKES.length);
   readonly #model: WordModel;
   readonly #from: 'en' | 'fa';
-  readonly #own: OwnWords | undefined;
+  readonly #ownWords: OwnWords | undefined;
   readonly #touched: number[][] = Array.from({ length: LONGEST }, () => []);
   readonly #unknown = new Array<number>(LONGEST).fill(0);
   readonly #sizes = new Array<number>(LONGEST).fill(0);
@@ -25,11 +25,11 @@ export class WordExpectations {
   readonly #ownSeen: Float64Array;
   readonly #standsIn: Int32Array;
 
-  /** @param own what the document has taught; what a block's own unit has taught is left out of its expectations */
-  constructor(model: WordModel, from: 'en' | 'fa', own?: OwnWords) {
+  /** @param ownWords what the document has taught; what a block's own unit has taught is left out of its expectations */
+  constructor(model: WordModel, from: 'en' | 'fa', ownWords?: OwnWords) {
     this.#model = model;
     this.#from = from;
-    this.#own = own;
+    this.#ownWords = ownWords;
     const others = model[from === 'en' ? 'fa' : 'en'].names.length;
     this.expected = Array.from({ length: LONGEST }, () => new Float64Array(others));
     this.#ownSeen = new Float64Array(model[from].names.length);
@@ -46,8 +46,8 @@ export class WordExpectations {
     const touched = this.#touched.pop()!;
     for (const id of touched) expected[id] = 0;
     touched.length = 0;
-    const unit = this.#own?.[this.#from].unitOf[block] ?? -1;
-    const taught = unit < 0 ? undefined : this.#own!.units[unit]!;
+    const unit = this.#ownWords?.[this.#from].unitOf[block] ?? -1;
+    const taught = unit < 0 ? undefined : this.#ownWords!.units[unit]!;
     if (taught !== undefined) for (const word of taught[this.#from]) this.#ownSeen[word] = taught.weight;
     let unknown = 0;
     let active = 0;
@@ -85,7 +85,7 @@ export class WordExpectations {
   }
 
   #leaveOut(block: number, unit: number, expected: Float64Array): void {
-    const { start, count, ...learnt } = this.#own!.learnt;
+    const { start, count, ...learnt } = this.#ownWords!.learnt;
     const to = this.#from === 'en' ? 'fa' : 'en';
     const { seen } = this.#model[this.#from];
     const { rarity } = this.#model[to];

@@ -45,8 +45,8 @@ export function assignRecords(
   matches.sort((a, b) => b.weight - a.weight || compare(a.record, b.record) || compare(a.work, b.work));
   const assigned = new Map<string, string>();
   const taken = new Set<string>();
-  const own = [...records.keys()].filter((name) => works.has(name)).map((name) => ({ record: name, work: name }));
-  for (const { record, work } of [...matches, ...own]) {
+  const sameName = [...records.keys()].filter((name) => works.has(name)).map((name) => ({ record: name, work: name }));
+  for (const { record, work } of [...matches, ...sameName]) {
     if (assigned.has(work) || taken.has(record)) continue;
     assigned.set(work, record);
     taken.add(record);

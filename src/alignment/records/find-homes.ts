@@ -28,13 +28,13 @@ export interface Homes<T> {
  */
 export function findHomes<T>(records: readonly AlignmentRecord[], editions: readonly EditionTexts<T>[]): Homes<T>[] {
   const held = editions.map((edition, place) => ({ ...edition, texts: new Set(edition.texts), place }));
-  const ownOf = Map.groupBy(held, ({ record }) => record);
+  const editionsOf = Map.groupBy(held, ({ record }) => record);
   let holders: Holders<T> | undefined;
   const findHome = (record: AlignmentRecord, lang: Lang): Home<T> | undefined => {
     const wanted = listWanted(record, lang);
     if (wanted.size === 0) return undefined;
-    const own = ownOf.get(record)?.find((one) => one.lang === lang && shareOf(one.texts, wanted) >= LEAST_SHARE);
-    if (own) return { edition: own.edition, share: 1 };
+    const home = editionsOf.get(record)?.find((one) => one.lang === lang && shareOf(one.texts, wanted) >= LEAST_SHARE);
+    if (home) return { edition: home.edition, share: 1 };
     holders ??= indexTexts(held);
     return searchHome(wanted, holders[lang]);
   };

@@ -111,10 +111,11 @@ function listMoves(pairs: readonly RecordUnit[], reviewed: Sides, current: Sides
   const moved = new Set<Lang>();
   const accounted = new Set<Lang>();
   for (const unit of pairs) {
-    const own = changed.filter((side) => pairs.length === 1 || !holdsTexts(current[side], unit[side]));
-    for (const side of own) accounted.add(side);
+    const changedHere = changed.filter((side) => pairs.length === 1 || !holdsTexts(current[side], unit[side]));
+    for (const side of changedHere) accounted.add(side);
     const wereApart = unit.now?.en !== undefined && unit.now.fa !== undefined;
-    if (own.length === 1 || wereApart) for (const side of wereApart && own.length > 0 ? SIDES : own) moved.add(side);
+    if (changedHere.length === 1 || wereApart)
+      for (const side of wereApart && changedHere.length > 0 ? SIDES : changedHere) moved.add(side);
   }
   // What was added belongs to none of the pairs.
   for (const side of changed) if (!accounted.has(side)) moved.add(side);
