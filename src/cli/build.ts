@@ -71,7 +71,6 @@ async function build(
   }
 }
 
-/** Prints why nothing was published. */
 function printFailure(error: unknown): void {
   if (error instanceof ContentError) {
     // A text may be gone when it is read for the second time.

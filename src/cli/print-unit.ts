@@ -7,7 +7,6 @@ import type { Lang } from '../markdown/block.ts';
 import type { SiteEntry } from '../upkeep/open-site.ts';
 import { layOutText, type TerminalBidi } from './terminal-text.ts';
 
-/** The screen that a command prints to. */
 export interface Screen {
   readonly width: number;
   readonly bidi: TerminalBidi;

@@ -7,7 +7,6 @@ type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allow
 /** What the options of a command are given as, by their names. */
 export type Values<O extends Options> = Parsed<O>['values'];
 
-/** What a command of the terminal accepts. */
 export interface Command<O extends Options> {
   /** As it is typed: "npm run check". */
   name: string;

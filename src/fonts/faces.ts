@@ -4,7 +4,6 @@
  * pages that show one of their characters.
  */
 export interface FontFile {
-  /** File name beside this module. */
   readonly file: string;
   /** Package path of the font that it is cut from. */
   readonly source: string;

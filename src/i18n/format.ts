@@ -128,7 +128,6 @@ function formatDay(lang: Lang, date: string, calendar: Calendar): Day {
 
 const numbers = perLang((lang) => new Intl.NumberFormat(`${locales[lang].tag}-u-nu-${locales[lang].digits}`));
 
-/** A number in the language's digits and separators. */
 export function formatNumber(lang: Lang, value: number): string {
   return numbers[lang].format(value).replace(controls, '');
 }

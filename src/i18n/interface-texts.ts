@@ -4,7 +4,6 @@ import en from './en.json' with { type: 'json' };
 import fa from './fa.json' with { type: 'json' };
 import iranian from './fa-IR.json' with { type: 'json' };
 
-/** Texts with the newsroom's own in the place of ours. */
 function overrideTexts<T extends object>(texts: T, changes: Readonly<Record<string, string>>, prefix = ''): T {
   const entries = Object.entries(texts).map(([key, value]) => [
     key,

@@ -54,7 +54,6 @@ function findBlocked({ tagName, properties }: Readonly<Element>): string | undef
 /** Ids of the page around a text; those of notes and changes begin as these do. */
 const pageIds = /^(?:main|page-data|changes(?:-.*)?|(?:en|fa)-(?:notes|fn-.*|fnref-.*))$/;
 
-/** Looks at the elements of one edition that its author wrote. */
 export type MarkupGuard = (element: Readonly<Element>, at: Point) => void;
 
 /**

@@ -71,7 +71,6 @@ export async function checkFiles(publication: Publication, work: Work): Promise<
   return findings;
 }
 
-/** Portraits of people that are there and cannot be read. */
 export async function checkPortraitPictures(content: Content, contentDir: string): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [id, { portrait }] of content.people) {

@@ -58,7 +58,6 @@ export interface Press {
   readonly folder: string;
   readonly cacheDir: string;
   readonly siteUrl: string | undefined;
-  /** Whether works are folded for the search index. */
   readonly folds: boolean;
   /** Inline scripts and styles that the site's own layout puts into a page. */
   readonly inlineOf: (path: string) => InlineDigests;

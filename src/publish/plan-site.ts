@@ -15,7 +15,6 @@ export interface SitePlan {
   /** Pages that show no single work. */
   readonly others: readonly PagePath[];
   readonly all: readonly PagePath[];
-  /** Work by the path of each of its pages. */
   readonly owners: ReadonlyMap<string, Work>;
 }
 

@@ -9,7 +9,6 @@ export interface PolicyNeeds {
   readonly styles?: readonly string[];
   /** Whether an inline script says what the page's addresses are relative to. */
   readonly movesBase?: boolean;
-  /** Whether it names a web app manifest. */
   readonly hasManifest?: boolean;
   readonly sources?: Readonly<Partial<Record<SourceDirective, readonly string[]>>>;
   /** Where forms may send what readers type, beside the site itself. */

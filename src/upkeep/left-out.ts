@@ -16,7 +16,6 @@ export interface LeftOut {
 /** A work that is left out, and why. It may be a part of one that is named by another part. */
 interface Obstacle {
   readonly work: string;
-  /** Other names that an editor may call it by. */
   readonly names: readonly string[];
   readonly findings: readonly Finding[];
 }

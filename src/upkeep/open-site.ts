@@ -25,7 +25,6 @@ export interface SiteEntry extends SiteWork {
    * record that is not one. Reconciling would take what could not be found for deleted.
    */
   readonly isSetAside: boolean;
-  /** Records of works that have become one with this one. */
   readonly absorbs: readonly RecordFile[];
 }
 

@@ -24,7 +24,6 @@ export interface EditionPiece {
 export interface ViewOptions {
   /** Which units get their ids here: on the facing page each id is in one column only. */
   readonly ids?: (unit: Unit) => boolean;
-  /** Whether blocks link to their twins. */
   readonly twins?: boolean;
   /** HTML of an edition that imports modules of its own, as Vite has compiled it. */
   readonly module?: string | undefined;

@@ -5,7 +5,6 @@ import type { Content } from '../content/load.ts';
 import { groupBySection } from '../content/sections.ts';
 import type { Lang } from '../markdown/block.ts';
 
-/** How many works a section shows. */
 const IN_SECTION = 4;
 
 /** What a front page shows, and where; each work once. */

@@ -13,7 +13,6 @@ export interface Gap {
   readonly after: string | undefined;
   /** How many units it has. */
   readonly count: number;
-  /** Whether the edition that lacks it ends there. */
   readonly isEnd: boolean;
 }
 

@@ -1,7 +1,6 @@
 import type { WorkData } from '../client/page-data.ts';
 import type { Lang } from '../markdown/block.ts';
 
-/** What a page tells its layout. */
 export interface PageProps {
   readonly lang: Lang;
   /** Path of this page below `dist/`. */

@@ -4,7 +4,6 @@ import { publicFolder } from '../settings/current.ts';
 
 /** The icon that others are drawn from. */
 export const drawing = 'favicon.svg';
-/** The picture of pages that have none when they are shared. */
 export const shareFile = 'share.png';
 
 /** Whether a file of `public/` is there, by its path below it. */

@@ -32,7 +32,6 @@ export interface WorkListPage {
   /** Path of the same list in the other language, or of what comes nearest to it. */
   readonly twin: string;
   readonly paired: boolean;
-  /** Which page of how many of the list. */
   readonly page: number;
   readonly pages: number;
 }

@@ -50,7 +50,6 @@ export interface Compiled {
   readonly places: () => Places;
 }
 
-/** The passes over an edition's tree. */
 export function editionPlugins(collector: Collector, source: string): HastPluginDefinition[] {
   const unravel = collector.file.endsWith('.mdx') && source.includes('<') && blockTagInSource.test(source);
   return [

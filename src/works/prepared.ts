@@ -12,7 +12,6 @@ import { listRecordFindings, recordPath } from '../records/record-files.ts';
 import type { Aligner } from './aligner.ts';
 import { type Compiled, compileEdition } from './compile.ts';
 
-/** An edition with all that its pages need. */
 export interface PreparedEdition {
   readonly edition: Edition;
   readonly compiled: Compiled;
@@ -26,7 +25,6 @@ export interface PreparedWork {
   readonly work: Work;
   readonly editions: Readonly<Partial<Record<Lang, PreparedEdition>>>;
   readonly alignment: Reconciled;
-  /** What is wrong with the record itself. */
   readonly recordFindings: readonly Finding[];
 }
 

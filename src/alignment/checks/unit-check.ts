@@ -12,7 +12,6 @@ export interface CheckedUnit {
   readonly terms: readonly NamedTerm[];
 }
 
-/** A name of the glossary with its spellings in both languages. */
 export interface NamedTerm {
   readonly en: readonly string[];
   readonly fa: readonly string[];

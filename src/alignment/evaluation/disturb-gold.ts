@@ -2,7 +2,6 @@ import type { Random } from '../../base/random.ts';
 import type { Block } from '../../markdown/block.ts';
 import type { GoldDocument } from './gold-document.ts';
 
-/** Blocks that say the same. */
 export interface Unit {
   readonly en: readonly Block[];
   readonly fa: readonly Block[];

@@ -12,7 +12,6 @@ export interface JudgedUnit {
   readonly finer: boolean;
 }
 
-/** Counts that add up over documents. */
 export interface Score {
   readonly documents: number;
   readonly perfect: number;

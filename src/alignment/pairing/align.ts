@@ -22,7 +22,6 @@ export interface GlossaryEntry {
   readonly fa: readonly string[];
 }
 
-/** What the aligner may know beyond the two texts. */
 export interface AlignOptions {
   /** Words that translate each other: the seed, joined with what the site's other works have taught. */
   readonly lexicon?: Lexicon;

@@ -36,7 +36,6 @@ export class WordExpectations {
     this.#standsIn = new Int32Array(model[from].names.length).fill(-1);
   }
 
-  /** Goes on to the next block. */
   read(block: number): void {
     const { blocks, seen, lost } = this.#model[this.#from];
     const { rarity } = this.#model[this.#from === 'en' ? 'fa' : 'en'];

@@ -157,7 +157,6 @@ function partOneSided(draft: Draft): Draft[] {
   return [draft, ...rest.map((block) => openOneSided(side, block))];
 }
 
-/** A new unit of one block. */
 export function openOneSided(side: Lang, block: number): Draft {
   return {
     id: '',

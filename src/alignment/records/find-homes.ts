@@ -62,7 +62,6 @@ interface HeldTexts<T> extends Omit<EditionTexts<T>, 'texts'> {
   readonly place: number;
 }
 
-/** For each text the editions of a language that hold it. */
 type Holders<T> = Readonly<Record<Lang, ReadonlyMap<string, readonly HeldTexts<T>[]>>>;
 
 function indexTexts<T>(editions: readonly HeldTexts<T>[]): Holders<T> {

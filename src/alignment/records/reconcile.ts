@@ -29,7 +29,6 @@ export interface ReconcileOptions {
   readonly dayOf?: DayOf;
 }
 
-/** What became of a work's units. */
 export interface Reconciled {
   /** Every block of both editions is in exactly one unit; in reading order. */
   readonly units: readonly Unit[];

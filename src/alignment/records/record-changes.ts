@@ -6,7 +6,6 @@ import type { AlignmentRecord } from './record.ts';
 export interface RecordChanges {
   /** Units that the record did not know. */
   readonly added: readonly string[];
-  /** Ids that another unit answers to from now on. */
   readonly retired: readonly string[];
   /** Ids that came back with their texts. */
   readonly returned: readonly string[];

@@ -76,7 +76,6 @@ function formatUnit(unit: RecordUnit): string {
   });
 }
 
-/** Whether it has any side. */
 export function hasSides(sides: RecordUnit['now']): sides is NonNullable<RecordUnit['now']> {
   return sides?.en !== undefined || sides?.fa !== undefined;
 }

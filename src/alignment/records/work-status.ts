@@ -1,7 +1,6 @@
 import { reasonToReview } from '../review/review-reasons.ts';
 import type { Unit } from '../unit.ts';
 
-/** How far the translation of a work has come. */
 export interface WorkStatus {
   readonly work: string;
   readonly units: number;

@@ -1,6 +1,5 @@
 import type { FileEntry } from './manifest.ts';
 
-/** One thing in which a copy of the site differs from its manifest. */
 export interface Difference {
   readonly kind: 'changed' | 'missing' | 'extra';
   readonly path: string;

@@ -7,7 +7,6 @@ const WORTHWHILE = 250;
 /** More threads than this only wait for each other's memory. */
 const MOST = 4;
 
-/** Threads that work beside the main one. */
 export interface ThreadPool {
   readonly isRunning: () => boolean;
   /**
