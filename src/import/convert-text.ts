@@ -3,12 +3,13 @@ import type { Root as MdastRoot } from 'mdast';
 import { slugifyHeading } from '../base/slugify-heading.ts';
 import { addresses } from '../content/addresses.ts';
 import type { Lang } from '../markdown/block.ts';
+import { foldTitle } from './fold-words.ts';
 import type { Incoming } from './incoming.ts';
 import { convertTree } from './markdown/convert-html.ts';
 import { readText } from './markdown/hast-kit.ts';
 import type { Repairs } from './markdown/repair-text.ts';
 import type { Note, Target } from './markdown/surroundings.ts';
-import { findPointer, foldTitle, type Pointer, removePointer } from './pairing/find-pointer.ts';
+import { findPointer, type Pointer, removePointer } from './pairing/find-pointer.ts';
 import type { Source, SourcePlace } from './source.ts';
 import type { MediaStore } from './write/media-store.ts';
 
@@ -49,18 +50,18 @@ export function convertText(
     return href.startsWith('.') ? href : `./${href}`;
   };
   const findMedia = (address: string, use: 'shown' | 'linked'): Target => {
-    const path = source.findUpload(address);
+    const path = source.findUpload(address, text.key);
     if (path === undefined) {
-      const isOurs = source.findPlace(address).kind !== 'outside';
+      const isOurs = source.findPlace(address, text.key).kind !== 'outside';
       return { kind: isOurs ? 'missing' : 'elsewhere', href: address };
     }
-    const found = media.find(path, use);
+    const found = media.find(path, use, source.uploads(text.key));
     if (!found) return { kind: 'missing', href: path };
     return { kind: 'here', href: use === 'shown' ? toHref(found.to) : `/${found.to}` };
   };
   const tree = text.readTree();
   const pointer = twin && findPointer(tree, text.lang);
-  if (pointer && pointer.nodes.length > 0 && leadsTo(pointer, twin, source)) {
+  if (pointer && pointer.nodes.length > 0 && leadsTo(pointer, text, twin, source)) {
     notes.push({ name: 'ImportPointerRemoved', params: { line: readText(...pointer.nodes) } });
     removePointer(tree, pointer);
   }
@@ -68,9 +69,9 @@ export function convertText(
     lang: text.lang,
     title: text.title,
     embeds: site.embeds,
-    findLink: (href) => findLink(href, text.lang, site, toHref),
+    findLink: (href) => findLink(href, text, site, toHref),
     findMedia,
-    describeMedia: source.describeMedia,
+    describeMedia: (src) => source.describeMedia(src, text.key),
     note: (note) => notes.push(note),
     repairs,
   });
@@ -83,14 +84,14 @@ export function convertText(
   return { article, cover, notes: [...source.takeNotes(text.key), ...notes] };
 }
 
-function leadsTo({ href, title }: Pointer, twin: Incoming, source: Source): boolean {
-  const place = href ? source.findPlace(href) : undefined;
+function leadsTo({ href, title }: Pointer, { key }: Incoming, twin: Incoming, source: Source): boolean {
+  const place = href ? source.findPlace(href, key) : undefined;
   if (place?.kind === 'text') return place.key === twin.key;
   return title !== '' && foldTitle(title) === foldTitle(twin.title);
 }
 
-function findLink(href: string, lang: Lang, site: Site, toHref: (path: string) => string): Target {
-  const place = site.source.findPlace(href);
+function findLink(href: string, { key, lang }: Incoming, site: Site, toHref: (path: string) => string): Target {
+  const place = site.source.findPlace(href, key);
   if (place.kind === 'outside') return { kind: 'elsewhere', href };
   if (place.kind === 'text') {
     const file = site.files.get(place.key);

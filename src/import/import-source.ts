@@ -3,20 +3,20 @@ import { stateOf } from '../content/planning.ts';
 import { type listClaims, pageOf } from '../content/redirects.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Incoming } from './incoming.ts';
-import { listLabels, listRedirects } from './list-pages.ts';
+import { listLabels, listRedirects } from './old-lists.ts';
 import type { Pair } from './pairing/declared-pairs.ts';
 import { decideOriginals, type PairingOptions, pairTexts } from './pairing/pair-texts.ts';
 import type { ImportReport, ReportedPair } from './report/import-report.ts';
-import { placeContradiction, placeProposal, placeTaken } from './report/place-findings.ts';
+import { placeContradiction, placeProposal } from './report/place-findings.ts';
 import { scanTexts } from './scan-texts.ts';
 import type { Source } from './source.ts';
 import { chooseAliases } from './write/choose-aliases.ts';
 import type { FallbackAuthor } from './write/fallback-author.ts';
-import { findHolder } from './write/find-holder.ts';
 import { listOthers, readKnownNames } from './write/known-files.ts';
 import { readManifest, saveManifest } from './write/manifest.ts';
 import { openMediaStore } from './write/media-store.ts';
 import { nameFiles } from './write/name-file.ts';
+import { recogniseTexts } from './write/recognise-texts.ts';
 import { openSpool } from './write/spool.ts';
 import { writeLabels } from './write/write-labels.ts';
 import { writeTexts } from './write-texts.ts';
@@ -56,31 +56,22 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     findings.push(...reportEmpty(source, new Set(full.map(({ text }) => text))));
     const manifest = readManifest(contentDir);
     const shown = (file: string) => join(relative(process.cwd(), contentDir), file);
-    const holders = new Map(
-      full.map((text) => [text, findHolder(contentDir, manifest.get(text.text.key), text)] as const),
-    );
-    const texts = full.filter((text) => holders.get(text) === undefined);
-    for (const [{ text }, holder] of holders)
-      if (holder !== undefined) findings.push(placeTaken(shown(manifest.get(text.key)!.file), text.title, holder));
-    const { pairs, proposals, contradictions } = await pairTexts(texts, options);
+    const identities = recogniseTexts(full, manifest, contentDir);
+    const { pairs, proposals, contradictions } = await pairTexts(full, options);
     const twins = new Map(
       pairs.flatMap(({ en, fa }) => [
         [en, fa],
         [fa, en],
       ]),
     );
-    const incoming = texts.map(({ text }) => text);
-    const others = listOthers(
-      contentDir,
-      manifest,
-      incoming.map(({ key }) => key),
-    );
-    const names = nameFiles(incoming, twins, readKnownNames(manifest), others);
+    const incoming = full.map(({ text }) => text);
+    const others = listOthers(contentDir, identities);
+    const names = nameFiles(incoming, twins, readKnownNames(identities), others);
     const slugs = new Map([...names].map(([key, { slug }]) => [key, slug]));
     const files = new Map(incoming.map((text) => [text.key, `${text.lang}/${names.get(text.key)!.slug}.mdx`]));
     const published = incoming.filter((text) => !stateOf(text, options.now, settings.timeZone).reason);
     const labels = listLabels(published);
-    const media = openMediaStore([...options.uploads, ...source.uploads], contentDir, options.publicDir);
+    const media = openMediaStore(options.uploads, { contentDir, publicDir: options.publicDir }, manifest);
     const written = writeTexts(incoming, {
       site: {
         source,
@@ -101,6 +92,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
       ),
       originals: decideOriginals(pairs, new Map(incoming.map((text) => [text.key, text]))),
       manifest,
+      identities,
       shown,
       options,
     });
@@ -135,7 +127,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         pages: count(({ kind }) => kind === 'page'),
         drafts: count(({ draft }) => draft),
       },
-      files: { ...written.counts, taken: written.counts.taken + full.length - texts.length },
+      files: written.counts,
       media: { found: media.count(), copied },
       pairs: pairs.map(toReport),
       proposals: proposals.map(toReport),

@@ -16,6 +16,7 @@ import { readDigest } from './write/known-files.ts';
 import { type ManifestEntry, saveManifest } from './write/manifest.ts';
 import type { NamedFile } from './write/name-file.ts';
 import { type Decision, decideWrite } from './write/plan-write.ts';
+import type { Identity } from './write/recognise-texts.ts';
 
 /** Texts between two writings of the manifest, so that little is lost when a run is stopped. */
 const SAVED_EVERY = 500;
@@ -31,6 +32,8 @@ export interface WritingPlan {
   readonly originals: ReturnType<typeof decideOriginals>;
   /** What was written by earlier runs; what this one writes is added. */
   readonly manifest: Map<string, ManifestEntry>;
+  /** Under which key of the manifest each text is known. */
+  readonly identities: ReadonlyMap<string, Identity>;
   /** A path below the content folder as findings name it. */
   readonly shown: (file: string) => string;
   readonly options: ImportOptions;
@@ -48,7 +51,7 @@ export interface Written {
 
 /** Writes texts as editions, but for files that a person has edited or written. */
 export function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Written {
-  const { files, names, twins, manifest, shown, options } = plan;
+  const { files, names, twins, manifest, identities, shown, options } = plan;
   const { contentDir, dryRun } = options;
   const counts: Record<Decision, number> = { new: 0, updated: 0, unchanged: 0, edited: 0, deleted: 0, taken: 0 };
   const findings: Finding[] = [];
@@ -75,16 +78,18 @@ export function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Wr
     );
     const bytes = Buffer.from(edition, 'utf8');
     const wanted = digestBytes(bytes);
-    const entry = manifest.get(text.key);
+    const { key, entry, beside } = identities.get(text.key)!;
     const decision = decideWrite(entry, readDigest(join(contentDir, file)), wanted);
     counts[decision]++;
     const isOurs = decision === 'new' || decision === 'updated' || decision === 'unchanged';
     if (isOurs) {
       if (decision !== 'unchanged' && !dryRun) write(file, bytes);
-      manifest.set(text.key, { key: text.key, file, digest: wanted });
+      if (entry) manifest.delete(entry.key);
+      manifest.set(key, { key, file, digest: wanted });
       authorsMissing ||= text.authors.length === 0;
     }
     const { slug, instead } = names.get(text.key)!;
+    if (beside) notes.push({ name: 'ImportSourceShared', params: { other: beside } });
     if (instead) notes.push({ name: 'ImportNameTaken', params: { ...instead, name: slug } });
     findings.push(...placeDecision(decision, shown(file), text, entry, bytes));
     // What was reported of a file stays true until somebody edits it.

@@ -148,5 +148,7 @@ test.each(LAYOUTS)('two languages in plain text, %s', async (layout) => {
 test('comments in a Word document stay out, and are told of', async () => {
   const { report, en } = await runImport('word', await writeWord('one after the other', 'Ask Mina!'), 'docx');
   expect(en).toBe(WANTED.en);
-  expect(report.findings.map(({ message }) => message)).toContain('Word: 2 comments of editors were left out.');
+  expect(report.findings.map(({ message }) => message)).toContain(
+    'Reading the document: 2 comments of editors were left out.',
+  );
 });

@@ -57,7 +57,13 @@ function cleanImage(node: Element, around: Surroundings, caption: readonly HtmlN
   // Emoji and counters are pictures that no reader means.
   if (src === '' || hasClass(node, /^(?:wp-smiley|emoji)$/)) return [makeText(readAttribute(node, 'alt'))];
   if (readAttribute(node, 'width') === '1' && readAttribute(node, 'height') === '1') return [];
-  if (src.startsWith('data:') && !around.findMedia) return [];
+  if (src.startsWith('data:')) {
+    around.note({
+      name: 'ImportPartDropped',
+      params: { what: `a picture written into the text (${src.slice(0, 30)}…)` },
+    });
+    return [];
+  }
   const alt = repairLine(readAttribute(node, 'alt') || around.describeMedia?.(src) || '', around.lang, around.repairs);
   const target = around.findMedia(src, 'shown');
   const words = readText(...caption) || alt;

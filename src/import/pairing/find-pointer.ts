@@ -154,20 +154,3 @@ export function removePointer(tree: Root, pointer: Pointer): void {
   while (tree.children.length > 0 && (isBlank(tree.children.at(-1)!) || isNamed(tree.children.at(-1), 'hr')))
     tree.children.pop();
 }
-
-/** A title without its site's name and without what spelling leaves open, to compare two of them. */
-export function foldTitle(title: string): string {
-  return foldWords(title.replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, ''));
-}
-
-/** The letters and digits of a text without what spelling leaves open. */
-export function foldWords(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[يى]/g, 'ی')
-    .replace(/ك/g, 'ک')
-    .replace(/[ةۀ]/g, 'ه')
-    .replace(/[أإآ]/g, 'ا')
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { parseHtml } from '../markdown/convert-html.ts';
 import { isEmbeddable } from '../markdown/embed-address.ts';
 import { type HtmlNode, type HtmlParent, isElement, makeElement, makeText, readText } from '../markdown/hast-kit.ts';
+import { saveDataImages } from '../markdown/save-data-images.ts';
 import type { Note } from '../markdown/surroundings.ts';
 import { applyAutop } from './autop.ts';
 import { expandShortcodes, type ShortcodeContext } from './shortcodes.ts';
@@ -12,6 +13,8 @@ export interface ContentContext extends Omit<ShortcodeContext, 'noteUnknown' | '
   /** The post's notes as the block editor stores them: JSON; or ''. */
   readonly footnotes: string;
   readonly note: (note: Note) => void;
+  /** Keeps a picture that is written into the text where `uploads/…` leads. */
+  readonly saveImage: (name: string, bytes: Buffer) => void;
 }
 
 /** Blocks that only their old site could fill: lists of other posts, forms, what a theme shows. */
@@ -36,6 +39,7 @@ export function readContent(content: string, context: ContentContext, depth = 0)
   const tree = parseHtml(markBareAddresses(html));
   if (!html.includes('<!-- wp:')) applyAutop(tree);
   else applyAutopOutside(tree);
+  saveDataImages(tree, context.saveImage);
   liftInlineNotes(tree);
   placeBlockNotes(tree, context.footnotes);
   return tree;

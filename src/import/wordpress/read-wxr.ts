@@ -9,7 +9,7 @@ const MOST_FAULTS = 20;
 
 /** Meta fields that the import reads; the rest of an export's meta is not kept in memory. */
 const META =
-  /^(?:_thumbnail_id|_wp_attachment_image_alt|_wp_old_slug|footnotes|trid|_yoast_wpseo_(?:metadesc|primary_category)|rank_math_(?:description|primary_category)|_aioseo_description|_?icl_\w+|_?wpml_\w+|_locale)$/;
+  /^(?:_thumbnail_id|_wp_attachment_image_alt|_wp_old_slug|footnotes|trid|_yoast_wpseo_(?:metadesc|primary_category)|cap-user_login|rank_math_(?:description|primary_category)|_aioseo_description|_?icl_\w+|_?wpml_\w+|_locale)$/;
 
 export interface WxrReading {
   readonly site: WxrSite;

@@ -40,11 +40,15 @@ export function composeEdition(text: Incoming, facts: EditionFacts, body: string
   return `---\n${stringify(given, { lineWidth: 0, version: '1.2', schema: 'core' })}---\n\n${body.trim()}\n`;
 }
 
-/** Title and date of an edition as `composeEdition` wrote it. */
+/** Title and date of an edition as `composeEdition` wrote it; '' where somebody has broken its frontmatter. */
 export function readFacts(edition: string): { title: string; date: string } {
   const head = /^---\n(.*?\n)---\n/s.exec(edition)?.[1] ?? '';
-  const { title = '', date = '' } = parse(head, { version: '1.2', schema: 'core' }) ?? {};
-  return { title: String(title), date: String(date) };
+  try {
+    const { title = '', date = '' } = parse(head, { version: '1.2', schema: 'core' }) ?? {};
+    return { title: String(title), date: String(date) };
+  } catch {
+    return { title: '', date: '' };
+  }
 }
 
 /**

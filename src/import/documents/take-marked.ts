@@ -1,0 +1,60 @@
+import type { Element, Root } from 'hast';
+import {
+  type HtmlNode,
+  type HtmlParent,
+  hasClass,
+  isElement,
+  isNamed,
+  listElements,
+  readAttribute,
+  readText,
+} from '../markdown/hast-kit.ts';
+
+/** How a program marks what is no text for readers: the place in a sentence, and what is said of it at the end. */
+interface Marking {
+  readonly isMark: (node: Element) => boolean;
+  readonly isBody: (node: Element) => boolean;
+}
+
+/** As `read-document.ts` asks it of mammoth. */
+export const WORD_COMMENTS: Marking = {
+  isMark: (node) => node.tagName === 'sup' && hasClass(node, /^comment$/),
+  isBody: (node) =>
+    isNamed(node, 'dl') && hasInside(node, ({ properties }) => /^comment-\d/.test(String(properties.id))),
+};
+
+export const WORD_CONTENTS: Marking = {
+  isMark: (node) => node.tagName === 'p' && hasClass(node, /^toc$/),
+  isBody: () => false,
+};
+
+export const GOOGLE_COMMENTS: Marking = {
+  isMark: (node) => node.tagName === 'sup' && hasInside(node, (inner) => /^#cmnt\d/.test(readAttribute(inner, 'href'))),
+  isBody: (node) =>
+    isNamed(node, 'div', 'p') &&
+    hasInside(node, (inner) => inner.tagName === 'a' && /^cmnt\d/.test(readAttribute(inner, 'id'))) &&
+    !hasInside(node, (inner) => isNamed(inner, 'h1', 'h2', 'h3', 'table')) &&
+    /^\s*\[\w+\]/.test(readText(node)),
+};
+
+const hasInside = (node: Element, test: (inner: Element) => boolean): boolean =>
+  [node, ...listElements(node)].some(test);
+
+/** Takes out marks and what belongs to them. Changes the tree. @returns how many marks there were */
+export function takeMarked(tree: Root, { isMark, isBody }: Marking): number {
+  let count = 0;
+  const prune = (parent: HtmlParent) => {
+    parent.children = (parent.children as HtmlNode[]).filter((child) => {
+      if (!isElement(child)) return true;
+      if (isMark(child)) {
+        count++;
+        return false;
+      }
+      if (isBody(child)) return false;
+      prune(child);
+      return true;
+    }) as typeof parent.children;
+  };
+  prune(tree);
+  return count;
+}
