@@ -15,7 +15,7 @@ import { publicFolder, settings } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
 import { ArgumentsError, runCommand, type Values } from './run-command.ts';
 
-const usage = `npm run import -- wordpress export.xml…      bring a WordPress archive (several files are one site)
+const usage = `npm run import -- wordpress export.xml…      bring a WordPress archive, in one or more files, of one or more sites
 npm run import -- word file.docx [other.docx]      a Word document, or two that translate each other
 npm run import -- google doc.html|doc.zip […]      a Google document, as it is downloaded as a web page
 npm run import -- html page.html […]               a web page
@@ -23,7 +23,8 @@ npm run import -- text file.txt […]                plain text
 
 A document may hold both languages: one after the other, paragraph by paragraph, or side by side in a table.
 
-  --uploads FOLDER     where the old site's wp-content/uploads is; may be given several times
+  --uploads FOLDER     where the old site's wp-content/uploads is; may be given several times, for several sites
+                       in the order of their exports
   --into FOLDER        the content folder to write to (content)
   --categories WHAT    what categories become: topics (default) or sections
   --types A,B          post types to take beside posts and pages
@@ -72,6 +73,7 @@ async function openNamed(
   return openSource(kind, files, {
     types: values.types.split(',').filter(Boolean),
     categories: values.categories,
+    uploads: values.uploads,
   });
 }
 

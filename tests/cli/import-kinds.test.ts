@@ -73,7 +73,9 @@ test.each([
   for (const kind of ['wordpress', 'word', 'google', 'html', 'text'] as const satisfies readonly SourceKind[]) {
     // A single page may have come from Google as well as from anywhere else.
     if (kind === reader || (kind === 'google' && reader === 'html')) continue;
-    const error = await openSource(kind, [file], { types: [], categories: 'topics' }).catch((e: unknown) => e);
+    const error = await openSource(kind, [file], { types: [], categories: 'topics', uploads: [] }).catch(
+      (e: unknown) => e,
+    );
     expect(error, kind).toBeInstanceOf(ContentError);
     const { findings } = error as ContentError;
     expect(findings.map((found) => [found.name, found.file])).toEqual([['ImportFileOfOtherKind', file]]);

@@ -21,7 +21,7 @@ function makeFolder(): string {
 }
 
 async function runImport(file: string, folder: string, { uploads = true, dryRun = false, embeds = ['youtube'] } = {}) {
-  const source = await openExports([join(exportsDir, file)], { types: [], categories: 'topics' });
+  const source = await openExports([join(exportsDir, file)], { types: [], categories: 'topics', uploads: [] });
   return importSource(source, {
     contentDir: join(folder, 'content'),
     publicDir: join(folder, 'public'),

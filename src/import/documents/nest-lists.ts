@@ -27,10 +27,11 @@ export function nestLists(parent: HtmlParent): void {
   parent.children = joinSame(kept) as typeof parent.children;
 }
 
+const readName = (node: Element) => /(?:^|\s)(lst-\w+-\d)(?:\s|$)/.exec(readAttribute(node, 'className'))?.[1];
+
 function readLevel(node: HtmlParent['children'][number]): number | undefined {
-  if (!isNamed(node, 'ul', 'ol')) return undefined;
-  const level = /(?:^|\s)lst-[\w]+-(\d)(?:\s|$)/.exec(readAttribute(node, 'className'))?.[1];
-  return level === undefined ? undefined : Number(level);
+  const name = isNamed(node, 'ul', 'ol') ? readName(node) : undefined;
+  return name === undefined ? undefined : Number(name.at(-1));
 }
 
 /** A list goes on behind the levels below it as a further list of the same class. */
@@ -41,13 +42,8 @@ function joinSame(children: HtmlParent['children']): HtmlParent['children'] {
     const isSame =
       isNamed(child, 'ul', 'ol') &&
       isNamed(last, child.tagName) &&
-      readLevel(child) !== undefined &&
-      readAttribute(child, 'className')
-        .replace(/\bstart\b/, '')
-        .trim() ===
-        readAttribute(last, 'className')
-          .replace(/\bstart\b/, '')
-          .trim();
+      readName(child) !== undefined &&
+      readName(child) === readName(last);
     if (isSame) last.children.push(...child.children);
     else joined.push(child as never);
   }

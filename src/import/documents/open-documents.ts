@@ -4,19 +4,17 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Root } from 'hast';
 import { createFinding, type Finding } from '../../errors.ts';
 import type { Lang } from '../../markdown/block.ts';
+import { decodeSlug } from '../decode-slug.ts';
 import type { Incoming } from '../incoming.ts';
-import { isBlank, listElements, readText } from '../markdown/hast-kit.ts';
 import { guessLanguage, repairLine, startRepairs } from '../markdown/repair-text.ts';
 import type { Source, SourcePlace } from '../source.ts';
 import { readNewestDay } from '../source-day.ts';
 import { makeKey, numberKey } from '../source-key.ts';
 import type { DocumentKind } from '../source-kinds.ts';
 import { readUploadPath } from '../write/media-store.ts';
-import { isTitle, readDocument } from './read-document.ts';
+import { readDocument } from './read-document.ts';
 import { splitLanguages } from './split-languages.ts';
-
-/** A first paragraph of so many characters may be the title. */
-const LONGEST_TITLE = 160;
+import { takeTitle } from './take-title.ts';
 
 /**
  * Reads documents: one file in one language or in both, or two files that are each other's translation.
@@ -52,8 +50,8 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
         ? { by: 'the document that holds both', id: file }
         : undefined;
   const texts = parts.map(({ key, file, lang, tree, named }): Incoming => {
-    const isNamed = guessLanguage(named) === lang;
-    const { title, rest } = takeTitle(tree, isNamed ? named : basename(file, extname(file)).replace(/[-_.]+/g, ' '));
+    const own = guessLanguage(named) === lang ? named : '';
+    const { title, rest } = takeTitle(tree, own, basename(file, extname(file)).replace(/[-_.]+/g, ' '));
     return {
       key,
       keyedBy: 'file',
@@ -110,14 +108,7 @@ interface Part {
 const isRelative = (address: string) => !/^(?:[a-z][\w+.-]*:|\/\/)/i.test(address);
 
 /** The path in a relative address. */
-function decodePath(address: string): string {
-  const path = address.replace(/[?#].*$/, '');
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-}
+const decodePath = (address: string) => decodeSlug(address.replace(/[?#].*$/, ''));
 
 /** Addresses of pages, by which other pages link to them: without what may be left out. */
 const plainAddress = (address: string) =>
@@ -142,21 +133,4 @@ function createPlaces(parts: readonly Part[]) {
     if (part) return { kind: 'text', key: part.key };
     return { kind: isRelative(href) ? 'unknown' : 'outside' };
   };
-}
-
-/** A document's title, which is its first heading or a short first line, and the text without it. */
-function takeTitle(tree: Root, name: string): { title: string; rest: Root } {
-  const children = tree.children.filter(
-    (child) => !isBlank(child) || (child.type === 'element' && child.tagName === 'style'),
-  );
-  const at = children.findIndex((child) => !(child.type === 'element' && child.tagName === 'style'));
-  const first = children[at];
-  const text = first ? readText(first) : '';
-  const isPlain =
-    first?.type === 'element' && ![...listElements(first)].some(({ tagName }) => /^(?:a|sup|img)$/.test(tagName));
-  const isLine =
-    isPlain && text !== '' && text.length <= LONGEST_TITLE && !/[.!?؟:]$/.test(text) && children.length > at + 1;
-  if (!first || !(isLine || (isTitle(first) && children.length > at + 1)))
-    return { title: name, rest: { type: 'root', children } };
-  return { title: text, rest: { type: 'root', children: children.filter((child) => child !== first) } };
 }

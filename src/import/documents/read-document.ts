@@ -5,7 +5,6 @@ import mammoth from 'mammoth';
 import { parseHtml } from '../markdown/convert-html.ts';
 import {
   type HtmlNode,
-  isElement,
   isNamed,
   listElements,
   makeElement,
@@ -18,7 +17,7 @@ import type { DocumentKind } from '../source-kinds.ts';
 import { decodeText } from './decode-text.ts';
 import { nestLists } from './nest-lists.ts';
 import { readZip } from './read-zip.ts';
-import { GOOGLE_COMMENTS, takeMarked, WORD_COMMENTS, WORD_CONTENTS } from './take-marked.ts';
+import { FURNITURE, GOOGLE_COMMENTS, takeMarked, WORD_COMMENTS, WORD_CONTENTS } from './take-marked.ts';
 
 /** One document as it was read. */
 export interface ReadDocument {
@@ -79,7 +78,8 @@ async function readWord(file: string, folder: string): Promise<ReadDocument> {
 }
 
 function noteComments(count: number, notes: string[]): void {
-  if (count > 0) notes.push(`${count} comments of editors were left out`);
+  if (count > 0)
+    notes.push(count === 1 ? 'a comment of an editor was left out' : `${count} comments of editors were left out`);
 }
 
 async function readGoogleZip(file: string, folder: string): Promise<ReadDocument> {
@@ -114,6 +114,7 @@ function readPage(html: string, folder: string): Omit<ReadDocument, 'uploads'> {
   saveDataImages(tree, (name, bytes) => writeFileSync(join(folder, name), bytes));
   const notes: string[] = [];
   noteComments(takeMarked(tree, GOOGLE_COMMENTS), notes);
+  if (!article && takeMarked(tree, FURNITURE) > 0) notes.push("the page's menus, foot and margins were left out");
   return {
     title,
     address: readAddress(whole, html),
@@ -175,6 +176,3 @@ function readPlainText(text: string): Root {
     });
   return { type: 'root', children: children as Root['children'] };
 }
-
-/** Whether a node is a heading that may be the title of its document. */
-export const isTitle = (node: HtmlNode | undefined): boolean => isElement(node) && /^h[12]$/.test(node.tagName);

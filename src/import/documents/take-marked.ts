@@ -16,13 +16,14 @@ interface Marking {
   readonly isBody: (node: Element) => boolean;
 }
 
-/** As `read-document.ts` asks it of mammoth. */
+/** Comments of editors, as `read-document.ts` asks mammoth to mark them. */
 export const WORD_COMMENTS: Marking = {
   isMark: (node) => node.tagName === 'sup' && hasClass(node, /^comment$/),
   isBody: (node) =>
     isNamed(node, 'dl') && hasInside(node, ({ properties }) => /^comment-\d/.test(String(properties.id))),
 };
 
+/** Lines of a table of contents, likewise. */
 export const WORD_CONTENTS: Marking = {
   isMark: (node) => node.tagName === 'p' && hasClass(node, /^toc$/),
   isBody: () => false,
@@ -35,6 +36,14 @@ export const GOOGLE_COMMENTS: Marking = {
     hasInside(node, (inner) => inner.tagName === 'a' && /^cmnt\d/.test(readAttribute(inner, 'id'))) &&
     !hasInside(node, (inner) => isNamed(inner, 'h1', 'h2', 'h3', 'table')) &&
     /^\s*\[\w+\]/.test(readText(node)),
+};
+
+/** What is on every page of a site. */
+export const FURNITURE: Marking = {
+  isMark: (node) =>
+    isNamed(node, 'nav', 'footer', 'aside') ||
+    /^(?:navigation|contentinfo|complementary|search)$/.test(readAttribute(node, 'role')),
+  isBody: () => false,
 };
 
 const hasInside = (node: Element, test: (inner: Element) => boolean): boolean =>

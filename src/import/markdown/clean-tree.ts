@@ -77,9 +77,12 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
     };
     const children = clean(node.children, inside);
     const shaped = shapeElement(node, children, place, inside, style.struck ?? false);
-    return direction !== place.dir && shaped.some((n) => !isBlank(n)) && isOtherScript(shaped, direction)
-      ? [turn(shaped, direction)]
-      : shaped;
+    if (direction !== place.dir && shaped.some((n) => !isBlank(n)) && isOtherScript(shaped, direction))
+      return [turn(shaped, direction)];
+    // Word and many editors leave direction to whoever shows the text.
+    const turned = dir === 'ltr' ? 'rtl' : 'ltr';
+    const isForeign = tagName === 'p' && !style.dir && place.dir === dir && isWhollyOtherScript(shaped, turned);
+    return isForeign ? [turn(shaped, turned)] : shaped;
   };
 
   const shapeElement = (
@@ -174,6 +177,8 @@ function pick(node: Element, ...names: readonly string[]): Element['properties']
 
 function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): HtmlNode[] {
   const href = readAttribute(node, 'href').trim();
+  // Beside the name of a file, WordPress has a button with the same address.
+  if (hasClass(node, /^wp-block-file__button$/)) return [];
   // An address of a heading in the same text is led there when the text is written.
   if (/^#./.test(href)) return [makeElement('beyt-place', { id: href.slice(1) }, children)];
   if (href === '' || /^(?:javascript|about|data|file):/i.test(href) || href === '#' || children.every(isBlank))
@@ -218,6 +223,16 @@ function isOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean 
   const persian = text.match(/[\u0620-\u06d3]/g)?.length ?? 0;
   const latin = text.match(/[a-z]/gi)?.length ?? 0;
   return dir === 'rtl' ? persian > latin : latin > persian;
+}
+
+/** Words that make a paragraph one, and not a name or an address. */
+const LEAST_WORDS = 6;
+
+/** Whether a paragraph that says no direction is a quotation in the other script. */
+function isWhollyOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean {
+  const words = readText(...nodes).match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
+  const other = words.filter((word) => (dir === 'rtl' ? /[\u0620-\u06d3]/ : /[a-z]/i).test(word)).length;
+  return other >= LEAST_WORDS && other >= 0.8 * words.length;
 }
 
 function turn(nodes: HtmlNode[], dir: 'ltr' | 'rtl'): HtmlNode {

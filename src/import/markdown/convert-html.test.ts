@@ -66,6 +66,11 @@ test.each([
   ['who said it', '<blockquote><p>Said</p><cite>Me</cite></blockquote>', '<Quote by="Me">\n  Said\n</Quote>'],
   ['a link to a heading', '<h2 id="x">The head</h2><p><a href="#x">up</a></p>', '## The head\n\n[up](#the-head)'],
   ['a paragraph in the other language', '<p dir="rtl">متن فارسی</p>', '<div lang="fa" dir="rtl">\n  متن فارسی\n</div>'],
+  [
+    'a quotation in the other language that says no direction',
+    '<blockquote><p>بنی آدم اعضای یک پیکرند که در آفرینش</p></blockquote><p>The word کتاب</p>',
+    '> <div lang="fa" dir="rtl">\n>   بنی آدم اعضای یک پیکرند که در آفرینش\n> </div>\n\nThe word کتاب',
+  ],
   ['a direction that nothing needs', '<p dir="rtl">Plain English</p>', 'Plain English'],
 ])('%s', (_, html, mdx) => expect(convert(html).mdx).toBe(mdx));
 

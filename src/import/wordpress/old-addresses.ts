@@ -1,4 +1,4 @@
-import { decodeSlug } from './wxr.ts';
+import { decodeSlug } from '../decode-slug.ts';
 
 /** Something that an address of the old site led to. */
 export type OldPlace =

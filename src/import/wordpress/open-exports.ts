@@ -11,6 +11,8 @@ export interface ExportOptions {
   /** Post types to take beside posts and pages. */
   readonly types: readonly string[];
   readonly categories: 'topics' | 'sections';
+  /** Folders that a person named. As many as there are sites: one for each, in the same order. */
+  readonly uploads: readonly string[];
 }
 
 /**
@@ -40,7 +42,11 @@ export async function openExports(files: readonly string[], options: ExportOptio
   return {
     name: files.join(', '),
     day: readDate({ date: '', dateUtc: '', published: exported }).slice(0, 10) || readNewestDay(files),
-    uploads: () => [spool.folder],
+    uploads: (key) => {
+      const own =
+        options.uploads.length === parts.length ? options.uploads[parts.indexOf(partOf.get(key)!)] : undefined;
+      return own === undefined ? [spool.folder] : [spool.folder, own];
+    },
     texts,
     // A part of an archive may hold nothing but pictures.
     mustHaveText: texts.length === 0 ? files : [...bare, ...new Set(texts.map(({ place }) => place.file))],

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { digestFile } from '../../base/digest-file.ts';
-import { decodeSlug } from '../wordpress/wxr.ts';
+import { decodeSlug } from '../decode-slug.ts';
 import type { ManifestEntry } from './manifest.ts';
 
 const SHOWN = /\.(?:png|jpe?g|webp|avif|gif|svg|mp3|m4a|ogg|oga|opus|wav|mp4|m4v|webm|ogv|vtt)$/i;
