@@ -58,6 +58,11 @@ export const importingErrors = {
     message: (p) => `The file "${p.target}" was not found among the uploads.`,
     hint: 'Run the import again with --uploads and a folder that has it (wp-content/uploads of the old site).',
   },
+  ImportMediaUnusable: {
+    severity: 'warning',
+    message: (p) => `The file "${p.target}" is among the uploads, but ${p.reason}; it was left out.`,
+    hint: 'Look for a whole one in a backup of the old site, put it into the folder, and import again.',
+  },
   ImportImageElsewhere: {
     severity: 'warning',
     message: (p) => `The image "${p.target}" lies on another host; a link to it was written in its place.`,

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { stateOf } from '../content/planning.ts';
 import { type listClaims, pageOf } from '../content/redirects.ts';
 import { createFinding, type Finding } from '../errors.ts';
@@ -69,14 +69,16 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     const names = nameFiles(incoming, twins, readKnownNames(identities), others);
     const slugs = new Map([...names].map(([key, { slug }]) => [key, slug]));
     const files = new Map(incoming.map((text) => [text.key, `${text.lang}/${names.get(text.key)!.slug}.mdx`]));
+    const ours = new Set(files.values());
     const published = incoming.filter((text) => !stateOf(text, options.now, settings.timeZone).reason);
     const labels = listLabels(published);
     const media = openMediaStore(options.uploads, { contentDir, publicDir: options.publicDir }, manifest);
-    const written = writeTexts(incoming, {
+    const written = await writeTexts(incoming, {
       site: {
         source,
         media,
         files: new Map(published.map(({ key }) => [key, files.get(key)!])),
+        earlier: listEarlier(options, ours),
         labels,
         embeds: settings.embeds,
       },
@@ -88,7 +90,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         slugs,
         twins,
         [...options.pages, ...[...others.keys()].map((place) => `${place}.html`)],
-        listOtherClaims(options, new Set(files.values())),
+        listOtherClaims(options, ours),
       ),
       originals: decideOriginals(pairs, new Map(incoming.map((text) => [text.key, text]))),
       manifest,
@@ -154,6 +156,16 @@ function listOtherClaims({ claims, settings }: ImportOptions, ours: ReadonlySet<
     ...Object.keys(settings.redirects).map((from) => [pageOf(from) ?? from, 'a redirect of the settings'] as const),
     ...others.map(({ address, edition }) => [address, `an alias of ${edition.file}`] as const),
   ]);
+}
+
+/** Old addresses of published editions that this run does not write → their files. */
+function listEarlier({ claims }: ImportOptions, ours: ReadonlySet<string>): Map<string, string> {
+  return new Map(
+    claims.flatMap(({ address, edition: { lang, slug, file, frontmatter } }) => {
+      const path = `${lang}/${slug}${extname(file)}`;
+      return ours.has(path) || frontmatter.draft ? [] : [[address, path] as const];
+    }),
+  );
 }
 
 /** Texts that are empty; and files that must have one and have none, which are errors. */

@@ -10,7 +10,8 @@ export type SourcePlace =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'front' }
   | { readonly kind: 'feed' }
-  | { readonly kind: 'unknown' }
+  /** An address of the old site that this run knows nothing of; as an alias, by which an earlier run may know it. */
+  | { readonly kind: 'unknown'; readonly alias?: string | undefined }
   | { readonly kind: 'outside' };
 
 /** A page of the old site that listed texts. */

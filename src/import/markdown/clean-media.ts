@@ -14,7 +14,7 @@ import {
   readText,
 } from './hast-kit.ts';
 import { repairLine } from './repair-text.ts';
-import type { Surroundings } from './surroundings.ts';
+import { noteMissing, type Surroundings } from './surroundings.ts';
 
 type Clean = (nodes: readonly HtmlNode[]) => HtmlNode[];
 
@@ -68,15 +68,15 @@ function cleanImage(node: Element, around: Surroundings, caption: readonly HtmlN
   const target = around.findMedia(src, 'shown');
   const words = readText(...caption) || alt;
   if (target.kind === 'here') return [makeElement('beyt-figure', { src: target.href, alt }, caption)];
-  const isMissing = target.kind === 'missing';
-  around.note({
-    name: isMissing ? 'ImportMediaMissing' : 'ImportImageElsewhere',
-    params: { target: target.href },
-    near: target.href,
-  });
-  const place = isMissing
-    ? makeElement('beyt-missing', { target: target.href })
-    : makeElement('p', {}, [makeElement('a', { href: target.href }, [makeText(alt || target.href)])]);
+  around.note(
+    target.kind === 'missing'
+      ? noteMissing(target, target.href)
+      : { name: 'ImportImageElsewhere', params: { target: target.href }, near: target.href },
+  );
+  const place =
+    target.kind === 'missing'
+      ? makeElement('beyt-missing', { target: target.href })
+      : makeElement('p', {}, [makeElement('a', { href: target.href }, [makeText(alt || target.href)])]);
   return words && caption.length > 0 ? [place, makeElement('p', {}, caption)] : [place];
 }
 
@@ -140,7 +140,7 @@ function cleanPlayer(node: Element, caption: readonly HtmlNode[], around: Surrou
     return cleanEmbed(target.href, 'frame', { title: named || nameFile(src), caption }, around);
   const title = readText(...caption) || repairLine(named, around.lang, around.repairs) || nameFile(src);
   if (target.kind === 'missing') {
-    around.note({ name: 'ImportMediaMissing', params: { target: target.href }, near: target.href });
+    around.note(noteMissing(target, target.href));
     return [
       makeElement('beyt-missing', { target: target.href }),
       ...(caption.length > 0 ? [makeElement('p', {}, caption)] : []),

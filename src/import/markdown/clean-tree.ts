@@ -18,7 +18,7 @@ import { type ClassStyles, readStyle } from './read-style.ts';
 import { repairText } from './repair-text.ts';
 import { emphasise, splitParagraph, wrapLoose } from './shape-paragraphs.ts';
 import { joinVerse } from './shape-verse.ts';
-import type { Surroundings } from './surroundings.ts';
+import { noteMissing, type Surroundings } from './surroundings.ts';
 
 /** What a text never shows, or what only its old site could do. */
 const DROPPED = new Set(
@@ -191,11 +191,7 @@ function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): H
   const target = file ? around.findMedia(href, 'linked') : around.findLink(href);
   if (target.kind !== 'missing') return [makeElement('a', { href: target.href }, children)];
   const near = readText(...children);
-  around.note({
-    name: file ? 'ImportMediaMissing' : 'ImportLinkUnknown',
-    params: { target: target.href },
-    near,
-  });
+  around.note(file ? noteMissing(target, near) : { name: 'ImportLinkUnknown', params: { target: target.href }, near });
   return children;
 }
 

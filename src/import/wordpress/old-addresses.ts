@@ -15,7 +15,7 @@ export interface OldAddresses {
   /** @param from address of the site that the address was found on, where that is not the first one */
   readonly find: (href: string, from?: string) => OldPlace;
   /** An address without its host, as an alias is written; undefined where it is on another host. */
-  readonly toAlias: (address: string) => string | undefined;
+  readonly toAlias: (address: string, from?: string) => string | undefined;
 }
 
 const bareHost = (host: string) => host.toLowerCase().replace(/^www\./, '');
@@ -79,8 +79,8 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
       const last = bySlug.get(path.split('/').at(-1)!);
       return last ? { kind: 'text', key: last } : { kind: 'unknown' };
     },
-    toAlias: (address) => {
-      const url = parse(address);
+    toAlias: (address, from) => {
+      const url = parse(address, from);
       if (!url || !isOurs(url)) return undefined;
       const path = decodeSlug(url.pathname).slice(
         decodeSlug(url.pathname).startsWith(`${folder}/`) ? folder.length : 0,

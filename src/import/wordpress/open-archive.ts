@@ -149,6 +149,7 @@ export function openArchive(
     sections: () => topics.listPaired().filter(({ id }) => sectionsUsed.has(id)),
     findPlace: (href, from): SourcePlace => {
       const place = find(href, from);
+      if (place.kind === 'unknown') return { kind: 'unknown', alias: old.toAlias(href, byKey.get(from)?.site.address) };
       if (place.kind !== 'topic' && place.kind !== 'author') return place;
       const id = place.kind === 'topic' ? topics.idOf(place.slug) : people.idOf(place.slug);
       return id ? { kind: place.kind === 'topic' ? 'topic' : 'person', id } : { kind: 'unknown' };

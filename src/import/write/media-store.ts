@@ -1,6 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { digestFile } from '../../base/digest-file.ts';
+import { imageFile } from '../../content/images.ts';
+import { findMediaFault } from '../../pictures/media-fault.ts';
+import { findPictureDamage } from '../../pictures/picture-fault.ts';
 import { decodeSlug } from '../decode-slug.ts';
 import type { ManifestEntry } from './manifest.ts';
 
@@ -19,7 +22,13 @@ export interface MediaStore {
    * Where a file goes; undefined where the uploads do not have it or no page can show it.
    * @param own folders that only the text that shows it has; they are looked into first
    */
-  readonly find: (path: string, use: 'shown' | 'linked', own?: readonly string[]) => StoredFile | undefined;
+  readonly find: (
+    path: string,
+    use: 'shown' | 'linked',
+    own?: readonly string[],
+  ) => StoredFile | { readonly fault: string } | undefined;
+  /** Looks into what was found since the last time. @returns whether something is not what its name says */
+  readonly inspect: () => Promise<boolean>;
   /** Copies what was found and is not there yet, and says so in the manifest. @returns how many files were copied */
   readonly copyAll: () => number;
   readonly count: () => number;
@@ -97,6 +106,10 @@ export function openMediaStore(
     }
   };
   const placed = new Map<string, Found>();
+  /** Files that were found and not looked into yet, those that were, and why some cannot be shown. */
+  const fresh = new Set<Found>();
+  const inspected = new Set<string>();
+  const faults = new Map<string, string>();
   return {
     find: (path, use, own = []) => {
       const asked = [...own, path].join('\n');
@@ -104,6 +117,8 @@ export function openMediaStore(
       const file = sources.get(asked);
       if (!file || (use === 'shown' && !SHOWN.test(file.name))) return undefined;
       const source = join(file.folder, file.name);
+      const fault = faults.get(source);
+      if (use === 'shown' && fault !== undefined) return { fault };
       const root = use === 'shown' ? contentDir : publicDir;
       const parts = file.name.normalize('NFC').split('/');
       const clean = posix.join(...parts.filter((part) => part !== '..')).replace(/[<>:"|?*\\%#\p{Cc}\s]/gu, '-');
@@ -111,7 +126,20 @@ export function openMediaStore(
       const one = known ?? place(source, posix.join('uploads', clean), root);
       placed.set(`${root}\n${source}`, one);
       found.set(one.target, one);
+      if (use === 'shown' && !inspected.has(source)) fresh.add(one);
       return { from: file.name, to: one.to };
+    },
+    inspect: async () => {
+      const before = faults.size;
+      for (const one of fresh) {
+        inspected.add(one.source);
+        const fault = await (imageFile.test(one.source) ? findPictureDamage(one.source) : findMediaFault(one.source));
+        if (fault === undefined) continue;
+        faults.set(one.source, fault);
+        found.delete(one.target);
+      }
+      fresh.clear();
+      return faults.size > before;
     },
     copyAll: () => {
       let copied = 0;
