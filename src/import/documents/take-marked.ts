@@ -1,13 +1,12 @@
 import type { Element, Root } from 'hast';
 import {
-  type HtmlNode,
-  type HtmlParent,
   hasClass,
   isElement,
   isNamed,
   listElements,
   readAttribute,
   readText,
+  removeNodes,
 } from '../markdown/hast-kit.ts';
 
 /** How a program marks what is no text for readers: the place in a sentence, and what is said of it at the end. */
@@ -52,18 +51,11 @@ const hasInside = (node: Element, test: (inner: Element) => boolean): boolean =>
 /** Takes out marks and what belongs to them. Changes the tree. @returns how many marks there were */
 export function takeMarked(tree: Root, { isMark, isBody }: Marking): number {
   let count = 0;
-  const prune = (parent: HtmlParent) => {
-    parent.children = (parent.children as HtmlNode[]).filter((child) => {
-      if (!isElement(child)) return true;
-      if (isMark(child)) {
-        count++;
-        return false;
-      }
-      if (isBody(child)) return false;
-      prune(child);
-      return true;
-    }) as typeof parent.children;
-  };
-  prune(tree);
+  removeNodes(tree, (node) => {
+    if (!isElement(node)) return false;
+    const isOne = isMark(node);
+    if (isOne) count++;
+    return isOne || isBody(node);
+  });
   return count;
 }

@@ -2,12 +2,12 @@ import type { Element, Root } from 'hast';
 import { foldWords } from '../fold-words.ts';
 import {
   type HtmlNode,
-  type HtmlParent,
   isBlank,
   isElement,
   isNamed,
   listElements,
   readText,
+  removeNodes,
 } from '../markdown/hast-kit.ts';
 
 /** A first paragraph of so many characters may be the title. */
@@ -26,8 +26,7 @@ export function takeTitle(tree: Root, own: string, fallback: string): { title: s
   const taken = hasMore && isElement(first) && (isNamed(first, 'h1', 'h2') || isLine(first)) ? first : heading;
   if (!taken) return { title: own || fallback, rest: { type: 'root', children } };
   const rest: Root = { type: 'root', children };
-  if (taken === first) rest.children = children.filter((child) => child !== first);
-  else remove(rest, taken);
+  removeNodes(rest, (node) => node === taken);
   return { title: readText(taken), rest };
 }
 
@@ -45,9 +44,4 @@ function isLine(node: HtmlNode): boolean {
   const text = readText(node);
   const isPlain = ![...listElements(node)].some(({ tagName }) => /^(?:a|sup|img)$/.test(tagName));
   return isPlain && text !== '' && text.length <= LONGEST && !/[.!?؟:]$/.test(text);
-}
-
-function remove(parent: HtmlParent, node: Element): void {
-  parent.children = (parent.children as HtmlNode[]).filter((child) => child !== node) as typeof parent.children;
-  for (const child of parent.children) if (isElement(child)) remove(child, node);
 }

@@ -9,6 +9,7 @@ import {
   listElements,
   readAttribute,
   readText,
+  removeNodes,
 } from '../markdown/hast-kit.ts';
 
 /** A line by which a newsroom joined a text with its translation by hand. */
@@ -143,14 +144,7 @@ function listLeaves(parent: Root | Element): Element[] {
 export function removePointer(tree: Root, pointer: Pointer): void {
   if (pointer.nodes.length === 0) return;
   const gone = new Set<HtmlNode>(pointer.nodes);
-  const visit = (parent: Root | Element) => {
-    parent.children = (parent.children as HtmlNode[]).filter((child) => {
-      if (gone.has(child)) return false;
-      if (isElement(child)) visit(child);
-      return true;
-    }) as typeof parent.children;
-  };
-  visit(tree);
+  removeNodes(tree, (node) => gone.has(node));
   while (tree.children.length > 0 && (isBlank(tree.children.at(-1)!) || isNamed(tree.children.at(-1), 'hr')))
     tree.children.pop();
 }

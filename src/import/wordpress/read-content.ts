@@ -1,7 +1,16 @@
 import type { Root } from 'hast';
 import { parseHtml } from '../markdown/convert-html.ts';
 import { isEmbeddable } from '../markdown/embed-address.ts';
-import { type HtmlNode, type HtmlParent, isElement, makeElement, makeText, readText } from '../markdown/hast-kit.ts';
+import {
+  type HtmlNode,
+  isElement,
+  isNamed,
+  makeElement,
+  makeText,
+  readAttribute,
+  readText,
+  replaceNodes,
+} from '../markdown/hast-kit.ts';
 import { saveDataImages } from '../markdown/save-data-images.ts';
 import type { Note } from '../markdown/surroundings.ts';
 import { applyAutop } from './autop.ts';
@@ -89,17 +98,12 @@ function applyAutopOutside(tree: Root): void {
 /** Notes that stand in brackets in the sentence go to the end. */
 function liftInlineNotes(tree: Root): void {
   const notes: HtmlNode[] = [];
-  const visit = (parent: HtmlParent) => {
-    parent.children = (parent.children as HtmlNode[]).map((child) => {
-      if (!isElement(child)) return child;
-      visit(child);
-      if (child.tagName !== 'beyt-inline-note') return child;
-      const id = `n${notes.length + 1}`;
-      notes.push(makeElement('beyt-note', { id }, [makeElement('p', {}, child.children)]));
-      return makeElement('beyt-note-ref', { id });
-    }) as typeof parent.children;
-  };
-  visit(tree);
+  replaceNodes(tree, (node) => {
+    if (!isNamed(node, 'beyt-inline-note')) return undefined;
+    const id = `n${notes.length + 1}`;
+    notes.push(makeElement('beyt-note', { id }, [makeElement('p', {}, node.children)]));
+    return [makeElement('beyt-note-ref', { id })];
+  });
   tree.children.push(...(notes as Root['children']));
 }
 
@@ -115,20 +119,13 @@ function placeBlockNotes(tree: Root, json: string): void {
   if (!Array.isArray(stored)) return;
   const texts = new Map(stored.map((note: { id?: string; content?: string }) => [note.id ?? '', note.content ?? '']));
   const notes: HtmlNode[] = [];
-  const visit = (parent: HtmlParent) => {
-    parent.children = (parent.children as HtmlNode[]).map((child) => {
-      if (!isElement(child)) return child;
-      const text = texts.get(String(child.properties.dataFn ?? ''));
-      if (text === undefined) {
-        visit(child);
-        return child;
-      }
-      const id = `b${notes.length + 1}`;
-      notes.push(makeElement('beyt-note', { id }, [makeElement('p', {}, parseHtml(text).children)]));
-      return makeElement('beyt-note-ref', { id });
-    }) as typeof parent.children;
-  };
-  visit(tree);
+  replaceNodes(tree, (node) => {
+    const text = isElement(node) ? texts.get(readAttribute(node, 'dataFn')) : undefined;
+    if (text === undefined) return undefined;
+    const id = `b${notes.length + 1}`;
+    notes.push(makeElement('beyt-note', { id }, [makeElement('p', {}, parseHtml(text).children)]));
+    return [makeElement('beyt-note-ref', { id })];
+  });
   tree.children.push(...(notes as Root['children']));
 }
 
