@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import type { DocumentKind } from '../../src/import/source-kinds.ts';
-import { runImport as importFiles } from './run-import.ts';
+import { runImport as importFiles } from '../support/run-import.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beyt-documents-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

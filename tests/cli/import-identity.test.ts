@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
-import { runImport } from './run-import.ts';
+import { runImport } from '../support/run-import.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'beyt-identity-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { formatReport } from '../../src/import/report/format-report.ts';
-import { runImport as importFiles } from './run-import.ts';
+import { runImport as importFiles } from '../support/run-import.ts';
 
 const exportsDir = join(import.meta.dirname, '../fixtures/exports');
 const folders: string[] = [];
