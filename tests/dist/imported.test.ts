@@ -15,7 +15,10 @@ test('what was imported passes the check, builds, and leads nowhere that is not 
   const exports = 'tests/fixtures/exports';
   await runImport('wordpress', [join(exports, 'polylang.xml')], folder, { uploads: [join(exports, 'uploads')] });
   const config = join(folder, 'beyt.config.ts');
-  writeFileSync(config, "export default { name: { en: 'Paper', fa: 'روزنامه' }, tagline: { en: 'News', fa: 'خبر' } };\n");
+  writeFileSync(
+    config,
+    "export default { name: { en: 'Paper', fa: 'روزنامه' }, tagline: { en: 'News', fa: 'خبر' } };\n",
+  );
   const env = { CONTENT_DIR: join(folder, 'content'), BEYT_CONFIG: config };
   const run = (command: string) =>
     execFileSync(process.execPath, [`src/cli/${command}.ts`], { env: { ...process.env, ...env }, encoding: 'utf8' });
