@@ -133,6 +133,19 @@ test('a site that moved, and what an older version called "site", is known by it
   expect((await runImport('wordpress', [other], folder)).files).toMatchObject({ new: 1, updated: 0 });
 });
 
+test('posts of one address, number and title that have nothing else in common are two', async () => {
+  const folder = makeFolder();
+  const hello = { id: 1, title: 'Hello', slug: 'hello' };
+  const write = (name: string, text: string, date: string) =>
+    writeExport(folder, name, 'http://localhost', [{ ...hello, text, date }]);
+  await runImport('wordpress', [write('a.xml', BRIDGE, '2021-01-01')], folder);
+  const { files } = await runImport('wordpress', [write('b.xml', ROAD, '2022-01-01')], folder);
+  expect(files).toMatchObject({ new: 1, updated: 0 });
+  const later = await runImport('wordpress', [write('c.xml', `${ROAD} It is open now.`, '2022-01-01')], folder);
+  expect(later.files).toMatchObject({ new: 0, updated: 1 });
+  expect(read(folder, 'en/hello.mdx')).toContain(BRIDGE);
+});
+
 test('documents of one name in two folders are two, in one run and in two', async () => {
   const folder = makeFolder();
   const write = (name: string, text: string) => {

@@ -21,7 +21,8 @@ export interface Identity {
 /** How like a text is to what is in a file. */
 interface Likeness {
   readonly title: boolean;
-  readonly date: boolean;
+  /** Undefined where one of them has none. */
+  readonly date: boolean | undefined;
   /** Share of the text's letters that are in the file, in whole paragraphs: 0–1. Measured when asked for. */
   readonly words: () => number;
   readonly state: 'as written' | 'edited' | 'deleted';
@@ -65,7 +66,7 @@ export function recogniseTexts(
     return numberKey(plain, n);
   };
   /** Gives each text that has none yet the first free entry that fits. @param cut what is equal in the keys of both */
-  const settle = (cut: (key: string) => string, fits: (likeness: Likeness, text: Incoming) => boolean) => {
+  const settle = (cut: (key: string) => string, fits: (likeness: Likeness, text: Incoming) => boolean | undefined) => {
     const entries = Map.groupBy(manifest.values(), ({ key }) => cut(key));
     for (const scanned of texts) {
       const { text } = scanned;
@@ -80,7 +81,7 @@ export function recogniseTexts(
   };
   settle(
     plainKey,
-    ({ title, date, words }, { keyedBy }) => (keyedBy === 'number' && (title || date)) || words() >= ENOUGH,
+    ({ title, date, words }, { keyedBy }) => (keyedBy === 'number' && (date ?? title)) || words() >= ENOUGH,
   );
   // Nothing is written into what a person has edited or deleted: where it may be the same text, it is taken for it.
   settle(
@@ -102,13 +103,13 @@ export function recogniseTexts(
 
 function compare({ text, readBlocks }: Scanned, entry: ManifestEntry, contentDir: string): Likeness {
   const path = join(contentDir, entry.file);
-  if (!existsSync(path)) return { title: false, date: false, words: () => 0, state: 'deleted' };
+  if (!existsSync(path)) return { title: false, date: undefined, words: () => 0, state: 'deleted' };
   const bytes = readFileSync(path);
   const source = bytes.toString('utf8');
   const facts = readFacts(source);
   return {
     title: facts.title === text.title,
-    date: text.date !== '' && facts.date === text.date,
+    date: text.date === '' || facts.date === '' ? undefined : facts.date === text.date,
     words: () => measureShared(readBlocks(), source),
     state: digestBytes(bytes) === entry.digest ? 'as written' : 'edited',
   };
