@@ -10,7 +10,7 @@ export const settingsErrors = {
   SettingsUnreadable: {
     severity: 'error',
     message: (p) => `The settings cannot be read: ${p.reason}.`,
-    hint: 'Correct beyt.config.ts; docs/customising.md shows its form. An editor that knows TypeScript marks the place.',
+    hint: 'Correct the file; docs/customising.md shows its form. An editor that knows TypeScript marks the place.',
   },
   SettingWrong: {
     severity: 'error',

@@ -40,7 +40,8 @@ const isWoff2 = (file: string) => readFileSync(file).subarray(0, 4).toString('la
  */
 export async function loadSettings(path: string, cwd = process.cwd()): Promise<ReadSettings> {
   const full = resolve(cwd, path);
-  const file = relative(cwd, full).split(sep).join('/');
+  const nameFile = (target: string) => relative(cwd, target).split(sep).join('/');
+  const file = nameFile(full);
   let find: ReturnType<typeof createLocator> | undefined;
   const locate: Locate = (steps) => {
     find ??= createLocator(readFileSync(full, 'utf8'));
@@ -56,8 +57,8 @@ export async function loadSettings(path: string, cwd = process.cwd()): Promise<R
   try {
     raw = (await import(/* @vite-ignore */ pathToFileURL(full).href)).default;
   } catch (error) {
-    const reason = (error as Error).message.split('\n')[0]!.replace(/[.:]?\s*$/, '');
-    return giveUp('SettingsUnreadable', { file, ...locateFailure(error, full) }, { reason });
+    const { path: failed, line, column, reason } = locateFailure(error, full);
+    return giveUp('SettingsUnreadable', { file: nameFile(failed), line, column }, { reason });
   }
   const { settings, findings } = readSettings(raw, locate);
   const missing = listSettingFiles(settings)

@@ -6,17 +6,19 @@ import {
   alignByPassage,
   copyManuscript,
   editLayout,
-  editText,
-  joinUnits,
   type LayoutEdit,
   type Manuscript,
+  startManuscript,
+  writeBlocks,
+} from '../testing/manuscript.ts';
+import {
+  editText,
+  joinUnits,
   mergeModels,
   observe,
   type StaleModel,
-  startManuscript,
   startModel,
   type TextEdit,
-  writeBlocks,
 } from '../testing/stale-model.ts';
 import { confirmUnit } from './edit-record.ts';
 import { parseRecord } from './parse-record.ts';
