@@ -4,7 +4,7 @@ import { listPlainPages } from '../content/links.ts';
 import { loadContent } from '../content/load.ts';
 import { listClaims } from '../content/redirects.ts';
 import { RefusalError } from '../errors.ts';
-import { type ImportOptions, importSource } from '../import/import-source.ts';
+import { importSource } from '../import/import-source.ts';
 import { openSource } from '../import/open-source.ts';
 import { formatReport } from '../import/report/format-report.ts';
 import { writeReport } from '../import/report/write-report.ts';
@@ -14,6 +14,7 @@ import { findFallbackAuthor } from '../import/write/fallback-author.ts';
 import { publicFolder, settings } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
 import { ArgumentsError, runCommand, type Values } from './run-command.ts';
+import { createProgress } from './show-progress.ts';
 
 const usage = `npm run import -- wordpress export.xml…      bring a WordPress archive, in one or more files, of one or more sites
 npm run import -- word file.docx [other.docx]      a Word document, or two that translate each other
@@ -77,23 +78,13 @@ async function openNamed(
   });
 }
 
-/** Shows on a terminal how far it is; nothing elsewhere. */
-function createProgress(stream: NodeJS.WriteStream): ImportOptions['progress'] {
-  let last = 0;
-  return (what, done, all) => {
-    const now = performance.now();
-    if (!stream.isTTY || (now - last < 200 && done < all)) return;
-    last = now;
-    stream.write(`\r\x1b[K${what}: ${done} of ${all}`);
-  };
-}
-
 await runCommand({ name: 'npm run import', usage, options, takesNames: true }, async (values, [kind, ...files]) => {
   const source = await openNamed(kind, files, values);
   const { contentDir, now } = readEnvironment();
   const into = values.into ?? contentDir;
   const content = await loadContent(into, { preview: true });
   const { glossary } = content;
+  const progress = createProgress(process.stderr);
   const report = await importSource(source, {
     contentDir: into,
     glossary: glossary.terms,
@@ -106,9 +97,9 @@ await runCommand({ name: 'npm run import', usage, options, takesNames: true }, a
     pages: listPlainPages(content),
     claims: listClaims(content.works),
     now,
-    progress: createProgress(process.stderr),
+    progress: progress.show,
   });
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  progress.clear();
   const pages = writeReport(report, '.cache/import');
   console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report, pages.html));
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
