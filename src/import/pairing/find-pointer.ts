@@ -57,24 +57,24 @@ export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
     const isNamed = links.some((link) => NAMES[other].test(readText(link)));
     const isPointing = POINTS_TO[other].some((pattern) => pattern.test(text));
     if (!isNamed && !isPointing) continue;
-    const after = /[:：]\s*(.{8,})$/.exec(text)?.[1];
+    const after = /[:：]\s*(.{3,})$/.exec(text)?.[1];
     /** The nodes, where besides the given words of the other language nothing but the way there is named. */
     const ifOnly = (named: string, all = nodes) =>
-      isApart && isOnlyPointing(text.replace(isScriptOf(named, other) ? named : '', ' '), lang) ? all : [];
+      isApart && isOnlyPointing(text.replace(isNameIn(named, other) ? named : '', ' '), lang) ? all : [];
     const last = links.at(-1);
     if (last) {
       const label = readText(last);
       const title = after ?? (label.length > 12 ? label : '');
       return { href: readAttribute(last, 'href'), title, nodes: ifOnly(label) };
     }
-    if (after && isScriptOf(after, other)) return { href: '', title: after, nodes: ifOnly(after) };
+    if (after && isNameIn(after, other)) return { href: '', title: after, nodes: ifOnly(after) };
     const address = ADDRESS.exec(text)?.[0];
     if (address) return { href: address, title: '', nodes: ifOnly('') };
     const next = lines[i + 1];
     if (!next || next.text.length > LONGEST) continue;
     const bare = ADDRESS.exec(next.text)?.[0];
     const link = next.links[0];
-    if (!link && !bare && !isScriptOf(next.text, other)) continue;
+    if (!link && !bare && !isNameIn(next.text, other)) continue;
     const isWhole = next.text === (link ? readText(link) : (bare ?? next.text));
     return {
       href: link ? readAttribute(link, 'href') : (bare ?? ''),
@@ -130,6 +130,10 @@ function isScriptOf(text: string, lang: Lang): boolean {
   const latin = text.match(/[a-z]/gi)?.length ?? 0;
   return lang === 'fa' ? persian > latin : latin > persian;
 }
+
+/** Whether words may be a title in a language: one in Persian may have more names in Latin letters than words. */
+const isNameIn = (text: string, lang: Lang): boolean =>
+  lang === 'fa' ? (text.match(/[\u0620-\u06d3]/g)?.length ?? 0) >= 3 : isScriptOf(text, lang);
 
 /** Elements that hold text and no further blocks, in reading order. */
 function listLeaves(parent: Root | Element): Element[] {
