@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
+import { openSource } from '../../src/import/open-source.ts';
 import { runImport } from '../support/run-import.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'beyt-shapes-'));
@@ -169,4 +170,38 @@ test('guests of Co-Authors Plus, descriptions and covers repaired, SEO descripti
   const road = read(folder, 'en/road.mdx');
   expect(road).toContain('description: All & about roads\n');
   expect(road).toContain('\n\n[Report](/uploads/r.pdf)\n');
+});
+
+test('categories as sections; private and protected posts come in as drafts', async () => {
+  const folder = makeFolder();
+  const category = (id: number, slug: string, name: string) =>
+    `<wp:category><wp:term_id>${id}</wp:term_id><wp:category_nicename>${slug}</wp:category_nicename><wp:cat_name>${cdata(name)}</wp:cat_name></wp:category>`;
+  const post = (id: number, status: string, inside = '') =>
+    `<item><title>Post ${id}</title><wp:post_id>${id}</wp:post_id><wp:post_name>post-${id}</wp:post_name><wp:status>${status}</wp:status>${term('category', 'water', 'Water')}${term('category', 'roads', 'Roads')}${inside}<content:encoded>A road was opened in the year ${id}.</content:encoded></item>`;
+  const file = writeExport(
+    folder,
+    '1.1',
+    [
+      category(1, 'roads', 'Roads'),
+      category(2, 'roads-fa', 'راه‌ها'),
+      category(3, 'water', 'Water'),
+      post(10, 'publish', meta('_yoast_wpseo_primary_category', '1')),
+      post(11, 'private'),
+      post(12, 'publish', '<wp:post_password>x</wp:post_password>'),
+      '</channel></rss>',
+    ].join(''),
+  );
+  const source = await openSource('wordpress', [file], { types: [], categories: 'sections', uploads: [] });
+  expect(source.texts.map(({ section, topics, draft }) => [section, topics, draft])).toEqual([
+    ['roads', ['Water'], false],
+    [undefined, ['Water', 'roads'], true],
+    [undefined, ['Water', 'roads'], true],
+  ]);
+  expect(source.sections()).toEqual([{ id: 'roads', en: 'Roads', fa: 'راه‌ها' }]);
+  source.close();
+  const { findings } = await runImport('wordpress', [file], folder);
+  expect(findings.filter(({ name }) => name === 'ImportProtected').map(({ message }) => message)).toEqual([
+    'The text was private in the source, and came in as a draft.',
+    'The text was protected by a password in the source, and came in as a draft.',
+  ]);
 });
