@@ -75,7 +75,7 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
       italic: isItalic,
       inPre: place.inPre || tagName === 'pre',
     };
-    const children = clean(node.children, inside);
+    const children = clean(hasClass(node, /^wp-block-file$/) ? dropButton(node.children) : node.children, inside);
     const shaped = shapeElement(node, children, place, inside, style.struck ?? false);
     if (direction !== place.dir && shaped.some((n) => !isBlank(n)) && isOtherScript(shaped, direction))
       return [turn(shaped, direction)];
@@ -177,8 +177,6 @@ function pick(node: Element, ...names: readonly string[]): Element['properties']
 
 function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): HtmlNode[] {
   const href = readAttribute(node, 'href').trim();
-  // Beside the name of a file, WordPress has a button with the same address.
-  if (hasClass(node, /^wp-block-file__button$/)) return [];
   // An address of a heading in the same text is led there when the text is written.
   if (/^#./.test(href)) return [makeElement('beyt-place', { id: href.slice(1) }, children)];
   if (href === '' || /^(?:javascript|about|data|file):/i.test(href) || href === '#' || children.every(isBlank))
@@ -193,6 +191,13 @@ function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): H
   const near = readText(...children);
   around.note(file ? noteMissing(target, near) : { name: 'ImportLinkUnknown', params: { target: target.href }, near });
   return children;
+}
+
+/** WordPress shows a file by its name, and again by a button with the same address. */
+function dropButton(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
+  const isButton = (node: HtmlNode) => isNamed(node, 'a') && hasClass(node, /^wp-block-file__button$/);
+  const hasName = nodes.some((node) => isNamed(node, 'a') && !isButton(node) && !isBlank(node));
+  return hasName ? nodes.filter((node) => !isButton(node)) : nodes;
 }
 
 function cleanPre(node: Element, children: HtmlNode[]): HtmlNode[] {

@@ -29,6 +29,11 @@ test.each([
   ['styles by class', '<style>.c1{color:red}.c2{font-style:italic}</style><p><span class="c2">it</span></p>', '*it*'],
   ['a bold heading is a heading', '<h2><strong>Head</strong></h2>', '## Head'],
   ['a first-level heading goes below the title', '<h1>Head</h1><h2>Next</h2>', '## Head\n\n### Next'],
+  [
+    'a file to download, shown by its name and by a button',
+    '<div class="wp-block-file"><a href="r.pdf">Report</a><a href="r.pdf" class="wp-block-file__button">Download</a></div><div class="wp-block-file"><a href="s.pdf" class="wp-block-file__button">Get it</a></div>',
+    '[Report](./r.pdf)\n\n[Get it](./s.pdf)',
+  ],
   ['no-break spaces', '<p>10&nbsp;km</p>', '10 km'],
   ['raised and lowered', '<p>H<sub>2</sub>O</p>', 'H<sub>2</sub>O'],
   [
