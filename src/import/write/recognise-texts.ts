@@ -75,6 +75,7 @@ export function recogniseTexts(
       const entry = list.find((one) => !claimed.has(one.key) && fits(measure(scanned, one), text));
       if (!entry) continue;
       claimed.add(entry.key);
+      measured.delete(entry);
       const plain = plainKey(text.key);
       claim(scanned, { key: plainKey(entry.key) === plain ? entry.key : findFreeKey(plain), entry });
     }
