@@ -24,9 +24,10 @@ export function composeEdition(text: Incoming, facts: EditionFacts, body: string
     kind: isPage ? 'page' : undefined,
     date: facts.date || undefined,
     authors: authors.length > 0 ? authors : undefined,
-    section: text.section,
-    topics: text.topics.length > 0 ? text.topics : undefined,
-    pinned: text.pinned || undefined,
+    // Pages are in no list.
+    section: isPage ? undefined : text.section,
+    topics: isPage || text.topics.length === 0 ? undefined : text.topics,
+    pinned: (!isPage && text.pinned) || undefined,
     original: facts.original,
     translationOf: facts.translationOf,
     cover:
