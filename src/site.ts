@@ -32,7 +32,7 @@ function readNow(variable: string | undefined): Date {
 }
 
 /**
- * Where the content lies, its public address, and what is shown of it: from the environment, read once at the edge.
+ * Where the content is, its public address, and what is shown of it: from the environment, read once at the edge.
  * @throws RefusalError where a variable holds what it cannot
  */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): {

@@ -44,7 +44,7 @@ async function build(
   archive: boolean,
 ): Promise<void> {
   const { contentDir, outDir, siteUrl } = environment;
-  // One per site: whoever builds another content or for another address does not undo what this one kept.
+  // One per site: a build of other content or for another address does not undo what this one kept.
   const cacheDir = process.env.BEYT_CACHE ?? join('.cache/beyt', digest(resolve(contentDir), siteUrl ?? ''));
   const codeVersion = readCodeVersion();
   const cache = openBuildCache(cacheDir, codeVersion);
@@ -80,7 +80,7 @@ function printFailure(error: unknown): void {
     console.error(`\n${count} ${count === 1 ? 'error' : 'errors'}: nothing was published.`);
   } else {
     const { cause } = error as { cause?: unknown };
-    // What is wrong comes first; where it comes from is for whoever wrote the page.
+    // What is wrong comes first; where it comes from is for the person who wrote the page.
     console.error(cause ? String(error) : error);
     if (cause) console.error(cause);
   }

@@ -95,7 +95,7 @@ async function askAction(
   const labels: Readonly<Record<DeskAction['kind'], [string, string]>> = {
     accept: [unit.state === 'stale' ? 'still correct: the two sides say the same' : 'accept this pair', ''],
     'one-sided': [`${relationOf(unit, work.original)} on purpose`, ''],
-    adapted: ['adapted: belongs together, is no plain translation', ''],
+    adapted: ['adapted: belongs together, is not a straight translation', ''],
     split: ['split', ''],
     'join-previous': ['join with the previous', brief(previous)],
     'join-next': ['join with the next', brief(next)],

@@ -19,7 +19,7 @@ const isEdition = (name: string) => /\.mdx?$/.test(name) && !/(?:^|\/)[._]/.test
 /** Lines by which an edition may import; only compiling tells whether they are code. */
 const importLine = /^[ \t]*(?:import|export)\b/m;
 
-/** Where an edition lies. */
+/** Where an edition is. */
 export interface EditionFile {
   readonly lang: Lang;
   /** Its path as `contentDir` begins it. */
@@ -33,7 +33,6 @@ export interface EditionFile {
 /** An edition, or what is wrong with its file, and the edition that it would be where its text can be read. */
 export type ReadResult = Edition | { readonly findings: readonly Finding[]; readonly unsound?: Edition };
 
-/** Describes files by their names below the folder of a language. */
 function openFolder(contentDir: string, root: string, lang: Lang): (name: string) => EditionFile {
   const folder = join(contentDir, lang);
   const shown = relative(root, folder).split(sep).join('/');
@@ -100,7 +99,7 @@ async function readList(contentDir: string, list: List): Promise<Buffer> {
   });
 }
 
-/** Reads the lists, and looks at everything that lies beside the editions. */
+/** Reads the lists, and looks at everything that is beside the editions. */
 async function readAround(contentDir: string, root: string): Promise<Pick<ContentFiles, 'lists' | 'findings'>> {
   const shown = relative(root, contentDir).split(sep).join('/');
   const findings = findIgnored(contentDir, shown, lists);

@@ -18,16 +18,13 @@ export interface PagePath {
   readonly path: string;
   /** As Astro names it: without ending. */
   readonly pathname: string;
-  /** Which route makes it. */
   readonly route: string;
   /** What `getStaticPaths` gave as its key: it shows the same as long as that is the same. */
   readonly cacheKey?: string;
 }
 
-/** What has come of a page. */
 export interface RenderedPage {
   readonly bytes: Uint8Array;
-  /** Forms of pictures that it shows. */
   readonly forms: readonly PictureForm[];
   /** What it says of itself; of pages in HTML only. */
   readonly facts?: PageFacts;

@@ -7,7 +7,6 @@ import { createLocator } from './locate-setting.ts';
 import { createDefaults, type Locate, type ReadSettings, readSettings } from './read-settings.ts';
 import type { Settings } from './schema.ts';
 
-/** The files that settings name, by the path of the field. */
 export function listSettingFiles({
   shareImage,
   fonts,

@@ -17,7 +17,7 @@ const engine = new URL('..', import.meta.url).pathname;
 
 const toPath = (named: string) => (named.startsWith('file:') ? fileURLToPath(named) : named);
 
-/** The import that leads nowhere, as it is written. Node names the file with it, but not the line. */
+/** The import that cannot be resolved, as it is written. Node names the file with it, but not the line. */
 function locateImport(error: NodeJS.ErrnoException & { url?: string }): Failure | undefined {
   const importer = / imported from (.+)$/.exec(error.message)?.[1];
   if (error.code !== 'ERR_MODULE_NOT_FOUND' || !importer) return undefined;

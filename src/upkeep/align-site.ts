@@ -60,7 +60,6 @@ export function alignEntries(site: OpenSite, progress: AlignProgress = () => {})
   return entries.map((entry, i) => ({ entry, reconciled: results[i]! }));
 }
 
-/** A work's units, and whether the aligner was asked for any. */
 function reconcileWork(work: SiteWork, aligner: Aligner): { reconciled: Reconciled; asked: boolean } {
   const align = aligner(work.name);
   let asked = false;

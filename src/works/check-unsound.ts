@@ -24,7 +24,6 @@ function checkUnsound(content: Content, contentDir: string, edition: Edition): F
   ];
 }
 
-/** Content with the findings on the texts of such editions. */
 export function reportUnsound(content: Content, contentDir: string): Content {
   const found = content.unsound.flatMap((edition) => checkUnsound(content, contentDir, edition));
   const shown = found.filter((finding) => !isSwitchedOff(content, finding));

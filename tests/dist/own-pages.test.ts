@@ -114,8 +114,8 @@ describe('pages that a developer adds to src/pages', () => {
     expect(warnings).toEqual([
       'src/pages/en/donate.astro:1:1 warning The page en/donate.html has <p style="color: red">, which its content policy ignores. [PageStyleBlocked]',
       'src/pages/en/donate.astro:1:1 warning The page en/donate.html has <img src="https://other.example/a.png">, which its content policy keeps from loading. [PageSourceBlocked]',
-      'src/pages/en/donate.astro:1:1 warning The page en/donate.html leads to fa/donate.html, which is not a file of this site. [PageLinkBroken]',
-      'src/pages/en/donate.astro:1:1 warning The page en/donate.html leads to en/thanks.html, which is not a file of this site. [PageLinkBroken]',
+      'src/pages/en/donate.astro:1:1 warning The page en/donate.html links to fa/donate.html, which is not a file of this site. [PageLinkBroken]',
+      'src/pages/en/donate.astro:1:1 warning The page en/donate.html links to en/thanks.html, which is not a file of this site. [PageLinkBroken]',
     ]);
   });
 

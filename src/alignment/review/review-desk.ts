@@ -5,7 +5,6 @@ import type { AlignmentRecord } from '../records/record.ts';
 import type { Relation, Unit } from '../unit.ts';
 import { type ReviewReason, reasonToReview } from './review-reasons.ts';
 
-/** A work on the desk. */
 export interface DeskWork {
   readonly name: string;
   readonly original: Lang;
@@ -22,7 +21,7 @@ export interface DeskItem {
   readonly reason: ReviewReason;
 }
 
-/** An editor's desk: the works as decided so far, what waits (the first item lies open), and the way back. */
+/** An editor's desk: the works as decided so far, what waits (the first item is open), and the way back. */
 export interface Desk {
   readonly works: ReadonlyMap<string, DeskWork>;
   readonly queue: readonly DeskItem[];
@@ -31,7 +30,7 @@ export interface Desk {
   readonly past: Desk | null;
 }
 
-/** Where a unit is cut: after so many English and so many Persian blocks. */
+/** Where a unit is cut: after this many English and this many Persian blocks. */
 export interface Cut {
   readonly en: number;
   readonly fa: number;
@@ -70,7 +69,7 @@ export function openDesk(works: readonly DeskWork[]): Desk {
   return { works: new Map(works.map((work) => [work.name, work])), queue, decided: 0, skipped: 0, past: null };
 }
 
-/** The unit that lies open, its work and the units before and after it; undefined when nothing waits. */
+/** The unit that is open, its work and the units before and after it; undefined when nothing waits. */
 export function lookAtDesk(desk: Desk) {
   const item = desk.queue[0];
   const work = item && desk.works.get(item.work);
@@ -80,7 +79,7 @@ export function lookAtDesk(desk: Desk) {
   return unit && { item, work, unit, previous: work.units[at - 1], next: work.units[at + 1] };
 }
 
-/** What an editor may do with the unit that lies open. */
+/** What an editor may do with the unit that is open. */
 export function listActions(desk: Desk): DeskAction['kind'][] {
   const undo: DeskAction['kind'][] = desk.past ? ['undo'] : [];
   const view = lookAtDesk(desk);
@@ -138,7 +137,7 @@ export function act(desk: Desk, action: DeskAction): Desk {
   }
 }
 
-/** The desk with a work's record changed: what no longer exists or wants no look leaves the queue. */
+/** The desk with a work's record changed: what no longer exists or needs no review leaves the queue. */
 function decide(desk: Desk, work: DeskWork, record: AlignmentRecord): Desk {
   const { name, original, en, fa } = work;
   const next = reconcile(record, en, fa, { work: name, original, align: () => [] });

@@ -74,7 +74,6 @@ const SPELLINGS: Readonly<Record<Lang, readonly (readonly [string, string])[]>> 
   ],
 };
 
-/** The blocks of an edition, tagged with the passages in them. */
 export function writeBlocks({ passages, blocks }: Manuscript, side: Lang): TaggedBlock[] {
   return blocks[side].map((keys) =>
     makeBlock(
