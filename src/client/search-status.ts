@@ -15,7 +15,8 @@ export function describeOutcome(
   read: readonly WorkHits[],
   lang: Lang,
 ): string {
-  if (outcome.works.length === 0) return typing && text.trim().length < 2 ? '' : fill(lang, 'none', { query: text });
+  if (outcome.works.length === 0)
+    return typing && text.trim().length < 2 ? '' : fill(lang, 'none', { query: `\u2068${text}\u2069` });
   const works = fill(lang, 'works', { count: outcome.works.length });
   const results = read.reduce((sum, hits) => sum + hits.units.length, 0);
   const found =
