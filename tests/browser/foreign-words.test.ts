@@ -77,3 +77,19 @@ test.each(['en', 'fa'])('the search isolates them in titles, passages and what i
     expect(await findBare(other)).toEqual([]);
   }
 });
+
+test('copied text and citations keep their order, too', async () => {
+  const page = await site.openPage('fa/signs.html', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const copy = async (item: string) => {
+    await page.locator('article p', { hasText: 'Telegraph' }).hover();
+    await page.locator('.b-tools > button').last().click();
+    await page.getByRole('button', { name: item, exact: true }).click();
+    await page.waitForFunction(() => document.querySelector('.b-menu [role=status]')?.textContent);
+    await page.keyboard.press('Escape');
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await copy('فارسی')).toBe(
+    '\u2067زبان \u2066C++\u2069 و شرکت \u2066AT&T (American Telephone & Telegraph)\u2069 آمدند.\u2069',
+  );
+  expect(await copy('مأخذ کامل')).toContain('«نشانهٔ \u2068C++\u2069 (و \u2068C#\u2069)»');
+});
