@@ -135,6 +135,6 @@ function resolveHref(publication: Publication, from: PreparedEdition, index: num
 /** An image of the pipeline, or one that `public/` brings as it is. */
 function showImage(image: ShownPicture | null, target: string, attributes: string, page: string): string {
   if (image) return formatPicture(image, attributes);
-  const src = target.startsWith('/') ? relativeHref(page, decodeTarget(target.slice(1))) : target;
+  const src = target.startsWith('/') ? relativeHref(page, decodeTarget(target.slice(1)).normalize('NFC')) : target;
   return `<img src="${escapeHtml(src)}" loading="lazy" ${attributes}>`;
 }
