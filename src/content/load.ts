@@ -20,7 +20,7 @@ import { findUnfitness, isReserved } from './checks/slug-fitness.ts';
 import type { Edition } from './edition.ts';
 import { type Frontmatter, findTextStart, findTranslationOf, parseFrontmatter } from './frontmatter.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
-import { createPathCheck } from './links.ts';
+import { createAlikeSearch, createPathCheck } from './links.ts';
 import { type Person, readPeople } from './people.ts';
 import { leaveOut, type Plan, planWorks } from './planning.ts';
 import { readYaml } from './read-yaml.ts';
@@ -280,7 +280,7 @@ export function assembleContent(
     findings,
   };
   const isPage = createPathCheck(content);
-  const moved = listRedirects(content.works, settings.redirects, isPage, read.locate);
+  const moved = listRedirects(content.works, settings.redirects, isPage, createAlikeSearch(content), read.locate);
   findings.push(...moved.findings, ...checkSettings(read, known.sections, isPage));
   const shown = findings.filter((finding) => !isSwitchedOff(content, finding));
   return { ...content, redirects: moved.redirects, findings: shown };
