@@ -94,7 +94,7 @@ async function openEdition(
     first: shown.first,
     ids,
     twin: (unit) => (twins && twinHref && unit.en.length && unit.fa.length ? `${twinHref}#${unit.id}` : null),
-    twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
+    twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}"`,
     label: (index) => (twinHref && twins ? (headings.get(index) ?? null) : null),
     note: (unit) => formatNote(unit, lang),
     link: (index) => resolveHref(publication, shown, index, page),
