@@ -74,6 +74,12 @@ describe('a passage that has another place in the other language', () => {
   });
 });
 
+test('no link runs into the next where there are no styles', () => {
+  // What shows nothing by itself, as the link of a passage to its twin, runs into nothing.
+  for (const { path, source } of site.pages.values())
+    expect(source.match(/[^>\s]<\/(?:\w+><\/)?a><a [^>]*>[^<\s]/g), path).toBeNull();
+});
+
 test('foreign words keep their order in standfirsts and lists', () => {
   const isolated = 'به گفتهٔ <bdi lang="en" dir="ltr">NEPA (2026)</bdi> آب';
   for (const path of ['fa/wells.html', 'fa/index.html', 'fa/works.html'])
