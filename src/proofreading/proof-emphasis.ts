@@ -5,6 +5,7 @@ import type { Edit, Passage } from './passage.ts';
 const patterns: readonly RegExp[] = [
   /(?<!\*)(?<mark>\*{2,3})(?!\*)[^*\n]*(?:\n[^*\n]+)*(?<!\*)\k<mark>(?!\*)/g,
   /(?<![\w_])(?<mark>__)(?![_\s])[^_\n]+(?<![_\s])__(?!_)|(?<!_)__(?!_)[^_\n]+__(?=\p{Script=Arabic})/gu,
+  /(?<![\p{L}\p{N}_])(?<mark>__)(?!_)[^_\n]*\p{Script=Arabic}[^_\n]*__(?!_)/gu,
   /(?<!~)(?<mark>~~)(?!~)[^~\n]+~~(?!~)/g,
   /(?<![\p{L}\p{N}*\\])(?<mark>\*)(?=[\p{L}\uffff«“"(])[^*\n]*[^\s*]\*(?!\*)/gu,
   /(?<![\p{L}\p{N}_\\])(?<mark>_)(?=[\p{L}\uffff«“"(])[^_\n]*[^\s_]_(?!_)/gu,
