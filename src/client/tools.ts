@@ -35,7 +35,7 @@ function bring(block: HTMLElement | null): void {
   peek.setAttribute('aria-expanded', String(isPeeking(block)));
   if (link) {
     // Not in the page: browsers that show text alone print it behind every passage.
-    link.title = link.getAttribute('aria-label')!;
+    link.title = text('twin');
     link.after(tools);
   } else (block.matches('tr') ? block.lastElementChild! : block).append(tools);
 }
