@@ -16,7 +16,7 @@ export default {
   trailingSlash: 'ignore',
   build: { format: 'preserve', concurrency: 8, inlineStylesheets: 'never' },
   compressHTML: false,
-  server: { port: Number(process.env.PORT ?? 4321) },
+  server: { port: Number(process.env.PORT || 4321) },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false, processor: editionProcessor() },
   integrations: [mdx(), beyt()],

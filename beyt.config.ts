@@ -15,4 +15,5 @@ export default defineBeyt({
     { to: 'people.html' },
     { to: 'about.html', label: { en: 'About', fa: 'دربارهٔ ما' } },
   ],
+  front: { size: 5, sections: ['region', 'language', 'heritage', 'guides'] },
 });

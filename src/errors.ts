@@ -27,7 +27,7 @@ export const errors = {
 
 export type ErrorName = keyof typeof errors;
 
-/** One thing found wrong with the content, with the place to mend. Line and column are 1-based. */
+/** One thing found wrong with the content, with the place to correct. Line and column are 1-based. */
 export interface Finding {
   readonly name: ErrorName;
   readonly file: string;

@@ -16,7 +16,7 @@ export interface Locale {
   readonly openGraph: string;
 }
 
-/** Open Graph wants a territory: this one where the tag names none. */
+/** Open Graph needs a territory: this one where the tag names none. */
 const territories = { en: 'GB', fa: 'IR' } as const;
 
 function createLocale(lang: Lang, dir: Locale['dir'], name: string): Locale {

@@ -1,3 +1,5 @@
+import { isSiteAddress } from './base/site-address.ts';
+import { RefusalError } from './errors.ts';
 import { settings } from './settings/current.ts';
 
 /** The settings that most pages ask for. `src/settings/` has them all. */
@@ -10,7 +12,29 @@ export const site = {
   pageSize: settings.pageSize,
 } as const;
 
-/** Where the content lies, its public address, and what is shown of it: from the environment, read once at the edge. */
+/** @throws RefusalError where it is not an address that a site can have */
+function readSiteUrl(variable: string | undefined): string | undefined {
+  const address = variable?.trim();
+  if (!address) return undefined;
+  if (!isSiteAddress(address))
+    throw new RefusalError(
+      `SITE_URL is "${address}", which is not a public address: set it to one such as https://news.example.org/.`,
+    );
+  return address.replace(/\/*$/, '/');
+}
+
+/** @throws RefusalError where it is not a number of seconds */
+function readNow(variable: string | undefined): Date {
+  if (!variable) return new Date();
+  if (!/^\d{1,11}$/.test(variable))
+    throw new RefusalError(`SOURCE_DATE_EPOCH is "${variable}": set it to seconds since 1970, such as 1767225600.`);
+  return new Date(Number(variable) * 1000);
+}
+
+/**
+ * Where the content is, its public address, and what is shown of it: from the environment, read once at the edge.
+ * @throws RefusalError where a variable holds what it cannot
+ */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): {
   contentDir: string;
   outDir: string;
@@ -20,13 +44,12 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): {
   /** The instant that the site is built for. `SOURCE_DATE_EPOCH` (in seconds) sets it, so that a build can be repeated. */
   now: Date;
 } {
-  const siteUrl = env.SITE_URL?.trim();
   return {
     contentDir: env.CONTENT_DIR || 'content',
     outDir: env.OUT_DIR || 'dist',
-    siteUrl: siteUrl ? siteUrl.replace(/\/*$/, '/') : undefined,
+    siteUrl: readSiteUrl(env.SITE_URL),
     preview: env.PREVIEW === '1',
-    now: env.SOURCE_DATE_EPOCH ? new Date(Number(env.SOURCE_DATE_EPOCH) * 1000) : new Date(),
+    now: readNow(env.SOURCE_DATE_EPOCH),
   };
 }
 

@@ -4,7 +4,6 @@ import { type FontFile, fontFiles } from '../fonts/faces.ts';
 import { type Fallback, fallbacks, type Metrics, metrics } from '../fonts/fallbacks.ts';
 import type { Settings } from '../settings/schema.ts';
 
-/** One file of a face. */
 export interface FaceFile {
   /** Absolute path. */
   readonly src: string;
@@ -26,7 +25,6 @@ export interface Face {
 }
 export type Faces = Readonly<Record<'latin' | 'persian', Face>>;
 
-/** Pages by the script whose whole face they show. */
 export type PageScript = 'latin' | 'persian' | 'both';
 
 const findFile = ({ file, range }: FontFile): FaceFile => ({

@@ -20,7 +20,7 @@ import {
 export interface Assets {
   /** Path below `dist/` → bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Styles of what opens over a page, or is printed: the rest stands in the page itself. */
+  /** Styles of what opens over a page, or is printed: the rest is in the page itself. */
   readonly laterStyles: string;
   /** One script per kind of page: articles, facing pages, all others. */
   readonly readerScript: string;
@@ -31,10 +31,10 @@ export interface Assets {
   readonly embedScript: string;
   /** Where fonts are late. */
   readonly lateScript: string;
-  /** Not files: the texts of the scripts that stand in pages themselves, in every page and in `404.html`. */
+  /** Not files: the texts of the scripts that are in pages themselves, in every page and in `404.html`. */
   readonly headScript: string;
   readonly notFoundScript: string;
-  /** Not files: the styles that stand in pages themselves, a kind of page. */
+  /** Not files: the styles that are in pages themselves, a kind of page. */
   readonly pageStyles: Readonly<Record<'article' | 'facing' | 'list' | 'search', string>>;
   /** Not files: the `@font-face` rules, and what the newsroom adds to the styles of every page. */
   readonly fontStyles: string;
@@ -169,9 +169,9 @@ async function buildAssets(): Promise<Assets> {
 const layers = '@layer beyt,theme;';
 
 /**
- * The styles that stand in a page: the `@font-face` rules, those of its kind, and the newsroom's. Addresses in an
+ * The styles that are in a page: the `@font-face` rules, those of its kind, and the newsroom's. Addresses in an
  * inline style are relative to the page.
- * @param depth how many folders below `dist/` the page lies
+ * @param depth how many folders below `dist/` the page is
  */
 export function inlineStyles(
   { fontStyles, pageStyles, themeStyles }: Pick<Assets, 'fontStyles' | 'pageStyles' | 'themeStyles'>,

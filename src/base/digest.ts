@@ -10,7 +10,7 @@ export function digest(...texts: readonly string[]): string {
   return hash('sha256', `${texts.join('\0')}\0`).slice(0, 16);
 }
 
-/** Digests of the few texts that stand in every page. */
+/** Digests of the few texts that are in every page. */
 const digests = new Map<string, string>();
 
 /** SHA-256 in base64, as a Content Security Policy names an inline script or style. */

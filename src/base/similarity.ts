@@ -9,7 +9,7 @@ export function splitWords(text: string): string[] {
 export function compareWords(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
   const byWords = (2 * markCommon(a, b).count) / (a.length + b.length);
-  // A word or two say little about a heading in which one letter was mended.
+  // A word or two say little about a heading in which one letter was corrected.
   if (Math.min(a.length, b.length) > 3) return byWords;
   return Math.max(byWords, compareLetters(a.join(' '), b.join(' ')));
 }
@@ -22,7 +22,6 @@ export function countShared(a: ReadonlyMap<string, number>, b: ReadonlyMap<strin
   return shared;
 }
 
-/** Count each word. */
 export function tallyWords(words: readonly string[]): Map<string, number> {
   const tally = new Map<string, number>();
   for (const word of words) tally.set(word, (tally.get(word) ?? 0) + 1);

@@ -37,9 +37,14 @@ function readParts(names: readonly string[]): Set<Part> {
 }
 
 /** `npm run build`: checks the content, builds it beside `dist/`, and puts it in the place of `dist/` when it is whole. */
-async function build(without: ReadonlySet<Part>, precompress: boolean, archive: boolean): Promise<void> {
-  const { contentDir, outDir, siteUrl } = readEnvironment();
-  // One a site: whoever builds another content or for another address does not undo what this one kept.
+async function build(
+  environment: ReturnType<typeof readEnvironment>,
+  without: ReadonlySet<Part>,
+  precompress: boolean,
+  archive: boolean,
+): Promise<void> {
+  const { contentDir, outDir, siteUrl } = environment;
+  // One per site: a build of other content or for another address does not undo what this one kept.
   const cacheDir = process.env.BEYT_CACHE ?? join('.cache/beyt', digest(resolve(contentDir), siteUrl ?? ''));
   const codeVersion = readCodeVersion();
   const cache = openBuildCache(cacheDir, codeVersion);
@@ -75,7 +80,7 @@ function printFailure(error: unknown): void {
     console.error(`\n${count} ${count === 1 ? 'error' : 'errors'}: nothing was published.`);
   } else {
     const { cause } = error as { cause?: unknown };
-    // What is wrong comes first; where it comes from is for whoever wrote the page.
+    // What is wrong comes first; where it comes from is for the person who wrote the page.
     console.error(cause ? String(error) : error);
     if (cause) console.error(cause);
   }
@@ -83,8 +88,9 @@ function printFailure(error: unknown): void {
 
 await runCommand({ name: 'npm run build', usage, options }, async ({ without, precompress, archive }) => {
   const leftOut = readParts(without);
+  const environment = readEnvironment();
   try {
-    await build(leftOut, precompress, archive);
+    await build(environment, leftOut, precompress, archive);
   } catch (error) {
     printFailure(error);
     return 1;

@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
 import { dev } from 'astro';
+import { readEnvironment } from '../site.ts';
 import { runCommand } from './run-command.ts';
 import { serverOptions as options, readServer, serverUsage } from './server-options.ts';
 
@@ -42,6 +43,8 @@ function awaitStop(): void {
 
 await runCommand({ name: 'npm run dev', usage, options }, async (values) => {
   const server = readServer(values);
+  // Before Astro reads its configuration, whose errors come with a trace.
+  readEnvironment();
   awaitStop();
   await dev({ server });
 });

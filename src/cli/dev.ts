@@ -29,7 +29,7 @@ function start(): void {
 
 let waiting: NodeJS.Timeout | undefined;
 
-/** Starts the server again, once whoever writes the file has written all of it. */
+/** Starts the server again, once the person who writes the file has written all of it. */
 function noteChange(path: string): void {
   clearTimeout(waiting);
   waiting = setTimeout(() => restart(path), SETTLE);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cancel, confirm, intro, isCancel, log, outro, select, text } from '@clack/prompts';
+import { isSiteAddress } from '../base/site-address.ts';
 import { formatFinding, RefusalError } from '../errors.ts';
 import { checkColours, suggestDark } from '../settings/contrast.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -159,8 +160,8 @@ function checkAnswers({ name, tagline, tags, timeZone, accent, siteUrl }: Answer
   const read = readSettings(settings, locate);
   const findings = [...read.findings, ...checkColours(read.settings, locate)];
   if (findings.length) throw new ArgumentsError(findings.map(({ message }) => message).join('\n'));
-  if (siteUrl && !/^https?:\/\/[^\s/]+/.test(siteUrl))
-    throw new ArgumentsError(`The public address must begin with https://, and is ${siteUrl}.`);
+  if (siteUrl && !isSiteAddress(siteUrl))
+    throw new ArgumentsError(`The public address is "${siteUrl}": give one such as https://news.example.org/.`);
 }
 
 /** `npm run new`: makes a clone the beginning of a publication. */

@@ -16,7 +16,7 @@ export interface Screen {
 
 const NAMES: Readonly<Record<Lang, string>> = { en: 'English', fa: 'Persian' };
 
-/** A unit as an editor reads it: where each side stands, both texts, and what changed since the review. */
+/** A unit as an editor reads it: where each side is, both texts, and what changed since the review. */
 export function formatUnit(unit: Unit, entry: SiteEntry, reasons: readonly string[], screen: Screen): string {
   const confidence =
     unit.by === 'auto' && unit.en.length > 0 && unit.fa.length > 0 ? ` ${unit.confidence.toFixed(2)}` : '';

@@ -41,7 +41,7 @@ function readDocument(path: string): GoldDocument {
   };
 }
 
-/** Gold blocks hold Markdown as it stands in the file; the site's own hold what a reader reads, links aside. */
+/** Gold blocks hold Markdown as it is in the file; the site's own hold what a reader reads, links aside. */
 function readGoldBlock({ type, lvl, text, links }: GoldBlock): Block {
   const stripped = stripMarkup(text, type as BlockType);
   return {

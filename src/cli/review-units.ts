@@ -24,6 +24,7 @@ import { chooseWorks } from '../upkeep/choose-works.ts';
 import { listLeftOut } from '../upkeep/left-out.ts';
 import { openSite, type SiteEntry } from '../upkeep/open-site.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
+import { createProgress } from './show-progress.ts';
 import { layOutText } from './terminal-text.ts';
 import { countOf } from './write-records.ts';
 
@@ -55,7 +56,10 @@ export async function reviewUnits(contentDir: string, names: readonly string[], 
   const { findings } = listLeftOut(site, choice.has);
   for (const message of [...choice.unknown, ...findings.map(formatFinding)]) console.error(message);
   if (choice.unknown.length > 0) return 1;
-  const chosen = alignEntries(site).filter(({ entry }) => choice.has(entry.name));
+  const progress = createProgress(process.stderr);
+  const aligned = alignEntries(site, progress.show);
+  progress.clear();
+  const chosen = aligned.filter(({ entry }) => choice.has(entry.name));
   const entries = new Map(chosen.map(({ entry }) => [entry.name, entry]));
   const texts = new Map(chosen.map(({ entry }) => [entry.name, entry.file?.text ?? null]));
   let desk = openDesk(
@@ -91,7 +95,7 @@ async function askAction(
   const labels: Readonly<Record<DeskAction['kind'], [string, string]>> = {
     accept: [unit.state === 'stale' ? 'still correct: the two sides say the same' : 'accept this pair', ''],
     'one-sided': [`${relationOf(unit, work.original)} on purpose`, ''],
-    adapted: ['adapted: belongs together, is no plain translation', ''],
+    adapted: ['adapted: belongs together, is not a straight translation', ''],
     split: ['split', ''],
     'join-previous': ['join with the previous', brief(previous)],
     'join-next': ['join with the next', brief(next)],

@@ -39,6 +39,7 @@ function readArguments<O extends Options>(command: Command<O>, args: readonly st
     if (!unknown) throw new ArgumentsError(`${message.split('. ')[0]!.replace(/\.$/, '')}.`);
     const typed = unknown.replace(/^-+/, '');
     const names = Object.keys(options);
+    // Options are few: any beginning of one says which is meant.
     const nearest = names.find((name) => name.startsWith(typed)) ?? findNearest(typed, names);
     const hint = nearest ? ` Did you mean --${nearest}?` : '';
     throw new ArgumentsError(`"${command.name}" has no option ${unknown}.${hint}`);

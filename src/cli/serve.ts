@@ -1,4 +1,5 @@
 import { preview } from 'astro';
+import { readEnvironment } from '../site.ts';
 import { runCommand } from './run-command.ts';
 import { serverOptions as options, readServer, serverUsage } from './server-options.ts';
 
@@ -8,5 +9,8 @@ const usage = `npm start               build the site, and serve it at http://lo
 ${serverUsage('npm start')}`;
 
 await runCommand({ name: 'npm start', usage, options }, async (values) => {
-  await preview({ server: readServer(values) });
+  const server = readServer(values);
+  // Before Astro reads its configuration, whose errors come with a trace.
+  readEnvironment();
+  await preview({ server });
 });

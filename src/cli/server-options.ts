@@ -16,7 +16,8 @@ export const serverUsage = (command: string): string => `
 
 /** The server's part of Astro's configuration. What is not asked for stays as `astro.config.mjs` has it. */
 export function readServer({ port, host, open }: Values<typeof serverOptions>): AstroInlineConfig['server'] {
-  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
-    throw new ArgumentsError(`--port is a number up to 65535, not "${port}".`);
+  for (const [name, value] of Object.entries({ '--port': port, PORT: process.env.PORT || undefined }))
+    if (value !== undefined && !(/^\d{1,5}$/.test(value) && Number(value) <= 65_535))
+      throw new ArgumentsError(`${name} is a number up to 65535, not "${value}".`);
   return { ...(port !== undefined && { port: Number(port) }), ...(host && { host }), ...(open && { open }) };
 }

@@ -1,5 +1,5 @@
 /**
- * Order and join a line of Persian for a terminal that does neither: signs from left to right as they are to be seen,
+ * Order and join a line of Persian for a terminal that does neither: characters from left to right as they are to be seen,
  * letters in their joined forms. A reading of the Unicode Bidirectional Algorithm (UAX #9) for lines that run from right
  * to left and hold words and numbers of either script, without explicit controls.
  */

@@ -44,7 +44,7 @@ function wrapLine(line: string, width: number): string[] {
   return [...lines, current];
 }
 
-/** Cells that a text takes: marks and joiners take none, wide signs two. */
+/** Cells that a text takes: marks and joiners take none, wide characters two. */
 export function countCells(text: string): number {
   let cells = 0;
   for (const sign of stripVTControlCharacters(text)) {

@@ -14,12 +14,13 @@ import { listLeftOut } from '../upkeep/left-out.ts';
 import { type OpenSite, openSite, type SiteEntry } from '../upkeep/open-site.ts';
 import { listSlugs, type RenamedEdition } from '../upkeep/renamed-editions.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
+import { createProgress } from './show-progress.ts';
 
 /** Units shown in full after a run; the rest is counted. */
 const MOST_SHOWN = 12;
 
 /**
- * `npm run align`: bring the records up to date and say what was done and what wants a look.
+ * `npm run align`: bring the records up to date and say what was done and what needs review.
  * @param names works to write; all if empty
  * @returns the exit code: 1 where a work could not be handled
  */
@@ -38,7 +39,9 @@ export async function writeRecords(
     const site = kept.length > 0 ? await openSite(contentDir) : opened;
     const isChosen = (work: string) => choice.has(work) || kept.some(({ pair }) => pair.original.slug === work);
     const leftOut = listLeftOut(site, isChosen);
-    const all = alignEntries(site);
+    const progress = createProgress(process.stderr);
+    const all = alignEntries(site, progress.show);
+    progress.clear();
     // Renamed works may have each other's names: their records move together. Once moved, a record no longer says what its
     // work was called, so each of these works is written now.
     const hasMoves = all.some(({ entry }) => isChosen(entry.name) && isRenamed(entry));
@@ -76,10 +79,10 @@ export async function writeRecords(
       const hasBoth = entry.en !== null && entry.fa !== null;
       for (const unit of listFresh(changes, reconciled, hasBoth)) open.push(describeUnit(unit, entry, site, screen));
     }
-    if (open.length > 0) print(`\n${countOf(open.length, 'unit')} ${open.length === 1 ? 'wants' : 'want'} a look:\n`);
+    if (open.length > 0) print(`\n${countOf(open.length, 'unit')} ${open.length === 1 ? 'needs' : 'need'} review:\n`);
     for (const text of open.slice(0, MOST_SHOWN)) print(`${text}\n`);
     if (open.length > MOST_SHOWN) print(`… and ${open.length - MOST_SHOWN} more.`);
-    if (open.length > 0) print('Look at them one by one: npm run align -- review');
+    if (open.length > 0) print('Review them one by one: npm run align -- review');
     for (const finding of leftOut.findings) print(formatFinding(finding));
     const untouched = aligned.length - written;
     const rest = leftOut.works.size > 0 ? `, ${countOf(leftOut.works.size, 'work')} left out` : '';

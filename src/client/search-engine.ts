@@ -1,8 +1,8 @@
-import { cutWord, findNearest, firstLetters } from '../base/edit-distance.ts';
 import { remember } from '../base/remember.ts';
 import type { Fragment } from '../search/fragment.ts';
 import { isUnpronounceable, swapKeyboard } from '../search/keyboard.ts';
 import { findPattern, readAtoms } from '../search/match.ts';
+import { cutWord, findNearestWord, firstLetters } from '../search/nearest-word.ts';
 import { type Edge, type NameIndex, type Pattern, type Plan, planQuery, splitPlan, widenPlan } from '../search/plan.ts';
 import { isAskable, parseQuery, type Query } from '../search/query.ts';
 import { stemPrefixes, stemWord } from '../search/stem.ts';
@@ -200,7 +200,7 @@ export async function createSearchEngine(source: SearchSource): Promise<{
     const lists = await Promise.all(firstLetters(word).map(loadWords));
     const vocabulary = lists.flatMap((shard) => [...readVocabulary(shard)]);
     if (vocabulary.some(([known]) => known === word)) return word;
-    return findNearest(word, vocabulary) ?? word;
+    return findNearestWord(word, vocabulary) ?? word;
   }
 
   async function answers(text: string, options: PagefindOptions): Promise<boolean> {

@@ -21,12 +21,12 @@ export const addresses = {
   podcast: (lang: Lang) => `${lang}/podcast.xml`,
 } as const;
 
-/** A path as it stands in an address: percent-encoded, slashes kept. */
+/** A path as it is in an address: percent-encoded, slashes kept. */
 export function encodePath(path: string): string {
   return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** The relative reference from one page to another path of the site, so that `dist/` works wherever it lies. */
+/** The relative reference from one page to another path of the site, so that `dist/` works wherever it is. */
 export function relativeHref(from: string, to: string): string {
   let shared = 0;
   for (let i = 0; i < from.length && from.charCodeAt(i) === to.charCodeAt(i); i++) if (from[i] === '/') shared = i + 1;

@@ -32,7 +32,7 @@ export function lookAround(content: Content, edition: Edition): Around {
 function findAround(content: Content, edition: Edition): Around {
   if (edition.frontmatter.kind === 'page') return { series: undefined, next: [], people: [] };
   const series = findSeriesPlace(content, edition);
-  // The page leads to the parts beside it anyway.
+  // The page links to the parts beside it anyway.
   const next = readNext(content, edition, 5).filter((other) => other !== series?.next && other !== series?.previous);
   const people = contributorsOf(content.glossary, edition).flatMap((label) => {
     const person = content.people.get(label.id);
@@ -43,14 +43,21 @@ function findAround(content: Content, edition: Edition): Around {
 
 /** All that `lookAround` finds, as far as a page shows it: it depends on nothing else of other works. */
 export function describeAround({ series, next, people }: Around): string {
-  const tell = (other: Edition | undefined) => {
+  const describeEdition = (other: Edition | undefined) => {
     if (!other) return null;
     const { title, date, authors } = other.frontmatter;
     return [other.slug, title, date, authors];
   };
   return JSON.stringify([
-    series && [series.id, series.series, series.part, series.of, tell(series.previous), tell(series.next)],
-    next.map(tell),
+    series && [
+      series.id,
+      series.series,
+      series.part,
+      series.of,
+      describeEdition(series.previous),
+      describeEdition(series.next),
+    ],
+    next.map(describeEdition),
     people,
   ]);
 }

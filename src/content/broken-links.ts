@@ -23,7 +23,7 @@ function findNewTarget({ redirects, works }: Content, edition: Edition, target: 
   return `${relative.startsWith('.') ? '' : './'}${relative}${rest}`;
 }
 
-/** The finding on a link that leads nowhere; it says where the target is now, if that is known. */
+/** The finding on a link that goes nowhere; it says where the target is now, if that is known. */
 export function describeBrokenLink(content: Content, edition: Edition, target: string, place?: Point): Finding {
   const now = findNewTarget(content, edition, target);
   const params = { target: decodeTarget(target), ...(now !== undefined && { now }) };

@@ -2,7 +2,6 @@ import type { Lang } from '../markdown/block.ts';
 import type { Edition } from './edition.ts';
 import type { Content } from './load.ts';
 
-/** A correction that an edition states. */
 export interface Correction {
   readonly edition: Edition;
   /** As it is written: a Gregorian day, or a day and a time. */
@@ -10,7 +9,6 @@ export interface Correction {
   readonly text: string;
 }
 
-/** The corrections of an edition, newest first. */
 export function correctionsOf(edition: Edition): Correction[] {
   return (edition.frontmatter.corrections ?? [])
     .map(({ date, text }) => ({ edition, date, text }))

@@ -10,7 +10,7 @@ export interface Edition {
   readonly file: string;
   /** SHA-256 of the file as it was read. Its text is not kept: `readSource` reads it again when it is compiled. */
   readonly digest: string;
-  /** The file's text to the end of its frontmatter, to say where a field stands. */
+  /** The file's text to the end of its frontmatter, to say where a field is. */
   readonly head: string;
   /** Whether the text may bring modules of its own: it has a line that begins as an import or export does. */
   readonly mayImport: boolean;

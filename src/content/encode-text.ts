@@ -1,6 +1,6 @@
 import { transcode } from 'node:buffer';
 
-/** Where a text lies while it is turned from UTF-16 into UTF-8. */
+/** Where a text is while it is turned from UTF-16 into UTF-8. */
 let scratch = Buffer.alloc(0);
 
 /** A text as UTF-8: by a way that takes an eighth of the time of `Buffer.from`, but knows no half characters. */

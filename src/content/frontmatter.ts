@@ -59,7 +59,7 @@ const common = {
   title: text,
   description: text,
   updated: day.optional(),
-  /** Whoever made this edition from the other one. */
+  /** The person who made this edition from the other one. */
   translators: names.optional(),
   /** Language that the work was written in. Default: the edition without `translators`. */
   original: z.enum(['en', 'fa'], { error: 'must be en or fa' }).optional(),
@@ -101,7 +101,6 @@ const articleSchema = z.strictObject(
     section: id.optional(),
     /** Id of a series of `content/series.yaml`. */
     series: id.optional(),
-    /** Its number in the series. */
     part: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').optional(),
     /** The edition read aloud, or what it is about: above the text, and in the podcast. */
     audio,

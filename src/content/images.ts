@@ -13,7 +13,6 @@ export function fileState(path: string): string {
   return file ? `${file.size} ${file.mtimeMs}` : '';
 }
 
-/** Files that the image pipeline takes. */
 export const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
 
 /** File of an image that an edition names, relative to its own folder or, with a leading slash, to `public/`. */

@@ -68,7 +68,7 @@ export function listPlainPages(content: Content): Set<string> {
 
 /**
  * Makes the function that finds where a link of an edition leads: to another edition by its file or its address, to
- * any page of the site, or to a file in `public/`. It returns null where the link leads nowhere.
+ * any page of the site, or to a file in `public/`. It returns null where the link goes nowhere.
  */
 export function createLinkResolver(content: Content): (edition: Edition, target: string) => LinkTarget | null {
   const isPage = createPathCheck(content);

@@ -38,7 +38,7 @@ export function oncePerContent<T>(list: (content: Content, lang: Lang) => T): (c
   };
 }
 
-/** How many archive pages so many works fill; at least one. */
+/** How many archive pages this many works fill; at least one. */
 export function countPages(works: number): number {
   return Math.max(1, Math.ceil(works / site.pageSize));
 }

@@ -10,7 +10,6 @@ import { soundType } from './sound.ts';
 /** Sound, films and captions, in formats that browsers play. */
 export const mediaFile = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|webm|vtt)$/i;
 
-/** What is wrong with the sound that an edition's frontmatter names. */
 export function checkSound(contentDir: string, edition: Edition, locate: () => Point | undefined): Finding[] {
   const { audio } = edition.frontmatter;
   if (!audio) return [];

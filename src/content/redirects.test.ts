@@ -60,7 +60,7 @@ test('redirects of the settings', () => {
   ]);
   expect(findings.filter(({ file }) => file === 'beyt.config.ts').map(({ name, message }) => [name, message])).toEqual([
     ['AddressTaken', 'The old address "/fa/کهنه" is an alias of content/fa/new.mdx already.'],
-    ['RedirectBroken', 'The redirect from "/x" leads to "/en/none.html", which is no page of this site.'],
+    ['RedirectBroken', 'The redirect from "/x" goes to "/en/none.html", which is not a page of this site.'],
     ['AddressTaken', 'The old address "/en/" is the address of a page today.'],
   ]);
 });

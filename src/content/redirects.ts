@@ -82,7 +82,7 @@ export function listClaims(works: readonly Work[]): { readonly address: string; 
 }
 
 /**
- * The old addresses of a site, and where they lead. Each is one: those that are pages of the site today, that lead to
+ * The old addresses of a site, and where they lead. Each is one: those that are pages of the site today, that go to
  * two places, or nowhere, are findings.
  * @param settings old addresses with new ones, as the settings have them
  * @param isPage whether there is a page or a file at a path below `dist/`

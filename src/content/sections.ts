@@ -10,7 +10,6 @@ import { bothTexts, eitherText, text } from './people.ts';
 const section = z.strictObject(
   {
     name: bothTexts,
-    /** What its page says of it. */
     description: eitherText.optional(),
     /** Name of the work that leads its page. */
     lead: text.optional(),

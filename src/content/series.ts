@@ -28,7 +28,6 @@ export function listParts(content: Content, id: string, lang: Lang): Edition[] {
     .sort((a, b) => (a.frontmatter.part ?? Infinity) - (b.frontmatter.part ?? Infinity) || 0);
 }
 
-/** Every series with its parts, in the order of the file. */
 export const groupBySeries = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
   [...content.series].map(([id, { title }]) => ({ label: { id, ...title }, editions: listParts(content, id, lang) })),
 );

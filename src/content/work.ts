@@ -13,7 +13,6 @@ export interface Work {
   readonly editions: Readonly<Partial<Record<Lang, Edition>>>;
 }
 
-/** Editions of a work that exist, the original first. */
 export function listEditions(work: Work): Edition[] {
   return [work.editions[work.original], work.editions[otherLang(work.original)]].filter((e) => e !== undefined);
 }
@@ -70,7 +69,6 @@ function readName(edition: Edition): string | undefined {
   return edition.frontmatter.translationOf?.normalize('NFC').replace(/^\.?\/+|\.mdx?$/g, '');
 }
 
-/** The slugs by which an edition and its twin know each other: its own, and the one that it names. */
 export function listWorkNames(edition: Edition): string[] {
   return [edition.slug, readName(edition) ?? edition.slug];
 }

@@ -6,8 +6,8 @@ const where = 'docs/customising.md says what pages may load from other hosts.';
 export const pagesErrors = {
   PageLinkBroken: {
     severity: 'warning',
-    message: (p) => `The page ${p.path} leads to ${p.target}, which is not a file of this site.`,
-    hint: 'Correct the link, or write what it leads to.',
+    message: (p) => `The page ${p.path} links to ${p.target}, which is not a file of this site.`,
+    hint: 'Correct the link, or add the file.',
   },
   PageSourceBlocked: {
     severity: 'warning',

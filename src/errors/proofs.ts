@@ -9,7 +9,7 @@ export const proofErrors = {
   FrontmatterCut: {
     severity: 'warning',
     message: (p) => `The field "${p.field}" is cut to "${p.value}": YAML takes "${p.lost}" for something else.`,
-    hint: 'Put the whole value between quotation marks: title: "Update #2 of 3". A remark goes on a line of its own.',
+    hint: 'Put the whole value between quotation marks: title: "Update #2 of 3". A comment goes on a line of its own.',
   },
   ArabicLetters: {
     severity: 'warning',
@@ -26,16 +26,16 @@ export const proofErrors = {
   PresentationForms: {
     severity: 'warning',
     message: (p) => begin(p, `letters in fixed shapes, as PDF files hold them: ${p.characters}.`),
-    hint: 'Replace them. Where no right form is named, the letters lie in the wrong order: type the words again.',
+    hint: 'Replace them. Where no right form is named, the letters are in the wrong order: type the words again.',
   },
   HalfSpaces: {
     severity: 'warning',
-    message: (p) => begin(p, `half-spaces that are none, or join nothing: ${p.characters}.`),
+    message: (p) => begin(p, `wrong characters for half-spaces, or half-spaces without effect: ${p.characters}.`),
     hint: 'Write U+200C, between two letters. A character that may be meant otherwise is left to you.',
   },
   HiddenCharacters: {
     severity: 'warning',
-    message: (p) => begin(p, `characters that nobody sees: ${p.characters}.`),
+    message: (p) => begin(p, `invisible characters: ${p.characters}.`),
     hint: (p) =>
       `Delete them, or write a space. Control characters are left to you. In a text about them: ${nameWaiver(p, 'HiddenCharacters')}.`,
   },
@@ -68,12 +68,12 @@ export const proofErrors = {
   ListTyped: {
     severity: 'warning',
     message: (p) =>
-      begin(p, `${p.count} lines that begin like "${p.mark}" are no list: they run together into one paragraph.`),
+      begin(p, `${p.count} lines that begin like "${p.mark}" are not a list: they run together into one paragraph.`),
     hint: 'Begin each with "- " or "1. ". Pages show the digits of their own language.',
   },
   LinkFailed: {
     severity: 'warning',
-    message: (p) => begin(p, `this is no link and is shown as it is written: "${p.text}".`),
+    message: (p) => begin(p, `this is not a link and is shown as typed: "${p.text}".`),
     hint: 'Write [words](address), with nothing between ] and (. An address with spaces goes between < and >: [words](<./my file.mdx>).',
   },
   MarkupForeign: {
@@ -93,13 +93,13 @@ export const proofErrors = {
   },
   NoteUndefined: {
     severity: 'warning',
-    message: (p) => begin(p, `the note "${p.note}" is called and not written: readers see the brackets.`),
+    message: (p) => begin(p, `the note "${p.note}" is referred to but not written: readers see the brackets.`),
     hint: 'Write the note on a line of its own, with an empty line before it: [^1]: The note.',
   },
   NoteUnused: {
     severity: 'warning',
-    message: (p) => begin(p, `the note "${p.note}" is written and not called: no reader sees it.`),
-    hint: 'Call it where it belongs, by its name between [^ and ], or delete it.',
+    message: (p) => begin(p, `the note "${p.note}" is written but never referred to: no reader sees it.`),
+    hint: 'Refer to it where it belongs, with its name between [^ and ], or delete it.',
   },
   DefinitionUnused: {
     severity: 'warning',
@@ -113,8 +113,8 @@ export const proofErrors = {
   },
   HeadingFailed: {
     severity: 'warning',
-    message: (p) => begin(p, `this is no heading and is shown as it is written: "${p.text}".`),
-    hint: 'Write a space behind the #: ## Heading. To show the character itself, write \\#.',
+    message: (p) => begin(p, `this is not a heading and is shown as typed: "${p.text}".`),
+    hint: 'Write a space after the #: ## Heading. To show the character itself, write \\#.',
   },
   HeadingFirst: {
     severity: 'warning',
@@ -128,7 +128,7 @@ export const proofErrors = {
   },
   TableFailed: {
     severity: 'warning',
-    message: (p) => begin(p, `these lines are no table and run together: "${p.text}".`),
+    message: (p) => begin(p, `these lines are not a table and run together: "${p.text}".`),
     hint: 'Write a line such as | --- | --- | below the first one, with as many cells, and an empty line above.',
   },
   CodeOpen: {
@@ -138,7 +138,7 @@ export const proofErrors = {
   },
   CodeUnmeant: {
     severity: 'warning',
-    message: (p) => begin(p, `this text is shown as code, since its line begins with four spaces: "${p.text}".`),
+    message: (p) => begin(p, `this text is shown as code because its line begins with four spaces: "${p.text}".`),
     hint: 'Delete the spaces at the beginning of the line.',
   },
 } as const satisfies Record<string, ErrorText>;

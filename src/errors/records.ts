@@ -9,13 +9,13 @@ export const recordsErrors = {
   },
   RecordBehind: {
     severity: 'error',
-    message: (p) => `The alignment record is behind the text of "${p.work}".`,
+    message: (p) => `The alignment record is out of date: the text of "${p.work}" has changed.`,
     hint: 'Run "npm run align" and commit content/alignment.',
   },
   RecordMalformed: {
     severity: 'error',
     message: (p) => `The alignment record cannot be read: ${p.detail}.`,
-    hint: 'Mend the line, or take the file back from git: git checkout -- FILE. It is never overwritten as it is.',
+    hint: 'Correct the line, or restore the file from git: git checkout -- FILE. It is never overwritten as it is.',
   },
   RecordConflict: {
     severity: 'error',
@@ -24,24 +24,24 @@ export const recordsErrors = {
   },
   RecordIdDoubled: {
     severity: 'error',
-    message: (p) => `The unit id "${p.detail}" stands in the record more than once.`,
+    message: (p) => `The unit id "${p.detail}" is in the record more than once.`,
     hint: 'Run "npm run align": it makes one unit of them.',
   },
   RecordAliasLost: {
     severity: 'error',
-    message: (p) => `An alias leads to a unit that the record does not have: ${p.detail}.`,
-    hint: 'Run "npm run align": it leads the alias to the nearest unit.',
+    message: (p) => `An alias points to a unit that the record does not have: ${p.detail}.`,
+    hint: 'Run "npm run align": it points the alias to the nearest unit.',
   },
   RecordIdVanished: {
     severity: 'error',
     message: (p) =>
       `The unit id "${p.id}", which is in the last commit, is gone from the record, so that links to it break.`,
-    hint: 'Take the line of this id back from git, then run "npm run align".',
+    hint: 'Restore the line of this id from git, then run "npm run align".',
   },
   RecordOrphan: {
     severity: 'warning',
     message: (p) => `There is no work "${p.work}" for this alignment record.`,
-    hint: 'If the work was renamed, run "npm run align"; if it was deleted for good, delete the record, too.',
+    hint: 'If the work was renamed, run "npm run align"; if it was deleted for good, delete the record as well.',
   },
   PairLost: {
     severity: 'error',

@@ -4,13 +4,13 @@ import { type ErrorText, suggest } from './error-text.ts';
 export const settingsErrors = {
   SettingsMissing: {
     severity: 'error',
-    message: () => 'There is no file of settings.',
-    hint: 'Run "npm run new", which writes beyt.config.ts, or take the file back from git.',
+    message: () => 'There is no settings file.',
+    hint: 'Run "npm run new", which writes beyt.config.ts, or restore the file from git.',
   },
   SettingsUnreadable: {
     severity: 'error',
     message: (p) => `The settings cannot be read: ${p.reason}.`,
-    hint: 'Correct beyt.config.ts; docs/customising.md shows its form. An editor that knows TypeScript marks the place.',
+    hint: 'Correct the file; docs/customising.md shows its form. An editor that knows TypeScript marks the place.',
   },
   SettingWrong: {
     severity: 'error',
@@ -20,7 +20,7 @@ export const settingsErrors = {
   SettingUnknown: {
     severity: 'error',
     message: (p) => `The setting "${p.field}" is not known${suggest(p.near)}.`,
-    hint: 'Look for a typing slip; docs/customising.md lists every setting.',
+    hint: 'Check for a typo; docs/customising.md lists every setting.',
   },
   SettingFileMissing: {
     severity: 'error',
@@ -35,7 +35,7 @@ export const settingsErrors = {
   },
   PodcastImageMissing: {
     severity: 'warning',
-    message: () => 'The podcast has no picture, and directories such as Apple Podcasts take none without.',
+    message: () => 'The podcast has no picture, and directories such as Apple Podcasts do not accept one without.',
     hint: "Save a square PNG or JPEG of 3000×3000 pixels and name it: podcast: { image: './theme/podcast.png' }.",
   },
   PodcastImageUnfit: {
@@ -46,12 +46,12 @@ export const settingsErrors = {
   ThemeBroken: {
     severity: 'error',
     message: (p) => `The theme's stylesheet cannot be used: ${p.reason}.`,
-    hint: 'Correct theme/theme.css; files that it names are meant from its own folder.',
+    hint: 'Correct theme/theme.css; paths in it are relative to its own folder.',
   },
   ThemeDoubtful: {
     severity: 'warning',
     message: (p) => `Browsers would ignore a part of the theme's stylesheet: ${p.reason}.`,
-    hint: 'Look for a typing slip in theme/theme.css.',
+    hint: 'Check theme/theme.css for a typo.',
   },
   AddressTaken: {
     severity: 'error',
@@ -65,12 +65,12 @@ export const settingsErrors = {
   },
   NavigationBroken: {
     severity: 'warning',
-    message: (p) => `The navigation leads to ${p.target}, which is no page of this site and is left out.`,
+    message: (p) => `The navigation links to ${p.target}, which is not a page of this site; the link was left out.`,
     hint: 'Correct the address in the settings, or write the page: it needs an edition in each language.',
   },
   RedirectBroken: {
     severity: 'error',
-    message: (p) => `The redirect from "${p.address}" leads to "${p.target}", which is no page of this site.`,
+    message: (p) => `The redirect from "${p.address}" goes to "${p.target}", which is not a page of this site.`,
     hint: 'Correct the address in the settings: a page of the site, such as /en/new.html, or one that begins with https://.',
   },
 } as const satisfies Record<string, ErrorText>;

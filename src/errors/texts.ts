@@ -39,7 +39,7 @@ export const textsErrors = {
   },
   ImageElsewhere: {
     severity: 'warning',
-    message: (p) => `The image "${p.target}" lies on another host, and pages load nothing from there.`,
+    message: (p) => `The image "${p.target}" is on another host, and pages load nothing from other hosts.`,
     hint: 'Save it beside the article and write its path from there.',
   },
   MarkupBlocked: {
@@ -69,17 +69,17 @@ export const textsErrors = {
   },
   LinkUnusable: {
     severity: 'error',
-    message: (p) => `The link "${p.target}" leads nobody anywhere: ${p.reason}.`,
+    message: (p) => `The link "${p.target}" does not work: ${p.reason}.`,
     hint: 'Write an address that readers can open, or delete the brackets and leave the words.',
   },
   IdTaken: {
     severity: 'error',
-    message: (p) => `The id "${p.id}" is ${p.taken}: links to it would lead to the first of the two.`,
+    message: (p) => `The id "${p.id}" is ${p.taken}: links to it would go to the first of the two.`,
     hint: 'Give the element another id. Headings and passages have one without being given any.',
   },
   LinkBroken: {
     severity: 'error',
-    message: (p) => `The link "${p.target}" leads to no page of this site.`,
+    message: (p) => `The link "${p.target}" does not go to any page of this site.`,
     hint: (p) =>
       p.now
         ? `It is ${p.now} now.`
@@ -87,7 +87,7 @@ export const textsErrors = {
   },
   FragmentBroken: {
     severity: 'error',
-    message: (p) => `The link "${p.target}" names a place that its page does not have.`,
+    message: (p) => `The link "${p.target}" points to an anchor that its page does not have.`,
     hint: 'After #, write the heading’s words joined by hyphens, or the id that "copy link" gives you.',
   },
 } as const satisfies Record<string, ErrorText>;

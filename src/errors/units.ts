@@ -33,7 +33,7 @@ export const unitsErrors = {
     message: (p) =>
       `Unit ${p.unit}: one side is far longer than the other (${p.en} English characters, ${p.fa} Persian).`,
     hint: (p) =>
-      `Look whether something is missing, or paired wrongly: npm run align -- review. If it is right: ${nameWaiver(p, 'LengthsDiffer')}.`,
+      `Check whether something is missing, or paired wrongly: npm run align -- review. If it is right: ${nameWaiver(p, 'LengthsDiffer')}.`,
   },
   QuotesUnbalanced: {
     severity: 'warning',

@@ -20,7 +20,7 @@ export const worksErrors = {
   FrontmatterUnknownField: {
     severity: 'error',
     message: (p) => `The frontmatter field "${p.field}" is not known${suggest(p.near)}.`,
-    hint: 'Look for a typing slip; docs/authoring.md lists every field.',
+    hint: 'Check for a typo; docs/authoring.md lists every field.',
   },
   EntriesUnreadable: {
     severity: 'error',
@@ -34,7 +34,7 @@ export const worksErrors = {
   },
   PersonUnknown: {
     severity: 'warning',
-    message: (p) => `Nobody is known by the name "${p.person}"${suggest(p.near)}.`,
+    message: (p) => `There is no person named "${p.person}"${suggest(p.near)}.`,
     hint: 'Correct the name, or add the person to content/people.yaml.',
   },
   PicturePlaced: {
@@ -69,7 +69,7 @@ export const worksErrors = {
   },
   LeadUnknown: {
     severity: 'error',
-    message: (p) => `The lead "${p.lead}" of the section "${p.section}" is no work${suggest(p.near)}.`,
+    message: (p) => `The lead "${p.lead}" of the section "${p.section}" is not a work${suggest(p.near)}.`,
     hint: 'Write the name of a work: the name of its file without language and ending.',
   },
   EditionsDisagree: {
@@ -85,7 +85,7 @@ export const worksErrors = {
   WorkClaimedTwice: {
     severity: 'error',
     message: (p) => `This edition and ${p.other} both claim to be the ${p.language} edition of the work "${p.work}".`,
-    hint: 'A work has one edition a language: change translationOf or the slug of one of them.',
+    hint: 'A work has one edition per language: change translationOf or the slug of one of them.',
   },
   TranslationOfUnknown: {
     severity: 'error',
@@ -146,7 +146,7 @@ export const worksErrors = {
   LabelsCollide: {
     severity: 'error',
     message: (p) =>
-      `The names "${p.name}" and "${p.other}" come to the same address, "${p.address}", and would be one.`,
+      `The names "${p.name}" and "${p.other}" result in the same address, "${p.address}", and would be one.`,
     hint: 'Give each an id of its own: topics in content/glossary.yaml, people in content/people.yaml.',
   },
   LabelsAlike: {

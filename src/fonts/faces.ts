@@ -8,7 +8,6 @@ export interface FontFile {
   readonly file: string;
   /** Package path of the font that it is cut from. */
   readonly source: string;
-  /** Every character that it is asked for. */
   readonly characters: string;
   /** `unicode-range`: where a browser asks for it; a little wider than its characters, where that is shorter. */
   readonly range?: string;

@@ -24,12 +24,11 @@ export function formatDate(lang: Lang, date: string): string {
   return formatDay(lang, date, locales[lang].calendar).text;
 }
 
-/** The year in the page's calendar and digits. */
 export function formatYear(lang: Lang, date: string): string {
   return formatDay(lang, date, locales[lang].calendar).year;
 }
 
-/** The same day in the other calendar, to stand beside it: Gregorian on Persian pages, Solar Hijri on English ones. */
+/** The same day in the other calendar, to be shown beside it: Gregorian on Persian pages, Solar Hijri on English ones. */
 export function formatOtherCalendar(lang: Lang, date: string): string {
   return formatDay(lang, date, locales[lang].calendar === 'persian' ? 'gregory' : 'persian').text;
 }
@@ -79,7 +78,7 @@ function readDay(date: string): DayNumbers {
   return { day: Number(date.slice(8)), month: Number(date.slice(5, 7)), year: Number(date.slice(0, 4)) };
 }
 
-/** Where a Gregorian month lies in the Solar Hijri calendar: its first and its last day, which is so many days on. */
+/** Where a Gregorian month is in the Solar Hijri calendar: its first and its last day, which is this many days on. */
 const solarMonths = new Map<string, { first: DayNumbers; last: DayNumbers; length: number }>();
 
 /** The same day in the Solar Hijri calendar. ICU is slow and asked once a month: within one, a single solar month ends. */
@@ -104,7 +103,7 @@ function nameMonth(lang: Lang, calendar: Calendar, month: number, day: DayNumber
     const options = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
     const locale = `${tag}-u-ca-${calendar}`;
     const format = remember(nameFormats, locale, () => new Intl.DateTimeFormat(locale, options));
-    // In a whole date: some languages have another form of the name where it stands alone.
+    // In a whole date: some languages have another form of the name where it is alone.
     const parts = format.formatToParts(noonOf(day));
     return parts.find(({ type }) => type === 'month')!.value.replace(controls, '');
   });
@@ -134,7 +133,7 @@ export function formatNumber(lang: Lang, value: number): string {
   return numbers[lang].format(value).replace(controls, '');
 }
 
-/** What stands between the names of a list: `a, b and c`, «الف، ب و ج». `Intl.ListFormat` writes «، و», which no editor does. */
+/** What is between the names of a list: `a, b and c`, «الف، ب و ج». `Intl.ListFormat` writes «، و», which no editor does. */
 const between: Readonly<Record<Lang, readonly [comma: string, and: string]>> = {
   en: [listComma('en'), ' and '],
   fa: [listComma('fa'), ' و '],

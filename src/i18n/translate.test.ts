@@ -97,7 +97,7 @@ describe('their use', () => {
   });
 });
 
-/** What stands between tags, if it holds letters: outside of braces, and directly within a tag of an expression. */
+/** What is between tags, if it holds letters: outside of braces, and directly within a tag of an expression. */
 function listTexts(markup: string): string[] {
   const plain = dropBraces(markup)
     .replace(/<(?:[^<>"]|"[^"]*")*>/g, '\n')

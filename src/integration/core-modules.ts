@@ -11,7 +11,7 @@ const pageRooms = ['client', 'components', 'layouts', 'pages'].map((room) => src
 export const isPageModule = (path: string) => pageRooms.some((room) => path.startsWith(room));
 
 /**
- * Leaves the core to Node: pages import it as it stands on disk, so that the pages, the commands and the dev
+ * Leaves the core to Node: pages import it as it is on disk, so that the pages, the commands and the dev
  * server's watcher share one copy of the publication, and nothing is compiled or segmented twice.
  */
 export function coreModules(): Plugin {

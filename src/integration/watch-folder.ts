@@ -16,7 +16,7 @@ export interface FolderWatch {
 export function watchFolder(folder: string, onChange: (path: string) => void): FolderWatch {
   const watchers = new Map<string, FSWatcher>();
   const waiting = new Map<string, NodeJS.Timeout>();
-  const tell = (path: string) => {
+  const reportSettled = (path: string) => {
     clearTimeout(waiting.get(path));
     const timer = setTimeout(() => {
       waiting.delete(path);
@@ -28,7 +28,7 @@ export function watchFolder(folder: string, onChange: (path: string) => void): F
     watchers.get(dir)?.close();
     watchers.delete(dir);
   };
-  /** @param news whether the folder came only now, so that what lies in it is news */
+  /** @param news whether the folder came only now, so that what is in it is news */
   const enter = (dir: string, news: boolean) => {
     if (watchers.has(dir)) return;
     try {
@@ -38,14 +38,14 @@ export function watchFolder(folder: string, onChange: (path: string) => void): F
         const stat = statSync(path, { throwIfNoEntry: false });
         if (stat?.isDirectory()) enter(path, true);
         else if (watchers.has(path)) leave(path);
-        else tell(path);
+        else reportSettled(path);
       });
       watcher.on('error', () => leave(dir));
       watchers.set(dir, watcher);
       for (const entry of readdirSync(dir, { withFileTypes: true })) {
         const path = join(dir, entry.name);
         if (entry.isDirectory()) enter(path, news);
-        else if (news) tell(path);
+        else if (news) reportSettled(path);
       }
     } catch (error) {
       // It has gone again already.

@@ -23,6 +23,6 @@ export interface Block {
   readonly text: string;
   /** Targets of links and sources of images inside, in order. */
   readonly links: readonly string[];
-  /** The language that the author states for it, or for what it lies in, where that is not the edition's. */
+  /** The language that the author states for it, or for what it is in, where that is not the edition's. */
   readonly lang?: string;
 }

@@ -51,7 +51,6 @@ export interface Kind {
   readonly depth: number;
 }
 
-/** The elements around a node, nearest first. */
 export function lineage(node: Readonly<Nodes>, ctx: HastVisitorContext): Element[] {
   const out: Element[] = [];
   for (let p = ctx.parent(node); p && p.type !== 'root'; p = ctx.parent(p as Nodes))

@@ -15,7 +15,6 @@ export interface Heading {
   readonly slug: string;
   readonly depth: number;
   readonly text: string;
-  /** Index of its block. */
   readonly block: number;
 }
 

@@ -25,7 +25,6 @@ export interface Component {
 /** A property as text; '' where it is missing or has no value. */
 export const string = (value: string | true | undefined): string => (typeof value === 'string' ? value : '');
 
-/** Reports what is wrong with the use of a component. */
 export function complain({ collector, at }: Pick<Use, 'collector' | 'at'>, name: string, reason: string): void {
   collector.findings.push(createFinding('ComponentProp', { file: collector.file, ...at }, { name, reason }));
 }

@@ -116,11 +116,11 @@ const registry: Readonly<Record<string, Component>> = {
   },
 };
 
-/** The width of the widest half-line as the styles know it: whole em, from 7 to 24. */
+/** The width of the widest half-line as the styles know it: whole em, from 9 to 24. */
 function roundWidth(halves: readonly string[]): string {
   // The estimate may be too small by 3 %.
   const width = Math.ceil(1.03 * Math.max(...halves.map(estimateVerseWidth)));
-  return String(Math.min(24, Math.max(7, width)));
+  return String(Math.min(24, Math.max(9, width)));
 }
 
 const listHalves = ({ children }: Use['node']): string[] =>

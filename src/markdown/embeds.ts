@@ -1,6 +1,5 @@
 /** What `<Embed>` shows of other hosts: which address of theirs a frame has to load, and what kind of thing it is. */
 export interface Embed {
-  /** Address of the frame. */
   readonly frame: string;
   /** Decides how much room it gets. */
   readonly kind: 'film' | 'post' | 'map' | 'page';

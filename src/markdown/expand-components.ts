@@ -123,7 +123,7 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
         visit: (node, ctx) => ctx.removeNode(node),
       },
       {
-        filter: ['td', 'th'],
+        filter: ['td'],
         visit(node, ctx) {
           if (!node.properties.className && isWhole(textOf(node.children)))
             ctx.setProperty(node, 'className', ['b-whole']);
@@ -132,7 +132,7 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
       {
         filter: ['table'],
         visit(node, ctx) {
-          // It scrolls sideways, by key too; whoever cannot see it hears what it is by its columns.
+          // It scrolls sideways, by key too; a reader who cannot see it hears what it is by its columns.
           const ariaLabel = nameTable(node, collector.lang);
           const name = ariaLabel ? { role: 'group', ariaLabel } : {};
           ctx.wrapNode(node, h('div', { className: ['b-table'], tabIndex: 0, ...name }));

@@ -1,4 +1,4 @@
-/** From so many open tags on, reading them all takes Sätteri seconds, and each more takes it twice as long. */
+/** From this many open tags on, reading them all takes Sätteri seconds, and each more takes it twice as long. */
 const MOST = 12;
 
 const sign =
@@ -27,7 +27,7 @@ function closeLast(tags: Tag[] | undefined): void {
 }
 
 /**
- * Finds the tags that stand within braces and are never closed, in MDX with so many of them that it could not be read
+ * Finds the tags that are within braces and are never closed, in MDX with so many of them that it could not be read
  * in any useful time: at each, Sätteri (0.10) tries what follows both as code and as text.
  * @param from where the text begins, behind the frontmatter
  * @returns the offset of the first one, and how many there are; undefined for all other text

@@ -74,7 +74,7 @@ const closers = ')]}»”’›';
 
 type Kind = 'native' | 'foreign' | 'break' | 'digit' | 'space' | 'sign';
 
-/** Punctuation of the page's own language, which stands between runs and never within one. */
+/** Punctuation of the page's own language, which is between runs and never within one. */
 function isBreak(text: string, at: number, lang: Lang): boolean {
   const sign = text[at]!;
   if (sign === textBreak || sign === '\n') return true;
@@ -155,7 +155,7 @@ function findInSegment(segment: Segment, add: (start: number, end: number) => vo
     last = at;
   }
   if (first < 0) return;
-  // «سازمان (HTS) Google»: what stands in brackets belongs to the sentence before it.
+  // «سازمان (HTS) Google»: what is in brackets belongs to the sentence before it.
   const groups = lang === 'fa' ? '([«' : '([“"';
   for (const [from, to] of pairs) {
     if (from >= first || to < first || to > last || !groups.includes(text[from]!) || !/\s/.test(text[to + 1] ?? ''))
@@ -170,7 +170,6 @@ function findInSegment(segment: Segment, add: (start: number, end: number) => vo
   add(...encloseAll(segment, start, closeBrackets(pairs, start, end)));
 }
 
-/** Drops a closing bracket at the end whose opening one was left out. */
 function closeBrackets(pairs: ReadonlyMap<number, number>, start: number, end: number): number {
   const from = pairs.get(end - 1);
   return from !== undefined && from < start ? end - 1 : end;
@@ -231,7 +230,7 @@ function trimRight(
   return end;
 }
 
-/** Whether an opening bracket is directly attached to the run before which it stands, and not around all of it. */
+/** Whether an opening bracket is directly attached to the run before which it is, and not around all of it. */
 function isWithin(text: string, opening: number, first: number): boolean {
   return /^\S*$/.test(text.slice(opening, first)) && /[\p{L}\p{N}]/u.test(text[opening - 1] ?? '');
 }
@@ -297,8 +296,8 @@ export function hasForeign(text: string, lang: Lang): boolean {
 /**
  * Finds what must be isolated in a text of a language, so that the Unicode Bidirectional Algorithm (UAX #9) gives it
  * the order that it has alone in its own language, and leaves the sentence around it in the sentence's order: words of
- * the other script with the numbers, signs and brackets that belong to them, addresses, paths, formulas, phone numbers.
- * What lies between two foreign words without a native one between them is one run, as it is in plain text, unless
+ * the other script with the numbers, symbols and brackets that belong to them, addresses, paths, formulas, phone numbers.
+ * What is between two foreign words without a native one between them is one run, as it is in plain text, unless
  * punctuation of the page's own language separates them. Runs do not overlap and come in order.
  */
 export function findForeignRuns(text: string, lang: Lang): ForeignRun[] {

@@ -125,7 +125,7 @@ export function formatHtml(root: Nodes): FormattedHtml | null {
   return { html, ids };
 }
 
-/** What an attribute leads to, where it is one that `stampBlocks` marks. */
+/** What an attribute points to, where it is one that `stampBlocks` marks. */
 function addressKind(tagName: string, name: string): 'link' | 'file' | undefined {
   if (tagName === 'a') return name === 'href' ? 'link' : undefined;
   return mediaTags.has(tagName) && (name === 'src' || name === 'poster') ? 'file' : undefined;

@@ -65,14 +65,14 @@ export function formatAt(at: Point): string {
   return `${at.line}:${at.column}`;
 }
 
-/** Where a node stands, by its own position or by the attribute that carries it. */
+/** Where a node is, by its own position or by the attribute that carries it. */
 export function readAt(node: Nodes): string | undefined {
   if (node.position) return formatAt(node.position.start);
   const at = node.type === 'element' ? node.properties.dataAt : undefined;
   return typeof at === 'string' ? at : undefined;
 }
 
-/** Whether words stand in a list of children that has no element for them. */
+/** Whether words are in a list of children that has no element for them. */
 export function hasLoosePhrasing(children: readonly Nodes[]): boolean {
   return children.some(isLoose);
 }
@@ -101,7 +101,7 @@ function openFormatting(nodes: readonly ElementContent[]): ElementContent[] {
 
 /**
  * Puts loose phrasing between block-level children into paragraphs of its own, so that each block has an element.
- * @param at where the container stands, for words whose own position is lost
+ * @param at where the container is, for words whose own position is lost
  */
 export function groupPhrasing(children: readonly ElementContent[], at?: string): ElementContent[] {
   const out: ElementContent[] = [];

@@ -67,7 +67,6 @@ function isTransparent(node: Nodes): boolean {
   );
 }
 
-/** The text that a node brings to its paragraph. */
 function flatten(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (isTransparent(node)) return (node as Element).children.map(flatten).join('');
@@ -162,7 +161,6 @@ function isolateWithin(node: ElementContent, lang: Lang): ElementContent {
   return children ? h(node.tagName, listSet(node.properties), children) : node;
 }
 
-/** Whether any text below holds something foreign. */
 function mayHold(node: Nodes, lang: Lang): boolean {
   if (node.type === 'text') return hasForeign(node.value, lang);
   if (!('children' in node) || (node.type === 'element' && opaque.test(node.tagName))) return false;
@@ -171,7 +169,7 @@ function mayHold(node: Nodes, lang: Lang): boolean {
 }
 
 /**
- * Isolates the foreign runs in what an element of `lang` holds, whole, also where emphasis or links lie within them;
+ * Isolates the foreign runs in what an element of `lang` holds, whole, also where emphasis or links are within them;
  * null where there are none.
  */
 export function isolateInline(children: readonly ElementContent[], lang: Lang): ElementContent[] | null {
@@ -180,7 +178,6 @@ export function isolateInline(children: readonly ElementContent[], lang: Lang): 
   return wrapRuns(children, 0, findForeignRuns(text, lang), lang);
 }
 
-/** The last pass: isolates what is foreign in the text of an edition, block by block. */
 export function isolateBlocks(lang: Lang): HastPluginDefinition {
   return {
     name: 'beyt-isolate-foreign',

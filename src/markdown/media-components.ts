@@ -14,7 +14,6 @@ function makeCaption({ node, props, place }: Use, property: string): Element[] {
   return words.length ? [h('figcaption', place, words)] : [];
 }
 
-/** The pictures in a list of nodes: those of paragraphs, and whole figures. */
 function listPictures(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     const name = node.type === 'element' ? node.tagName : (node as unknown as Jsx).name;

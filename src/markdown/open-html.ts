@@ -11,7 +11,7 @@ export type Place =
   /** A whole image, and the attributes it has, as HTML. */
   | { readonly kind: 'image'; readonly index: number; readonly attributes: string };
 
-/** HTML of an edition: texts, and what comes between them. No two texts stand side by side. */
+/** HTML of an edition: texts, and what comes between them. No two texts are side by side. */
 export type OpenHtml = readonly (string | Place)[];
 
 /** Begins what stands for an address in the tree until a page fills it in: the index of the link or image follows. */
@@ -20,7 +20,7 @@ export const addressMark = 'beyt:';
 export const rowPlace: Place = { kind: 'row' };
 
 /**
- * How `stampBlocks` marks places. A raw `>` stands in no text and a raw quotation mark in no attribute, so that each
+ * How `stampBlocks` marks places. A raw `>` is in no text and a raw quotation mark in no attribute, so that each
  * pattern can match in a tag only, whatever an article says about HTML.
  */
 const marks =

@@ -73,7 +73,7 @@ it.each([
   '[q](smb://host/share)',
   '[q](about:blank)',
   '[q](data:text/plain,x)',
-])('a link that leads nobody anywhere: %s', (text) => expect(find(text)).toEqual(['3 LinkUnusable']));
+])('a link that does not work: %s', (text) => expect(find(text)).toEqual(['3 LinkUnusable']));
 
 it.each([
   '[q](#head)',

@@ -87,7 +87,6 @@ export function createMarkupGuard(collector: Collector): MarkupGuard {
   };
 }
 
-/** Whether Markdown made the element for a note. */
 function isNote({ tagName, properties: { id, dataFootnoteRef } }: Readonly<Element>): boolean {
   return (
     dataFootnoteRef !== undefined || id === 'footnote-label' || (tagName === 'li' && /^(?:en|fa)-fn-/.test(String(id)))

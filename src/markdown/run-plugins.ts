@@ -92,7 +92,6 @@ function createContext({ parents }: Walk, changes: Map<Nodes, NodeChange>): Hast
   return context as unknown as HastVisitorContext;
 }
 
-/** Changes what is below a node. */
 function changeChildren(node: Nodes, changes: ReadonlyMap<Nodes, NodeChange>): void {
   if (!('children' in node)) return;
   const children = node.children as Nodes[];

@@ -25,7 +25,7 @@ const listReferences = ({ links, images, places }: Compiled) => {
   return { links: links.map(add(places().links)), images: images.map(add(places().images)) };
 };
 
-/** Words of the HTML that stand in no block, footnote marks and expressions' values aside. */
+/** Words of the HTML that are in no block, footnote marks and expressions' values aside. */
 function findUncovered({ html }: Compiled): string[] {
   const open: boolean[] = [];
   const found: string[] = [];

@@ -21,7 +21,7 @@ const wordy = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|center|div)$
 /**
  * Second pass: the one visitor that lists the blocks of an edition and marks them in the HTML with
  * `data-b="<index>"` and a place for the twin link, `<b-t n="<index>">` (`bare` where a block has no words to link
- * from); `<b-s>` stands before each top-level element that the facing page may take as a row. Links, images and
+ * from); `<b-s>` is before each top-level element that the facing page may take as a row. Links, images and
  * files become `beyt:<index>`. Attributes that a block's page supplies (unit id, twin) are filled in later by
  * `stampUnits`, so an edition is compiled once. `data-b` comes last in its tag: `openMarked` tells it from text by that.
  */
@@ -116,7 +116,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       collector.findings.push(createFinding('LinkUnusable', { file, ...at }, { target: showTarget(target), reason }));
       return;
     }
-    // One that an author writes is no mark of ours, and leads nowhere.
+    // One that an author writes is no mark of ours, and goes nowhere.
     if (external.test(target) && !target.startsWith(addressMark)) return;
     places.links.push(at);
     ctx.setProperty(node, 'href', `${addressMark}${links.push(target) - 1}`);
@@ -124,7 +124,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
 
   const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {
     const target = node.properties.src;
-    // One that an author writes is no mark of ours, and lies nowhere.
+    // One that an author writes is no mark of ours, and is nowhere.
     if (typeof target === 'string' && external.test(target) && !target.startsWith(addressMark))
       collector.findings.push(createFinding('ImageElsewhere', { file: collector.file, ...at }, { target }));
     else if (typeof target === 'string') {

@@ -21,11 +21,26 @@ const WIDTHS: readonly (readonly [letters: string, joined: number, final: number
   ['سش', 82, 119],
   ['صض', 85, 124],
 ];
+/** Advance widths of Newsreader, in hundredths of an em. */
+const LATIN: readonly (readonly [letters: string, width: number])[] = [
+  [".,:;!’‘'jil", 25],
+  ['tfsrI()-', 36],
+  ['aezc?“”J', 44],
+  ['govxyk–', 52],
+  ['bdhnpquS', 56],
+  ['FLPBERZ', 62],
+  ['TYVACXK—', 70],
+  ['wGDNUOQHm', 78],
+  ['WM', 98],
+];
 const SPACE = 27;
-/** Punctuation, Latin letters, whatever else. */
+/** Digits, letters with accents, whatever else. */
 const OTHER = 42;
 
-const widths = new Map(WIDTHS.flatMap(([letters, ...both]) => [...letters].map((letter) => [letter, both] as const)));
+const widths = new Map<string, readonly [joined: number, final: number]>([
+  ...WIDTHS.flatMap(([letters, ...both]) => [...letters].map((letter) => [letter, both] as const)),
+  ...LATIN.flatMap(([letters, width]) => [...letters].map((letter) => [letter, [width, width]] as const)),
+]);
 
 /** How wide a half-line is about, in em. */
 export function estimateVerseWidth(text: string): number {

@@ -49,6 +49,6 @@ test('a podcast without a picture is reported, once there is sound', async () =>
   expect(await check({})).toEqual([]);
   const heard = makeContent(makeEdition('fa', 'a', { audio: { file: './a.mp3' } }));
   expect(await check({}, heard)).toEqual([
-    'podcast: The podcast has no picture, and directories such as Apple Podcasts take none without.',
+    'podcast: The podcast has no picture, and directories such as Apple Podcasts do not accept one without.',
   ]);
 });

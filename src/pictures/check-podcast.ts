@@ -7,7 +7,7 @@ import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import type { ReadSettings } from '../settings/read-settings.ts';
 
-/** What directories ask of the picture of a podcast: a square of so many pixels a side. */
+/** What directories ask of the picture of a podcast: a square of this many pixels a side. */
 const [LEAST, MOST] = [1400, 3000];
 
 /**

@@ -16,9 +16,7 @@ export const pictureSettings = {
   share: { width: 1200, height: 630, quality: 80 },
 } as const;
 
-/** A picture file of the content. */
 export interface Picture {
-  /** Path of the file. */
   readonly file: string;
   /** SHA-256 of its bytes. */
   readonly digest: string;
@@ -30,7 +28,6 @@ export interface Picture {
   readonly isAnimated: boolean;
 }
 
-/** One published form of a picture. */
 export interface PictureForm {
   readonly file: string;
   readonly digest: string;

@@ -29,7 +29,6 @@ export interface BuildSiteOptions {
   /** An empty or missing folder to fill. */
   readonly folder: string;
   readonly cache: BuildCache;
-  /** Digest of the site's code, settings and dependencies. */
   readonly codeVersion: string;
   readonly siteUrl: string | undefined;
   readonly without: ReadonlySet<Part>;
@@ -38,16 +37,13 @@ export interface BuildSiteOptions {
   readonly report: (finding: Finding) => void;
 }
 
-/** A page of a site that has been built. */
 export interface SitePage {
   readonly path: string;
-  /** The work that it shows. */
   readonly work: Work | undefined;
   /** What it says of itself, where that is not what every page of a work says. */
   readonly facts: PageFacts | undefined;
 }
 
-/** What was built. */
 export interface BuiltSite {
   readonly pages: readonly SitePage[];
   /** How many pages were made now; the others were there already. */

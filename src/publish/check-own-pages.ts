@@ -5,7 +5,7 @@ import type { PagePath } from '../renderer/open-renderer.ts';
 import type { MadePage } from './make-work.ts';
 
 /**
- * What is wrong with a developer's own pages: what their content policy blocks, and links that lead to no file of the
+ * What is wrong with a developer's own pages: what their content policy blocks, and links that go to no file of the
  * site. The links of all other pages come from what there is.
  * @param folder of the site, with all of its files
  */

@@ -35,7 +35,6 @@ export interface KeptFolded {
   readonly kept: Kept;
 }
 
-/** A work, and its pages. */
 export interface WorkPages {
   readonly name: string;
   readonly pages: readonly PagePath[];
@@ -44,7 +43,6 @@ export interface WorkPages {
 /** What came of one work. Travels between threads. */
 export interface MadeWork {
   readonly name: string;
-  /** Key of its texts. */
   readonly key: string;
   readonly facts: WorkFacts;
   readonly findings: readonly Finding[];
@@ -57,7 +55,6 @@ export interface Press {
   readonly publication: Publication;
   /** Key of what all pages depend on beside the code and their works. */
   readonly bundleKey: string;
-  /** The site's folder, and the cache's. */
   readonly folder: string;
   readonly cacheDir: string;
   readonly siteUrl: string | undefined;
@@ -82,7 +79,6 @@ export function keyOtherPage(bundleKey: string, { path, cacheKey }: PagePath): s
   return cacheKey === undefined ? undefined : digest('other', bundleKey, path, cacheKey);
 }
 
-/** Key of what the search index needs of a work. */
 export function keyFolded(workKey: string): string {
   return digest(workKey, 'folded');
 }
@@ -112,7 +108,6 @@ function trimPage({ inlineOf }: Press, { facts, ...page }: MadePage): MadePage {
   return { ...page, ...(rest && { facts: rest }) };
 }
 
-/** Folds a work for the search index, and keeps what came of it. */
 export function keepFolded({ publication, folder, cacheDir, write }: Press, work: Work): KeptFolded {
   const key = keyFolded(publication.keyOf(work));
   const { path, bytes } = foldForSearch(publication, work);

@@ -14,7 +14,6 @@ export interface SitePlan {
   readonly works: readonly WorkPages[];
   /** Pages that show no single work. */
   readonly others: readonly PagePath[];
-  /** All pages of the site. */
   readonly all: readonly PagePath[];
   /** Work by the path of each of its pages. */
   readonly owners: ReadonlyMap<string, Work>;

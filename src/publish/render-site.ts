@@ -15,7 +15,6 @@ import type { Progress } from './progress.ts';
 import { closeQueue, createQueue, takeNext } from './threads/queue.ts';
 import type { ThreadPool } from './threads/thread-pool.ts';
 
-/** What has been made of the works of a plan. */
 export interface RenderedWorks {
   readonly made: readonly MadeWork[];
   readonly findings: ReadonlyMap<string, readonly Finding[]>;

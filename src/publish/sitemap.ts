@@ -9,13 +9,12 @@ interface Entry {
   readonly alternates: readonly (readonly [tag: string, href: string])[];
 }
 
-/** What the pages of a work have to say: when they changed, and which is the other language's. */
 function describeWorkPage(work: Work, path: string, absolute: (path: string) => string): Entry {
   const { en, fa } = work.editions;
   const edition = langs.map((lang) => work.editions[lang]).find((e) => e && addresses.article(e.lang, e.slug) === path);
   // The facing page is in both languages at once: it has no alternate.
   if (!edition) return { alternates: [] };
-  // Days alone: W3C's date format wants a zone with a time, and a day is as much as readers of this need.
+  // Days alone: W3C's date format needs a zone with a time, and a day is as much as readers of this need.
   const { updated, date } = edition.frontmatter;
   const modified = (updated ?? date).slice(0, 10);
   const address = (e: typeof edition) => absolute(addresses.article(e.lang, e.slug));

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 export type SourceCommit = Pick<Manifest, 'commit' | 'modified'>;
 
 /**
- * The git commit that a folder of content stands at, and whether its files differ from it. `commit` is null where
+ * The git commit that a folder of content is at, and whether its files differ from it. `commit` is null where
  * there is no repository, no git, or the repository does not know the folder.
  */
 export async function readSourceCommit(folder: string): Promise<SourceCommit> {

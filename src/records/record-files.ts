@@ -16,7 +16,7 @@ import { type AlignmentRecord, formatRecord } from '../alignment/records/record.
 import { listFiles } from '../base/list-files.ts';
 import { createFinding, type Finding, RefusalError } from '../errors.ts';
 
-/** A record as it lies on disk. */
+/** A record as it is on disk. */
 export interface RecordFile extends ParsedRecord {
   /** The work whose record it is, by its place below `alignment/`. */
   readonly work: string;
@@ -38,12 +38,10 @@ export class RecordChangedError extends RefusalError {
   }
 }
 
-/** Folder of the records of a content folder. */
 export function recordsDir(contentDir: string): string {
   return join(contentDir, 'alignment');
 }
 
-/** Path of a work's record. */
 export function recordPath(contentDir: string, work: string): string {
   return join(recordsDir(contentDir), `${work}.json`);
 }
@@ -137,7 +135,6 @@ export function isTemporary(path: string): boolean {
   return /(?:^|\/)\.\d+\.tmp$/.test(path);
 }
 
-/** What is wrong with a record's file itself. */
 export function listRecordFindings(file: Pick<RecordFile, 'path' | 'problems'>): Finding[] {
   return file.problems.map(({ name, line, detail }) => createFinding(name, { file: file.path, line }, { detail }));
 }

@@ -4,7 +4,6 @@ import { digest, digestBytes } from '../base/digest.ts';
 
 /** All pages as Astro and Vite have compiled them: made once, then loaded by every process and thread that renders. */
 export interface Bundle {
-  /** Absolute path of its folder. */
   readonly folder: string;
   /** Path of the module to import, below `folder`. */
   readonly entry: string;
@@ -33,7 +32,6 @@ export function digestFile(path: string): string {
   }
 }
 
-/** Key of a bundle's inputs. */
 export function keyInputs(inputs: Readonly<Record<string, string>>): string {
   return digest(JSON.stringify(Object.entries(inputs).filter(([path]) => !path.endsWith('.mdx'))));
 }

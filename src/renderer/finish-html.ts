@@ -6,7 +6,7 @@ import { ContentError, createFinding } from '../errors.ts';
 import { findOutside } from './outside.ts';
 import { formatPolicy } from './policy.ts';
 
-/** What a page says of itself to whoever lists pages, and which files of Vite's making it names. */
+/** What a page says of itself to programs that list pages, and which files of Vite's making it names. */
 export interface PageFacts {
   readonly noindex: boolean;
   /** `hreflang` and address of its `<link rel="alternate">`s. */

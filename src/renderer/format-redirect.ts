@@ -8,7 +8,7 @@ import type { Lang } from '../markdown/block.ts';
 const script = 'const link=document.links[0];if(!link.hash)link.hash=location.hash;location.replace(link.href)';
 
 /**
- * The page at an old address. It leads to the new one, to the same fragment, with and without scripts.
+ * The page at an old address. It goes to the new one, to the same fragment, with and without scripts.
  * @param path of the old address, below `dist/`
  * @param to an address elsewhere, or from the root of the site: `/en/new.html#b1`
  */

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
 import type { Plugin } from 'vite';
@@ -34,6 +34,12 @@ function listInputs(inputs: Set<string>): Plugin {
   };
 }
 
+/** A source as findings name files, of one that a source map names from its own folder. */
+const nameSource = (source: string, map: string): string =>
+  relative(process.cwd(), resolve(dirname(map), source))
+    .split(sep)
+    .join('/');
+
 /** Lets Astro compile all pages, and keeps what it would render them with; it renders none. */
 function keepBundle(
   outDir: string,
@@ -46,7 +52,17 @@ function keepBundle(
     name: 'beyt-bundle',
     hooks: {
       'astro:config:setup'({ updateConfig }) {
-        updateConfig({ vite: { plugins: [listInputs(inputs)] } });
+        updateConfig({
+          vite: {
+            plugins: [listInputs(inputs)],
+            // For the places of errors. What browsers get has none.
+            build: { sourcemap: 'hidden' },
+            environments: {
+              client: { build: { sourcemap: false } },
+              prerender: { build: { rolldownOptions: { output: { sourcemapPathTransform: nameSource } } } },
+            },
+          },
+        });
       },
       'astro:build:start'({ setPrerenderer }) {
         setPrerenderer((plain) => ({

@@ -9,7 +9,6 @@ const bundlesFolder = '.cache/renderer';
 /** Milliseconds after which a bundle that no build has used is removed: another build may be loading a younger one. */
 const MOST_AGE = 24 * 3600 * 1000;
 
-/** Removes the bundles of earlier code and settings. */
 function removeOld(used: string): void {
   for (const name of readdirSync(bundlesFolder)) {
     const path = join(bundlesFolder, name);

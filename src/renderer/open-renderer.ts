@@ -10,6 +10,7 @@ import { takeAstroImages } from './astro-images.ts';
 import type { Bundle } from './bundle.ts';
 import { finishHtml, type PageFacts } from './finish-html.ts';
 import { formatRedirect } from './format-redirect.ts';
+import { mapStack } from './map-stack.ts';
 
 /** A page or file that the site's pages make. Travels between threads. */
 export interface PagePath {
@@ -17,16 +18,13 @@ export interface PagePath {
   readonly path: string;
   /** As Astro names it: without ending. */
   readonly pathname: string;
-  /** Which route makes it. */
   readonly route: string;
   /** What `getStaticPaths` gave as its key: it shows the same as long as that is the same. */
   readonly cacheKey?: string;
 }
 
-/** What has come of a page. */
 export interface RenderedPage {
   readonly bytes: Uint8Array;
-  /** Forms of pictures that it shows. */
   readonly forms: readonly PictureForm[];
   /** What it says of itself; of pages in HTML only. */
   readonly facts?: PageFacts;
@@ -65,7 +63,12 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
     pagesByKeys: new Map(bundle.pages),
     entrySpecifierToBundleMap: new Map(bundle.entryModules),
   });
-  const write = ({ message }: { message: string }) => void process.stderr.write(`${message}\n`);
+  /** Stacks of errors that have been thrown: Astro also writes them to its log, before. */
+  const thrown = new Set<string>();
+  const write = ({ message }: { message: string }) =>
+    void setImmediate(() => {
+      if (!thrown.has(message)) process.stderr.write(`${message}\n`);
+    });
   app.setOptions({ settings: { scripts: bundle.scripts }, logger: { options: { destination: { write } } } });
   takeAstroImages((bundle.image as { service?: { config?: Record<string, unknown> } }).service?.config ?? {});
   const routes = new Map(app.manifest.routes.map(({ routeData }) => [nameRoute(routeData), routeData]));
@@ -103,7 +106,12 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
         };
       }).catch((cause: Error) => {
         if (cause instanceof ContentError) throw cause;
-        throw new Error(`${routeData.component}: the page ${path} cannot be rendered: ${cause.message}`, { cause });
+        thrown.add(cause.stack ?? '');
+        const { component } = routeData;
+        const { stack, place = component } = mapStack(cause.stack ?? '');
+        cause.stack = stack;
+        const page = place.startsWith(component) ? path : `${path}, which ${component} makes,`;
+        throw new Error(`${place}: the page ${page} cannot be rendered: ${cause.message}`, { cause });
       });
       const { status, headers, bytes } = response;
       if (status >= 300 && status < 400) {

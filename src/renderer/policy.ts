@@ -6,13 +6,11 @@ export interface PolicyNeeds {
   readonly searches: boolean;
   /** SHA-256 in base64 of each inline script that runs, exactly as it is between its tags. */
   readonly scripts?: readonly string[];
-  /** The same of each inline style. */
   readonly styles?: readonly string[];
   /** Whether an inline script says what the page's addresses are relative to. */
   readonly movesBase?: boolean;
   /** Whether it names a web app manifest. */
   readonly hasManifest?: boolean;
-  /** Sources on other hosts, by directive. */
   readonly sources?: Readonly<Partial<Record<SourceDirective, readonly string[]>>>;
   /** Where forms may send what readers type, beside the site itself. */
   readonly forms?: readonly string[];
@@ -21,7 +19,7 @@ export interface PolicyNeeds {
 }
 
 /**
- * The Content Security Policy of a page, for its `<meta>`: nothing but what lies beside it and what the settings allow,
+ * The Content Security Policy of a page, for its `<meta>`: nothing but what is beside it and what the settings allow,
  * no inline style or script but those named by their hash, and no string becomes markup or code (Trusted Types, without
  * any policy).
  */

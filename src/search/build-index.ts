@@ -12,14 +12,13 @@ import { startPagefind } from './run-pagefind.ts';
 import { foldNames, shardPairs, shardWords, type TermsManifest, type TranslationTable } from './vocabulary.ts';
 
 export interface SearchIndexOptions {
-  /** The glossary's names. */
   readonly names?: readonly SearchName[];
   /** What the lexicon translates with confidence; only marks depend on it. */
   readonly translations?: TranslationTable;
 }
 
 /**
- * Reads folded works in a thread of its own. Whoever builds a site holds much in memory; looking through it for what can
+ * Reads folded works in a thread of its own. A process that builds a site holds much in memory; looking through it for what can
  * go, again and again while works are read, took half as much time as reading them, and Pagefind's processor with it.
  */
 function openReader(): { read: (pages: string) => Promise<ReadFolder>; close: () => Promise<number> } {

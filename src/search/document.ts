@@ -30,7 +30,6 @@ export interface SearchDocument {
   readonly dates?: Partial<Record<Lang, string>>;
   readonly authors?: readonly SearchLabel[];
   readonly topics?: readonly SearchLabel[];
-  /** Id of its section. */
   readonly section?: string;
   readonly original: Lang;
   /** Addresses from the site's root, without a leading slash: `en/alliances.html`, `both/alliances.html`. */
@@ -47,7 +46,7 @@ export interface SearchName {
 /** What a block of an indexed text is: the work's title, its description, names around it, or a unit's text. */
 export type BlockKind = 'title' | 'description' | 'names' | 'heading' | 'text';
 
-/** A stretch of a work's indexed text. `unit` is '' for what stands outside the units. */
+/** A stretch of a work's indexed text. `unit` is '' for what is outside the units. */
 export interface IndexedBlock {
   readonly unit: string;
   readonly lang: Lang;

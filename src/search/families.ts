@@ -107,7 +107,7 @@ const STEMS = `
 دسامبر دسمبر
 `;
 
-/** Compounds written as three words, as one, or with half-spaces. Folded letters; the joined form stands last. */
+/** Compounds written as three words, as one, or with half-spaces. Folded letters; the joined form is last. */
 const COMPOUNDS = `
 گفت و گو گفتگو
 جست و جو جستجو
@@ -154,7 +154,6 @@ export function foldFamilies(word: string): string {
   return word;
 }
 
-/** A compound's words, and the form that it takes when joined. */
 export interface Compound {
   readonly words: readonly string[];
   readonly joined: string;

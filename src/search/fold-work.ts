@@ -56,7 +56,6 @@ function renderBody(document: SearchDocument, blocks: readonly IndexedBlock[]): 
   return `<html lang="x"><body data-pagefind-body><i data-pagefind-sort="date:${day}"></i>${attributes}${text.join('')}`;
 }
 
-/** What a folded page holds. */
 export interface ReadPage {
   /** Its text as it must come back from Pagefind: folded words one space apart, with a full stop after each block. */
   readonly content: string;
@@ -66,7 +65,6 @@ export interface ReadPage {
   readonly fragment: Uint8Array;
 }
 
-/** Reads a folded page. */
 export function readPage(id: string, page: Uint8Array): ReadPage {
   const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength);
   const end = bytes.indexOf(OPEN);

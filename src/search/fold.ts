@@ -50,7 +50,6 @@ function foldOnce(token: string): string {
     .join('-');
 }
 
-/** A token by itself: how it folds, and what that may do with its neighbours. */
 interface FoldedToken extends Joining {
   readonly folded: string;
   /** The same after a space. */

@@ -46,7 +46,6 @@ export function summarizeWork(document: SearchDocument): WorkSummary {
   return { work, titles, descriptions, dates, date, original, urls };
 }
 
-/** The fragment of a work, from its blocks. */
 export function encodeFragment(document: SearchDocument, blocks: readonly IndexedBlock[]): Fragment {
   const counts = blocks.map((block) => countWords(block.text));
   return {
@@ -61,7 +60,6 @@ export function encodeFragment(document: SearchDocument, blocks: readonly Indexe
   };
 }
 
-/** The blocks of a fragment, with their texts. */
 export function decodeBlocks(fragment: Pick<Fragment, 'content' | 'blocks'>): IndexedBlock[] {
   const tokens = fragment.content.split(' ');
   let from = 0;

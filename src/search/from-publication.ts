@@ -35,7 +35,6 @@ function listUnits({ alignment, editions }: PreparedWork): SearchUnit[] {
   });
 }
 
-/** What search knows of one work. */
 export function makeSearchDocument(publication: Publication, work: Work): SearchDocument {
   const { glossary } = publication.content;
   const editions = listEditions(work);
@@ -65,7 +64,6 @@ export function makeSearchDocument(publication: Publication, work: Work): Search
   };
 }
 
-/** What search knows of each work of a publication. */
 export function listSearchDocuments(publication: Publication): SearchDocument[] {
   return publication.content.works.map((work) => makeSearchDocument(publication, work));
 }

@@ -2,7 +2,7 @@ import { PHRASES } from './families.ts';
 import { PAD } from './tokens.ts';
 
 const PREFIXES = new Set(['می', 'نمی']);
-/** Endings that writers set apart from their word, as they stand after folding. */
+/** Endings that writers set apart from their word, as they are after folding. */
 const SUFFIXES = new Set(
   'ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین ترینها ترینهای شان مان تان اش ات'.split(' '),
 );
@@ -13,7 +13,6 @@ const NEVER_JOINED = new Set('و که در به از را با تا یا بر ب
 /** Endings that the last word of a compound may carry. */
 const PHRASE_ENDING = /^(?:ها|های|هایی|ی|یی|ای)(?:م|ت|ش|مان|تان|شان)?$/;
 const AFFIXES: ReadonlySet<string> = new Set([...PREFIXES, ...SUFFIXES, ...AFTER_HEH, 'ی']);
-/** Second words of compounds. */
 const SECOND = new Set([...PHRASES.values()].flatMap((phrases) => phrases.map(({ words }) => words[1]!)));
 const ENDS_IN_LETTER = /\p{L}$/u;
 

@@ -27,7 +27,7 @@ export function swapKeyboard(text: string): string | undefined {
   return persian && !/^[a-z\s]+$/.test(swapped) ? undefined : swapped;
 }
 
-/** Whether no English word looks like this: it was hardly meant as it stands. */
+/** Whether no English word looks like this: it was hardly meant as it is. */
 export function isUnpronounceable(text: string): boolean {
   return /^[a-z;',[\]\s]+$/i.test(text) && /(?:^|\s)[^aeiouy\s]{3,}(?:\s|$)|[^aeiouy\s]{5}|[a-z][;[\]]/i.test(text);
 }

@@ -14,7 +14,6 @@ export interface Atoms {
   readonly tokens: readonly string[];
 }
 
-/** Reads a text for matching. */
 export function readAtoms(text: string): Atoms {
   const tokens = splitTokens(text);
   const { tokens: folded, hosts } = foldWithHosts(tokens);
@@ -46,7 +45,7 @@ function matchesWord(word: string, asked: string, match: Pattern['match']): bool
   return stemWord(word) === asked;
 }
 
-/** First and last token of each place where the pattern stands. */
+/** First and last token of each place where the pattern occurs. */
 export function findPattern(atoms: Atoms, { words, match }: Pattern): [from: number, to: number][] {
   const found: [number, number][] = [];
   const last = words.length - 1;

@@ -18,7 +18,6 @@ function describeMismatch(work: string, expected: readonly string[], returned: r
   return new Error(`Search: the index of "${work}" has ${counts}${where}`);
 }
 
-/** The folders of one run. */
 export interface IndexFolders {
   /** Folded works. */
   readonly pages: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, findNearest } from '../base/edit-distance.ts';
+import { editDistance } from '../base/edit-distance.ts';
 import { isUnpronounceable, swapKeyboard } from './keyboard.ts';
+import { findNearestWord } from './nearest-word.ts';
 import { indexNames, isAnswered, planQuery, widenPlan } from './plan.ts';
 import { isAskable, parseQuery } from './query.ts';
 import { stemEnglish, stemPersian } from './stem.ts';
@@ -139,7 +140,7 @@ describe('suggestions', () => {
       ['سیاسی', 90],
       ['ریاست', 40],
     ];
-    expect(findNearest('صیاست', vocabulary)).toBe('سیاست');
-    expect(findNearest('کبوتر', vocabulary)).toBeUndefined();
+    expect(findNearestWord('صیاست', vocabulary)).toBe('سیاست');
+    expect(findNearestWord('کبوتر', vocabulary)).toBeUndefined();
   });
 });

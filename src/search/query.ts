@@ -9,7 +9,6 @@ export interface QueryWord {
   readonly prefix?: boolean;
 }
 
-/** What a query asks for: all of its words, and each of its phrases with its words in a row. */
 export interface Query {
   readonly words: readonly QueryWord[];
   readonly phrases: readonly (readonly string[])[];
@@ -58,8 +57,8 @@ export function parseQuery(text: string, typing = false): Query {
   });
   const unfinished = typing && /[\p{L}\p{N}\u200c]$/u.test(text) && words.length > 0;
   const listed = words.map((word, i) => (unfinished && i === words.length - 1 ? { ...word, prefix: true } : word));
-  const telling = listed.filter((word) => word.prefix || !STOP_WORDS.has(word.word));
-  return { words: telling.length > 0 || phrases.length > 0 ? telling : listed, phrases };
+  const distinctive = listed.filter((word) => word.prefix || !STOP_WORDS.has(word.word));
+  return { words: distinctive.length > 0 || phrases.length > 0 ? distinctive : listed, phrases };
 }
 
 /** Whether there is enough to ask the index: two letters, or one complete word. */
@@ -67,7 +66,7 @@ export function isAskable(query: Query): boolean {
   return query.phrases.length > 0 || query.words.some((word) => !word.prefix || word.word.length > 1);
 }
 
-/** Whether two words that stand next to each other may be one word written with a space. */
+/** Whether two words that are next to each other may be one word written with a space. */
 export function mayJoin(a: QueryWord, b: QueryWord): boolean {
   return isPersian(a.word) && isPersian(b.word) && !STOP_WORDS.has(a.word);
 }

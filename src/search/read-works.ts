@@ -11,10 +11,8 @@ export interface ReadWork {
   readonly fragment: Uint8Array;
 }
 
-/** Works by their ids. */
 export type ReadWorks = ReadonlyMap<string, ReadWork>;
 
-/** All of the folded works. */
 export interface ReadFolder {
   readonly works: ReadWorks;
   /** Of each word, how many works hold it. */

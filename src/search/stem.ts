@@ -29,7 +29,7 @@ export function stemPersian(word: string): string {
     .replace(/(?<=....)(?:شان|مان|تان)$/, (ending, _at: number, all: string) => (guarded(all) ? ending : ''))
     .replace(/(?<=...[^ا])(?:اش|ام|ات)$/, '')
     .replace(/(?<=...)تر(?:ین|ی)?$/, '');
-  // What stands before ی is as often part of the word as a plural: چراغانی, افغانی.
+  // What is before ی is as often part of the word as a plural: چراغانی, افغانی.
   const indefinite = stem.replace(/(?<=..)(?:ای|یی)$|(?<=...)ی$/, '');
   const plural = indefinite === stem && !guarded(stem);
   return (plural ? stem.replace(/(?<=...)گان$/, 'ه').replace(/(?<=..ی|...)ان$/, '') : indefinite)
@@ -54,7 +54,6 @@ export function stemEnglish(word: string): string {
   return stem.length > 4 ? stem.replace(/e$/, '') : stem;
 }
 
-/** The stem of a folded word of either language. */
 export function stemWord(word: string): string {
   return isPersian(word) ? stemPersian(word) : stemEnglish(word);
 }

@@ -26,7 +26,6 @@ export function visitWords(text: string, visit: (word: string, from: number) => 
   }
 }
 
-/** The words of a text. */
 export function splitTokens(text: string): string[] {
   const even = spaceEvenly(text);
   return even === '' ? [] : even.split(' ');

@@ -26,7 +26,6 @@ export interface TermsManifest {
 /** English stem → Persian stems that translate it, surest first. */
 export type TranslationTable = ReadonlyMap<string, readonly string[]>;
 
-/** Counts works by the words that they hold. */
 export interface WordCounter {
   /** Takes the folded text of one more work: words one space apart, some with a full stop. */
   readonly add: (text: string) => void;
@@ -102,7 +101,6 @@ export function shardPairs(
   return new Map([...shards].sort(byKey).map(([letter, pairs]) => [letter, list(pairs)]));
 }
 
-/** Reads a shard's words. */
 export function* readVocabulary(shard: WordShard): Generator<[word: string, count: number]> {
   const parts = shard.split(' ');
   for (let i = 0; i + 1 < parts.length; i += 2) yield [parts[i]!, Number(parts[i + 1])];

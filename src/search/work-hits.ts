@@ -4,7 +4,6 @@ import { decodeBlocks, type Fragment } from './fragment.ts';
 import { type Atoms, findPattern, readAtoms, toRanges } from './match.ts';
 import { isAnswered, type Pattern, type Plan } from './plan.ts';
 
-/** A text with the ranges of characters to mark. */
 export interface MarkedText {
   readonly text: string;
   readonly marks: readonly (readonly [from: number, to: number])[];
@@ -14,7 +13,6 @@ export interface MarkedText {
 export interface UnitHit {
   readonly unit: string;
   readonly texts: Partial<Record<Lang, MarkedText>>;
-  /** Number of the query's terms that the unit holds. */
   readonly terms: number;
 }
 
@@ -25,7 +23,6 @@ export interface WorkHits {
   readonly units: readonly UnitHit[];
 }
 
-/** Translations of what was asked for, to be marked beside it: patterns by the term that they translate. */
 export type Translations = readonly { readonly term: number; readonly pattern: Pattern }[];
 
 interface ReadBlock extends IndexedBlock {

@@ -27,7 +27,6 @@ const colours = z
 
 const font = z.strictObject(
   {
-    /** Its name in stylesheets. */
     family: text.regex(/^[^"'\\;{}]+$/, 'must be a name without quotation marks'),
     /** Files in woff2, from the root of the project. */
     files: z
@@ -62,7 +61,6 @@ export const appearanceFields = {
       paper: colours,
       /** What stands out from it: menus, cards. */
       raised: colours,
-      /** Text. */
       ink: colours,
       /** Text of less weight. */
       soft: colours,

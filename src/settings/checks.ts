@@ -17,14 +17,12 @@ const check = z.string().superRefine((name, context) => {
 
 const off = z.array(check, { error: 'must be a list of checks' });
 
-/** Checks that are switched off, in the settings and in the frontmatter alike. */
 export const checksOff = z.strictObject({ off }, { error: 'must be checks to switch off: { off: [LengthsDiffer] }' });
 
 const marks = z
   .string({ error: 'must be two marks, such as "«»"' })
   .regex(/^[^\s\w"]{2}$/u, 'must be two marks, such as "«»"');
 
-/** Which checks are made. */
 export const checkFields = {
   /**
    * Checks that are not made for any work; for one work: `checks` in its frontmatter, for one unit: waive it. And the

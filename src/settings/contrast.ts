@@ -74,7 +74,6 @@ export function checkColours({ colours }: Settings, locate: Locate): Finding[] {
   });
 }
 
-/** Colours of the settings in which text would be hard to read on its ground, in either scheme. */
 export function checkContrast({ colours }: Settings, locate: Locate): Finding[] {
   return schemes.flatMap((scheme) => {
     const colourOf = (name: (typeof texts)[number] | (typeof grounds)[number]) =>

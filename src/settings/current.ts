@@ -7,7 +7,7 @@ const state = shareState('settings', (): { loaded?: Promise<ReadSettings> } => (
 const file = resolve(process.env.BEYT_CONFIG || 'beyt.config.ts');
 state.loaded ??= loadSettings(file);
 
-/** The folder that the settings lie in: files that they name, and `theme/`, are found from there. */
+/** The folder that the settings are in: files that they name, and `theme/`, are found from there. */
 export const settingsFolder = dirname(file);
 /** What a newsroom adds to the look of its publication. */
 export const themeFolder = join(settingsFolder, 'theme');

@@ -4,7 +4,6 @@ import { z } from 'astro/zod';
 
 export const text = z.string({ error: 'must be text between quotation marks' }).trim().min(1, 'must not be empty');
 
-/** A text in both languages. */
 export const bothTexts = z.strictObject(
   { en: text, fa: text },
   { error: 'must be text in both languages: { en, fa }' },

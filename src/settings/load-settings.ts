@@ -7,7 +7,6 @@ import { createLocator } from './locate-setting.ts';
 import { createDefaults, type Locate, type ReadSettings, readSettings } from './read-settings.ts';
 import type { Settings } from './schema.ts';
 
-/** The files that settings name, by the path of the field. */
 export function listSettingFiles({
   shareImage,
   fonts,
@@ -40,7 +39,8 @@ const isWoff2 = (file: string) => readFileSync(file).subarray(0, 4).toString('la
  */
 export async function loadSettings(path: string, cwd = process.cwd()): Promise<ReadSettings> {
   const full = resolve(cwd, path);
-  const file = relative(cwd, full).split(sep).join('/');
+  const nameFile = (target: string) => relative(cwd, target).split(sep).join('/');
+  const file = nameFile(full);
   let find: ReturnType<typeof createLocator> | undefined;
   const locate: Locate = (steps) => {
     find ??= createLocator(readFileSync(full, 'utf8'));
@@ -56,8 +56,8 @@ export async function loadSettings(path: string, cwd = process.cwd()): Promise<R
   try {
     raw = (await import(/* @vite-ignore */ pathToFileURL(full).href)).default;
   } catch (error) {
-    const reason = (error as Error).message.split('\n')[0]!.replace(/[.:]?\s*$/, '');
-    return giveUp('SettingsUnreadable', { file, ...locateFailure(error, full) }, { reason });
+    const { path: failed, line, column, reason } = locateFailure(error, full);
+    return giveUp('SettingsUnreadable', { file: nameFile(failed), line, column }, { reason });
   }
   const { settings, findings } = readSettings(raw, locate);
   const missing = listSettingFiles(settings)

@@ -1,23 +1,61 @@
-import { pathToFileURL } from 'node:url';
-import type { Point } from '../markdown/block.ts';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Why a file of the newsroom's own code cannot be loaded, and where: line and column are 1-based. */
+export interface Failure {
+  /** The file with the fault, by its full path: the one that was to be loaded, or one that it imports. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** As the end of a sentence, without a full stop. */
+  readonly reason: string;
+}
+
+/** The code that loads settings, whose frames say nothing about them. */
+const engine = new URL('..', import.meta.url).pathname;
+
+const toPath = (named: string) => (named.startsWith('file:') ? fileURLToPath(named) : named);
+
+/** The import that cannot be resolved, as it is written. Node names the file with it, but not the line. */
+function locateImport(error: NodeJS.ErrnoException & { url?: string }): Failure | undefined {
+  const importer = / imported from (.+)$/.exec(error.message)?.[1];
+  if (error.code !== 'ERR_MODULE_NOT_FOUND' || !importer) return undefined;
+  const path = toPath(importer);
+  const source = readFileSync(path, 'utf8');
+  const packageName = /^Cannot find package '([^']+)'/.exec(error.message)?.[1];
+  const isMissing = (written: string) =>
+    packageName
+      ? `${written}/`.startsWith(`${packageName}/`)
+      : error.url !== undefined && resolve(dirname(path), written) === fileURLToPath(error.url);
+  const found = [...source.matchAll(/(['"])([^'"\n]+)\1/g)].find(([, , written]) => isMissing(written!));
+  if (!found) return undefined;
+  const before = source.slice(0, found.index).split('\n');
+  const kind = packageName ? 'a package that is not installed' : 'which is not there';
+  const reason = `"${found[2]}" is imported, ${kind}`;
+  return { path, line: before.length, column: before.at(-1)!.length + 1, reason };
+}
 
 /**
- * Line and column of a file at which loading it failed; its beginning where nothing says so.
+ * Why and where loading a file failed; its beginning where nothing says so.
  *
- * Node says both only in the text of the stack: of a fault of syntax as `path:line`, the line and marks below it; of
+ * Node says where only in the text of the stack: of a fault of syntax as `path:line`, the line and marks below it; of
  * one in running as the frame `file:///path:line:column`.
+ * @param file the full path of the file that was to be loaded
  */
-export function locateFailure(error: unknown, file: string): Point {
-  const lines = (error instanceof Error ? (error.stack ?? '') : '').split('\n');
-  const url = pathToFileURL(file).href;
-  const line = [file, url].map((name) => lines[0]!.startsWith(`${name}:`) && lines[0]!.slice(name.length + 1));
-  const fault = Number(line.find((rest) => rest && /^\d+$/.test(rest)));
-  const marks = lines.find((text) => /^\s*\^+\s*$/.test(text));
-  if (fault > 0) return { line: fault, column: (marks?.indexOf('^') ?? 0) + 1 };
-  for (const frame of lines) {
-    const at = [url, file].map((name) => frame.split(`${name}:`)[1]).find(Boolean);
-    const place = /^(\d+):(\d+)/.exec(at ?? '');
-    if (place) return { line: Number(place[1]), column: Number(place[2]) };
+export function locateFailure(error: unknown, file: string): Failure {
+  const { message = String(error), stack = '' } = error instanceof Error ? error : {};
+  const reason = message.split('\n')[0]!.replace(/[.:]?\s*$/, '');
+  const missing = error instanceof Error && locateImport(error);
+  if (missing) return missing;
+  const lines = stack.split('\n');
+  const head = /^(file:\/\/.+|\/.+|[A-Za-z]:\\.+):(\d+)$/.exec(lines[0]!);
+  if (head) {
+    const marks = lines.find((text) => /^\s*\^+\s*$/.test(text));
+    return { path: toPath(head[1]!), line: Number(head[2]), column: (marks?.indexOf('^') ?? 0) + 1, reason };
   }
-  return { line: 1, column: 1 };
+  const frames = lines.map((frame) => /(file:\/\/[^()]+|\(\/[^()]+):(\d+):(\d+)\)?$/.exec(frame));
+  const frame = frames.find((found) => found && !found[1]!.includes('/node_modules/') && !found[1]!.includes(engine));
+  if (frame) return { path: toPath(frame[1]!.replace('(', '')), line: +frame[2]!, column: +frame[3]!, reason };
+  return { path: file, line: 1, column: 1, reason };
 }

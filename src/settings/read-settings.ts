@@ -4,7 +4,6 @@ import { createFinding, type Finding } from '../errors.ts';
 import type { Point } from '../markdown/block.ts';
 import { type Settings, settingsSchema } from './schema.ts';
 
-/** What a newsroom's settings come to, and what is wrong with them. */
 export interface ReadSettings {
   /** Where a field is wrong, as if it were not set. */
   readonly settings: Settings;

@@ -2,12 +2,12 @@ import { z } from 'astro/zod';
 import { addressFields } from './addresses.ts';
 import { appearanceFields } from './appearance.ts';
 import { checkFields } from './checks.ts';
-import { textFields } from './interface-texts.ts';
 import { listFields } from './lists.ts';
 import { navigationFields } from './navigation.ts';
 import { outsideFields } from './outside.ts';
 import { podcastFields } from './podcast.ts';
 import { publicationFields } from './publication.ts';
+import { textFields } from './text-overrides.ts';
 
 /** All settings of a publication. Strict: a field that does not exist is nearly always a typing slip. */
 export const settingsSchema = z.strictObject(

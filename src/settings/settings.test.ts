@@ -188,6 +188,19 @@ test.each([
   expect(findings.length === 0).toBe(good);
 });
 
+/** What is found in settings, loaded in Node as the commands do: the tests' own loader reports faults in other words. */
+function loadInNode(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'beyt-settings-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const module = new URL('./load-settings.ts', import.meta.url).href;
+  const code = `const { loadSettings } = await import('${module}');
+    const { findings } = await loadSettings('beyt.config.ts', ${JSON.stringify(folder)});
+    console.log(findings.map((f) => [f.file, f.line, f.column].join(':') + ' ' + f.name + ' ' + f.message).join('\\n'));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' });
+  return stdout || stderr;
+}
+
 test.each([
   // The columns are counted by hand.
   [
@@ -199,16 +212,22 @@ test.each([
   ['the end is missing', "export default {\n  name: 'A',\n", '2:1'],
   ['a name is unknown', "const a = 1;\nexport default {\n  name: { fa: 'نامه' }, tagline: b,\n};", '3:34'],
   ['it is no TypeScript that Node runs', 'const a = 1;\n  enum B {}\nexport default {};', '2:3'],
-  ['it imports what is not there', "import './nowhere.ts';\nexport default {};", '1:1'],
+  ['it imports a file that is not there', "const a = 1;\nimport './nowhere.ts';\nexport default {};", '2:8'],
+  ['it imports a package that is not installed', "import { a } from 'nowhere';\nexport default {};", '1:19'],
+  ['it imports a name that is not there', "import { a } from './beyt.config.ts';\nexport default {};", '1:10'],
 ])('settings that cannot be loaded are reported where that is so: %s', (_, text, place) => {
-  const folder = mkdtempSync(join(tmpdir(), 'beyt-settings-'));
-  folders.push(folder);
-  writeFileSync(join(folder, 'beyt.config.ts'), text);
-  // In Node, as the commands do: the tests' own loader reports faults in other words.
-  const module = new URL('./load-settings.ts', import.meta.url).href;
-  const code = `const { loadSettings } = await import('${module}');
-    const { findings } = await loadSettings('beyt.config.ts', ${JSON.stringify(folder)});
-    console.log(findings.map((f) => f.line + ':' + f.column + ' ' + f.name + ' ' + f.message).join('\\n'));`;
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' });
-  expect(stdout, stderr).toMatch(new RegExp(`^${place} SettingsUnreadable .*\\n$`));
+  expect(loadInNode({ 'beyt.config.ts': text })).toMatch(
+    new RegExp(`^beyt\\.config\\.ts:${place} SettingsUnreadable (?!.*beyt-settings-).*\\n$`),
+  );
+});
+
+test.each([
+  ['of syntax', 'export const colours = ;', '1:24'],
+  ['in running', 'export const colours = {};\ncolours.light.accent = 1;', '2:22'],
+  ['an import', "\nimport './nowhere.ts';\nexport const colours = {};", '2:8'],
+])('a fault in a file that the settings import is reported there: %s', (_, text, place) => {
+  const config = "import { colours } from './colours.ts';\nexport default { colours };";
+  expect(loadInNode({ 'beyt.config.ts': config, 'colours.ts': text })).toMatch(
+    new RegExp(`^colours\\.ts:${place} SettingsUnreadable (?!.*beyt-settings-).*\\n$`),
+  );
 });

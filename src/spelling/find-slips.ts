@@ -120,7 +120,6 @@ export function findSlips(text: string, lang: Lang): Slip[] {
   return slips.sort((a, b) => a.start - b.start);
 }
 
-/** A text with the slips repaired that have exactly one right form. */
 export function repairSlips(text: string, slips: readonly Slip[]): string {
   let out = '';
   let last = 0;

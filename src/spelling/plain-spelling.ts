@@ -23,11 +23,11 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
 const PRESENTATION_FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
-/** Tatweel, direction marks and other characters that nobody sees. */
+/** Tatweel, direction marks and other invisible characters. */
 const INVISIBLE = /\u200d|[\u0640\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** The same, where they are no half-space. */
 const BREAKS = /[\u00ad\u200b]/g;
-/** Signs that old systems wrote for a half-space. */
+/** Characters that old systems wrote for a half-space. */
 const OLD_HALF_SPACE =
   /(?<=[\p{Script=Arabic}\u064b-\u0655\u0670])[¬\u00ad\u200b](?=[\p{Script=Arabic}\u064b-\u0655\u0670])/gu;
 /** Spaces of any width, and the half-space, for which a space is often typed; line breaks, as in code, are none. */

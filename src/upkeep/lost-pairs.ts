@@ -7,7 +7,6 @@ import type { Lang } from '../markdown/block.ts';
 
 /** Two editions that a record has as one work, and that their names or `translationOf` do not make one any more. */
 export interface LostPair {
-  /** The name under which the record lies. */
   readonly name: string;
   readonly record: AlignmentRecord;
   readonly original: Edition;
@@ -26,7 +25,7 @@ export interface KnownEdition {
 
 /**
  * Pairs that were lost because files of one edition were renamed.
- * @param records by the name under which they lie, those without a work, too
+ * @param records by the name under which they are, those without a work, too
  */
 export function findLostPairs(
   records: ReadonlyMap<string, AlignmentRecord>,

@@ -147,7 +147,7 @@ function knowUnpaired(edition: Edition, content: Content): KnownEdition {
   return { edition, work: null, record: null, texts: compileFile(content, edition).blocks.map(textOfBlock) };
 }
 
-/** The record of a file, conflicts and doubled ids mended; null when it cannot be read. */
+/** The record of a file, conflicts and doubled ids repaired; null when it cannot be read. */
 function mendFile(file: RecordFile, present: PresentTexts): AlignmentRecord | null {
   if (file.problems.some(({ name }) => name === 'RecordConflict')) {
     const { ours, theirs } = parseConflict(file.text);

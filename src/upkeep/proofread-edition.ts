@@ -16,7 +16,7 @@ import { proofreadList } from '../proofreading/proofread-list.ts';
 import { settings, settingsFolder } from '../settings/current.ts';
 import type { SiteEntry } from './open-site.ts';
 
-/** A fault with its place, and the unit that it lies in, where the record knows one. */
+/** A fault with its place, and the unit that it is in, where the record knows one. */
 export interface PlacedFault {
   readonly fault: Fault;
   readonly place: Point;
@@ -87,7 +87,6 @@ function describeFault(
   return repair ? { ...finding, hint: `${finding.hint} Or let "npm run check -- --fix" do it.` } : finding;
 }
 
-/** What proofreading finds in the editions of a work. */
 export function findProofFaults(content: Content, entry: SiteEntry, reconciled: Reconciled | undefined): Finding[] {
   return listEditions(entry.work).flatMap((edition) => {
     const read = proofreadEdition(content, entry, edition, reconciled);
@@ -113,7 +112,6 @@ export function findUnsoundFaults(content: Content): Finding[] {
 /** Lists whose texts are proofread. The glossary is not: it may name wrong spellings, so that they are known. */
 export const proofreadLists = ['people', 'sections', 'series'] as const;
 
-/** What proofreading finds in the lists of a content folder. */
 export function findListFaults(contentDir: string, root: string): Finding[] {
   return proofreadLists.flatMap((list) => {
     const path = join(contentDir, `${list}.yaml`);

@@ -30,7 +30,6 @@ export function findRecordFaults(site: OpenSite, reconciled: ReadonlyMap<SiteEnt
   return [...findings, ...findVanishedIds(site), ...site.lostPairs.map(describeLostPair)];
 }
 
-/** What to say of a pair that was lost, at the edition that has to name the other one. */
 export function describeLostPair({ name, original, translation, canKeep }: LostPair): Finding {
   const params = { work: name, other: original.file };
   return createFinding(canKeep ? 'PairLost' : 'PairTaken', { file: translation.file }, params);
@@ -56,7 +55,7 @@ function isReplaced(before: AlignmentRecord, now: AlignmentRecord): boolean {
   return !before.units.some(({ id, en, fa }) => ids.has(id) || [...en, ...fa].some((text) => texts.has(text)));
 }
 
-/** What the checks of units find in a work, at the place to mend. */
+/** What the checks of units find in a work, at the place to correct. */
 export function findUnitFaults(entry: SiteEntry, { units }: Reconciled, terms: readonly NamedTerm[]): Finding[] {
   const blocks: Record<Lang, readonly Block[]> = { en: entry.en ?? [], fa: entry.fa ?? [] };
   return checkUnits(units, blocks, { original: entry.original, terms }).map(({ name, lang, params, unit }) => {

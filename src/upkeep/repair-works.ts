@@ -16,7 +16,6 @@ import type { OpenSite, SiteEntry } from './open-site.ts';
 import { type ProofreadEdition, proofreadEdition, proofreadLists } from './proofread-edition.ts';
 import { respellRecord } from './respell-record.ts';
 
-/** A file that was repaired. */
 export interface RepairedFile {
   readonly file: string;
   readonly changes: readonly Change[];

@@ -36,7 +36,6 @@ export interface UnitChange {
   readonly words: ReturnType<typeof diffWords>;
 }
 
-/** What changed in each stale unit, in reading order. */
 export function listChanges(prepared: PreparedWork): UnitChange[] {
   return prepared.alignment.units
     .filter(({ state }) => state === 'stale')

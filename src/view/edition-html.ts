@@ -15,14 +15,14 @@ import { formatGap, listGaps } from './gaps.ts';
 import { showFile } from './media.ts';
 import { formatPicture, type ShownPicture, showPicture } from './picture.ts';
 
-/** One top-level element of an edition's text, and the units that stand in it. */
+/** One top-level element of an edition's text, and the units that are in it. */
 export interface EditionPiece {
   readonly html: string;
   readonly units: readonly string[];
 }
 
 export interface ViewOptions {
-  /** Which units get their ids here: on the facing page each id stands in one column only. */
+  /** Which units get their ids here: on the facing page each id is in one column only. */
   readonly ids?: (unit: Unit) => boolean;
   /** Whether blocks link to their twins. */
   readonly twins?: boolean;
@@ -44,16 +44,15 @@ export async function viewEdition(
   const { html, stampPage } = await openEdition(publication, prepared, lang, page, options);
   const gaps = listGaps(prepared, lang);
   if (gaps.length === 0) return stampUnits(html, stampPage);
-  const tell = (after: string | undefined) =>
+  const formatGapsAfter = (after: string | undefined) =>
     gaps.filter((gap) => gap.after === after).map((gap) => formatGap(gap, prepared, lang, page));
   const rows = splitRows(html).map((row) => {
-    const notes = unitsOf(row, stampPage).flatMap(tell);
+    const notes = unitsOf(row, stampPage).flatMap(formatGapsAfter);
     return stampUnits(row, stampPage) + notes.join('');
   });
-  return tell(undefined).join('') + rows.join('');
+  return formatGapsAfter(undefined).join('') + rows.join('');
 }
 
-/** Ids of the units in a top-level element. */
 function unitsOf(row: OpenHtml, { units }: StampPage): string[] {
   const ids = row.flatMap((part) => (typeof part === 'object' && part.kind === 'block' ? [units[part.index]!.id] : []));
   return [...new Set(ids)];

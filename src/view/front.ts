@@ -30,7 +30,6 @@ export function arrangeBeside(
   return { beside: rest.slice(0, count), below: rest.slice(count) };
 }
 
-/** Arranges the front page of a language. */
 export function arrangeFront(
   content: Content,
   lang: Lang,

@@ -8,7 +8,6 @@ import type { PreparedWork } from '../works/prepared.ts';
 /** A stretch of a work that one of its editions does not have, though nobody has said that it should not. */
 export interface Gap {
   readonly lacking: Lang;
-  /** Id of the unit that it begins with. */
   readonly first: string;
   /** Id of the unit before it that the page shows; undefined at the beginning. */
   readonly after: string | undefined;

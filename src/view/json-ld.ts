@@ -21,7 +21,6 @@ interface ArticleParts {
   /** Address of the cover. */
   readonly image?: string | undefined;
   readonly series?: SeriesPlace | undefined;
-  /** Name of its section. */
   readonly section?: string | undefined;
   readonly siteUrl: string | undefined;
 }

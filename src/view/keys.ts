@@ -17,7 +17,6 @@ export function keyLists(publication: Shown): string {
   return remember(known, publication.content, () => makeKey(publication));
 }
 
-/** Key of a language's feed: it shows its works whole. */
 export function keyFeed(publication: Publication, lang: Lang): string {
   const { content, workOf, keyOf } = publication;
   return digest(keyLists(publication), ...listFeed(content, lang).map((edition) => keyOf(workOf(edition))));

@@ -14,7 +14,7 @@ const REST = 19;
 
 /**
  * Finds up to which width a bar has to fold its links, from how long they are.
- * @param name of the publication, which stands in the same bar
+ * @param name of the publication, which is in the same bar
  */
 export function findMenuWidth(name: string, links: readonly NavigationItem[]): MenuWidth {
   const labels = links.map(({ label }) => label.length * CHARACTER + GAP);

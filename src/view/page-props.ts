@@ -10,7 +10,6 @@ export interface PageProps {
   readonly description?: string | undefined;
   /** Path of the same page in the other language; where it has none, the other front page. */
   readonly twin?: string | undefined;
-  /** What the switch says. */
   readonly switchLabel?: string | undefined;
   /** Whether `twin` is this page in the other language, so that search engines may pair them. */
   readonly paired?: boolean | undefined;
@@ -25,7 +24,6 @@ export interface PageProps {
     | { readonly path: string; readonly alt: string; readonly width: number; readonly height: number }
     | undefined;
   readonly jsonLd?: object | undefined;
-  /** The work that the page shows, for citing. */
   readonly work?: WorkData | undefined;
   /** The name of its language's podcast, where the page is to lead apps to it. */
   readonly podcast?: string | undefined;

@@ -57,7 +57,6 @@ export async function showPicture(
   return picture && offerForms(picture, page, place);
 }
 
-/** The forms of a portrait, by its path from the content folder. */
 export async function showPortrait(contentDir: string, portrait: string, page: string): Promise<ShownPicture> {
   return offerForms(await readPicture(portraitPath(contentDir, portrait)), page, 'portrait');
 }

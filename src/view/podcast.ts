@@ -9,7 +9,6 @@ import { isolatePlain } from '../markdown/isolate-foreign.ts';
 import type { Settings } from '../settings/schema.ts';
 import { formatEnclosure, type Sound } from './sound.ts';
 
-/** One edition that can be heard. */
 export interface Episode {
   readonly edition: Edition;
   /** Path of its page below `dist/`. */

@@ -9,7 +9,6 @@ export interface PageError extends Error {
   readonly hint: string;
 }
 
-/** Makes the error that shows findings on a page: the first one's place, and all of them in words. */
 function createPageError(findings: readonly Finding[]): PageError {
   const [first] = findings;
   const { file, line, column } = first!;
@@ -22,7 +21,7 @@ function createPageError(findings: readonly Finding[]): PageError {
 
 /**
  * Prepares a work for a page of the dev server.
- * @throws PageError when the work has an error, so that whoever wrote it sees it in place of a page that hides it
+ * @throws PageError when the work has an error, so that the person who wrote it sees it in place of a page that hides it
  */
 export function prepareChecked(publication: Publication, work: Work): PreparedWork {
   const errors = publication.checkWork(work).filter(({ severity }) => severity === 'error');

@@ -14,7 +14,6 @@ import { keyLists } from './keys.ts';
 import { type Episode, formatPodcast } from './podcast.ts';
 import { openSound } from './sound.ts';
 
-/** Key of a language's podcast: it shows what lists show, and files of sound. */
 export function keyPodcast(publication: Publication, lang: Lang): string {
   const files = listHeard(publication.content, lang).flatMap(({ edition, target }) => [
     target,

@@ -13,7 +13,6 @@ export interface Sound {
   /** Below `dist/`. */
   readonly path: string;
   readonly bytes: number;
-  /** Media type. */
   readonly type: string;
 }
 
@@ -22,7 +21,6 @@ export function formatEnclosure({ path, bytes, type }: Sound, siteUrl: string): 
   return `<enclosure url="${escapeXml(siteUrl + encodePath(path))}" length="${bytes}" type="${type}"/>`;
 }
 
-/** Publishes the sound that an edition names. */
 export async function openSound(contentDir: string, edition: Edition, target: string): Promise<Sound> {
   const file = imagePath(contentDir, edition, target);
   const { size } = statSync(file);

@@ -25,7 +25,6 @@ export interface WorkListPage {
   readonly heading: string;
   /** What the newsroom says of it, in this language. */
   readonly text?: string | undefined;
-  /** Of a person: what is known of them. */
   readonly person?: Person | undefined;
   readonly editions: readonly Edition[];
   /** How many works there are, on all pages of the list. */
@@ -103,7 +102,6 @@ function listGroups(content: Content, lang: Lang, kind: ListKind): WorkListPage[
   }));
 }
 
-/** Every page of a publication that lists works, but for the front pages. */
 export function listWorkListPages(content: Content): WorkListPage[] {
   const kinds = Object.keys(groupings) as ListKind[];
   return langs.flatMap((lang) => [

@@ -10,7 +10,6 @@ import { readSeedLexicon } from './read-seed-lexicon.ts';
 /** Units that a site's lexicon is learned from at the most: more teach hardly anything and cost time. */
 const LESSONS = 20_000;
 
-/** Pairs blocks of one work with all that the site knows. */
 export type Aligner = (work: string) => (en: readonly Block[], fa: readonly Block[]) => Pairing[];
 
 const toBlock = (text: string): Block => ({ type: 'p', depth: 0, text, links: [] });
@@ -42,7 +41,7 @@ export function createAligner(glossary: Glossary, readRecords: () => readonly Al
   };
 }
 
-/** Two-sided units of every so many-th record, so that a large archive teaches no more than `LESSONS` units. */
+/** Two-sided units of every n-th record, so that a large archive teaches no more than `LESSONS` units. */
 function takeLessons(records: readonly AlignmentRecord[]): Pick<AlignmentRecord, 'work' | 'units'>[] {
   const pairs = records.map(({ work, units }) => ({ work, units: units.filter((u) => u.en.length && u.fa.length) }));
   const step = Math.max(1, Math.ceil(pairs.reduce((sum, r) => sum + r.units.length, 0) / LESSONS));

@@ -24,7 +24,6 @@ function checkUnsound(content: Content, contentDir: string, edition: Edition): F
   ];
 }
 
-/** Content with the findings on the texts of such editions. */
 export function reportUnsound(content: Content, contentDir: string): Content {
   const readable = content.unsound.filter(({ isUnreadable }) => !isUnreadable);
   const found = readable.flatMap((edition) => checkUnsound(content, contentDir, edition));

@@ -44,7 +44,7 @@ export interface Compiled {
   /** The edition imports modules of its own, so its HTML comes from Vite (`@astrojs/mdx`) with the same plugins. */
   readonly imports: boolean;
   /**
-   * Where its blocks, links, images and files stand in the file. Only messages and the review desk ask, and finding places
+   * Where its blocks, links, images and files are in the file. Only messages and the review desk ask, and finding places
    * costs a quarter of parsing: they are found when they are first asked for.
    */
   readonly places: () => Places;
@@ -166,7 +166,6 @@ function compilePlain(
 
 const noHtml: FormattedHtml = { html: [], ids: [] };
 
-/** Whether an error is that of a name that an edition neither imports nor defines. */
 function namesNothing(error: unknown, ownNames: string): boolean {
   const name = error instanceof ReferenceError ? /^(\S+) is not defined$/.exec(error.message)?.[1] : undefined;
   return name !== undefined && !ownNames.split(/[^\p{L}\p{N}_$]+/u).includes(name);

@@ -1,12 +1,12 @@
 import { join, relative } from 'node:path';
 import { shareState } from '../base/share-state.ts';
 import {
-  assembleContent,
   type ContentFiles,
   type ReadEditions,
   readContentFiles,
   rereadContentFiles,
-} from '../content/load.ts';
+} from '../content/content-files.ts';
+import { assembleContent } from '../content/load.ts';
 import { readEnvironment } from '../site.ts';
 import type { WorkFacts } from './facts.ts';
 import { createPublication, type FactsStore, type Publication } from './publication.ts';

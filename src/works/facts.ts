@@ -16,7 +16,7 @@ export interface EditionFacts {
 /** What the rest of the site, and the next build, must know of a work without its text. */
 export interface WorkFacts {
   readonly editions: Readonly<Partial<Record<Lang, EditionFacts>>>;
-  /** Of the text itself; what links and images lead to is checked anew each time. */
+  /** Of the text itself; what links and images point to is checked anew each time. */
   readonly findings: readonly Finding[];
   readonly units: number;
   /** Units with both sides, which link to their twin. */
@@ -28,7 +28,6 @@ export interface WorkFacts {
   readonly lessons?: string;
 }
 
-/** Facts of a work that has been compiled and aligned. */
 export function gatherFacts({ editions, alignment, recordFindings }: PreparedWork): WorkFacts {
   const { units } = alignment;
   const each = langs.flatMap((lang): [Lang, EditionFacts][] => {

@@ -1,6 +1,6 @@
 import { groupRows } from './rows.ts';
 
-/** Elements of one side that a row may have because their order differs. Readers see so many at once. */
+/** Elements of one side that a row may have because their order differs. Readers can see that many at once. */
 const LARGEST = 3;
 
 type Side = readonly (readonly string[])[];

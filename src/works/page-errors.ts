@@ -29,7 +29,7 @@ function findEditions({ works, unsound }: Content, address: string): Edition[] {
 }
 
 /**
- * Errors that whoever opens a page has to see: those of its work, first, and those of settings and lists, which every
+ * Errors that the person who opens a page has to see: those of its work, first, and those of settings and lists, which every
  * page depends on. Where no page was found, all that keeps works from being shown.
  */
 export function listPageErrors(

@@ -16,7 +16,6 @@ import { type Compiled, compileEdition } from './compile.ts';
 export interface PreparedEdition {
   readonly edition: Edition;
   readonly compiled: Compiled;
-  /** The unit of each block. */
   readonly units: readonly Unit[];
   /** Blocks that are the first of their unit in this edition, where the page puts the unit's id. */
   readonly first: ReadonlySet<number>;

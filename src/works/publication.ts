@@ -48,11 +48,10 @@ export interface Publication {
   readonly keyTexts: (work: Work) => string;
   /** Takes over what another thread found out, and its key of the texts that it found it in. */
   readonly keepFacts: (work: Work, facts: WorkFacts, key: string) => void;
-  /** Key of all that a work's pages show: its texts and record, what its links and images lead to, what is around it. */
+  /** Key of all that a work's pages show: its texts and record, what its links and images point to, what is around it. */
   readonly keyOf: (work: Work) => string;
-  /** Findings on one work. */
   readonly checkWork: (work: Work) => Finding[];
-  /** Where link `index` of an edition leads; null where it leads nowhere (reported by `checkReferences`). */
+  /** Where link `index` of an edition leads; null where it goes nowhere (reported by `checkReferences`). */
   readonly resolveLink: (edition: Edition, target: string) => LinkTarget | null;
   readonly workOf: (edition: Edition) => Work;
   /** All findings on the content, compiling every work. */
@@ -136,7 +135,6 @@ export function createPublication(
   };
 
   let lessons: string | undefined;
-  /** Key of what the aligner learns from: every record of the site. */
   const keyLessons = (): string => {
     lessons ??= digest(...content.works.map((work) => digestBytes(readRecord(contentDir, work.name) ?? Buffer.of())));
     return lessons;
@@ -186,7 +184,7 @@ export function createPublication(
   const hasFragment = ({ fragment, edition }: LinkTarget): boolean =>
     !fragment || !edition || readFacts(workOf.get(edition)!).editions[edition.lang]!.places.includes(fragment);
 
-  /** Where an edition's links and images stand: its text is asked again, once something is wrong with one. */
+  /** Where an edition's links and images are: its text is asked again, once something is wrong with one. */
   const findPlaces = (work: Work, edition: Edition): Places =>
     prepareAsRead(work).editions[edition.lang]!.compiled.places();
 

@@ -27,7 +27,7 @@ test('every element stands in one row, in order', () => {
 });
 
 test('a row is closed under its units', () => {
-  // An element of one side may hold a unit twice only if the author repeats it: units lie in runs, as in works.
+  // An element of one side may hold a unit twice only if the author repeats it: units are in runs, as in works.
   fc.assert(
     fc.property(elements, elements, (en, fa) => {
       const rows = groupRows(en, fa);

@@ -4,11 +4,9 @@ import type { OpenHtml, Place } from '../markdown/open-html.ts';
 
 /** What one page knows of the places that `stampBlocks` left open. */
 export interface StampPage {
-  /** The unit of each block, by block index. */
   readonly units: readonly Unit[];
-  /** Blocks that are the first of their unit. */
   readonly first: ReadonlySet<number>;
-  /** Whether a unit's id stands here; on the facing page it stands in one column only. */
+  /** Whether a unit's id is here; on the facing page it is in one column only. */
   readonly ids: (unit: Unit) => boolean;
   /** Address of a unit's twin, or null where it has none. */
   readonly twin: (unit: Unit) => string | null;
@@ -16,11 +14,9 @@ export interface StampPage {
   readonly twinAttributes: string;
   /** The name of a block that has one of its own, a heading, so that it is not named by its twin link, too; else null. */
   readonly label: (index: number) => string | null;
-  /** The note at a block whose unit has fallen behind: markup that may stand in a paragraph, or ''. */
+  /** The note at a block whose unit has fallen behind: markup that may be in a paragraph, or ''. */
   readonly note: (unit: Unit) => string;
-  /** The address for a link of the edition, by index. */
   readonly link: (index: number) => string;
-  /** The address for a file of the edition, by index. */
   readonly file: (index: number) => string;
   /** The whole element for an image of the edition: index, and the attributes it has, as HTML. */
   readonly image: (index: number, attributes: string) => string;
@@ -60,7 +56,7 @@ function stampBlock(index: number, page: StampPage): string {
   return ` data-unit="${unit.id}"${id}${state}${label}`;
 }
 
-/** @param bare the block has no words to link from: only the ids that its unit has taken over stand there */
+/** @param bare the block has no words to link from: only the ids that its unit has taken over are there */
 function stampTwin(index: number, page: StampPage, bare: boolean): string {
   const unit = page.units[index];
   if (!unit) return '';

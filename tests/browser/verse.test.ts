@@ -78,6 +78,20 @@ describe.each([320, 360, 768, 1280])('at %d px', (width) => {
   );
 });
 
+test.each([360, 390, 1280])('at %d px no half-line of an English rendering is broken', async (width) => {
+  const page = await site.openPage('en/the-couplet.html', { viewport: { width, height: 740 } });
+  await page.waitForFunction(() => document.documentElement.dataset.waiting === undefined);
+  const lines = await page.locator('.b-beyt:not(:lang(fa)) .b-misra').evaluateAll((halves) =>
+    halves.map((half) => {
+      const range = document.createRange();
+      range.selectNodeContents(half);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    }),
+  );
+  expect(lines.length).toBeGreaterThan(8);
+  expect(lines.filter((count) => count > 1)).toEqual([]);
+});
+
 test('a facing page shows once what both editions quote in Persian, and the rendering faces it', async () => {
   const page = await site.openPage('both/the-couplet.html');
   const line = 'به نام خداوند جان و خرد';

@@ -90,7 +90,7 @@ test('nothing is written where something would be lost, or an answer is wrong', 
     [[...needed, '--accent', 'red;'], /"colours.accent/],
     [[...needed, '--accent', 'notacolour'], /"colours.accent" has "notacolour", which is not a CSS colour/],
     [[...needed, '--host', 'x'], /--host must be one of/],
-    [[...needed, '--site-url', 'x'], /must begin with https/],
+    [[...needed, '--site-url', 'x'], /public address is "x": give one such as https/],
     [['--nmae-en', 'x'], /has no option --nmae-en. Did you mean --name-en\?/],
     [[], /no terminal to ask in/],
   ];

@@ -114,8 +114,8 @@ describe('pages that a developer adds to src/pages', () => {
     expect(warnings).toEqual([
       'src/pages/en/donate.astro:1:1 warning The page en/donate.html has <p style="color: red">, which its content policy ignores. [PageStyleBlocked]',
       'src/pages/en/donate.astro:1:1 warning The page en/donate.html has <img src="https://other.example/a.png">, which its content policy keeps from loading. [PageSourceBlocked]',
-      'src/pages/en/donate.astro:1:1 warning The page en/donate.html leads to fa/donate.html, which is not a file of this site. [PageLinkBroken]',
-      'src/pages/en/donate.astro:1:1 warning The page en/donate.html leads to en/thanks.html, which is not a file of this site. [PageLinkBroken]',
+      'src/pages/en/donate.astro:1:1 warning The page en/donate.html links to fa/donate.html, which is not a file of this site. [PageLinkBroken]',
+      'src/pages/en/donate.astro:1:1 warning The page en/donate.html links to en/thanks.html, which is not a file of this site. [PageLinkBroken]',
     ]);
   });
 
@@ -173,11 +173,19 @@ test('an island of a framework is refused with what to do instead', async () => 
   expect(printed).toMatch(/island\.html.*client: directive/);
 }, 120_000);
 
-test('an error in a page names its file', async () => {
-  project.write('src/pages/island.astro', '---\nthrow new Error("out of order");\n---\n<p></p>\n');
+test('an error in a page names the line of the file that it is in, once', async () => {
+  project.write('src/components/Slip.astro', "---\nconst words = 'out of order';\nthrow new Error(words);\n---\n");
+  project.write(
+    'src/pages/island.astro',
+    '---\nimport Slip from \'../components/Slip.astro\';\n---\n<html lang="en"><body><Slip /></body></html>\n',
+  );
   const { code, output: printed } = await build();
   expect(code).toBe(1);
-  expect(printed).toContain('src/pages/island.astro: the page island.html cannot be rendered: out of order');
+  expect(printed).toMatch(
+    /^Error: src\/components\/Slip\.astro:3:\d+: the page island\.html, which src\/pages\/island\.astro makes, cannot be rendered: out of order$/m,
+  );
+  expect(printed.match(/^Error: out of order$/gm)).toHaveLength(1);
+  expect(printed).not.toContain('.cache/renderer');
 }, 120_000);
 
 test('the layout says which address it needs where it has none, or another', async () => {
@@ -190,7 +198,7 @@ test('the layout says which address it needs where it has none, or another', asy
     const { code, output: printed } = await build();
     expect(code).toBe(1);
     expect(printed).toContain(
-      `src/pages/island.astro: the page island.html cannot be rendered: The layout needs the page's own address: ${told}`,
+      `the page island.html, which src/pages/island.astro makes, cannot be rendered: The layout needs the page's own address: ${told}`,
     );
   }
 }, 120_000);

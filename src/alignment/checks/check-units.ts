@@ -8,7 +8,7 @@ import { scriptCheck } from './script-check.ts';
 import { termsCheck } from './terms-check.ts';
 import type { CheckedUnit, Doubt, NamedTerm, UnitCheck } from './unit-check.ts';
 
-/** Every check of a unit, in the order in which their findings are told. */
+/** Every check of a unit, in the order in which their findings are reported. */
 export const unitChecks: readonly UnitCheck[] = [
   scriptCheck,
   numbersCheck,
@@ -21,7 +21,6 @@ export const unitChecks: readonly UnitCheck[] = [
 
 const NOT_PROSE: ReadonlySet<BlockType> = new Set(['code', 'img', 'jsx']);
 
-/** A doubt about a unit, by the name of the check that has it. */
 export interface UnitDoubt extends Doubt {
   readonly name: UnitCheck['name'];
   readonly unit: Unit;
@@ -53,11 +52,11 @@ function openUnit(
   blocks: Readonly<Record<Lang, readonly Block[]>>,
   work: { readonly original: Lang; readonly terms: readonly NamedTerm[] },
 ): CheckedUnit {
-  const own = { en: unit.en.map((i) => blocks.en[i]!), fa: unit.fa.map((i) => blocks.fa[i]!) };
+  const unitBlocks = { en: unit.en.map((i) => blocks.en[i]!), fa: unit.fa.map((i) => blocks.fa[i]!) };
   const prose = (lang: Lang) =>
-    own[lang]
+    unitBlocks[lang]
       .filter((block) => !NOT_PROSE.has(block.type))
       .map((block) => block.text)
       .join('\n');
-  return { unit, blocks: own, text: { en: prose('en'), fa: prose('fa') }, ...work };
+  return { unit, blocks: unitBlocks, text: { en: prose('en'), fa: prose('fa') }, ...work };
 }

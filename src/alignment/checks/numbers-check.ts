@@ -9,7 +9,7 @@ import { type CheckedUnit, hasBothTexts, translationOf, type UnitCheck } from '.
 /** Solar Hijri years that a Persian text may name, and what to add for the Gregorian year (or the next one). */
 const SOLAR_YEARS = { first: 1250, last: 1450, offset: 621 };
 
-/** Numbers, amounts and dates that stand on one side only. Years count as equal across the two calendars. */
+/** Numbers, amounts and dates that are on one side only. Years count as equal across the two calendars. */
 export const numbersCheck: UnitCheck = {
   name: 'NumbersDiffer',
   find: (unit) => {

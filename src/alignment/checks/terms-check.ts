@@ -3,7 +3,7 @@ import type { Lang } from '../../markdown/block.ts';
 import { normalize } from '../words/words.ts';
 import { type CheckedUnit, hasBothTexts, type NamedTerm, translationOf, type UnitCheck } from './unit-check.ts';
 
-/** Kinds of terms that are names; other terms are translated as the sentence wants. */
+/** Kinds of terms that are names; other terms are translated as the sentence requires. */
 const NAMES: ReadonlySet<string | undefined> = new Set(['group', 'place', 'person', undefined]);
 
 /** A name of the glossary that the original has, and the translation has by none of its spellings. */
@@ -28,7 +28,7 @@ function isNamed(term: NamedTerm, lang: Lang, there: string): boolean {
   });
 }
 
-/** Terms whose spelling stands in the original's text; in "Pakistani Taliban" there is no "Taliban". */
+/** Terms whose spelling occurs in the original's text; in "Pakistani Taliban" there is no "Taliban". */
 function findTerms({ terms, text, original }: CheckedUnit): NamedTerm[] {
   let rest = ` ${foldSpelling(text[original])} `;
   const spellings = terms.flatMap((term) =>

@@ -15,7 +15,6 @@ export interface Draft {
   readonly fa: Unit[];
 }
 
-/** A document to disturb. */
 export function readDraft(document: GoldDocument): Draft {
   const units = document.gold.map(({ en, fa }) => ({
     first: fa[0] ?? -1,
@@ -55,7 +54,7 @@ export function joinSentences(draft: Draft, most: number, random: Random): Draft
   return { name: draft.name, en: units, fa: [...units] };
 }
 
-/** Cuts a document into parts of so many units; a rest of less than half is left out. */
+/** Cuts a document into parts of this many units; a rest of less than half is left out. */
 export function cutDraft(draft: Draft, size: number): Draft[] {
   const parts: Draft[] = [];
   for (let at = 0; at + size / 2 < draft.en.length; at += size) {

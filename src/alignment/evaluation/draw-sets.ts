@@ -14,7 +14,6 @@ import {
 } from './disturb-gold.ts';
 import type { GoldFolder } from './gold-document.ts';
 
-/** A set of disturbed documents, and the folder that it was made of. */
 export interface DrawnSet extends GoldFolder {
   readonly from: string;
 }

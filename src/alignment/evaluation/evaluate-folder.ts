@@ -5,7 +5,6 @@ import { learnSiteLexicon } from '../words/site-lexicon.ts';
 import type { GoldDocument } from './gold-document.ts';
 import { addScores, NO_SCORE, type Score, scoreDocument } from './score.ts';
 
-/** What the aligner found in a document, and what gold has. */
 export interface EvaluatedDocument {
   readonly document: GoldDocument;
   readonly found: readonly Pairing[];

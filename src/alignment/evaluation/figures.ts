@@ -13,7 +13,6 @@ export function shareLinks({ linksRight, linksFound, linksGold }: Score): number
   return 100 * f1(linksRight, linksFound, linksGold);
 }
 
-/** What the confidence of units is worth, for a table. */
 export interface ConfidenceFigures {
   /** The share of units that the aligner is sure of; the share of these that are right. */
   readonly sure: string;

@@ -34,7 +34,7 @@ const TEMPER = 0.7;
 
 /**
  * Pairs the blocks of two editions. Pure and deterministic; every block is in exactly one pairing,
- * in the order of the English text, one-sided Persian ones where they stand in theirs.
+ * in the order of the English text, one-sided Persian ones where they are in theirs.
  */
 export function align(en: readonly Block[], fa: readonly Block[], options: AlignOptions = {}): Pairing[] {
   const enReadings = en.map((block) => readBlock(block, 'en'));
@@ -80,7 +80,7 @@ function passFirst(documents: Documents): Pass {
 /** Looks for all beads, close to the first path where that is sure, with what it teaches of lengths, words and beads. */
 function passAgain(documents: Documents, { model, steps }: Pass): Pass {
   const { en, fa, facts } = documents;
-  const own = learnOwnWords(facts, steps);
+  const ownWords = learnOwnWords(facts, steps);
   const pairs = steps.filter(isPair);
   const band = buildBand(
     en.length,
@@ -93,7 +93,7 @@ function passAgain(documents: Documents, { model, steps }: Pass): Pass {
     pairs.map((step) => ({ en: en[step.en]!.length, fa: fa[step.fa]!.length, weight: step.probability ** 2 })),
   );
   return passOver(
-    { ...documents, band, words: buildWordModel(facts, own), own, lengths },
+    { ...documents, band, words: buildWordModel(facts, ownWords), ownWords, lengths },
     fitBeads([...BEADS, ...listLongBeads(en, fa)], steps),
   );
 }

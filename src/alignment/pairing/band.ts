@@ -1,6 +1,5 @@
 /** The cells (English block, Persian block) near the expected path: all that the aligner looks at. */
 export interface Band {
-  /** Number of cells. */
   readonly size: number;
   /** First Persian block of each English block's row, and the one after its last. Neither ever falls. */
   readonly low: Int32Array;

@@ -5,7 +5,7 @@ import { normalize, readWords } from '../words/words.ts';
 export interface BlockReading {
   readonly type: BlockType;
   readonly depth: number;
-  /** Visible characters: letters, digits and signs, without white space. */
+  /** Visible characters: letters, digits and symbols, without white space. */
   readonly length: number;
   /** Distinct stems, numbers, dates and link targets (see words.ts). */
   readonly stems: readonly string[];
@@ -50,7 +50,7 @@ export function readBlock(block: Block, lang: Lang): BlockReading {
   };
 }
 
-/** The sentences of a text with so many stops: one that ends without, as a heading does, runs on into what it is joined with. */
+/** The sentences of a text with this many stops: one that ends without, as a heading does, runs on into what it is joined with. */
 export function countSentences(stops: number): number {
   return Math.max(1, stops);
 }

@@ -2,7 +2,7 @@ import { selectBlocks } from '../words/word-model.ts';
 import { buildBand } from './band.ts';
 import type { Bead } from './beads.ts';
 import { buildLattice, findPath } from './lattice.ts';
-import { selectOwn } from './own-words.ts';
+import { selectOwnWords } from './own-words.ts';
 import type { ScoreModel } from './unit-score.ts';
 import { findWaypoints } from './waypoints.ts';
 
@@ -15,7 +15,7 @@ const BEADS: readonly Bead[] = [
   { en: 1, fa: 2, prior: 0.01 },
 ];
 
-/** Evidence, in nats, that blocks which stand together in both texts must have to be taken for moved ones. */
+/** Evidence, in nats, that blocks which are together in both texts must have to be taken for moved ones. */
 const COST_OF_MOVING = 8;
 /** A passage may move within a moved passage; deeper nests have not been seen. */
 const ROUNDS = 3;
@@ -27,13 +27,13 @@ export interface MovedUnit {
   readonly probability: number;
 }
 
-/** Units of blocks that stand alone on both sides: those that moved, as far as can be told, and others that might have. */
+/** Units of blocks that are alone on both sides: those that moved, as far as is known, and others that might have. */
 export interface Moves {
   readonly sure: readonly MovedUnit[];
   readonly doubtful: readonly MovedUnit[];
 }
 
-/** Pairs blocks that stand alone on both sides, as sections do that one edition has in another place. */
+/** Pairs blocks that are alone on both sides, as sections do that one edition has in another place. */
 export function findMoved(
   around: ScoreModel,
   enAlone: readonly number[],
@@ -59,9 +59,9 @@ function pairAlone(around: ScoreModel, enAlone: readonly number[], faAlone: read
   const en = enAlone.map((index) => around.en[index]!);
   const fa = faAlone.map((index) => around.fa[index]!);
   const words = selectBlocks(around.words, enAlone, faAlone);
-  const own = around.own && selectOwn(around.own, enAlone, faAlone);
+  const ownWords = around.ownWords && selectOwnWords(around.ownWords, enAlone, faAlone);
   const band = buildBand(en.length, fa.length, findWaypoints(words));
-  const lattice = buildLattice({ ...around, en, fa, band, words, own }, BEADS);
+  const lattice = buildLattice({ ...around, en, fa, band, words, ownWords }, BEADS);
   const steps = findPath(lattice, temper).filter(({ bead }) => bead.en > 0 && bead.fa > 0);
   const moves: { sure: MovedUnit[]; doubtful: MovedUnit[] } = { sure: [], doubtful: [] };
   for (let first = 0; first < steps.length; ) {
@@ -75,8 +75,8 @@ function pairAlone(around: ScoreModel, enAlone: readonly number[], faAlone: read
       last++;
     const run = steps.slice(first, last);
     // Tags and rules look alike everywhere: they move along with a passage but don't show that it moved.
-    const telling = run.filter((step) => en[step.en]!.type !== 'jsx' && fa[step.fa]!.type !== 'jsx');
-    const evidence = telling.reduce((sum, { bead, score }) => sum + score - Math.log(bead.prior), -COST_OF_MOVING);
+    const comparable = run.filter((step) => en[step.en]!.type !== 'jsx' && fa[step.fa]!.type !== 'jsx');
+    const evidence = comparable.reduce((sum, { bead, score }) => sum + score - Math.log(bead.prior), -COST_OF_MOVING);
     for (const step of run) {
       moves[evidence > 0 ? 'sure' : 'doubtful'].push({
         en: enAlone.slice(step.en, step.en + step.bead.en),

@@ -4,12 +4,11 @@ import { type BlockReading, countSentences, type Marks } from './block-reading.t
 /** What a document's blocks look like as a whole: what is common there says little where it is met. */
 export interface Shares {
   readonly count: number;
-  /** Blocks of each type, and of each type and depth. */
   readonly types: ReadonlyMap<BlockType, number>;
   readonly depths: ReadonlyMap<string, number>;
   /** Share of blocks with each mark, 0–1. */
   readonly marks: Readonly<Record<keyof Marks, number>>;
-  /** Share of blocks with so many sentences, 0–1. */
+  /** Share of blocks with this many sentences, 0–1. */
   readonly sentences: readonly number[];
 }
 

@@ -18,7 +18,7 @@ export function spanOf(taken: number): number {
   return taken === SPLIT ? 3 : taken;
 }
 
-/** Measures of a unit's side that takes so many blocks, by the last of them. Unset where there are not so many. */
+/** Measures of a unit's side that takes this many blocks, by the last of them. Unset where there are not this many. */
 export interface Extent {
   /** Logarithm of its length, and the usual spread of its translation's. */
   readonly log: Float64Array;

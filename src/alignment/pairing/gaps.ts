@@ -65,7 +65,7 @@ function pairGap(around: ScoreModel, gap: Gap): Pairing[] {
   const fa = gap.fa.map((index) => around.fa[index]!);
   const words = silenceWords(around.words, en.length, fa.length);
   const band = buildBand(en.length, fa.length, []);
-  const steps = findPath(buildLattice({ ...around, en, fa, band, words, own: undefined }, BEADS), 1);
+  const steps = findPath(buildLattice({ ...around, en, fa, band, words, ownWords: undefined }, BEADS), 1);
   return steps
     .filter(({ bead }) => bead.en > 0 && bead.fa > 0)
     .map((step) => ({

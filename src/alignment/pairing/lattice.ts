@@ -65,7 +65,7 @@ export function buildLattice(model: ScoreModel, beads: readonly Bead[]): Lattice
   return lattice;
 }
 
-/** What a bead is scored by: units of numbered shapes, whose last blocks lie so far before the bead's end. */
+/** What a bead is scored by: units of numbered shapes, whose last blocks are so far before the bead's end. */
 interface Plan {
   readonly prior: number;
   readonly units: readonly { readonly shape: number; readonly enBack: number; readonly faBack: number }[];

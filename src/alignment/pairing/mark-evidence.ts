@@ -10,7 +10,6 @@ const MARK_KEPT: Readonly<Record<keyof Marks, number>> = {
 };
 const COLON = 1 << MARK_NAMES.indexOf('colon');
 
-/** A block's marks, a bit each. */
 export function flagMarks(marks: Marks): number {
   return MARK_NAMES.reduce((bits, mark, bit) => bits | (marks[mark] ? 1 << bit : 0), 0);
 }

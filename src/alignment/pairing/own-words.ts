@@ -25,7 +25,6 @@ interface OwnSide {
 /** Units of a first pass that are less probable teach nothing. */
 const LEAST_SURE = 0.6;
 
-/** Learns from the surer units of a first pass. */
 export function learnOwnWords({ en, fa }: WordFacts, steps: readonly Step[]): OwnWords {
   const sure = steps.filter(({ bead, probability }) => bead.en && bead.fa && !bead.parts && probability > LEAST_SURE);
   const [enTaught, faTaught] = [pickRepeated(en), pickRepeated(fa)];
@@ -37,7 +36,7 @@ export function learnOwnWords({ en, fa }: WordFacts, steps: readonly Step[]): Ow
     }),
   );
   const learnt = learnPairs(units, en.names.length, fa.names.length);
-  const own = {
+  const ownWords = {
     toFa: toRows(learnt, en.names.length, fa.names.length),
     units,
     learnt,
@@ -45,10 +44,10 @@ export function learnOwnWords({ en, fa }: WordFacts, steps: readonly Step[]): Ow
     fa: sumSide('fa', fa, units, learnt),
   };
   for (const [unit, { bead, en: i, fa: j }] of sure.entries()) {
-    own.en.unitOf.fill(unit, i, i + bead.en);
-    own.fa.unitOf.fill(unit, j, j + bead.fa);
+    ownWords.en.unitOf.fill(unit, i, i + bead.en);
+    ownWords.fa.unitOf.fill(unit, j, j + bead.fa);
   }
-  return own;
+  return ownWords;
 }
 
 function sumSide(
@@ -63,7 +62,7 @@ function sumSide(
   return { seen, linked, unitOf: new Int32Array(blocks.length).fill(-1) };
 }
 
-/** The words of each block that stand in others too: another would teach just that block, which is left out there. */
+/** The words of each block that are in others too: another would teach just that block, which is left out there. */
 function pickRepeated({ names, blocks, spread }: Vocabulary): Int32Array[] {
   const teaches = names.map((name, id) => spread[id]! > 1 && isWord(name));
   return blocks.map((words) => words.filter((id) => teaches[id]));
@@ -86,10 +85,10 @@ function toRows({ en, fa, count }: LearntPairs, enCount: number, faCount: number
 }
 
 /** The same for some of the blocks only. */
-export function selectOwn(own: OwnWords, en: readonly number[], fa: readonly number[]): OwnWords {
+export function selectOwnWords(ownWords: OwnWords, en: readonly number[], fa: readonly number[]): OwnWords {
   const select = (side: OwnSide, blocks: readonly number[]): OwnSide => ({
     ...side,
     unitOf: Int32Array.from(blocks, (block) => side.unitOf[block]!),
   });
-  return { ...own, en: select(own.en, en), fa: select(own.fa, fa) };
+  return { ...ownWords, en: select(ownWords.en, en), fa: select(ownWords.fa, fa) };
 }

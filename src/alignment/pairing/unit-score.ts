@@ -15,7 +15,7 @@ export interface ScoreModel {
   readonly fa: readonly BlockReading[];
   readonly band: Band;
   readonly words: WordModel;
-  readonly own?: OwnWords | undefined;
+  readonly ownWords?: OwnWords | undefined;
   readonly lengths: LengthModel;
   /** Of the whole documents. */
   readonly enShares: Shares;
@@ -46,7 +46,7 @@ export function scoreUnits(model: ScoreModel, shapes: readonly Shape[]): Float32
     shapes.map((shape) => shape.fa),
   );
   const tables = shapes.map((shape) => scoreLengths(model, shape, enExtents.get(shape.en)!, faExtents.get(shape.fa)!));
-  const words = scoreWords(model.words, model.band, findWanted(model.band, shapes, tables), model.own);
+  const words = scoreWords(model.words, model.band, findWanted(model.band, shapes, tables), model.ownWords);
   const kinds = compareKinds(model.en, model.fa, model.enShares, model.faShares);
   const marks = compareMarks(model.faShares);
   const sentences = { en: compareSentences(model.enShares), fa: compareSentences(model.faShares) };

@@ -18,7 +18,7 @@ export function findWaypoints(model: WordModel): Waypoint[] {
   return chainCandidates(findCandidates(model), model.fa.blocks.length);
 }
 
-/** For each English block, the Persian blocks that share most with it, wherever they stand: two at most. */
+/** For each English block, the Persian blocks that share most with it, wherever they are: two at most. */
 export function findCandidates(model: WordModel): Candidate[] {
   const postings: number[][] = model.fa.names.map(() => []);
   for (const [block, words] of model.fa.blocks.entries()) {

@@ -24,11 +24,18 @@ export interface WordScores {
   readonly en: readonly Float32Array[];
 }
 
-/** @param own what the document has taught; what a block's own unit has taught is left out when it is scored */
-export function scoreWords(model: WordModel, band: Band, wanted: Wanted, own?: OwnWords): WordScores {
+/** @param ownWords what the document has taught; what a block's own unit has taught is left out when it is scored */
+export function scoreWords(model: WordModel, band: Band, wanted: Wanted, ownWords?: OwnWords): WordScores {
   return {
-    fa: scoreDirection(new WordExpectations(model, 'en', own), model.fa, band, wanted.fa, model.en.blocks.length),
-    en: scoreDirection(new WordExpectations(model, 'fa', own), model.en, band, wanted.en, model.fa.blocks.length, true),
+    fa: scoreDirection(new WordExpectations(model, 'en', ownWords), model.fa, band, wanted.fa, model.en.blocks.length),
+    en: scoreDirection(
+      new WordExpectations(model, 'fa', ownWords),
+      model.en,
+      band,
+      wanted.en,
+      model.fa.blocks.length,
+      true,
+    ),
   };
 }
 
@@ -114,7 +121,6 @@ function allocateScores(wanted: Uint32Array): Float32Array[] {
   return Array.from({ length: SPLIT }, (_, k) => new Float32Array((all >>> k) & 1 ? wanted.length : 0));
 }
 
-/** The weight of each block's words by class, block by block. */
 function weighClasses({ blocks, weight }: Side, classOf: Uint8Array, classes: number): Float64Array {
   const weights = new Float64Array(blocks.length * classes);
   for (const [block, words] of blocks.entries()) {

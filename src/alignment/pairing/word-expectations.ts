@@ -9,7 +9,6 @@ import type { OwnWords } from './own-words.ts';
  */
 const IDLE = 0.8;
 
-/** What the last few blocks of one text let expect of the words of the other. */
 export class WordExpectations {
   /** By recency, 0 for the last block: what each word of the other text is expected to be, against its share there. */
   readonly expected: Float64Array[];
@@ -18,7 +17,7 @@ export class WordExpectations {
   readonly base = new Float64Array(TAKES.length);
   readonly #model: WordModel;
   readonly #from: 'en' | 'fa';
-  readonly #own: OwnWords | undefined;
+  readonly #ownWords: OwnWords | undefined;
   readonly #touched: number[][] = Array.from({ length: LONGEST }, () => []);
   readonly #unknown = new Array<number>(LONGEST).fill(0);
   readonly #sizes = new Array<number>(LONGEST).fill(0);
@@ -26,11 +25,11 @@ export class WordExpectations {
   readonly #ownSeen: Float64Array;
   readonly #standsIn: Int32Array;
 
-  /** @param own what the document has taught; what a block's own unit has taught is left out of its expectations */
-  constructor(model: WordModel, from: 'en' | 'fa', own?: OwnWords) {
+  /** @param ownWords what the document has taught; what a block's own unit has taught is left out of its expectations */
+  constructor(model: WordModel, from: 'en' | 'fa', ownWords?: OwnWords) {
     this.#model = model;
     this.#from = from;
-    this.#own = own;
+    this.#ownWords = ownWords;
     const others = model[from === 'en' ? 'fa' : 'en'].names.length;
     this.expected = Array.from({ length: LONGEST }, () => new Float64Array(others));
     this.#ownSeen = new Float64Array(model[from].names.length);
@@ -47,8 +46,8 @@ export class WordExpectations {
     const touched = this.#touched.pop()!;
     for (const id of touched) expected[id] = 0;
     touched.length = 0;
-    const unit = this.#own?.[this.#from].unitOf[block] ?? -1;
-    const taught = unit < 0 ? undefined : this.#own!.units[unit]!;
+    const unit = this.#ownWords?.[this.#from].unitOf[block] ?? -1;
+    const taught = unit < 0 ? undefined : this.#ownWords!.units[unit]!;
     if (taught !== undefined) for (const word of taught[this.#from]) this.#ownSeen[word] = taught.weight;
     let unknown = 0;
     let active = 0;
@@ -85,9 +84,8 @@ export class WordExpectations {
     }
   }
 
-  /** Takes out what the block's own unit has taught. */
   #leaveOut(block: number, unit: number, expected: Float64Array): void {
-    const { start, count, ...learnt } = this.#own!.learnt;
+    const { start, count, ...learnt } = this.#ownWords!.learnt;
     const to = this.#from === 'en' ? 'fa' : 'en';
     const { seen } = this.#model[this.#from];
     const { rarity } = this.#model[to];

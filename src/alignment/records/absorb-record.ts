@@ -5,7 +5,7 @@ const SIDES = ['en', 'fa'] as const;
 
 /**
  * A record that answers for the ids of another, too: of a text that was a work of its own until it became one with this
- * one. Each leads to the unit that has its text, else to that of the text before it.
+ * one. Each points to the unit that has its text, else to that of the text before it.
  */
 export function absorbRecord(record: AlignmentRecord, other: AlignmentRecord): AlignmentRecord {
   const [first] = record.units;
@@ -28,7 +28,6 @@ export function absorbRecord(record: AlignmentRecord, other: AlignmentRecord): A
   return { ...record, aliases };
 }
 
-/** All ids that a record answers for. */
 export function listIds(record: AlignmentRecord): Set<string> {
   return new Set([...record.units, ...record.gone].map((unit) => unit.id).concat(Object.keys(record.aliases)));
 }

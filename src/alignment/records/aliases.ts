@@ -48,7 +48,7 @@ export function resolveAliases(
   return resolved;
 }
 
-/** For units that are gone the new ones that stand between the same neighbours, in order. */
+/** For units that are gone the new ones that are between the same neighbours, in order. */
 function findSuccessors(order: readonly Draft[], live: readonly Draft[]): Map<Draft, string> {
   const successors = new Map<Draft, string>();
   const places = new Map(live.map((draft, place) => [draft, place]));

@@ -15,7 +15,7 @@ const WEIGHTS = { ownName: 3, noWork: 2 };
  * changed names with each other. A record whose texts no work holds stays with its name. A record goes to one work
  * only, and the works that hold most are served first.
  *
- * @param records by the name under which they lie
+ * @param records by the name under which they are
  * @param works texts of both editions, by the name of the work
  * @returns the record's name, by the name of the work
  */
@@ -45,8 +45,8 @@ export function assignRecords(
   matches.sort((a, b) => b.weight - a.weight || compare(a.record, b.record) || compare(a.work, b.work));
   const assigned = new Map<string, string>();
   const taken = new Set<string>();
-  const own = [...records.keys()].filter((name) => works.has(name)).map((name) => ({ record: name, work: name }));
-  for (const { record, work } of [...matches, ...own]) {
+  const sameName = [...records.keys()].filter((name) => works.has(name)).map((name) => ({ record: name, work: name }));
+  for (const { record, work } of [...matches, ...sameName]) {
     if (assigned.has(work) || taken.has(record)) continue;
     assigned.set(work, record);
     taken.add(record);

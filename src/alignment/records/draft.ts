@@ -46,7 +46,7 @@ export function draftUnits(record: AlignmentRecord, texts: Texts, present: Reado
   keepPlaces(found.en, found.fa);
   keepPlaces(found.fa, found.en);
   const owners = { en: listOwners(found.en), fa: listOwners(found.fa) };
-  recallGone(record.gone, units, owners, texts);
+  restoreGone(record.gone, units, owners, texts);
   const group = joinMerged(units.length, [...owners.en, ...owners.fa]);
 
   const weights = weighUnits(units.length, owners, texts);
@@ -70,7 +70,7 @@ export function draftUnits(record: AlignmentRecord, texts: Texts, present: Reado
 }
 
 /** Give blocks that nobody owns, and whose very text a unit that is gone had, back to that unit. */
-function recallGone(
+function restoreGone(
   gone: readonly RecordUnit[],
   units: RecordUnit[],
   owners: Record<Lang, number[][]>,

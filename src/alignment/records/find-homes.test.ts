@@ -66,7 +66,7 @@ describe('findHomes', () => {
     expect(find([near, known], editions)).toEqual([[1, 'one', 'two']]);
   });
 
-  /** How often texts are read, looked up or compared for so many works. */
+  /** How often texts are read, looked up or compared for this many works. */
   function countWork(works: number, isKnown: boolean): number {
     let reads = 0;
     const count = (texts: string[]) =>

@@ -5,7 +5,7 @@ import type { AlignmentRecord } from './record.ts';
 /** From this share of the larger of the two on, the texts of an edition are those of a side of a record. */
 const LEAST_SHARE = 0.5;
 
-/** An edition, wherever it lies, with its texts. */
+/** An edition, wherever it is, with its texts. */
 export interface EditionTexts<T> {
   readonly edition: T;
   readonly lang: Lang;
@@ -28,13 +28,13 @@ export interface Homes<T> {
  */
 export function findHomes<T>(records: readonly AlignmentRecord[], editions: readonly EditionTexts<T>[]): Homes<T>[] {
   const held = editions.map((edition, place) => ({ ...edition, texts: new Set(edition.texts), place }));
-  const ownOf = Map.groupBy(held, ({ record }) => record);
+  const editionsOf = Map.groupBy(held, ({ record }) => record);
   let holders: Holders<T> | undefined;
   const findHome = (record: AlignmentRecord, lang: Lang): Home<T> | undefined => {
     const wanted = listWanted(record, lang);
     if (wanted.size === 0) return undefined;
-    const own = ownOf.get(record)?.find((one) => one.lang === lang && shareOf(one.texts, wanted) >= LEAST_SHARE);
-    if (own) return { edition: own.edition, share: 1 };
+    const home = editionsOf.get(record)?.find((one) => one.lang === lang && shareOf(one.texts, wanted) >= LEAST_SHARE);
+    if (home) return { edition: home.edition, share: 1 };
     holders ??= indexTexts(held);
     return searchHome(wanted, holders[lang]);
   };
@@ -89,7 +89,6 @@ function searchHome<T>(wanted: ReadonlySet<string>, holders: Holders<T>[Lang]): 
   return home;
 }
 
-/** Whether an edition is paired, and its own record has its texts. */
 function isSettled<T>({ isPaired, record, lang, texts }: HeldTexts<T>): boolean {
   return isPaired && record !== null && shareOf(texts, listWanted(record, lang)) >= LEAST_SHARE;
 }

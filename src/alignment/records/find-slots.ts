@@ -46,7 +46,7 @@ function sortSlots<T extends { readonly id: string }>(slots: readonly T[], order
   return [...sorted, ...[...queues.values()].flat()];
 }
 
-/** How often each text stands in the edition beyond the units that were last seen with it. */
+/** How often each text occurs in the edition beyond the units that were last seen with it. */
 function countUnclaimed(units: readonly RecordUnit[], side: Lang, texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   if (!units.some((unit) => unit.now?.[side])) return counts;
@@ -77,8 +77,8 @@ function lastSeen(
   if (now.length > 0 && now.every((text) => countOf(text) >= 0)) return now;
   // Either may have been changed, joined with its neighbour or split at the same time. A text that another unit was last
   // seen with says nothing of this one.
-  const own = now.filter((text) => countOf(text) === 0).map((text) => tally(spellPlainly(text)));
-  const free = [...readTallies(), ...own];
+  const unclaimedTexts = now.filter((text) => countOf(text) === 0).map((text) => tally(spellPlainly(text)));
+  const free = [...readTallies(), ...unclaimedTexts];
   const [reviewed, latest] = [countHeld(unit[side], free), countHeld(now, free)];
   const isBack = reviewed.share >= LEAST_HELD || unit[side].some((text) => countOf(text) > 0);
   // A short text may be a part of a longer one that came after: more words tell more.

@@ -46,7 +46,7 @@ function matchIdentical(matching: Matching): void {
   for (const place of places.values()) {
     if (place.before.length === 1 && place.after.length === 1) matching.link(place.before[0]!, place.after[0]!);
   }
-  // A text that stands several times is told apart by its neighbours.
+  // A text that occurs several times is told apart by its neighbours.
   for (let j = 0; j < after.length; j++) continueRun(matching, j, 1);
   for (let j = after.length - 1; j >= 0; j--) continueRun(matching, j, -1);
   for (const place of places.values()) {

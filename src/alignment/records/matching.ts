@@ -10,7 +10,6 @@ export const REST = 0.6;
 /** Longer texts are compared by their first words alone, so that one giant code block costs no gigabyte. */
 const MOST_WORDS = 1200;
 
-/** The state of one matching: who is matched to whom so far. */
 export class Matching {
   readonly before: readonly string[];
   readonly after: readonly string[];

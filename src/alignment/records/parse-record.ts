@@ -24,7 +24,7 @@ const SECTION = /"(?:aliases|gone)":(?=[{[])/g;
 
 /**
  * Read a record. One that git has left in two versions gives the one problem `RecordConflict`: `parseConflict` reads it.
- * Doubled ids and aliases that lead nowhere are problems that `align` repairs; the record is given along with them.
+ * Doubled ids and aliases that point to nothing are problems that `align` repairs; the record is given along with them.
  */
 export function parseRecord(text: string): ParsedRecord {
   const conflict = findConflict(text);

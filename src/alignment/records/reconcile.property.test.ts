@@ -58,7 +58,7 @@ function idsOfBlocks(editions: Editions, reconciled: Reconciled): Map<TaggedBloc
   return ids;
 }
 
-/** A unit whose blocks stand far apart keeps them when one is moved past the other. */
+/** A unit whose blocks are far apart keeps them when one is moved past the other. */
 function inAnyOrder(unit: RecordUnit): RecordUnit {
   return { ...unit, en: [...unit.en].sort(), fa: [...unit.fa].sort() };
 }
@@ -148,7 +148,7 @@ describe('reconciling through long runs of edits', () => {
         });
         const decided = units[at0]!;
         const own = new Set([...decided.en, ...decided.fa]);
-        // Texts that stand twice have no history of their own.
+        // Texts that occur twice have no history of their own.
         fc.pre([...start.en, ...start.fa].filter((block) => own.has(block.text)).length === own.size);
         let editions = start;
         let record: AlignmentRecord = { ...first, units };

@@ -125,14 +125,14 @@ export function reconcileOnce(
   return { units, aliases, record: next, changed: record === null || !isSameRecord(record, next) };
 }
 
-/** A record in which each id stands once; a merge or an edit by hand may have left one twice. */
+/** A record in which each id occurs once; a merge or an edit by hand may have left one twice. */
 function undouble(record: AlignmentRecord, texts: Record<Lang, readonly string[]>): AlignmentRecord {
   const ids = [...record.units, ...record.gone].map((unit) => unit.id);
   if (new Set(ids).size === ids.length) return record;
   return mergeRecords(record, record, { en: new Set(texts.en), fa: new Set(texts.fa) });
 }
 
-/** The order of a side's blocks by unit, where it is not that of the units and texts that stand twice leave it open. */
+/** The order of a side's blocks by unit, where it is not that of the units and texts that occur twice leave it open. */
 function describeOrder(
   live: readonly Draft[],
   texts: Record<Lang, readonly string[]>,

@@ -18,7 +18,6 @@ export interface RecordChanges {
   readonly updated: readonly string[];
 }
 
-/** Compare a record with what reconciling made of it. */
 export function listChanges(before: AlignmentRecord | null, after: Reconciled): RecordChanges {
   const old = new Map(before?.units.map((unit) => [unit.id, unit]));
   const gone = new Set(before?.gone.map((unit) => unit.id));

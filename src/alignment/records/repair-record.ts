@@ -29,7 +29,7 @@ export function parseConflict(text: string): { readonly ours: ParsedRecord; read
 }
 
 /**
- * Read a record by its lines, whatever git made of the brackets and commas between them: a unit or an alias stands on a
+ * Read a record by its lines, whatever git made of the brackets and commas between them: a unit or an alias is on a
  * line of its own, and the last heading before it says where it belongs.
  */
 function parseLines(lines: readonly string[]): ParsedRecord {

@@ -1,6 +1,5 @@
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 
-/** Whether two records say the same, the order of what is gone aside. */
 export function isSameRecord(a: AlignmentRecord, b: AlignmentRecord): boolean {
   if (a.work !== b.work || a.units.length !== b.units.length || a.gone.length !== b.gone.length) return false;
   const aliases = Object.entries(b.aliases);

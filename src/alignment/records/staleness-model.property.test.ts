@@ -6,17 +6,19 @@ import {
   alignByPassage,
   copyManuscript,
   editLayout,
-  editText,
-  joinUnits,
   type LayoutEdit,
   type Manuscript,
+  startManuscript,
+  writeBlocks,
+} from '../testing/manuscript.ts';
+import {
+  editText,
+  joinUnits,
   mergeModels,
   observe,
   type StaleModel,
-  startManuscript,
   startModel,
   type TextEdit,
-  writeBlocks,
 } from '../testing/stale-model.ts';
 import { confirmUnit } from './edit-record.ts';
 import { parseRecord } from './parse-record.ts';
@@ -53,7 +55,7 @@ const anySession: fc.Arbitrary<Session> = fc.record({
   confirm: fc.option(fc.nat(50), { nil: undefined, freq: 6 }),
 });
 
-/** The work as it stands, what the record says, and what a newsroom would say. */
+/** The work as it is, what the record says, and what a newsroom would say. */
 interface State {
   readonly manuscript: Manuscript;
   readonly record: AlignmentRecord;
@@ -172,7 +174,7 @@ describe('staleness as an independent model has it', () => {
           for (const [key, passage] of manuscript.passages)
             for (const side of ['en', 'fa'] as const) {
               const [old, own, other] = [fork, mine, yours].map((state) => state.manuscript.passages.get(key)!);
-              // Where both changed it, whoever merges chooses.
+              // Where both changed it, the person who merges chooses.
               const isTheirs =
                 own!.wording[side] === old!.wording[side] ||
                 (other!.wording[side] !== old!.wording[side] && choices[(2 * key + (side === 'en' ? 0 : 1)) % 10]);

@@ -47,7 +47,7 @@ function isMadeOf(whole: string, pieces: readonly string[]): boolean {
 
 /**
  * Compare a unit's present texts with those last reviewed together. One side changed: stale, and the reviewed texts
- * stay. Both changed: whoever changed the second side saw the first, which is a review, unless the record says that they
+ * stay. Both changed: the person who changed the second side saw the first, which is a review, unless the record says that they
  * moved on apart: then the unit is stale until an editor says otherwise. A side that is met for the first time makes a
  * pair whose review starts now. An edition that is not there changes nothing.
  *
@@ -111,17 +111,17 @@ function listMoves(pairs: readonly RecordUnit[], reviewed: Sides, current: Sides
   const moved = new Set<Lang>();
   const accounted = new Set<Lang>();
   for (const unit of pairs) {
-    const own = changed.filter((side) => pairs.length === 1 || !holdsTexts(current[side], unit[side]));
-    for (const side of own) accounted.add(side);
+    const changedHere = changed.filter((side) => pairs.length === 1 || !holdsTexts(current[side], unit[side]));
+    for (const side of changedHere) accounted.add(side);
     const wereApart = unit.now?.en !== undefined && unit.now.fa !== undefined;
-    if (own.length === 1 || wereApart) for (const side of wereApart && own.length > 0 ? SIDES : own) moved.add(side);
+    if (changedHere.length === 1 || wereApart)
+      for (const side of wereApart && changedHere.length > 0 ? SIDES : changedHere) moved.add(side);
   }
   // What was added belongs to none of the pairs.
   for (const side of changed) if (!accounted.has(side)) moved.add(side);
   return SIDES.filter((side) => moved.has(side));
 }
 
-/** Whether each of the texts can be found in a side, whole. */
 function holdsTexts(side: readonly string[], texts: readonly string[]): boolean {
   const whole = ` ${joinTexts(side.map(spellPlainly))} `;
   return texts.every((text) => whole.includes(` ${spellPlainly(text)} `));

@@ -4,7 +4,7 @@ import { invertAliases } from './aliases.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 
 /**
- * The units of a record in which nothing is open: each text of both editions stands where the record has it, and
+ * The units of a record in which nothing is open: each text of both editions is where the record has it, and
  * nothing is stale, gone or out of order. Most works of a site are like that at most times. It gives what the long way
  * of `reconcile` would, which `reconcile.property.test.ts` holds it to.
  * @returns undefined where anything is open

@@ -7,7 +7,7 @@ export interface DiffSegment {
   readonly text: string;
 }
 
-/** A number with its separators, a word (half-spaces, marks and inner apostrophes included), or one sign. */
+/** A number with its separators, a word (half-spaces, marks and inner apostrophes included), or one symbol. */
 const TOKEN = /\s*(?:\p{N}+(?:[.,:/٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*|[^\s])/gu;
 
 /** Beyond this many comparisons the texts are shown as wholly replaced: about 3,000 words against 3,000. */
@@ -15,7 +15,7 @@ const MOST_CELLS = 9e6;
 
 /**
  * What changed between two versions of a text, word by word. The `same` and `added` segments together are `after`;
- * removed words stand before the words that replace them.
+ * removed words are before the words that replace them.
  */
 export function diffWords(before: string, after: string): DiffSegment[] {
   const old = before.match(TOKEN) ?? [];

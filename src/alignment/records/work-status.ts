@@ -16,7 +16,6 @@ export interface WorkStatus {
   readonly oldest?: string;
 }
 
-/** Count a work's units. */
 export function countStatus(work: string, units: readonly Unit[], hasBothEditions: boolean): WorkStatus {
   const reasons = units.map((unit) => reasonToReview(unit, hasBothEditions));
   const days = units.filter((_, i) => reasons[i] === 'stale').flatMap((unit) => unit.stale?.since ?? []);

@@ -5,7 +5,6 @@ import type { AlignmentRecord } from '../records/record.ts';
 import type { Relation, Unit } from '../unit.ts';
 import { type ReviewReason, reasonToReview } from './review-reasons.ts';
 
-/** A work on the desk. */
 export interface DeskWork {
   readonly name: string;
   readonly original: Lang;
@@ -22,7 +21,7 @@ export interface DeskItem {
   readonly reason: ReviewReason;
 }
 
-/** An editor's desk: the works as decided so far, what waits (the first item lies open), and the way back. */
+/** An editor's desk: the works as decided so far, what waits (the first item is open), and the way back. */
 export interface Desk {
   readonly works: ReadonlyMap<string, DeskWork>;
   readonly queue: readonly DeskItem[];
@@ -31,7 +30,7 @@ export interface Desk {
   readonly past: Desk | null;
 }
 
-/** Where a unit is cut: after so many English and so many Persian blocks. */
+/** Where a unit is cut: after this many English and this many Persian blocks. */
 export interface Cut {
   readonly en: number;
   readonly fa: number;
@@ -43,19 +42,34 @@ export type DeskAction =
 
 const ORDER: readonly ReviewReason[] = ['stale', 'unsure', 'untranslated'];
 
-/** Lay out works for review: in each what fell behind first, then doubtful pairs, then what lacks its other side. */
+/**
+ * Lay out works for review: in each what fell behind first, then doubtful pairs, the least sure first, then what lacks its
+ * other side. Works follow each other by the first unit of each, so that an editor of thousands begins where it matters.
+ */
 export function openDesk(works: readonly DeskWork[]): Desk {
-  const queue = works.flatMap((work) => {
-    const items = work.units.flatMap((unit): DeskItem[] => {
-      const reason = reasonToReview(unit, work.en !== null && work.fa !== null);
-      return reason ? [{ work: work.name, id: unit.id, reason }] : [];
-    });
-    return items.sort((a, b) => ORDER.indexOf(a.reason) - ORDER.indexOf(b.reason));
-  });
+  interface Waiting extends DeskItem {
+    readonly rank: number;
+    readonly confidence: number;
+  }
+  const compare = (a: Waiting, b: Waiting) => a.rank - b.rank || a.confidence - b.confidence;
+  const waiting = works.map((work) =>
+    work.units
+      .flatMap((unit): Waiting[] => {
+        const reason = reasonToReview(unit, work.en !== null && work.fa !== null);
+        if (!reason) return [];
+        const confidence = reason === 'unsure' ? unit.confidence : 1;
+        return [{ work: work.name, id: unit.id, reason, rank: ORDER.indexOf(reason), confidence }];
+      })
+      .sort(compare),
+  );
+  const queue = waiting
+    .filter(([first]) => first)
+    .sort(([a], [b]) => compare(a!, b!))
+    .flatMap((items) => items.map(({ work, id, reason }): DeskItem => ({ work, id, reason })));
   return { works: new Map(works.map((work) => [work.name, work])), queue, decided: 0, skipped: 0, past: null };
 }
 
-/** The unit that lies open, its work and the units before and after it; undefined when nothing waits. */
+/** The unit that is open, its work and the units before and after it; undefined when nothing waits. */
 export function lookAtDesk(desk: Desk) {
   const item = desk.queue[0];
   const work = item && desk.works.get(item.work);
@@ -65,7 +79,7 @@ export function lookAtDesk(desk: Desk) {
   return unit && { item, work, unit, previous: work.units[at - 1], next: work.units[at + 1] };
 }
 
-/** What an editor may do with the unit that lies open. */
+/** What an editor may do with the unit that is open. */
 export function listActions(desk: Desk): DeskAction['kind'][] {
   const undo: DeskAction['kind'][] = desk.past ? ['undo'] : [];
   const view = lookAtDesk(desk);
@@ -123,7 +137,7 @@ export function act(desk: Desk, action: DeskAction): Desk {
   }
 }
 
-/** The desk with a work's record changed: what no longer exists or wants no look leaves the queue. */
+/** The desk with a work's record changed: what no longer exists or needs no review leaves the queue. */
 function decide(desk: Desk, work: DeskWork, record: AlignmentRecord): Desk {
   const { name, original, en, fa } = work;
   const next = reconcile(record, en, fa, { work: name, original, align: () => [] });

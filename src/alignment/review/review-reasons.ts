@@ -5,7 +5,7 @@ import type { Unit } from '../unit.ts';
 /** Pairings at or above this confidence are taken as right; an editor who looks at the others sees nearly every error. */
 export const SURE = 0.9;
 
-/** Why a unit wants an editor's look. */
+/** Why an editor should look at a unit. */
 export type ReviewReason = 'stale' | 'unsure' | 'untranslated';
 
 /**

@@ -47,7 +47,6 @@ const KINDS: readonly Edit['kind'][] = [
   'retype',
 ];
 
-/** Any edit, small ones most often. */
 export const anyEdit: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom(...KINDS),
   side: fc.constantFrom<Lang>('en', 'fa'),

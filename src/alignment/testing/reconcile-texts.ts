@@ -3,7 +3,6 @@ import { reconcile } from '../records/reconcile.ts';
 import type { AlignmentRecord } from '../records/record.ts';
 import type { Pairing } from '../unit.ts';
 
-/** Paragraphs of these texts. */
 export const toBlocks = (texts: readonly string[]): Block[] =>
   texts.map((text) => ({ type: 'p', depth: 0, text, links: [] }));
 
@@ -15,7 +14,6 @@ export const alignInOrder = (en: readonly Block[], fa: readonly Block[]): Pairin
     confidence: 0.953,
   }));
 
-/** Reconciles texts with a record, by that aligner. */
 export function run(record: AlignmentRecord | null, en: readonly string[] | null, fa: readonly string[] | null) {
   return reconcile(record, en && toBlocks(en), fa && toBlocks(fa), { align: alignInOrder, work: 'w' });
 }

@@ -4,7 +4,7 @@ import { learnPairs, type NumberedPair } from './word-learning.ts';
 export interface WordCounts {
   /** English stem → Persian stem → expected number of times the one stood for the other. */
   readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Units in which a stem stands, by language. */
+  /** Units in which a stem occurs, by language. */
   readonly en: ReadonlyMap<string, number>;
   readonly fa: ReadonlyMap<string, number>;
 }

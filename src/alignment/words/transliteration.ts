@@ -1,6 +1,6 @@
 /**
  * Consonant skeletons: "Kabul" and «کابل» both come down to `kbl`. Vowels, w/v/و and y/ی are left out, since
- * Persian writes some and not others; letters that sound alike in Persian share one sign.
+ * Persian writes some and not others; letters that sound alike in Persian share one letter.
  */
 
 const PERSIAN_SIGNS = new Map(
@@ -26,7 +26,6 @@ const PERSIAN_SIGNS = new Map(
   }).flatMap(([sign, letters]) => [...letters].map((letter) => [letter, sign] as const)),
 );
 
-/** The skeleton of a Persian word with normalised letters. */
 export function skeletonPersian(word: string): string {
   let skeleton = '';
   const bare = word.replace(/ه$/, '');

@@ -6,7 +6,7 @@ export interface Vocabulary {
   readonly ids: ReadonlyMap<string, number>;
   /** Numbers of the distinct words of each block. */
   readonly blocks: readonly Int32Array[];
-  /** Number of blocks in which each word stands, and their sum. */
+  /** Number of blocks in which each word occurs, and their sum. */
   readonly spread: Int32Array;
   readonly total: number;
 }

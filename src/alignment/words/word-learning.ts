@@ -35,7 +35,6 @@ export function learnPairs(texts: readonly NumberedPair[], enCount: number, faCo
   return sortByText(meetings, counts, texts.length);
 }
 
-/** Each meeting of an English and a Persian word in a pair of texts. */
 interface Meetings {
   /** The number of the pair of words. */
   readonly cell: Int32Array;
@@ -43,7 +42,6 @@ interface Meetings {
   readonly fa: Places;
   /** The number of the pair of texts, by English place. */
   readonly textOf: Int32Array;
-  /** The words of each cell. */
   readonly cellEn: readonly number[];
   readonly cellFa: readonly number[];
 }
@@ -86,7 +84,6 @@ function listMeetings(texts: readonly NumberedPair[], enCount: number, faCount: 
   return { cell, en, fa: { place: faPlace, weight: faWeight }, textOf, cellEn, cellFa };
 }
 
-/** The pairs of texts in which each English word stands, word by word. */
 function postWords(
   texts: readonly NumberedPair[],
   enCount: number,

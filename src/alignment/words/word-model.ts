@@ -80,15 +80,15 @@ function countSeen(lexicon: Lexicon, lang: 'en' | 'fa', names: readonly string[]
 }
 
 /** What the facts, and where it is known what the document itself has taught, come to. */
-export function buildWordModel(facts: WordFacts, own?: OwnWords): WordModel {
+export function buildWordModel(facts: WordFacts, ownWords?: OwnWords): WordModel {
   const { en, fa, hints } = facts;
   const toFa = gatherRows(en.names.length, fa.names.length, FAINTEST, (word, add) => {
     addRow(facts.toFa, word, add);
-    if (own !== undefined) addRow(own.toFa, word, add);
+    if (ownWords !== undefined) addRow(ownWords.toFa, word, add);
     for (const { fa: id, count } of hints.pairs.get(word) ?? []) add(id, count);
   });
   const toEn = transposeRows(toFa, fa.names.length);
-  return { en: buildSide(facts, 'en', toFa, own), fa: buildSide(facts, 'fa', toEn, own), toFa, toEn };
+  return { en: buildSide(facts, 'en', toFa, ownWords), fa: buildSide(facts, 'fa', toEn, ownWords), toFa, toEn };
 }
 
 /** The model for some of the blocks only; how common words are stays that of the whole documents. */
@@ -100,7 +100,7 @@ export function selectBlocks(model: WordModel, en: readonly number[], fa: readon
   };
 }
 
-/** The model for so many blocks, of whose words nothing is to be made. */
+/** The model for this many blocks, of whose words nothing is to be made. */
 export function silenceWords(model: WordModel, enCount: number, faCount: number): WordModel {
   const empty = (count: number) => Array.from({ length: count }, () => new Int32Array(0));
   return {
@@ -114,7 +114,7 @@ function addRow(rows: Rows, word: number, add: (column: number, count: number) =
   for (let k = rows.start[word]!; k < rows.start[word + 1]!; k++) add(rows.ids[k]!, rows.counts[k]!);
 }
 
-function buildSide(facts: WordFacts, lang: 'en' | 'fa', rows: Rows, own: OwnWords | undefined): Side {
+function buildSide(facts: WordFacts, lang: 'en' | 'fa', rows: Rows, ownWords: OwnWords | undefined): Side {
   const { names, blocks, spread, total } = facts[lang];
   const [rarity, seen, weight, lost] = [0, 0, 0, 0].map(() => new Float64Array(names.length)) as [
     Float64Array,
@@ -123,13 +123,13 @@ function buildSide(facts: WordFacts, lang: 'en' | 'fa', rows: Rows, own: OwnWord
     Float64Array,
   ];
   for (let id = 0; id < names.length; id++) {
-    const read = facts.seen[lang][id]! + (own?.[lang].seen[id] ?? 0);
+    const read = facts.seen[lang][id]! + (ownWords?.[lang].seen[id] ?? 0);
     const known = Math.max(0, read + facts.hints[lang][id]!);
-    // Half a block more, so that a word seen once is not taken for a certain sign.
+    // Half a block more, so that a word seen once is not taken for certain evidence.
     rarity[id] = (total + 50) / (spread[id]! + 0.5);
     seen[id] = known + SHRINKAGE;
     weight[id] = known / (known + SHRINKAGE);
-    const usual = shareLost(facts.linked[lang][id]! + (own?.[lang].linked[id] ?? 0), read);
+    const usual = shareLost(facts.linked[lang][id]! + (ownWords?.[lang].linked[id] ?? 0), read);
     lost[id] = chanceLost(names[id]!, rows.start[id + 1]! > rows.start[id]!, usual);
   }
   return { names, blocks, rarity, seen, weight, lost };

@@ -5,7 +5,7 @@ import { findDates } from './calendar-dates.ts';
 export interface Words {
   /** Stems, numbers (`#12`), dates (`@2021-08-15`), in order, function words left out. */
   readonly stems: readonly string[];
-  /** Capitalised English words as they stand, lower-cased, by their stem: likely names. */
+  /** Capitalised English words as they are, lower-cased, by their stem: likely names. */
   readonly names: ReadonlyMap<string, string>;
 }
 

@@ -12,14 +12,13 @@ import type { Section } from '../sections.ts';
 import type { Series } from '../series.ts';
 import { listEditions, type Work } from '../work.ts';
 
-/** What works may name. */
 export interface KnownNames {
   readonly people: readonly Label[];
   readonly sections: ReadonlyMap<string, Section>;
   readonly series: ReadonlyMap<string, Series>;
 }
 
-/** Names in the works that lead to nobody and nothing, parts that are doubled, and works that look like a pair. */
+/** Names in the works that refer to nobody and nothing, parts that are doubled, and works that look like a pair. */
 export function checkNames(works: readonly Work[], known: KnownNames): Finding[] {
   // Where nobody is listed, names are all that readers get, and any is as good.
   const names = new Set(known.people.flatMap(({ id, en, fa }) => [id, en, fa]));

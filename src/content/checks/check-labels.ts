@@ -28,7 +28,7 @@ function findLabelFault(name: string, { id }: Label): string | undefined {
 
 /**
  * Checks topics and people that works name and no list has: each gets a page, whose address its name makes. Finds names
- * that no address can have, different ones that come to the same address, and alike ones that come to two.
+ * that no address can have, different ones that result in the same address, and alike ones that come to two.
  */
 export function checkLabels(
   works: readonly Work[],

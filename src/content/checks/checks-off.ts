@@ -18,7 +18,6 @@ export function gatherChecksOff(works: readonly Work[], everywhere: readonly str
   return { everywhere, files };
 }
 
-/** Whether a finding is of a check that is switched off for its file. */
 export function isSwitchedOff(
   { checksOff }: Pick<Content, 'checksOff'>,
   { name, file }: Pick<Finding, 'name' | 'file'>,

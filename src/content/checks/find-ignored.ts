@@ -6,7 +6,7 @@ import { langs } from '../../locales.ts';
 
 /** Endings of files that someone takes for an article. */
 const article = /\.(?:mdx?|markdown|mdown|mkdn?|txt|text|docx?|odt|rtf|html?)$/i;
-/** Beside the folders of languages anything may lie; only these can be nothing but articles. */
+/** Beside the folders of languages anything may be; only these can be nothing but articles. */
 const markdown = /^(?!readme\b).*\.(?:mdx?|markdown)$/i;
 const elsewhere = `articles are read from ${langs.map((lang) => `${lang}/`).join(' and ')} only`;
 const edition = /\.mdx?$/;

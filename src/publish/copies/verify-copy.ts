@@ -50,7 +50,6 @@ function unpackedDigest(path: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Files in which two manifests disagree. */
 export function compareManifests(wanted: Manifest, actual: Manifest): Difference[] {
   return compareCopies(wanted.files, new Map([...actual.files].map(([path, { sha256 }]) => [path, sha256])));
 }

@@ -1,4 +1,4 @@
-import { type EditionFile, type ReadResult, readEdition } from '../../content/load.ts';
+import { type EditionFile, type ReadResult, readEdition } from '../../content/content-files.ts';
 import { createQueue, takeNext } from './queue.ts';
 import type { ThreadPool } from './thread-pool.ts';
 

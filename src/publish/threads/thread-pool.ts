@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Item, Jobs, Made, Report, Task } from './thread.ts';
 
-/** Below so many works a thread takes longer to start than it saves. */
+/** Below this many works a thread takes longer to start than it saves. */
 const WORTHWHILE = 250;
 /** More threads than this only wait for each other's memory. */
 const MOST = 4;

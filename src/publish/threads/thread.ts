@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { type Content, readEdition } from '../../content/load.ts';
+import { readEdition } from '../../content/content-files.ts';
+import type { Content } from '../../content/load.ts';
 import { createPublication } from '../../works/publication.ts';
 import { makeWork, type WorkPages } from '../make-work.ts';
 import { openPress, type PressOptions } from '../open-press.ts';

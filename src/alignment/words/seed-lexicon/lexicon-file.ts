@@ -1,8 +1,8 @@
 import type { WordCounts } from '../lexicon.ts';
 
 /**
- * A lexicon as text, one word per line, tab between fields: an English stem, the units it stands in, then its Persian
- * counterparts as `stem:count`. Persian words follow after an empty line, with the units they stand in.
+ * A lexicon as text, one word per line, tab between fields: an English stem, the units it is in, then its Persian
+ * counterparts as `stem:count`. Persian words follow after an empty line, with the units they are in.
  * Pairs seen less than `least` times, and words seen but once that pair with nothing, are left out.
  */
 export function writeLexicon(counts: WordCounts, least: number): string {
