@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Edition } from '../content/edition.ts';
 import { locateField } from '../content/frontmatter.ts';
-import { imageFile, imagePath } from '../content/images.ts';
+import { imageFile, imagePath, portraitPath } from '../content/images.ts';
 import { decodeTarget } from '../content/links.ts';
 import type { Content } from '../content/load.ts';
 import { mediaFile } from '../content/media.ts';
@@ -50,7 +50,7 @@ export async function checkFiles(publication: Publication, work: Work): Promise<
 export async function checkPortraitPictures(content: Content, contentDir: string): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [id, { portrait }] of content.people) {
-    const file = portrait && join(contentDir, portrait);
+    const file = portrait && portraitPath(contentDir, portrait);
     const reason = file && existsSync(file) ? await findPictureFault(file) : undefined;
     if (!reason) continue;
     const list = join(contentDir, 'people.yaml');
