@@ -4,7 +4,7 @@ import { listPlainPages } from '../content/links.ts';
 import { loadContent } from '../content/load.ts';
 import { listClaims } from '../content/redirects.ts';
 import { RefusalError } from '../errors.ts';
-import { type ImportOptions, importSource } from '../import/import-source.ts';
+import { importSource } from '../import/import-source.ts';
 import { openSource } from '../import/open-source.ts';
 import { formatReport } from '../import/report/format-report.ts';
 import { writeReport } from '../import/report/write-report.ts';
@@ -14,8 +14,9 @@ import { findFallbackAuthor } from '../import/write/fallback-author.ts';
 import { publicFolder, settings } from '../settings/current.ts';
 import { readEnvironment } from '../site.ts';
 import { ArgumentsError, runCommand, type Values } from './run-command.ts';
+import { createProgress } from './show-progress.ts';
 
-const usage = `npm run import -- wordpress export.xml…      bring a WordPress archive (several files are one site)
+const usage = `npm run import -- wordpress export.xml…      bring a WordPress archive, in one or more files, of one or more sites
 npm run import -- word file.docx [other.docx]      a Word document, or two that translate each other
 npm run import -- google doc.html|doc.zip […]      a Google document, as it is downloaded as a web page
 npm run import -- html page.html […]               a web page
@@ -23,7 +24,8 @@ npm run import -- text file.txt […]                plain text
 
 A document may hold both languages: one after the other, paragraph by paragraph, or side by side in a table.
 
-  --uploads FOLDER     where the old site's wp-content/uploads is; may be given several times
+  --uploads FOLDER     where the old site's wp-content/uploads is; may be given several times, for several sites
+                       in the order of their exports
   --into FOLDER        the content folder to write to (content)
   --categories WHAT    what categories become: topics (default) or sections
   --types A,B          post types to take beside posts and pages
@@ -72,18 +74,8 @@ async function openNamed(
   return openSource(kind, files, {
     types: values.types.split(',').filter(Boolean),
     categories: values.categories,
+    uploads: values.uploads,
   });
-}
-
-/** Shows on a terminal how far it is; nothing elsewhere. */
-function createProgress(stream: NodeJS.WriteStream): ImportOptions['progress'] {
-  let last = 0;
-  return (what, done, all) => {
-    const now = performance.now();
-    if (!stream.isTTY || (now - last < 200 && done < all)) return;
-    last = now;
-    stream.write(`\r\x1b[K${what}: ${done} of ${all}`);
-  };
 }
 
 await runCommand({ name: 'npm run import', usage, options, takesNames: true }, async (values, [kind, ...files]) => {
@@ -92,6 +84,7 @@ await runCommand({ name: 'npm run import', usage, options, takesNames: true }, a
   const into = values.into ?? contentDir;
   const content = await loadContent(into, { preview: true });
   const { glossary } = content;
+  const progress = createProgress(process.stderr);
   const report = await importSource(source, {
     contentDir: into,
     glossary: glossary.terms,
@@ -104,9 +97,9 @@ await runCommand({ name: 'npm run import', usage, options, takesNames: true }, a
     pages: listPlainPages(content),
     claims: listClaims(content.works),
     now,
-    progress: createProgress(process.stderr),
+    progress: progress.show,
   });
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  progress.clear();
   const pages = writeReport(report, '.cache/import');
   console.log(values.json ? JSON.stringify(report, null, 2) : formatReport(report, pages.html));
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;

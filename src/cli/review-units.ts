@@ -24,6 +24,7 @@ import { chooseWorks } from '../upkeep/choose-works.ts';
 import { listLeftOut } from '../upkeep/left-out.ts';
 import { openSite, type SiteEntry } from '../upkeep/open-site.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
+import { createProgress } from './show-progress.ts';
 import { layOutText } from './terminal-text.ts';
 import { countOf } from './write-records.ts';
 
@@ -55,7 +56,10 @@ export async function reviewUnits(contentDir: string, names: readonly string[], 
   const { findings } = listLeftOut(site, choice.has);
   for (const message of [...choice.unknown, ...findings.map(formatFinding)]) console.error(message);
   if (choice.unknown.length > 0) return 1;
-  const chosen = alignEntries(site).filter(({ entry }) => choice.has(entry.name));
+  const progress = createProgress(process.stderr);
+  const aligned = alignEntries(site, progress.show);
+  progress.clear();
+  const chosen = aligned.filter(({ entry }) => choice.has(entry.name));
   const entries = new Map(chosen.map(({ entry }) => [entry.name, entry]));
   const texts = new Map(chosen.map(({ entry }) => [entry.name, entry.file?.text ?? null]));
   let desk = openDesk(

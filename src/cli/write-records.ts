@@ -14,6 +14,7 @@ import { listLeftOut } from '../upkeep/left-out.ts';
 import { type OpenSite, openSite, type SiteEntry } from '../upkeep/open-site.ts';
 import { listSlugs, type RenamedEdition } from '../upkeep/renamed-editions.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
+import { createProgress } from './show-progress.ts';
 
 /** Units shown in full after a run; the rest is counted. */
 const MOST_SHOWN = 12;
@@ -38,7 +39,9 @@ export async function writeRecords(
     const site = kept.length > 0 ? await openSite(contentDir) : opened;
     const isChosen = (work: string) => choice.has(work) || kept.some(({ pair }) => pair.original.slug === work);
     const leftOut = listLeftOut(site, isChosen);
-    const all = alignEntries(site);
+    const progress = createProgress(process.stderr);
+    const all = alignEntries(site, progress.show);
+    progress.clear();
     // Renamed works may have each other's names: their records move together. Once moved, a record no longer says what its
     // work was called, so each of these works is written now.
     const hasMoves = all.some(({ entry }) => isChosen(entry.name) && isRenamed(entry));

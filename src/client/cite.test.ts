@@ -68,3 +68,12 @@ test('CSL-JSON is a list of one item with date parts', () => {
   });
   expect(item.translator).toEqual([{ literal: 'Jan Ali' }]);
 });
+
+test('isolates stay in what people read, and are in nothing that programs read', () => {
+  const signs = { ...work, title: { fa: 'نشانهٔ \u2066C++\u2069' }, authors: { fa: ['\u2066Sara\u2069 کریمی'] } };
+  expect(citeText(signs, 'fa', url, '')).toContain('\u2066Sara\u2069 کریمی. «نشانهٔ \u2066C++\u2069»');
+  for (const cite of [citeBibtex, citeCsl]) {
+    expect(cite(signs, 'fa', url)).toMatch(/نشانهٔ C\+\+/);
+    expect(cite(signs, 'fa', url)).not.toMatch(/[\u2066-\u2069]/);
+  }
+});

@@ -7,8 +7,8 @@ type Side = 'en' | 'fa';
 /** The texts that may be copied of one unit: its blocks in either language, with their line breaks. */
 export type UnitText = Sides<readonly string[]>;
 
-/** Right-to-left and left-to-right isolates: a line keeps its direction wherever it is pasted. */
-const isolate = { en: ['\u2066', '\u2069'], fa: ['\u2067', '\u2069'] } as const;
+/** A text between left-to-right or right-to-left isolates: it keeps its direction wherever it is pasted. */
+export const isolate = (side: Side, text: string): string => `${side === 'fa' ? '\u2067' : '\u2066'}${text}\u2069`;
 
 /** A unit's text as plain text, Markdown or HTML; each block of each language by itself, each line in its direction. */
 export function formatText(texts: UnitText, sides: readonly Side[], format: 'plain' | 'markdown' | 'html'): string {
@@ -18,15 +18,13 @@ export function formatText(texts: UnitText, sides: readonly Side[], format: 'pla
     texts[side]!.map((block) => {
       if (format === 'html')
         return `<p lang="${side}" dir="${side === 'fa' ? 'rtl' : 'ltr'}">${escapeHtml(block).replace(/\n/g, '<br>')}</p>`;
-      const [open, close] = side === 'fa' || present.length > 1 ? isolate[side] : ['', ''];
+      const line = side === 'fa' || present.length > 1 ? isolate(side, '$&') : '$&';
       // An isolate ends where its line does. In Markdown two spaces keep the end of a line.
-      return block.replace(/.+/g, `${markdown ? '> ' : ''}${open}$&${close}`).replace(/\n/g, markdown ? '  \n' : '\n');
+      return block.replace(/.+/g, `${markdown ? '> ' : ''}${line}`).replace(/\n/g, markdown ? '  \n' : '\n');
     });
   const between = format === 'html' ? '\n' : markdown ? '\n>\n' : '\n\n';
   return present.flatMap(formatBlocks).join(between);
 }
-
-const isolated = (side: Side, value: string) => isolate[side].join(value);
 
 /** A work as one line: authors, title, translators, publication, date in both calendars, address. */
 export function citeText(work: WorkData, side: Side, url: string, translatedBy: string): string {
@@ -35,13 +33,13 @@ export function citeText(work: WorkData, side: Side, url: string, translatedBy: 
   const names = (work.authors[side] ?? []).join(comma);
   const translators = work.translators[side]?.length ? ` ${translatedBy} ${work.translators[side].join(comma)}.` : '';
   const other = work.dates[side === 'en' ? 'fa' : 'en'];
-  const date = `${work.dates[side] ?? work.date}${other ? ` (${isolated(side === 'en' ? 'fa' : 'en', other)})` : ''}`;
+  const date = `${work.dates[side] ?? work.date}${other ? ` (${isolate(side === 'en' ? 'fa' : 'en', other)})` : ''}`;
   return `${names ? `${names}. ` : ''}${open}${work.title[side]}${close}.${translators} ${work.site[side]}${comma}${date}. ${url}`;
 }
 
 /** A BibTeX entry; names are braced whole, since Afghan names have no fixed family name. */
 export function citeBibtex(work: WorkData, side: Side, url: string): string {
-  const clean = (value: string) => value.replace(/[{}\\]/g, '');
+  const clean = (value: string) => value.replace(/[{}\\\u2066-\u2069]/g, '');
   const names = (list: readonly string[] = []) => list.map((name) => `{${clean(name)}}`).join(' and ');
   const fields: [string, string][] = [
     ['author', names(work.authors[side])],
@@ -70,5 +68,6 @@ export function citeCsl(work: WorkData, side: Side, url: string): string {
     language: side,
     URL: url,
   };
-  return JSON.stringify([item], null, 1);
+  // Isolates are for what people read.
+  return JSON.stringify([item], null, 1).replace(/[\u2066-\u2069]/g, '');
 }

@@ -60,7 +60,9 @@ function step(by: 1 | -1): void {
   const here = rows.findIndex((row) => row.contains(document.activeElement));
   const top = rows.findIndex((row) => row.getBoundingClientRect().bottom > 80);
   const next = rows[here < 0 ? top : here + by];
-  next?.focus();
+  next?.focus({ preventScroll: true });
+  // Firefox takes for visible, and leaves where it is, what lies below the titles.
+  next?.scrollIntoView({ block: 'nearest' });
 }
 
 /** A selection that began in one column stays in it, and so does what is copied. */

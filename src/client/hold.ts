@@ -47,20 +47,25 @@ export function holdPlace(place: Place, mayGrow = true): Landing | undefined {
   const landing: Landing = { place, block, y: scrollY };
   // An address made by hand may ask for any height: no page grows by more than its own, or by more than a window.
   const wanted = Math.min(innerHeight, Math.max(-document.documentElement.scrollHeight, place.top));
-  const settle = () => {
-    const delta = block.getBoundingClientRect().top - wanted;
-    if (Math.abs(delta) > 0.25) scrollBy(delta, mayGrow);
-    landing.y = scrollY;
-  };
   release?.abort();
   const hold = new AbortController();
   release = hold;
   const { signal } = hold;
+  const settle = () => {
+    if (signal.aborted) return;
+    const delta = block.getBoundingClientRect().top - wanted;
+    if (Math.abs(delta) > 0.25) scrollBy(delta, mayGrow);
+    landing.y = scrollY;
+  };
   const leave = () => hold.abort();
-  const observer = new ResizeObserver(settle);
-  signal.addEventListener('abort', () => observer.disconnect());
+  const { style } = document.documentElement;
+  // The browser's own way of keeping a place goes by another block, and would be taken for the reader's scroll.
+  style.overflowAnchor = 'none';
+  signal.onabort = () => {
+    style.overflowAnchor = '';
+  };
   settle();
-  observer.observe(document.body);
+  new ResizeObserver(settle).observe(document.body);
   for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
     addEventListener(type, leave, { passive: true, signal });
   }
@@ -80,11 +85,10 @@ export function holdPlace(place: Place, mayGrow = true): Landing | undefined {
   if (document.readyState === 'complete') watch();
   else {
     addEventListener('load', () => {
-      if (signal.aborted) return;
       settle();
       requestAnimationFrame(watch);
     });
   }
-  void document.fonts.ready.then(() => signal.aborted || settle());
+  void document.fonts.ready.then(settle);
   return landing;
 }

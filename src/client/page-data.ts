@@ -4,7 +4,7 @@ export interface PageData {
   readonly work?: WorkData;
 }
 
-/** A work as it is cited; a side is missing where the edition is. */
+/** A work as it is cited, foreign words between isolates; a side is missing where the edition is. */
 export interface WorkData {
   readonly id: string;
   readonly title: Sides<string>;

@@ -1,5 +1,6 @@
 import { locales, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
+import { findForeignRuns } from '../markdown/foreign-runs.ts';
 import type { MarkedText, UnitHit, WorkHits } from '../search/work-hits.ts';
 import { button, element } from './page-data.ts';
 import { fill, type SearchSettings } from './search-texts.ts';
@@ -20,12 +21,16 @@ export function excerpt({ text, marks }: MarkedText): MarkedText & { before: boo
   let to = Math.min(text.length, from + WHOLE);
   if (from > 0) from = text.indexOf(' ', from) + 1;
   if (to < text.length) to = text.lastIndexOf(' ', to);
-  const inside = marks.filter(([a, b]) => a >= from && b <= to).map(([a, b]): [number, number] => [a - from, b - from]);
-  return { text: text.slice(from, to), marks: inside, before: from > 0, after: to < text.length };
+  return { ...cutMarked({ text, marks }, from, to), before: from > 0, after: to < text.length };
 }
 
-/** A text with its words marked, as nodes: nothing of it is ever read as markup. */
-export function renderMarked({ text, marks }: MarkedText): (Node | string)[] {
+/** A stretch of a text, with what is marked in it. */
+function cutMarked({ text, marks }: MarkedText, from: number, to: number): MarkedText {
+  const within = marks.map(([a, b]): [number, number] => [Math.max(a, from) - from, Math.min(b, to) - from]);
+  return { text: text.slice(from, to), marks: within.filter(([a, b]) => a < b) };
+}
+
+function markWords({ text, marks }: MarkedText): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let at = 0;
   for (const [from, to] of marks) {
@@ -34,6 +39,26 @@ export function renderMarked({ text, marks }: MarkedText): (Node | string)[] {
   }
   nodes.push(text.slice(at));
   return nodes;
+}
+
+/**
+ * A text of `lang` with its words marked and its foreign runs isolated, as nodes: nothing of it is ever read as markup. A
+ * run is one element, whatever is marked within it.
+ */
+export function renderMarked(marked: MarkedText, lang: Lang): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
+  let at = 0;
+  for (const { start, end, dir, lang: stated } of findForeignRuns(marked.text, lang)) {
+    const run = cutMarked(marked, start, end);
+    const tag = stated && locales[stated].tag;
+    const words = dir === 'rtl' ? renderMarked(run, 'fa') : markWords(run);
+    nodes.push(
+      ...markWords(cutMarked(marked, at, start)),
+      element('bdi', { ...(tag && { lang: tag }), dir }, ...words),
+    );
+    at = end;
+  }
+  return [...nodes, ...markWords(cutMarked(marked, at, marked.text.length))];
 }
 
 /** The words to mark on the page that a link leads to, as they stand there. */
@@ -54,7 +79,7 @@ const order = ({ lang }: SearchSettings): Lang[] => [lang, otherLang(lang)];
 function renderSide(lang: Lang, marked: MarkedText): HTMLElement {
   const shown = excerpt(marked);
   const side = element('p', { lang: locales[lang].tag, dir: locales[lang].dir });
-  side.append(...(shown.before ? ['… '] : []), ...renderMarked(shown), ...(shown.after ? [' …'] : []));
+  side.append(...(shown.before ? ['… '] : []), ...renderMarked(shown, lang), ...(shown.after ? [' …'] : []));
   return side;
 }
 
@@ -89,7 +114,7 @@ export function renderTitle(hits: WorkHits, settings: SearchSettings): HTMLEleme
   const lang = order(settings).find((side) => hits.work.urls[side] !== undefined) ?? settings.lang;
   const title = hits.titles[lang] ?? { text: hits.work.work, marks: [] };
   const href = unitHref(settings.root, hits.work.urls[lang] ?? '', '', []);
-  return element('a', { href, lang: locales[lang].tag, dir: locales[lang].dir }, ...renderMarked(title));
+  return element('a', { href, lang: locales[lang].tag, dir: locales[lang].dir }, ...renderMarked(title, lang));
 }
 
 /** A work with its passages, the first few shown and the others behind a button. */

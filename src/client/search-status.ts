@@ -1,4 +1,5 @@
 import type { Lang } from '../markdown/block.ts';
+import { hasForeign } from '../markdown/foreign-runs.ts';
 import type { WorkHits } from '../search/work-hits.ts';
 import { button } from './page-data.ts';
 import type { SearchOutcome } from './search-engine.ts';
@@ -15,7 +16,10 @@ export function describeOutcome(
   read: readonly WorkHits[],
   lang: Lang,
 ): string {
-  if (outcome.works.length === 0) return typing && text.trim().length < 2 ? '' : fill(lang, 'none', { query: text });
+  if (outcome.works.length === 0) {
+    if (typing && text.trim().length < 2) return '';
+    return fill(lang, 'none', { query: hasForeign(text, lang) ? `\u2068${text}\u2069` : text });
+  }
   const works = fill(lang, 'works', { count: outcome.works.length });
   const results = read.reduce((sum, hits) => sum + hits.units.length, 0);
   const found =

@@ -33,8 +33,11 @@ function bring(block: HTMLElement | null): void {
   const peek = tools.querySelector('button')!;
   peek.hidden = !link;
   peek.setAttribute('aria-expanded', String(isPeeking(block)));
-  if (link) link.after(tools);
-  else (block.matches('tr') ? block.lastElementChild! : block).append(tools);
+  if (link) {
+    // Not in the page: browsers that show text alone print it behind every passage.
+    link.title = text('twin');
+    link.after(tools);
+  } else (block.matches('tr') ? block.lastElementChild! : block).append(tools);
 }
 
 function dismiss(): void {

@@ -1,5 +1,5 @@
 import { findUnit, onFacingPage, sideOf, twinLink } from './blocks.ts';
-import { citeBibtex, citeCsl, citeText, formatText, type UnitText } from './cite.ts';
+import { citeBibtex, citeCsl, citeText, formatText, isolate, type UnitText } from './cite.ts';
 import { button, element, pageData, text } from './page-data.ts';
 import { openBeside } from './popover.ts';
 import { loadPage, unitBlocks } from './twin-page.ts';
@@ -11,6 +11,9 @@ function readText(blocks: readonly HTMLElement[]): string[] {
     for (const part of copy.querySelectorAll('.twin, .b-tools, .b-peek, [data-footnote-ref], [data-unit]'))
       part.remove();
     if (copy.matches('pre')) return copy.textContent!.trimEnd();
+    // What keeps an order of its own on the page keeps it where it is pasted.
+    for (const run of copy.querySelectorAll<HTMLElement>('[dir]'))
+      run.textContent = isolate(run.dir === 'rtl' ? 'fa' : 'en', run.textContent!);
     for (const end of copy.querySelectorAll('br, .b-misra + .b-misra')) end.before('\0');
     return copy
       .textContent!.replace(/[ \t\r\n]+/g, ' ')
@@ -100,7 +103,9 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
   };
   const group = (key: string, ...items: Node[]) => [element('h2', {}, text(key)), element('div', {}, ...items)];
   const url = addressOf(unit);
-  const both = twinLink(block) ? [act('persian', copyText(['fa'])), act('both', copyText(['en', 'fa']))] : [];
+  const sides = twinLink(block) ? (['en', 'fa'] as const) : [side];
+  const texts = sides.map((one) => act(one === 'en' ? 'english' : 'persian', copyText([one])));
+  if (sides[1]) texts.push(act('both', copyText(sides)));
   const menu = element(
     'div',
     { class: 'b-menu', role: 'dialog', 'aria-label': text('menu') },
@@ -109,7 +114,7 @@ export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
       act('thisPage', () => copy(url)),
       act('facing', () => copy(addressOf(unit, true))),
     ),
-    ...group('text', ...(twinLink(block) || side === 'en' ? [act('english', copyText(['en']))] : []), ...both, format),
+    ...group('text', ...texts, format),
   );
   if (work) {
     menu.append(

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { findNearest } from '../base/nearest-name.ts';
 import { createFinding, type Finding } from '../errors.ts';
+import { findUnfitness } from './checks/slug-fitness.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** What a file of named entries (`people.yaml`, `sections.yaml`, `series.yaml`) comes to. */
@@ -34,7 +35,8 @@ export function readEntries<T>(
   for (const [id, raw] of Object.entries(data)) {
     const report = (path: readonly PropertyKey[], reason: string) =>
       findings.push(createFinding('EntryWrong', { file, ...find([id, ...path]) }, { id, reason }));
-    if (!idPattern.test(id)) report([], 'needs an id of small Latin letters, digits and hyphens');
+    const unfit = idPattern.test(id) ? findUnfitness(id) : 'it is not of small Latin letters, digits and hyphens';
+    if (unfit) report([], `needs another id: ${unfit}`);
     const result = schema.safeParse(raw);
     if (result.success) entries.set(id, result.data);
     else

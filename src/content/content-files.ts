@@ -6,7 +6,7 @@ import { listFiles } from '../base/list-files.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
-import { checkEncoding } from './checks/check-encoding.ts';
+import { checkEncoding, decodeLikely } from './checks/check-encoding.ts';
 import { findIgnored } from './checks/find-ignored.ts';
 import { findUnfitness, isReserved } from './checks/slug-fitness.ts';
 import type { Edition } from './edition.ts';
@@ -39,37 +39,51 @@ function openFolder(contentDir: string, root: string, lang: Lang): (name: string
   return (name) => ({ lang, path: join(folder, name), file: `${shown}/${name}`, name });
 }
 
+const nameSlug = (name: string) => name.replace(/\.mdx?$/, '').normalize('NFC');
+
+/** What is known of an edition whose frontmatter cannot be used. */
+const describeUnusable = (head: string): Frontmatter => ({
+  title: '',
+  description: '',
+  date: '',
+  authors: [],
+  translationOf: findTranslationOf(head),
+});
+
+/** An edition whose file cannot be read: it goes on to have its name, and its place in a work. */
+function makeUnreadable({ lang, file, name }: EditionFile, text: string, findings: readonly Finding[]): ReadResult {
+  const frontmatter = describeUnusable(text.slice(0, findTextStart(text)));
+  const edition = { lang, slug: nameSlug(name), file, digest: '', head: '', mayImport: false, frontmatter };
+  return { findings, unsound: { ...edition, isUnreadable: true } };
+}
+
 /** Reads one edition, but for its text. */
-export function readEdition({ lang, path, file, name }: EditionFile): ReadResult {
+export function readEdition(source: EditionFile): ReadResult {
+  const { lang, path, file, name } = source;
   let bytes: Buffer;
   try {
     // Thousands of small files: waiting for each costs more than reading it.
     bytes = readFileSync(path);
   } catch (error) {
-    return { findings: [createFinding('FileUnreadable', { file }, { reason: (error as Error).message })] };
+    const reason = (error as Error).message;
+    return makeUnreadable(source, '', [createFinding('FileUnreadable', { file }, { reason })]);
   }
   const findings = checkEncoding(bytes, file);
-  if (findings.length) return { findings };
+  if (findings.length) return makeUnreadable(source, decodeLikely(bytes), findings);
   // One character per byte: what is looked for here is ASCII, and only the head is needed as the text that it is.
-  const source = bytes.toString('latin1');
-  const text = bytes.toString('utf8', 0, findTextStart(source) || bytes.length);
+  const plain = bytes.toString('latin1');
+  const text = bytes.toString('utf8', 0, findTextStart(plain) || bytes.length);
   const { data, findings: ofFields, head } = parseFrontmatter(text, file);
   findings.push(...ofFields);
-  const slug = name.replace(/\.mdx?$/, '').normalize('NFC');
+  const slug = nameSlug(name);
   const reason = findUnfitness(slug);
   if (isReserved(slug)) findings.push(createFinding('SlugReserved', { file }, { slug }));
   else if (reason) findings.push(createFinding('SlugUnfit', { file }, { slug, reason }));
   // Looking for the words first spares most texts the slower search by lines.
-  const mayImport = (source.includes('import') || source.includes('export')) && importLine.test(source);
-  const frontmatter: Frontmatter = data ?? {
-    title: '',
-    description: '',
-    date: '',
-    authors: [],
-    translationOf: findTranslationOf(head),
-  };
+  const mayImport = (plain.includes('import') || plain.includes('export')) && importLine.test(plain);
+  const frontmatter = data ?? describeUnusable(head);
   // Most texts have no sound, and need not be read to the end.
-  const sound = frontmatter.audio?.file ?? (source.includes('<Audio') ? findSound(bytes.toString('utf8')) : undefined);
+  const sound = frontmatter.audio?.file ?? (plain.includes('<Audio') ? findSound(bytes.toString('utf8')) : undefined);
   const edition = { lang, slug, file, digest: digestBytes(bytes), head, mayImport, sound, frontmatter };
   return findings.length ? { findings, unsound: edition } : edition;
 }

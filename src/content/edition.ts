@@ -17,4 +17,6 @@ export interface Edition {
   /** The file of sound that its frontmatter names, else the first in its text, as it is written there. */
   readonly sound?: string | undefined;
   readonly frontmatter: Frontmatter;
+  /** Of one that takes no part: whether its file is no text that can be read. */
+  readonly isUnreadable?: true;
 }

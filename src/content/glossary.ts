@@ -1,11 +1,17 @@
 import { z } from 'astro/zod';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Lang } from '../markdown/block.ts';
+import { findUnfitness } from './checks/slug-fitness.ts';
 import { readYaml } from './read-yaml.ts';
 
 const spellings = z.union([z.string(), z.array(z.string()).min(1)]).transform((v) => (typeof v === 'string' ? [v] : v));
 const note = z.strictObject({ en: z.string().optional(), fa: z.string().optional() });
-const label = z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), en: z.string(), fa: z.string() });
+/** It is part of the address of a page. */
+const id = z
+  .string()
+  .regex(/^[a-z0-9-]+$/)
+  .refine((value) => !findUnfitness(value), { error: ({ input }) => findUnfitness(String(input)) });
+const label = z.strictObject({ id, en: z.string(), fa: z.string() });
 const term = z.strictObject({
   id: z.string().optional(),
   en: spellings,

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { findStored } from '../base/find-stored.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Point } from '../markdown/block.ts';
 import { publicFolder } from '../settings/current.ts';
@@ -17,9 +18,12 @@ export const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
 /** File of an image that an edition names, relative to its own folder or, with a leading slash, to `public/`. */
 export function imagePath(contentDir: string, edition: Edition, target: string): string {
   const clean = decodeTarget(target.replace(/[?#].*$/s, ''));
-  if (clean.startsWith('/')) return join(publicFolder, clean);
-  return join(contentDir, edition.lang, edition.slug, '..', clean);
+  if (clean.startsWith('/')) return findStored(join(publicFolder, clean));
+  return findStored(join(contentDir, edition.lang, edition.slug, '..', clean));
 }
+
+/** File of a portrait, which `people.yaml` names from the content folder. */
+export const portraitPath = (contentDir: string, portrait: string): string => findStored(join(contentDir, portrait));
 
 /**
  * What is wrong with an image that an edition names; nothing where the site can show it.

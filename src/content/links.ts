@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { findStored } from '../base/find-stored.ts';
+import { listFiles } from '../base/list-files.ts';
 import { remember } from '../base/remember.ts';
 import { langs } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
@@ -102,23 +104,47 @@ function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
+/** Paths below `dist/` of all pages that the content makes. */
+function listPages(content: Content): Set<string> {
+  const ofWorks = content.works.flatMap(({ name, editions: { en, fa } }) => [
+    ...(en ? [addresses.article('en', en.slug)] : []),
+    ...(fa ? [addresses.article('fa', fa.slug)] : []),
+    ...(en && fa ? [addresses.facing(name)] : []),
+  ]);
+  return listPlainPages(content).union(new Set(ofWorks));
+}
+
 /** Makes the function that knows whether there is a page or a file at a path below `dist/`. */
 export function createPathCheck(content: Content): (path: string) => boolean {
   let pages: Set<string> | undefined;
   let ownPages: ReadonlyMap<string, string> | undefined;
   return (path) => {
-    pages ??= listPlainPages(content).union(
-      new Set(
-        content.works.flatMap(({ name, editions: { en, fa } }) => [
-          ...(en ? [addresses.article('en', en.slug)] : []),
-          ...(fa ? [addresses.article('fa', fa.slug)] : []),
-          ...(en && fa ? [addresses.facing(name)] : []),
-        ]),
-      ),
-    );
+    pages ??= listPages(content);
     if (pages.has(path)) return true;
     if (path.startsWith('..')) return false;
     ownPages ??= listOwnPages('src/pages');
-    return isFile(join(publicFolder, path)) || findOwnPage(ownPages, path.replace(/\.html$/, '')) !== undefined;
+    return (
+      isFile(findStored(join(publicFolder, path))) || findOwnPage(ownPages, path.replace(/\.html$/, '')) !== undefined
+    );
+  };
+}
+
+/**
+ * Makes the function that finds the page or file that a path below `dist/` is on Windows and macOS, whose file systems
+ * take capitals for small letters.
+ */
+export function createAlikeSearch(content: Content): (path: string) => string | undefined {
+  let known: ReadonlyMap<string, string> | undefined;
+  return (path) => {
+    known ??= new Map(
+      [
+        ...[...listOwnPages('src/pages').keys()].flatMap((own) =>
+          langs.map((lang) => `${own.replace(/^\[lang\]\//, `${lang}/`)}.html`),
+        ),
+        ...listFiles(publicFolder),
+        ...listPages(content),
+      ].map((one) => [one.normalize('NFC').toLowerCase(), one]),
+    );
+    return known.get(path.toLowerCase());
   };
 }

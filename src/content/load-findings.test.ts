@@ -113,6 +113,21 @@ describe('names that collide', () => {
   ])('%s', async (fields, found) => expect(await find({ 'en/a.md': edition(`${fields}\n`) })).toEqual(found));
 });
 
+describe('ids of lists, which are parts of addresses', () => {
+  it.each([
+    ['people.yaml', 'con:\n  name: { en: A, fa: ا }\n', 1, 'EntryWrong'],
+    ['sections.yaml', 'aux:\n  name: { en: A, fa: ا }\n', 1, 'EntryWrong'],
+    ['series.yaml', `${'a'.repeat(241)}:\n  title: { en: A, fa: ا }\n`, 1, 'EntryWrong'],
+    ['people.yaml', 'Ali:\n  name: { en: A, fa: ا }\n', 1, 'EntryWrong'],
+    ['glossary.yaml', 'topics:\n  - { id: nul, en: A, fa: ا }\n', 2, 'GlossaryUnreadable'],
+    ['glossary.yaml', 'people:\n  - { id: com1, en: A, fa: ا }\n', 2, 'GlossaryUnreadable'],
+  ])('%s: %s', async (file, source, line, name) =>
+    expect((await find({ [file]: source })).map((one) => one.replace(/:\d+ /, ' '))).toEqual([
+      `${file}:${line} ${name}`,
+    ]),
+  );
+});
+
 describe('dates', () => {
   it.each([
     ['updated: 2025-12-31', ['en/a.md:6:1 DatesContradict']],

@@ -12,7 +12,7 @@ import { checkTakenSlugs, listOwnPages } from './checks/own-pages.ts';
 import { type ContentFiles, type List, lists, readContentFiles } from './content-files.ts';
 import type { Edition } from './edition.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
-import { createPathCheck } from './links.ts';
+import { createAlikeSearch, createPathCheck } from './links.ts';
 import { type Person, readPeople } from './people.ts';
 import { leaveOut, type Plan, planWorks } from './planning.ts';
 import { readYaml } from './read-yaml.ts';
@@ -115,7 +115,7 @@ export function assembleContent(
     findings,
   };
   const isPage = createPathCheck(content);
-  const moved = listRedirects(content.works, settings.redirects, isPage, read.locate);
+  const moved = listRedirects(content.works, settings.redirects, isPage, createAlikeSearch(content), read.locate);
   findings.push(...moved.findings, ...checkSettings(read, known.sections, isPage));
   const shown = findings.filter((finding) => !isSwitchedOff(content, finding));
   return { ...content, redirects: moved.redirects, findings: shown };

@@ -22,6 +22,7 @@ const list = (settings: Record<string, string> = {}) =>
     works,
     settings,
     (path) => pages.has(path),
+    (path) => [...pages].find((page) => page.toLowerCase() === path.toLowerCase()),
     (path) => ({ file: 'beyt.config.ts', line: path.length, column: 1 }),
   );
 
@@ -72,4 +73,50 @@ test.each([
   ['/?p=1', null],
 ])('the page at %s', (address, page) => {
   expect(pageOf(address)).toBe(page);
+});
+
+test.each([
+  ['New', 'that of en/new.html on Windows and macOS'],
+  ['/en/INDEX', 'that of en/index.html on Windows and macOS'],
+  ['Lonely', 'an alias of content/en/other.mdx already, on Windows and macOS'],
+  ['con', 'Windows keeps this name for a device'],
+  ['/a/nul/', 'Windows keeps this name for a device'],
+  ['/a:b', 'it has the sign ":"'],
+  ['/100%', 'it has the sign "%"'],
+  ['/x%00y', 'it has the sign'],
+  ['/a/../etc', 'it ends with a dot'],
+  ['/../../etc', 'that of a file or folder of the site itself'],
+  [`/${'ب'.repeat(130)}/x`, 'longer than 240 bytes'],
+  ['/en/new.html/amp', 'it ends with .html'],
+  ['/_headers', 'that of a file or folder of the site itself'],
+  ['/.htaccess', 'that of a file or folder of the site itself'],
+  ['/sitemap.xml', 'that of a file or folder of the site itself'],
+  ['/pagefind/x', 'that of a file or folder of the site itself'],
+])('an alias that cannot be a page, or would be another one: %s', (alias, reason) => {
+  const { works } = assembleWorks([
+    makeEdition('en', 'other', { aliases: ['lonely'] }),
+    makeEdition('en', 'written', { aliases: [alias] }),
+  ]);
+  const { findings } = listRedirects(
+    works,
+    {},
+    (path) => pages.has(path),
+    (path) => [...pages].find((page) => page.toLowerCase() === path.toLowerCase()),
+    () => ({ file: '', line: 1, column: 1 }),
+  );
+  expect(findings.map(({ file }) => file)).toEqual(['content/en/written.mdx']);
+  expect(findings[0]!.message).toContain(reason);
+});
+
+test('an old address of the same page in other capitals answers as well', () => {
+  const { works } = assembleWorks([makeEdition('en', 'alone', { aliases: ['Lonely', 'lonely'] })]);
+  const { redirects, findings } = listRedirects(
+    works,
+    {},
+    () => false,
+    () => undefined,
+    () => ({ file: '', line: 1, column: 1 }),
+  );
+  expect(findings).toEqual([]);
+  expect(redirects.map(({ from }) => from)).toEqual(['/en/Lonely.html', '/en/lonely.html']);
 });

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Lang } from '../markdown/block.ts';
 import { addresses } from './addresses.ts';
+import { findPathFault } from './checks/slug-fitness.ts';
 import type { Edition } from './edition.ts';
 import { locateField } from './frontmatter.ts';
 import { decodeTarget } from './links.ts';
@@ -84,24 +85,40 @@ export function listClaims(works: readonly Work[]): { readonly address: string; 
  * two places, or nowhere, are findings.
  * @param settings old addresses with new ones, as the settings have them
  * @param isPage whether there is a page or a file at a path below `dist/`
+ * @param findAlike the page or file that has a path, or one that differs in capital letters only
  * @param locate where a setting is written
  */
 export function listRedirects(
   works: readonly Work[],
   settings: Readonly<Record<string, string>>,
   isPage: (path: string) => boolean,
+  findAlike: (path: string) => string | undefined,
   locate: (path: readonly PropertyKey[]) => { file: string; line: number; column: number },
 ): { redirects: Redirect[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const taken = new Map<string, Claim>();
+  /** The same by their pages, capitals aside. */
+  const takenAlike = new Map<string, Claim>();
   const claim = (added: Claim): void => {
-    const key = added.page ?? added.from;
+    const { page } = added;
+    const key = page ?? added.from;
     const other = taken.get(key);
     // The editions of a work may both claim its old facing page, which may still be that of another work.
-    if (added.page?.startsWith('both/') && isPage(added.page)) return;
-    if (added.page !== null && isPage(added.page)) report(added, 'the address of a page today');
+    if (page?.startsWith('both/') && isPage(page)) return;
+    const fault = page === null ? undefined : findPathFault(page);
+    const alike = page === null ? undefined : findAlike(page);
+    const rival = takenAlike.get(key.toLowerCase());
+    if (page !== null && isPage(page)) report(added, 'the address of a page today');
+    else if (fault) findings.push(createFinding('AddressUnfit', added.at(), { address: added.from, reason: fault }));
+    else if (alike !== undefined)
+      report(added, `that of ${alike} on Windows and macOS, which take capitals for small letters`);
     else if (other && other.to !== added.to) report(added, `${other.owner} already`);
-    else taken.set(key, other ?? added);
+    else if (page !== null && rival && rival.to !== added.to)
+      report(added, `${rival.owner} already, on Windows and macOS, which take capitals for small letters`);
+    else {
+      taken.set(key, other ?? added);
+      if (page !== null && !rival) takenAlike.set(key.toLowerCase(), added);
+    }
   };
   const report = ({ from, at }: Claim, why: string) =>
     findings.push(createFinding('AddressTaken', at(), { address: from, taken: why }));

@@ -57,6 +57,11 @@ export const importingErrors = {
     message: (p) => `The file "${p.target}" was not found among the uploads.`,
     hint: 'Run the import again with --uploads and a folder that has it (wp-content/uploads of the old site).',
   },
+  ImportMediaUnusable: {
+    severity: 'warning',
+    message: (p) => `The file "${p.target}" is among the uploads, but ${p.reason}; it was left out.`,
+    hint: 'Look for a whole one in a backup of the old site, put it into the folder, and import again.',
+  },
   ImportImageElsewhere: {
     severity: 'warning',
     message: (p) => `The image "${p.target}" lies on another host; a link to it was written in its place.`,
@@ -120,10 +125,14 @@ export const importingErrors = {
     message: () => 'The file was deleted after it was imported, and was not written again.',
     hint: 'To bring it back, delete its line in content/imported.jsonl and import again.',
   },
+  ImportSourceShared: {
+    severity: 'warning',
+    message: (p) => `Its source has the same name as that of ${p.other}, which is another text; both are there.`,
+    hint: 'If this is a new version of that text, delete the older of the two files.',
+  },
   ImportFileTaken: {
     severity: 'error',
-    message: (p) =>
-      `The text "${p.source}" was not imported: its file holds another text${p.holder && ` ("${p.holder}")`} and was left alone.`,
+    message: (p) => `The text "${p.source}" was not imported: its file holds another text and was left alone.`,
     hint: 'To have both, rename this file; to replace it, delete it. Then delete its line in content/imported.jsonl, and import again.',
   },
   ImportPairUnsure: {
@@ -145,7 +154,7 @@ export const importingErrors = {
   },
   ImportDocumentNote: {
     severity: 'warning',
-    message: (p) => `Word: ${p.reason}.`,
+    message: (p) => `Reading the document: ${p.reason}.`,
     hint: 'Compare this place with the document.',
   },
 } as const satisfies Record<string, ErrorText>;

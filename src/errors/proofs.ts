@@ -101,6 +101,11 @@ export const proofErrors = {
     message: (p) => begin(p, `the note "${p.note}" is written but never referred to: no reader sees it.`),
     hint: 'Refer to it where it belongs, with its name between [^ and ], or delete it.',
   },
+  DefinitionUnused: {
+    severity: 'warning',
+    message: (p) => begin(p, `no link uses the address "[${p.name}]: ${p.url}": no reader sees it.`),
+    hint: 'Write [words][name] where it belongs. For a list of sources write a list: "- https://…".',
+  },
   NoteDoubled: {
     severity: 'warning',
     message: (p) => begin(p, `there are two notes "${p.note}": no reader sees this one.`),

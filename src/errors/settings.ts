@@ -58,6 +58,11 @@ export const settingsErrors = {
     message: (p) => `The old address "${p.address}" is ${p.taken}.`,
     hint: 'Delete the alias or redirect that is not needed, or correct it.',
   },
+  AddressUnfit: {
+    severity: 'error',
+    message: (p) => `No page can answer at the old address "${p.address}": ${p.reason}.`,
+    hint: 'Delete the alias or redirect, or correct it.',
+  },
   NavigationBroken: {
     severity: 'warning',
     message: (p) => `The navigation links to ${p.target}, which is not a page of this site; the link was left out.`,

@@ -2,13 +2,15 @@ import { posix } from 'node:path';
 import type { Root as MdastRoot } from 'mdast';
 import { slugifyHeading } from '../base/slugify-heading.ts';
 import { addresses } from '../content/addresses.ts';
+import { pageOf } from '../content/redirects.ts';
 import type { Lang } from '../markdown/block.ts';
+import { foldTitle } from './fold-words.ts';
 import type { Incoming } from './incoming.ts';
 import { convertTree } from './markdown/convert-html.ts';
 import { readText } from './markdown/hast-kit.ts';
 import type { Repairs } from './markdown/repair-text.ts';
-import type { Note, Target } from './markdown/surroundings.ts';
-import { findPointer, foldTitle, type Pointer, removePointer } from './pairing/find-pointer.ts';
+import { type Note, noteMissing, type Target } from './markdown/surroundings.ts';
+import { findPointer, type Pointer, removePointer } from './pairing/find-pointer.ts';
 import type { Source, SourcePlace } from './source.ts';
 import type { MediaStore } from './write/media-store.ts';
 
@@ -18,6 +20,8 @@ export interface Site {
   readonly media: MediaStore;
   /** Key → file below the content folder, of texts that are published. */
   readonly files: ReadonlyMap<string, string>;
+  /** Old addresses of editions that came in before → file below the content folder, by the page that answers to each. */
+  readonly earlier: ReadonlyMap<string, string>;
   /** Topics, sections and people that have a page in a language: `en/topic/…`, `fa/person/…`. */
   readonly labels: ReadonlySet<string>;
   /** What the setting `embeds` lets pages show. */
@@ -33,12 +37,12 @@ export interface Converted {
 /**
  * One text as Markdown, its links and files led to where they are now.
  * @param file its own file below the content folder
- * @param twin its translation; a line that only leads there goes
+ * @param twin its translation, or that it has one that is not in this run; a line that only leads there goes
  */
 export function convertText(
   text: Incoming,
   file: string,
-  twin: Incoming | undefined,
+  twin: Incoming | 'earlier' | undefined,
   site: Site,
   repairs: Repairs,
 ): Converted {
@@ -49,18 +53,19 @@ export function convertText(
     return href.startsWith('.') ? href : `./${href}`;
   };
   const findMedia = (address: string, use: 'shown' | 'linked'): Target => {
-    const path = source.findUpload(address);
+    const path = source.findUpload(address, text.key);
     if (path === undefined) {
-      const isOurs = source.findPlace(address).kind !== 'outside';
+      const isOurs = source.findPlace(address, text.key).kind !== 'outside';
       return { kind: isOurs ? 'missing' : 'elsewhere', href: address };
     }
-    const found = media.find(path, use);
+    const found = media.find(path, use, source.uploads(text.key));
     if (!found) return { kind: 'missing', href: path };
+    if ('fault' in found) return { kind: 'missing', href: path, reason: found.fault };
     return { kind: 'here', href: use === 'shown' ? toHref(found.to) : `/${found.to}` };
   };
   const tree = text.readTree();
   const pointer = twin && findPointer(tree, text.lang);
-  if (pointer && pointer.nodes.length > 0 && leadsTo(pointer, twin, source)) {
+  if (pointer && pointer.nodes.length > 0 && (twin === 'earlier' || leadsTo(pointer, text, twin, source))) {
     notes.push({ name: 'ImportPointerRemoved', params: { line: readText(...pointer.nodes) } });
     removePointer(tree, pointer);
   }
@@ -68,9 +73,9 @@ export function convertText(
     lang: text.lang,
     title: text.title,
     embeds: site.embeds,
-    findLink: (href) => findLink(href, text.lang, site, toHref),
+    findLink: (href) => findLink(href, text, site, toHref),
     findMedia,
-    describeMedia: source.describeMedia,
+    describeMedia: (src) => source.describeMedia(src, text.key),
     note: (note) => notes.push(note),
     repairs,
   });
@@ -78,26 +83,30 @@ export function convertText(
   if (text.cover) {
     const target = findMedia(text.cover.src, 'shown');
     if (target.kind === 'here') cover = target.href;
+    else if (target.kind === 'missing') notes.push(noteMissing(target));
     else notes.push({ name: 'ImportMediaMissing', params: { target: target.href } });
   }
   return { article, cover, notes: [...source.takeNotes(text.key), ...notes] };
 }
 
-function leadsTo({ href, title }: Pointer, twin: Incoming, source: Source): boolean {
-  const place = href ? source.findPlace(href) : undefined;
+function leadsTo({ href, title }: Pointer, { key }: Incoming, twin: Incoming, source: Source): boolean {
+  const place = href ? source.findPlace(href, key) : undefined;
   if (place?.kind === 'text') return place.key === twin.key;
   return title !== '' && foldTitle(title) === foldTitle(twin.title);
 }
 
-function findLink(href: string, lang: Lang, site: Site, toHref: (path: string) => string): Target {
-  const place = site.source.findPlace(href);
+function findLink(href: string, { key, lang }: Incoming, site: Site, toHref: (path: string) => string): Target {
+  const place = site.source.findPlace(href, key);
   if (place.kind === 'outside') return { kind: 'elsewhere', href };
   if (place.kind === 'text') {
     const file = site.files.get(place.key);
     return file ? { kind: 'here', href: toHref(file) } : { kind: 'missing', href };
   }
   const page = findListPage(place, lang, site.labels);
-  return page ? { kind: 'here', href: `/${page}` } : { kind: 'missing', href };
+  if (page) return { kind: 'here', href: `/${page}` };
+  const alias = place.kind === 'unknown' ? place.alias : undefined;
+  const file = alias && site.earlier.get(pageOf(alias) ?? alias);
+  return file ? { kind: 'here', href: toHref(file) } : { kind: 'missing', href };
 }
 
 /**

@@ -1,22 +1,22 @@
-import { join, relative } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { stateOf } from '../content/planning.ts';
 import { type listClaims, pageOf } from '../content/redirects.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Incoming } from './incoming.ts';
-import { listLabels, listRedirects } from './list-pages.ts';
+import { listLabels, listRedirects } from './old-lists.ts';
 import type { Pair } from './pairing/declared-pairs.ts';
 import { decideOriginals, type PairingOptions, pairTexts } from './pairing/pair-texts.ts';
 import type { ImportReport, ReportedPair } from './report/import-report.ts';
-import { placeContradiction, placeProposal, placeTaken } from './report/place-findings.ts';
+import { placeContradiction, placeProposal } from './report/place-findings.ts';
 import { scanTexts } from './scan-texts.ts';
 import type { Source } from './source.ts';
 import { chooseAliases } from './write/choose-aliases.ts';
 import type { FallbackAuthor } from './write/fallback-author.ts';
-import { findHolder } from './write/find-holder.ts';
 import { listOthers, readKnownNames } from './write/known-files.ts';
 import { readManifest, saveManifest } from './write/manifest.ts';
 import { openMediaStore } from './write/media-store.ts';
 import { nameFiles } from './write/name-file.ts';
+import { recogniseTexts } from './write/recognise-texts.ts';
 import { openSpool } from './write/spool.ts';
 import { writeLabels } from './write/write-labels.ts';
 import { writeTexts } from './write-texts.ts';
@@ -56,36 +56,29 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     findings.push(...reportEmpty(source, new Set(full.map(({ text }) => text))));
     const manifest = readManifest(contentDir);
     const shown = (file: string) => join(relative(process.cwd(), contentDir), file);
-    const holders = new Map(
-      full.map((text) => [text, findHolder(contentDir, manifest.get(text.text.key), text)] as const),
-    );
-    const texts = full.filter((text) => holders.get(text) === undefined);
-    for (const [{ text }, holder] of holders)
-      if (holder !== undefined) findings.push(placeTaken(shown(manifest.get(text.key)!.file), text.title, holder));
-    const { pairs, proposals, contradictions } = await pairTexts(texts, options);
+    const identities = recogniseTexts(full, manifest, contentDir);
+    const { pairs, proposals, contradictions } = await pairTexts(full, options);
     const twins = new Map(
       pairs.flatMap(({ en, fa }) => [
         [en, fa],
         [fa, en],
       ]),
     );
-    const incoming = texts.map(({ text }) => text);
-    const others = listOthers(
-      contentDir,
-      manifest,
-      incoming.map(({ key }) => key),
-    );
-    const names = nameFiles(incoming, twins, readKnownNames(manifest), others);
+    const incoming = full.map(({ text }) => text);
+    const others = listOthers(contentDir, identities);
+    const names = nameFiles(incoming, twins, readKnownNames(identities), others);
     const slugs = new Map([...names].map(([key, { slug }]) => [key, slug]));
     const files = new Map(incoming.map((text) => [text.key, `${text.lang}/${names.get(text.key)!.slug}.mdx`]));
+    const ours = new Set(files.values());
     const published = incoming.filter((text) => !stateOf(text, options.now, settings.timeZone).reason);
     const labels = listLabels(published);
-    const media = openMediaStore([...options.uploads, ...source.uploads], contentDir, options.publicDir);
-    const written = writeTexts(incoming, {
+    const media = openMediaStore(options.uploads, { contentDir, publicDir: options.publicDir }, manifest);
+    const written = await writeTexts(incoming, {
       site: {
         source,
         media,
         files: new Map(published.map(({ key }) => [key, files.get(key)!])),
+        earlier: listEarlier(options, ours),
         labels,
         embeds: settings.embeds,
       },
@@ -97,10 +90,11 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         slugs,
         twins,
         [...options.pages, ...[...others.keys()].map((place) => `${place}.html`)],
-        listOtherClaims(options, new Set(files.values())),
+        listOtherClaims(options, ours),
       ),
       originals: decideOriginals(pairs, new Map(incoming.map((text) => [text.key, text]))),
       manifest,
+      identities,
       shown,
       options,
     });
@@ -135,7 +129,7 @@ export async function importSource(source: Source, options: ImportOptions): Prom
         pages: count(({ kind }) => kind === 'page'),
         drafts: count(({ draft }) => draft),
       },
-      files: { ...written.counts, taken: written.counts.taken + full.length - texts.length },
+      files: written.counts,
       media: { found: media.count(), copied },
       pairs: pairs.map(toReport),
       proposals: proposals.map(toReport),
@@ -162,6 +156,16 @@ function listOtherClaims({ claims, settings }: ImportOptions, ours: ReadonlySet<
     ...Object.keys(settings.redirects).map((from) => [pageOf(from) ?? from, 'a redirect of the settings'] as const),
     ...others.map(({ address, edition }) => [address, `an alias of ${edition.file}`] as const),
   ]);
+}
+
+/** Old addresses of published editions that this run does not write → their files. */
+function listEarlier({ claims }: ImportOptions, ours: ReadonlySet<string>): Map<string, string> {
+  return new Map(
+    claims.flatMap(({ address, edition: { lang, slug, file, frontmatter } }) => {
+      const path = `${lang}/${slug}${extname(file)}`;
+      return ours.has(path) || frontmatter.draft ? [] : [[address, path] as const];
+    }),
+  );
 }
 
 /** Texts that are empty; and files that must have one and have none, which are errors. */

@@ -3,8 +3,13 @@ import type { Lang } from '../markdown/block.ts';
 
 /** One text in one language as a source has it, before it has a file here. */
 export interface Incoming {
-  /** Its lasting identity, the same whenever the source is imported again. */
+  /**
+   * Kind of source, name of the source, and what it calls the text, between colons: the same whenever it is imported
+   * again, and no other text of this run has it. The name ends in `~2`, `~3`, … where two sources have one.
+   */
   readonly key: string;
+  /** Whether its source numbers its texts, or only a file's name says which text it is. */
+  readonly keyedBy: 'number' | 'file';
   /** Where it lies in the source. */
   readonly place: { readonly file: string; readonly line: number };
   readonly lang: Lang;

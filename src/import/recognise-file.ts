@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { fileTypeFromFile } from 'file-type';
+import { decodeText } from './documents/decode-text.ts';
 import { listZip } from './documents/read-zip.ts';
 import type { FileForm } from './source-kinds.ts';
 
@@ -31,6 +32,9 @@ const TEXTUAL = new Set(['rtf', 'pdf']);
 const PAGE =
   /^<(?:!doctype html|html|head|body|main|article|section|div|h[1-6]|p|table|[uo]l|blockquote|figure|meta|title|style|span|a|b|i|em|strong|img|br)\b|<html[\s>]/i;
 
+/** What browsers that save a page in one file, and programs for mail, begin with. */
+const MAIL = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version: /i;
+
 /**
  * Finds out what a file is by its content, whatever its name says.
  * @throws what the file system throws
@@ -38,10 +42,10 @@ const PAGE =
 export async function recogniseFile(path: string): Promise<Recognised> {
   const bytes = readBeginning(path);
   if (bytes.length === 0) return other('an empty file');
-  const loose = new TextDecoder().decode(bytes);
-  const isText = !loose.includes('\0') && isUtf8(bytes);
+  const decoded = decodeText(bytes);
+  const loose = decoded?.text ?? new TextDecoder().decode(bytes);
   const found = await fileTypeFromFile(path);
-  if (found && found.mime !== 'application/xml' && (!isText || TEXTUAL.has(found.ext))) {
+  if (found && found.mime !== 'application/xml' && (!decoded || TEXTUAL.has(found.ext))) {
     if (/^do[ct][xm]$/.test(found.ext)) return WORD;
     if (found.ext === 'zip') return recogniseArchive(path);
     return other(KNOWN[found.ext] ?? `a file of the type ${found.mime}`);
@@ -49,9 +53,10 @@ export async function recogniseFile(path: string): Promise<Recognised> {
   // A few wrong bytes in an export of many years are no reason to refuse it.
   if (/<rss[\s>]/i.test(loose) && loose.includes('wordpress.org/export/'))
     return { form: 'export', called: 'an export of WordPress' };
-  if (!isText)
-    return other(/^(?:\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 2)) ? 'text in UTF-16' : nameUnknown(loose));
+  if (!decoded)
+    return other(loose.includes('\0') ? 'a file of an unknown type' : 'text in an encoding that is not known');
   const begin = loose.replace(/^(?:\s|<\?xml[^>]*>|<!--.*?-->)+/s, '');
+  if (MAIL.test(begin)) return other('a web archive (.mhtml) or a mail');
   if (PAGE.test(begin)) return { form: 'page', called: 'a web page' };
   if (/^<(?:rss|feed|rdf:RDF)[\s>]/i.test(begin)) return other('a feed');
   if (found || /^<[a-z][\w:-]*[\s>]/i.test(begin)) return other('XML of another kind');
@@ -59,9 +64,6 @@ export async function recogniseFile(path: string): Promise<Recognised> {
 }
 
 const other = (called: string): Recognised => ({ form: 'other', called });
-
-const nameUnknown = (loose: string) =>
-  loose.includes('\0') ? 'a file of an unknown type' : 'text that is not in UTF-8';
 
 async function recogniseArchive(path: string): Promise<Recognised> {
   const names = await listZip(path).catch(() => undefined);
@@ -80,15 +82,5 @@ function readBeginning(path: string): Buffer {
     return bytes.subarray(0, readSync(file, bytes, 0, BEGINNING, 0));
   } finally {
     closeSync(file);
-  }
-}
-
-/** Whether bytes are UTF-8, but for a character cut off at their end. */
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -25,7 +25,7 @@ export function scanTexts(source: Source, spool: Spool, progress: (done: number)
     source.takeNotes(text.key);
     const { blocks, images } = readBlocks(tree);
     const pointer = findPointer(tree, text.lang);
-    const place = pointer?.href ? source.findPlace(pointer.href) : undefined;
+    const place = pointer?.href ? source.findPlace(pointer.href, text.key) : undefined;
     const shown = [...images, ...(text.cover ? [text.cover.src] : [])];
     const spooled: SpoolPlace = spool.put(
       JSON.stringify([{ type: 'h', depth: 1, text: text.title, links: [] }, ...blocks]),
@@ -34,7 +34,7 @@ export function scanTexts(source: Source, spool: Spool, progress: (done: number)
       text,
       pointsTo: place?.kind === 'text' ? place.key : undefined,
       pointsToTitle: pointer?.title,
-      images: new Set(shown.map((src) => stripSize(source.findUpload(src) ?? src))),
+      images: new Set(shown.map((src) => stripSize(source.findUpload(src, text.key) ?? src))),
       isEmpty: blocks.length === 0 && shown.length === 0 && !/iframe|oembed|audio|video/.test(JSON.stringify(tree)),
       readBlocks: () => JSON.parse(spool.get(spooled)) as Block[],
     };

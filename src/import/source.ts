@@ -10,7 +10,8 @@ export type SourcePlace =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'front' }
   | { readonly kind: 'feed' }
-  | { readonly kind: 'unknown' }
+  /** An address of the old site that this run knows nothing of; as an alias, by which an earlier run may know it. */
+  | { readonly kind: 'unknown'; readonly alias?: string | undefined }
   | { readonly kind: 'outside' };
 
 /** A page of the old site that listed texts. */
@@ -27,8 +28,8 @@ export interface Source {
   readonly name: string;
   /** The day that it was made, for texts that have no date: the same whenever it is imported. */
   readonly day: string;
-  /** Folders with the files that its texts show, beside those that a person names. */
-  readonly uploads: readonly string[];
+  /** Folders with the files that a text shows, beside those that a person names. By the text's key. */
+  readonly uploads: (key: string) => readonly string[];
   readonly texts: readonly Incoming[];
   /** Files of which at least one text is expected. */
   readonly mustHaveText: readonly string[];
@@ -36,10 +37,14 @@ export interface Source {
   readonly topics: () => readonly IncomingLabel[];
   /** Ids of topics that are used as sections. */
   readonly sections: () => readonly IncomingLabel[];
-  readonly findPlace: (href: string) => SourcePlace;
-  /** Path of a file in the uploads, by its address in a text; undefined where it never was one of the source's. */
-  readonly findUpload: (address: string) => string | undefined;
-  readonly describeMedia: (address: string) => string;
+  /** @param from key of the text that has the address */
+  readonly findPlace: (href: string, from: string) => SourcePlace;
+  /**
+   * Path of a file in the uploads, by its address in a text; undefined where it never was one of the source's.
+   * @param from key of the text
+   */
+  readonly findUpload: (address: string, from: string) => string | undefined;
+  readonly describeMedia: (address: string, from: string) => string;
   /** Notes that reading a text's tree gave, by the text's key; emptied when taken. */
   readonly takeNotes: (key: string) => readonly Note[];
   readonly findings: readonly Finding[];

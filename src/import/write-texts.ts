@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestBytes } from '../base/digest.ts';
 import { createPageWriter } from '../base/write-files.ts';
@@ -6,16 +7,17 @@ import { convertText, type Site } from './convert-text.ts';
 import type { ImportOptions } from './import-source.ts';
 import type { Incoming } from './incoming.ts';
 import { readText } from './markdown/read-article.ts';
-import { type Repairs, startRepairs } from './markdown/repair-text.ts';
+import { addRepairs, type Repairs, startRepairs } from './markdown/repair-text.ts';
 import { writeMdx } from './markdown/write-mdx.ts';
 import type { decideOriginals } from './pairing/pair-texts.ts';
 import { placeDecision, placeNote } from './report/place-findings.ts';
 import type { ChosenAliases } from './write/choose-aliases.ts';
-import { completeFacts, composeEdition } from './write/compose-edition.ts';
+import { completeFacts, composeEdition, readFacts } from './write/compose-edition.ts';
 import { readDigest } from './write/known-files.ts';
 import { type ManifestEntry, saveManifest } from './write/manifest.ts';
 import type { NamedFile } from './write/name-file.ts';
 import { type Decision, decideWrite } from './write/plan-write.ts';
+import type { Identity } from './write/recognise-texts.ts';
 
 /** Texts between two writings of the manifest, so that little is lost when a run is stopped. */
 const SAVED_EVERY = 500;
@@ -31,6 +33,8 @@ export interface WritingPlan {
   readonly originals: ReturnType<typeof decideOriginals>;
   /** What was written by earlier runs; what this one writes is added. */
   readonly manifest: Map<string, ManifestEntry>;
+  /** Under which key of the manifest each text is known. */
+  readonly identities: ReadonlyMap<string, Identity>;
   /** A path below the content folder as findings name it. */
   readonly shown: (file: string) => string;
   readonly options: ImportOptions;
@@ -47,8 +51,8 @@ export interface Written {
 }
 
 /** Writes texts as editions, but for files that a person has edited or written. */
-export function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Written {
-  const { files, names, twins, manifest, shown, options } = plan;
+export async function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Promise<Written> {
+  const { files, names, twins, manifest, identities, shown, options } = plan;
   const { contentDir, dryRun } = options;
   const counts: Record<Decision, number> = { new: 0, updated: 0, unchanged: 0, edited: 0, deleted: 0, taken: 0 };
   const findings: Finding[] = [];
@@ -56,11 +60,20 @@ export function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Wr
   const embeds = new Map<string, number>();
   let authorsMissing = false;
   const write = createPageWriter(contentDir);
+  const ours = new Set(files.values());
   const byKey = new Map(incoming.map((text) => [text.key, text]));
   for (const [index, text] of incoming.entries()) {
     options.progress('Writing', index, incoming.length);
     const file = files.get(text.key)!;
-    const converted = convertText(text, file, byKey.get(twins.get(text.key) ?? ''), plan.site, repairs);
+    const { key, entry, beside } = identities.get(text.key)!;
+    const kept = twins.has(text.key) || !entry ? undefined : keepPair(text, entry, contentDir, ours);
+    const twin = kept ? 'earlier' : byKey.get(twins.get(text.key) ?? '');
+    const convert = (counted: Repairs) => convertText(text, file, twin, plan.site, counted);
+    const counted = startRepairs();
+    let converted = convert(counted);
+    // What cannot be shown is known only once the text has named it.
+    if (await plan.site.media.inspect()) converted = convert(startRepairs());
+    addRepairs(repairs, counted);
     const notes = [...converted.notes];
     const { aliases, taken } = plan.aliases.get(text.key)!;
     for (const params of taken) notes.push({ name: 'ImportAddressTaken', params });
@@ -70,21 +83,22 @@ export function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Wr
     const facts = completeFacts(text, readText(converted.article), fallback, notes);
     const edition = composeEdition(
       text,
-      { ...facts, cover: converted.cover, aliases, ...nameOriginal(text, plan) },
+      { ...facts, cover: converted.cover, aliases, ...(kept ?? nameOriginal(text, plan)) },
       writeMdx(converted.article),
     );
     const bytes = Buffer.from(edition, 'utf8');
     const wanted = digestBytes(bytes);
-    const entry = manifest.get(text.key);
     const decision = decideWrite(entry, readDigest(join(contentDir, file)), wanted);
     counts[decision]++;
     const isOurs = decision === 'new' || decision === 'updated' || decision === 'unchanged';
     if (isOurs) {
       if (decision !== 'unchanged' && !dryRun) write(file, bytes);
-      manifest.set(text.key, { key: text.key, file, digest: wanted });
+      if (entry) manifest.delete(entry.key);
+      manifest.set(key, { key, file, digest: wanted });
       authorsMissing ||= text.authors.length === 0;
     }
     const { slug, instead } = names.get(text.key)!;
+    if (beside) notes.push({ name: 'ImportSourceShared', params: { other: beside } });
     if (instead) notes.push({ name: 'ImportNameTaken', params: { ...instead, name: slug } });
     findings.push(...placeDecision(decision, shown(file), text, entry, bytes));
     // What was reported of a file stays true until somebody edits it.
@@ -93,6 +107,20 @@ export function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Wr
     if (index % SAVED_EVERY === SAVED_EVERY - 1 && !dryRun) saveManifest(contentDir, manifest);
   }
   return { counts, repairs, embeds, authorsMissing, findings };
+}
+
+/**
+ * What a file says of its translation that came in before and is no part of this run: its export was left out this time.
+ * Undefined where there is none.
+ */
+function keepPair({ lang }: Incoming, { file }: ManifestEntry, contentDir: string, ours: ReadonlySet<string>) {
+  const path = join(contentDir, file);
+  if (!existsSync(path)) return undefined;
+  const { translationOf, original } = readFacts(readFileSync(path, 'utf8'));
+  const slug = translationOf || file.replace(/^\w+\/|\.mdx?$/g, '');
+  const twin = `${lang === 'en' ? 'fa' : 'en'}/${slug}.mdx`;
+  if (ours.has(twin) || !existsSync(join(contentDir, twin))) return undefined;
+  return { translationOf: translationOf || undefined, original: original || undefined };
 }
 
 /** What the translation of a pair says of its original. */

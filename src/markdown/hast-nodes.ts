@@ -44,9 +44,14 @@ export function isBlank(node: Nodes | { readonly type: string }): boolean {
   return node.type === 'comment' || node.type === 'mdxjsEsm' || node.type === 'doctype';
 }
 
-/** Expressions with a line to themselves are blocks of their own. */
+/**
+ * Expressions with a line to themselves are blocks of their own, and a link or a span around blocks is no words: it is
+ * there as a `<div>` is.
+ */
 function breaksPhrasing(node: Nodes): boolean {
-  return isBlockLevel(node) || (node.type as string) === 'mdxFlowExpression' || (node.type as string) === 'mdxjsEsm';
+  const type = node.type as string;
+  if (isBlockLevel(node) || type === 'mdxFlowExpression' || type === 'mdxjsEsm') return true;
+  return type !== 'root' && 'children' in node && (node.children as Nodes[]).some(breaksPhrasing);
 }
 
 /** Whether a node is words of a sentence. An image is at home in a sentence and among blocks. */
@@ -82,14 +87,15 @@ const formatting = /^(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)$/;
 
 /**
  * Takes blocks out of elements that only format words: HTML carries on a `<b>` that nobody closed around every block that
- * follows, and a paragraph for it would hold words that have blocks of their own.
+ * follows, and a paragraph for it would hold words that have blocks of their own. A link, or another element that says
+ * more, stays around its blocks.
  */
 function openFormatting(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node) => {
     const name = node.type === 'element' ? node.tagName : 'name' in node ? (node.name as string | null) : null;
-    if (!name || !formatting.test(name) || !('children' in node)) return [node];
-    const children = openFormatting(node.children as ElementContent[]);
-    return children.some(breaksPhrasing) ? children : [node];
+    if (!name || !('children' in node) || isBlockLevel(node) || !breaksPhrasing(node)) return [node];
+    if (formatting.test(name)) return openFormatting(node.children as ElementContent[]);
+    return [{ ...node, children: groupPhrasing(node.children as ElementContent[], readAt(node)) } as ElementContent];
   });
 }
 

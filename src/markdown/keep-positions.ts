@@ -1,6 +1,8 @@
 import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
+import { mapTags } from '../base/html-tags.ts';
 import type { Point } from './block.ts';
 import { formatAt } from './hast-nodes.ts';
+import { voidTags } from './render-jsx.ts';
 
 interface Marked {
   readonly position?: { readonly start: Point };
@@ -12,6 +14,21 @@ interface Context {
 
 const skipped = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const openTag = /<([a-z][a-z0-9-]*)(?=[\s/>])/gi;
+
+/** An opening tag that ends as an empty element of XML does. */
+const selfClosed = /^<([a-z][a-z0-9-]*)(?:(?=\/)|.*[\s"'])\/>$/is;
+
+/**
+ * Closes elements that are written as empty ones of XML, `<a name="two"/>`: HTML would read on, and take the rest of the
+ * article into them.
+ */
+function closeEmpty(html: string): string {
+  if (!html.includes('/>')) return html;
+  return mapTags(html, (tag) => {
+    const name = selfClosed.exec(tag)?.[1];
+    return name === undefined || voidTags.test(name.toLowerCase()) ? tag : `${tag.slice(0, -2)}></${name}>`;
+  });
+}
 
 /** Writes its position into every opening tag of a piece of raw HTML. */
 function annotateTags(html: string, start: Point): string {
@@ -48,7 +65,7 @@ export function keepPositions(rows: Point[]): MdastPluginDefinition {
     },
     html(node: never, context: Context) {
       const { value, position } = node as Marked & { value: string };
-      if (position) context.setProperty(node, 'value', annotateTags(value, position.start));
+      if (position) context.setProperty(node, 'value', closeEmpty(annotateTags(value, position.start)));
     },
   };
   return plugin as unknown as MdastPluginDefinition;

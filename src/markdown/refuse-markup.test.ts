@@ -45,6 +45,8 @@ describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
 
   it.each([
     ['<p id="main">x</p>', ['3 IdTaken']],
+    ['<p id="site-links">x</p>', ['3 IdTaken']],
+    ['<p id="read-next">x</p>', ['3 IdTaken']],
     ['<p id="en-fn-1">x</p>', ['3 IdTaken']],
     ['<p id="a">x</p>\n\n<p id="a">y</p>', ['5 IdTaken']],
     ['<p id="a">x</p>\n\n<p id="b">y</p>\n\nNote[^1].\n\n[^1]: Note', []],
@@ -63,6 +65,12 @@ it.each([
   '[q](https//example.org)',
   '[q](https://https://example.org)',
   '[q](mailto:)',
+  '[q](mailto:somebody)',
+  '[q](tel:call-me)',
+  '[q](htp://example.org)',
+  '[q](htpps://example.org)',
+  '[q](localhost:4321/a)',
+  '[q](smb://host/share)',
   '[q](about:blank)',
   '[q](data:text/plain,x)',
 ])('a link that does not work: %s', (text) => expect(find(text)).toEqual(['3 LinkUnusable']));
@@ -72,6 +80,9 @@ it.each([
   '[q](./a.mdx)',
   '[q](mailto:a@example.org)',
   '[q](tel:+93701234567)',
+  '[q](mailto:?subject=x)',
+  '[q](ftp://example.org/a)',
+  '[q](tg://resolve?domain=x)',
   '[q](https://example.org)',
   'http://localhost:4321/',
   '[q](?q=1)',

@@ -52,7 +52,8 @@ function findBlocked({ tagName, properties }: Readonly<Element>): string | undef
 }
 
 /** Ids of the page around a text; those of notes and changes begin as these do. */
-const pageIds = /^(?:main|page-data|changes(?:-.*)?|(?:en|fa)-(?:notes|fn-.*|fnref-.*))$/;
+export const pageIds =
+  /^(?:main|page-data|site-links|corrections|read-next|changes(?:-.*)?|(?:en|fa)-(?:notes|fn-.*|fnref-.*))$/;
 
 export type MarkupGuard = (element: Readonly<Element>, at: Point) => void;
 

@@ -190,6 +190,32 @@ describe('kinds of blocks', () => {
     ]);
   });
 
+  test.each([
+    '<a name="two"/>',
+    "<A NAME='two' />",
+    '<span id="two"/>',
+    '<div/>',
+    '<a href="x" title="a > b"/>',
+    '<br/>',
+    '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>',
+    '<!-- <a/> -->',
+  ])('an empty element takes nothing of what follows into it: %s', (tag) => {
+    const following = ['p 3:1 Two <a/>.', 'p 5:1 Three.'];
+    expect(segment(`${tag}\n\nTwo \`<a/>\`.\n\nThree.`, 'md')).toEqual(following);
+    if (tag === '<div/>') return;
+    expect(segment(`One ${tag} one.\n\nTwo \`<a/>\`.\n\nThree.`, 'md').slice(1)).toEqual(following);
+  });
+
+  test.each([
+    ['<a name="two">\n\nTwo.\n\n- three', ['p 3:1 Two.', 'li1 5:1 three']],
+    ['<a href="https://x.y/">\n\nTwo.\n\n</a>\n\nThree.', ['p 3:1 Two.', 'p 7:1 Three.']],
+    ['<span lang="en">\n\n## Two\n\nThree.\n\n</span>', ['h2 3:1 Two', 'p 5:1 Three.']],
+    ['<ins>\n\nTwo.\n\n</ins>', ['p 3:1 Two.']],
+    ['<a href="https://x.y/">One <p>two</p> three</a>', ['p 1:1 One', 'p 1:28 two', 'p 1:1 three']],
+  ])('what is around blocks has no words of its own: %s', (text, blocks) => {
+    expect(segment(text, 'md')).toEqual(blocks);
+  });
+
   test('a list below bold words that nobody closed has no paragraph around it', () => {
     expect(segment('<b>One\n- two\n- three', 'md')).toEqual(['p 1:1 One', 'li1 2:1 two', 'li1 3:1 three']);
     expect(segment('<b>\n\n- two\n\n</b>')).toEqual(['li1 3:1 two']);

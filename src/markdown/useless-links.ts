@@ -1,3 +1,5 @@
+import { findNearest } from '../base/nearest-name.ts';
+
 /** Links that open nothing for readers, by what is wrong with them. */
 const useless: readonly [pattern: RegExp, reason: string][] = [
   [/^\s*$/, 'it has no address'],
@@ -8,11 +10,17 @@ const useless: readonly [pattern: RegExp, reason: string][] = [
   [/^(?:data|about|chrome|edge|view-source):/i, 'browsers do not follow it'],
   [/^https?:\/{0,2}(?:$|[?#])|^https?:\/\/\//i, 'it names no host'],
   [/^https?:(?!\/\/)|^https?\/\/|^https?:\/\/https?:?\/\//i, 'its beginning is not https://'],
-  [/^(?:mailto|tel|sms):\s*$/i, 'it names nobody'],
+  [/^(?:mailto|tel|sms):\s*$|^mailto:(?!\?)[^@?]*(?:$|\?)|^tel:\D*$/i, 'it names nobody'],
+  [/^(?:smb|nfs|afp|cifs):/i, 'it names a file of one network'],
+  [/^localhost:\d/i, 'its beginning is not http://'],
 ];
 
 /** Why nobody can follow a link; undefined where it may be followed. */
 export function findUselessness(target: string): string | undefined {
+  const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(target)?.[1]?.toLowerCase();
+  // `htp://`, `htpps://`
+  if (scheme && !/^https?$/.test(scheme) && findNearest(scheme, ['http', 'https']))
+    return 'its beginning is not https://';
   return useless.find(([pattern]) => pattern.test(target))?.[1];
 }
 

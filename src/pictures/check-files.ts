@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Edition } from '../content/edition.ts';
 import { locateField } from '../content/frontmatter.ts';
-import { imageFile, imagePath } from '../content/images.ts';
+import { imageFile, imagePath, portraitPath } from '../content/images.ts';
 import { decodeTarget } from '../content/links.ts';
 import type { Content } from '../content/load.ts';
 import { mediaFile } from '../content/media.ts';
@@ -11,32 +11,7 @@ import { listEditions, type Work } from '../content/work.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Publication } from '../works/publication.ts';
 import { findMediaFault } from './media-fault.ts';
-import { readPicture } from './picture.ts';
-
-/** Why sharp cannot read a picture, in words; undefined where it can. */
-async function findFault(file: string): Promise<string | undefined> {
-  try {
-    await readPicture(file);
-    return undefined;
-  } catch (error) {
-    return explainUnreadable(error as Error);
-  }
-}
-
-const tooLarge = /pixel limit/i;
-const tooLargeReason = 'has more pixels than can be read (268 million)';
-
-function explainUnreadable({ message }: Error): string {
-  return tooLarge.test(message) ? tooLargeReason : 'is not a picture that can be read, whatever its name says';
-}
-
-/**
- * Why the pixels of a picture cannot be read that has a readable beginning. The decoder's own words do not say it
- * reliably: its threads share them.
- */
-export function explainUndecodable({ message }: Error): string {
-  return tooLarge.test(message) ? tooLargeReason : 'is damaged: not all of the picture is there';
-}
+import { findPictureFault } from './picture-fault.ts';
 
 /**
  * Files of a work that are there and cannot be used: pictures that cannot be read, sound, films and captions that
@@ -52,7 +27,7 @@ export async function checkFiles(publication: Publication, work: Work): Promise<
     const isMedia = mediaFile.test(file);
     // Pictures in public/ are published unread.
     if (!existsSync(file) || (!isMedia && (target.startsWith('/') || !imageFile.test(file)))) return;
-    const reason = await (isMedia ? findMediaFault(file) : findFault(file));
+    const reason = await (isMedia ? findMediaFault(file) : findPictureFault(file));
     if (!reason) return;
     const at = { file: edition.file, ...locate() };
     findings.push(
@@ -74,8 +49,8 @@ export async function checkFiles(publication: Publication, work: Work): Promise<
 export async function checkPortraitPictures(content: Content, contentDir: string): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [id, { portrait }] of content.people) {
-    const file = portrait && join(contentDir, portrait);
-    const reason = file && existsSync(file) ? await findFault(file) : undefined;
+    const file = portrait && portraitPath(contentDir, portrait);
+    const reason = file && existsSync(file) ? await findPictureFault(file) : undefined;
     if (!reason) continue;
     const list = join(contentDir, 'people.yaml');
     const at = {

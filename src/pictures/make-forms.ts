@@ -6,8 +6,8 @@ import { digest } from '../base/digest.ts';
 import { mapPool } from '../base/map-pool.ts';
 import { replaceFile } from '../base/write-files.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
-import { explainUndecodable } from './check-files.ts';
 import { type PictureForm, pictureSettings } from './picture.ts';
+import { explainUndecodable } from './picture-fault.ts';
 
 /** The bytes of one form. Metadata is left out: the place in a photograph can betray who took it. */
 export async function makeForm({ file, kind, width, isAnimated, transform }: PictureForm): Promise<Uint8Array> {

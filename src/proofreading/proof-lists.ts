@@ -4,7 +4,7 @@ import type { Edit, Passage } from './passage.ts';
 
 /** What people type before the items of a list. Digits and letters need a character behind them. */
 const marker =
-  /^(?<indent> *)(?:(?<number>[۰-۹٠-٩\d]{1,4}) ?[.)\-–ـ](?!\d)[ \u200c]*|[([](?<bracketed>[۰-۹٠-٩\d]{1,3})[)\]] *|(?<bullet>[•◦▪▫●○■□‣⁃∙·✓✔➢➤►✦★]|[*](?=[\p{L}«])|-(?=[\p{L}«])|[–—] ?(?=[\p{L}«]))[ \u200c]*|(?<letter>الف|[بپتثجچحخدو]|[a-h]) ?[).] +)(?=\S)/u;
+  /^(?<indent> *)(?:(?<number>[۰-۹٠-٩\d]{1,4}) ?[.)\-–ـ](?!\d)[ \u200c]*|[([](?<bracketed>[۰-۹٠-٩\d]{1,3})[)\]] *|[([](?<inner>الف|[بپتثجچحخدو]|[a-h])[)\]] *(?=\S)|(?<ringed>[①-⑳]) *|(?<bullet>[•◦▪▫●○■□‣⁃∙·✓✔➢➤►✦★]|[*](?=[\p{L}«])|-(?=[\p{L}«])|[–—] ?(?=[\p{L}«]))[ \u200c]*|(?<letter>الف|[بپتثجچحخدو]|[a-h]) ?[).] +)(?=\S)/u;
 
 interface Item {
   /** Offset of its line in the passage. */
@@ -23,8 +23,8 @@ function readItems({ words }: Passage): Item[] {
   for (const line of words.split('\n')) {
     const found = marker.exec(line);
     if (found) {
-      const { number = found.groups!.bracketed, bullet, letter } = found.groups!;
-      const kind = number ? 'number' : letter ? 'letter' : /[-–—]/.test(bullet!) ? 'dash' : 'bullet';
+      const { number = found.groups!.bracketed, bullet, letter, inner, ringed } = found.groups!;
+      const kind = number ? 'number' : letter || inner || ringed ? 'letter' : /[-–—]/.test(bullet!) ? 'dash' : 'bullet';
       items.push({
         offset,
         length: found[0].length,

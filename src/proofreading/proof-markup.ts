@@ -8,6 +8,8 @@ const foreign: readonly [whose: string, pattern: RegExp][] = [
   ['a table of contents', /\[\[?_?TOC_?\]\]?/gi],
   ['a link as in wikis', /!?\[\[[^[\]\n]+\]\]/g],
   ['a remark as on GitHub', /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi],
+  ['a remark as in MkDocs', /(?<=^|\n)(?:!!!|\?\?\?)\+? [a-z]+(?=\s|$)[^\n]*/g],
+  ['a box to tick, which is [ ] or [x]', /^\[(?:| ?[xX✓✔] ?| {2,})\](?=\s)/g],
   ['a highlight', /(?<![=\w])==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?!=)/g],
   ['a heading as in wikis', /(?<=^|\n)={2,6} [^=\n]+ ={2,6}(?=\n|$)/g],
   ['bold text as in wikis', /'''[^'\n]+'''/g],
@@ -16,7 +18,10 @@ const foreign: readonly [whose: string, pattern: RegExp][] = [
   ['a shortcode of WordPress', /\[\/?(?:caption|gallery|audio|video|embed|playlist|vc_\w+|et_pb_\w+)\b[^\]\n]*\]/g],
   ['BBCode', /\[(?<tag>b|i|u|s|url|img|quote|color|size|center|code)(?:=[^\]\n]*)?\][^[\]]*\[\/\k<tag>\]/gi],
   ['a tag of Word', /<\/?[a-z]\w*:\w+[^<>\n]*>/gi],
-  ['the name of a character without its semicolon', /&(?:nbsp|zwnj|zwj|amp|quot|lt|gt|laquo|raquo|[lr]rm)(?![;\w])/g],
+  [
+    'the name of a character without its semicolon',
+    /&(?:nbsp|zwnj|zwj|amp|quot|lt|gt|laquo|raquo|[lr]rm|#\d{2,6}|#x[\da-f]{2,6})(?![;\w])/gi,
+  ],
   [
     'the name of a character that is escaped twice',
     /\uffff(?:nbsp|zwnj|zwj|quot|apos|lt|gt|laquo|raquo|[lr]rm|#\d+);/g,

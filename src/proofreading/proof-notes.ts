@@ -1,11 +1,40 @@
-import type { FootnoteDefinition, Nodes } from 'mdast';
-import { type Fault, findInPassage, type Proof } from './fault.ts';
+import type { Definition, FootnoteDefinition, Nodes } from 'mdast';
+import { type Fault, findInPassage, type Proof, quote } from './fault.ts';
 
 function gatherNotes(node: Nodes, calls: Set<string>, definitions: FootnoteDefinition[]): void {
   if (node.type === 'footnoteReference') calls.add(node.identifier.toLowerCase());
   if (node.type === 'footnoteDefinition') definitions.push(node);
   if ('children' in node) for (const child of node.children) gatherNotes(child, calls, definitions);
 }
+
+/** A remark that only the source shows, as many write it: `[//]: # (words)`. */
+const isRemark = ({ url }: Definition) => url === '' || url === '#';
+
+/**
+ * Addresses that are set apart, `[1]: https://…`, and that no link takes: readers see nothing of them, though a list of
+ * sources may be meant.
+ */
+export const proofDefinitions: Proof = ({ tree }) => {
+  const used = new Set<string>();
+  const definitions: Definition[] = [];
+  const gather = (node: Nodes): void => {
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier.toLowerCase());
+    if (node.type === 'definition') definitions.push(node);
+    if ('children' in node) for (const child of node.children) gather(child);
+  };
+  gather(tree);
+  const seen = new Set<string>();
+  return definitions.flatMap((definition): Fault[] => {
+    const id = definition.identifier.toLowerCase();
+    const isTaken = used.has(id) && !seen.has(id);
+    seen.add(id);
+    if (isTaken || isRemark(definition)) return [];
+    const [start, end] = [definition.position!.start.offset!, definition.position!.end.offset!];
+    return [
+      { name: 'DefinitionUnused', start, end, params: { name: definition.identifier, url: quote(definition.url) } },
+    ];
+  });
+};
 
 /** Notes that are called and not written, written and not called, or written twice: readers see the mark, or nothing. */
 export const proofNotes: Proof = (manuscript) => {
@@ -24,7 +53,7 @@ export const proofNotes: Proof = (manuscript) => {
   });
   for (const passage of manuscript.passages)
     if (passage.kind !== 'words')
-      for (const { start, end, text } of findInPassage(manuscript, passage, /\[\^[^\]\s]+\]/g))
-        faults.push({ name: 'NoteUndefined', start, end, params: { note: text.slice(2, -1) } });
+      for (const { start, end, text } of findInPassage(manuscript, passage, /\[\^ ?[^\]\s][^\]\n]*\]/g))
+        faults.push({ name: 'NoteUndefined', start, end, params: { note: text.slice(2, -1).trim() } });
   return faults;
 };

@@ -9,13 +9,23 @@ import { proofEmphasis } from './proof-emphasis.ts';
 import { proofFields } from './proof-fields.ts';
 import { proofLists } from './proof-lists.ts';
 import { proofMarkup } from './proof-markup.ts';
-import { proofNotes } from './proof-notes.ts';
+import { proofDefinitions, proofNotes } from './proof-notes.ts';
 import { proofQuotes, type QuotationMarks } from './proof-quotes.ts';
 import { proofShape } from './proof-shape.ts';
 import { readManuscript } from './read-manuscript.ts';
 
 const proofs: readonly Proof[] = [
-  ...[proofFields, proofCharacters, proofElements, proofEmphasis, proofLists, proofMarkup, proofNotes, proofShape],
+  ...[
+    proofFields,
+    proofCharacters,
+    proofElements,
+    proofEmphasis,
+    proofLists,
+    proofMarkup,
+    proofNotes,
+    proofDefinitions,
+    proofShape,
+  ],
 ];
 
 /** Names of the findings of proofreading, for those who waive them. */

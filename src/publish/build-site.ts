@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { openAssets } from '../assets/assets.ts';
 import { listFiles } from '../base/list-files.ts';
 import type { Work } from '../content/work.ts';
@@ -65,8 +65,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   progress.begin('pages');
   const bundle = await openBundle(content, codeVersion, siteUrl);
   const renderer = await openRenderer(bundle, siteUrl);
-  if (existsSync(publicFolder)) await cp(publicFolder, folder, { recursive: true });
-  const taken = new Set(existsSync(publicFolder) ? listFiles(publicFolder) : []);
+  const taken = await copyPublic(folder);
   const plan = planSite(await renderer.listPages(), {
     publication,
     cache,
@@ -111,6 +110,19 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   publishFiles(folder, { assets: pressOptions.assets, bundle, pages: site, content, siteUrl });
   for (const finding of checkOwnPages(others, plan.all, folder)) report(finding);
   return { pages: site, made: pages.length };
+}
+
+/** Copies `public/`, under the names that pages link to: composed ones. @returns the paths of its files */
+async function copyPublic(folder: string): Promise<Set<string>> {
+  if (existsSync(publicFolder)) await cp(publicFolder, folder, { recursive: true });
+  const paths = listFiles(publicFolder).map((path) => {
+    const composed = path.normalize('NFC');
+    if (composed === path) return path;
+    mkdirSync(dirname(join(folder, composed)), { recursive: true });
+    renameSync(join(folder, path), join(folder, composed));
+    return composed;
+  });
+  return new Set(paths);
 }
 
 /** Notes what was made, for the next build. @returns the facts of pages that it cannot keep */

@@ -17,6 +17,11 @@ describe('parseQuery', () => {
     });
   });
 
+  it.each(['”حقوق بشر”', '»حقوق بشر«', '‹حقوق بشر›', '„حقوق بشر”', '″حقوق بشر″', '«حقوق بشر»'])(
+    'reads %s as a phrase',
+    (text) => expect(parseQuery(`${text} طالبان`)).toEqual({ words: [{ word: 'طالبان' }], phrases: [['حقوق', 'بشر']] }),
+  );
+
   it('reads an open quotation mark as nothing', () => {
     expect(parseQuery('"women rights')).toEqual({ words: [{ word: 'women' }, { word: 'rights' }], phrases: [] });
   });

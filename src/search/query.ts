@@ -20,7 +20,8 @@ const STOP_WORDS = new Set(
   the a an of and to in is on at by for with from as it that`.split(/\s+/),
 );
 
-const PHRASE = /«([^«»]*)»|"([^"]*)"|“([^“”]*)”|„([^„“]*)“/g;
+/** Phrases in the marks of either language, also as keyboards and other countries turn them around. */
+const PHRASE = /«([^«»]*)»|"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|”([^“”]*)”|»([^«»]*)«|‹([^‹›]*)›|›([^‹›]*)‹|″([^″]*)″/g;
 
 const folded = (text: string) => foldText(text).filter((token) => token !== PAD);
 
@@ -43,7 +44,7 @@ function readWord(token: string): QueryWord[] {
 export function parseQuery(text: string, typing = false): Query {
   const phrases: string[][] = [];
   const rest = text.replace(PHRASE, (_, ...groups: (string | undefined)[]) => {
-    const phrase = folded(groups.slice(0, 4).find((group) => group !== undefined) ?? '').flatMap((w) => w.split('-'));
+    const phrase = folded(groups.slice(0, -2).find((group) => group !== undefined) ?? '').flatMap((w) => w.split('-'));
     if (phrase.length > 0) phrases.push(phrase);
     return ' ; ';
   });

@@ -7,6 +7,9 @@ import { datesOf } from '../records/last-changes.ts';
 import { type Aligner, createAligner } from '../works/aligner.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 
+/** Called with what is done, before each work. */
+export type AlignProgress = (what: string, done: number, all: number) => void;
+
 /** A work as far as aligning it goes. An edition that does not exist is null. */
 export interface SiteWork {
   readonly name: string;
@@ -26,13 +29,21 @@ const LEAST_NEW = 0.05;
  * words. Where much is new, above all on a first run, it is paired a second time: by then the works teach each other,
  * each one's own left out. The same works give the same result on every machine.
  */
-function alignSite(works: readonly SiteWork[], glossary: Glossary): Reconciled[] {
+function alignSite(works: readonly SiteWork[], glossary: Glossary, progress: AlignProgress): Reconciled[] {
   const known = createAligner(glossary, () => works.flatMap((work) => work.record ?? []));
-  const first = works.map((work) => reconcileWork(work, known));
+  const first = works.map((work, i) => {
+    progress('Pairing paragraphs', i, works.length);
+    return reconcileWork(work, known);
+  });
   const asked = works.filter((_, i) => first[i]!.asked);
   if (asked.length < 2 || asked.length < LEAST_NEW * works.length) return first.map(({ reconciled }) => reconciled);
   const taught = createAligner(glossary, () => first.map(({ reconciled }) => reconciled.record));
-  return works.map((work, i) => (first[i]!.asked ? reconcileWork(work, taught) : first[i]!).reconciled);
+  let done = 0;
+  return works.map((work, i) => {
+    if (!first[i]!.asked) return first[i]!.reconciled;
+    progress('Pairing once more, with what the texts have taught', done++, asked.length);
+    return reconcileWork(work, taught).reconciled;
+  });
 }
 
 /** A work with what reconciling made of it. */
@@ -42,10 +53,10 @@ export interface AlignedEntry {
 }
 
 /** Reconcile all works of a site; nothing is written. Works that must not be touched are left out. */
-export function alignEntries(site: OpenSite): AlignedEntry[] {
+export function alignEntries(site: OpenSite, progress: AlignProgress = () => {}): AlignedEntry[] {
   const entries = site.entries.filter((entry) => !entry.isSetAside);
   const works = entries.map((entry) => ({ ...entry, dayOf: datesOf(entry) }));
-  const results = alignSite(works, site.content.glossary);
+  const results = alignSite(works, site.content.glossary, progress);
   return entries.map((entry, i) => ({ entry, reconciled: results[i]! }));
 }
 

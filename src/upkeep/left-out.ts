@@ -30,9 +30,10 @@ function findObstacle({ name, file, record, compiled }: SiteEntry): Obstacle {
 }
 
 /** Editions that take no part in any work, by the work that they would be of. */
-function findPartless({ content, contentDir }: OpenSite, errors: readonly Finding[]): Obstacle[] {
+function findPartless({ content, contentDir, entries }: OpenSite, errors: readonly Finding[]): Obstacle[] {
   const obstacles = content.unsound.map((edition): Obstacle => {
-    const names = listWorkNames(edition);
+    const known = entries.find(({ record }) => record?.slugs?.[edition.lang] === edition.slug);
+    const names = [...listWorkNames(edition), ...(known ? [known.name] : [])];
     return { work: names.at(-1)!, names, findings: errors.filter(({ file }) => file === edition.file) };
   });
   const known = new Set([...content.works.flatMap(listEditions), ...content.unsound].map(({ file }) => file));

@@ -66,7 +66,7 @@ export async function openSite(contentDir: string): Promise<OpenSite> {
   const isParted = ({ work, record }: SiteEntry) =>
     listEditions(work).some((edition) => parted.has(edition)) ||
     lostPairs.some((pair) => pair.record === record || pair.name === work.name);
-  const isHalf = ({ work }: SiteEntry) => content.unsound.some((edition) => isOtherHalf(edition, work));
+  const isHalf = ({ work, record }: SiteEntry) => content.unsound.some((edition) => isOtherHalf(edition, work, record));
   const entries = opened.map((entry) => ({
     ...entry,
     absorbs: [...absorbed].flatMap(([file, host]) => (host === entry ? file : [])),
@@ -84,9 +84,10 @@ function listKeptNames(content: Content, contentDir: string): Set<string> {
   return new Set([...unsound, ...slugs]).difference(new Set(content.works.map(({ name }) => name)));
 }
 
-/** Whether an edition that takes no part would be the other one of a work. */
-function isOtherHalf(edition: Edition, work: Work): boolean {
+/** Whether an edition that takes no part would be the other one of a work, by what either says or the record has. */
+function isOtherHalf(edition: Edition, work: Work, record: AlignmentRecord | null): boolean {
   if (work.editions[edition.lang]) return false;
+  if (record?.slugs?.[edition.lang] === edition.slug) return true;
   const names = new Set(listEditions(work).flatMap(listWorkNames));
   return listWorkNames(edition).some((name) => names.has(name));
 }

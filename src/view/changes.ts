@@ -5,6 +5,9 @@ import { formatDate } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
+import { formatHtml } from '../markdown/format-html.ts';
+import { h, text } from '../markdown/hast-nodes.ts';
+import { isolateInline } from '../markdown/isolate-foreign.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 
 function nameSides(unit: Unit, lang: Lang): { moved: string; other: string } {
@@ -42,4 +45,12 @@ export function listChanges(prepared: PreparedWork): UnitChange[] {
       const now = unit[moved].map((index) => blocks[index]!.text).join(' ');
       return { id: unit.id, moved, words: diffWords(reviewed[moved].join(' '), now) };
     });
+}
+
+/** The words of a side that changed, as HTML: those added and removed are marked, and foreign ones isolated across marks. */
+export function formatChange(words: UnitChange['words'], lang: Lang): string {
+  const nodes = words.map((word) =>
+    word.kind === 'same' ? text(word.text) : h(word.kind === 'added' ? 'ins' : 'del', {}, [text(word.text)]),
+  );
+  return formatHtml({ type: 'root', children: isolateInline(nodes, lang) ?? nodes })!.html.join('');
 }

@@ -92,7 +92,7 @@ async function openEdition(
     first: shown.first,
     ids,
     twin: (unit) => (twins && twinHref && unit.en.length && unit.fa.length ? `${twinHref}#${unit.id}` : null),
-    twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}" title="${label}"`,
+    twinAttributes: `class="twin" rel="alternate" hreflang="${locales[twinLang].tag}" aria-label="${label}"`,
     label: (index) => (twinHref && twins ? (headings.get(index) ?? null) : null),
     note: (unit) => formatNote(unit, lang),
     link: (index) => resolveHref(publication, shown, index, page),
@@ -133,6 +133,6 @@ function resolveHref(publication: Publication, from: PreparedEdition, index: num
 /** An image of the pipeline, or one that `public/` brings as it is. */
 function showImage(image: ShownPicture | null, target: string, attributes: string, page: string): string {
   if (image) return formatPicture(image, attributes);
-  const src = target.startsWith('/') ? relativeHref(page, decodeTarget(target.slice(1))) : target;
+  const src = target.startsWith('/') ? relativeHref(page, decodeTarget(target.slice(1)).normalize('NFC')) : target;
   return `<img src="${escapeHtml(src)}" loading="lazy" ${attributes}>`;
 }

@@ -8,7 +8,7 @@ import { formatDate, toInstant } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
-import { isolatePlain } from '../markdown/isolate-foreign.ts';
+import { isolateHtml, isolatePlain } from '../markdown/isolate-foreign.ts';
 import { site } from '../site.ts';
 import { formatEnclosure, type Sound } from './sound.ts';
 
@@ -55,7 +55,7 @@ function formatCorrections(edition: Edition): string {
   const block = `dir="${dir}" lang="${tag}"`;
   const heading = escapeHtml(translate(lang, 'corrections.title', { count: corrections.length }));
   const items = corrections.map(
-    ({ date, text }) => `<p ${block}>${escapeHtml(formatDate(lang, date))}: ${escapeHtml(text)}</p>`,
+    ({ date, text }) => `<p ${block}>${escapeHtml(formatDate(lang, date))}: ${isolateHtml(text, lang)}</p>`,
   );
   return `<h2 ${block}>${heading}</h2>${items.join('')}`;
 }
@@ -79,8 +79,8 @@ export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: stri
       link ? `<link>${escapeXml(link)}</link>` : '',
       `<guid isPermaLink="${link ? 'true' : 'false'}">${escapeXml(link ?? path)}</guid>`,
       `<pubDate>${toInstant(edition.frontmatter.date).toUTCString()}</pubDate>`,
-      ...authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
-      ...topics.map((name) => `<category>${escapeXml(name)}</category>`),
+      ...authors.map((name) => `<dc:creator>${escapeXml(isolatePlain(name, lang))}</dc:creator>`),
+      ...topics.map((name) => `<category>${escapeXml(isolatePlain(name, lang))}</category>`),
       `<description>${escapeXml(isolatePlain(edition.frontmatter.description, edition.lang))}</description>`,
       sound && siteUrl ? formatEnclosure(sound, siteUrl) : '',
       `<content:encoded>${escapeXml(body)}</content:encoded>`,
@@ -93,9 +93,9 @@ export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: stri
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel>
-<title>${escapeXml(site.name[lang])}</title>
+<title>${escapeXml(isolatePlain(site.name[lang], lang))}</title>
 <link>${escapeXml(absolute(addresses.front(lang)) ?? addresses.front(lang))}</link>
-${self ? `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(self)}"/>\n` : ''}<description>${escapeXml(site.tagline[lang])}</description>
+${self ? `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(self)}"/>\n` : ''}<description>${escapeXml(isolatePlain(site.tagline[lang], lang))}</description>
 <language>${locales[lang].tag.toLowerCase()}</language>
 ${entries.join('\n')}
 </channel>

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { digest } from '../base/digest.ts';
 import { remember } from '../base/remember.ts';
-import { fileState, imagePath } from '../content/images.ts';
+import { fileState, imagePath, portraitPath } from '../content/images.ts';
 import { listFeed } from '../content/list.ts';
 import type { Content } from '../content/load.ts';
 import { listEditions } from '../content/work.ts';
@@ -35,7 +34,7 @@ function makeKey({ content, contentDir }: Shown): string {
     return cover ? [fileState(imagePath(contentDir, edition, cover.src))] : [];
   });
   const portraits = [...people.values()].flatMap(({ portrait }) =>
-    portrait ? [fileState(join(contentDir, portrait))] : [],
+    portrait ? [fileState(portraitPath(contentDir, portrait))] : [],
   );
   return digest(glossaryDigest, JSON.stringify([shown, covers, portraits]));
 }

@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { escapeHtml } from '../base/escape-html.ts';
 import { relativeHref } from '../content/addresses.ts';
 import type { Edition } from '../content/edition.ts';
-import { imagePath } from '../content/images.ts';
+import { imagePath, portraitPath } from '../content/images.ts';
 import { decodeTarget } from '../content/links.ts';
 import { ContentError, createFinding } from '../errors.ts';
 import type { Lang } from '../markdown/block.ts';
@@ -58,7 +58,7 @@ export async function showPicture(
 }
 
 export async function showPortrait(contentDir: string, portrait: string, page: string): Promise<ShownPicture> {
-  return offerForms(await readPicture(join(contentDir, portrait)), page, 'portrait');
+  return offerForms(await readPicture(portraitPath(contentDir, portrait)), page, 'portrait');
 }
 
 function offerForms(picture: Picture, page: string, place: PicturePlace): ShownPicture {
@@ -94,7 +94,7 @@ export async function formatCover(
   const picture = await showPicture(contentDir, edition, src, page, place);
   const attributes = `alt="${escapeHtml(alt)}"`;
   if (picture) return formatPicture(picture, attributes, loading);
-  const address = escapeHtml(relativeHref(page, decodeTarget(src.slice(1))));
+  const address = escapeHtml(relativeHref(page, decodeTarget(src.slice(1)).normalize('NFC')));
   return `<img src="${address}" loading="${loading}" ${attributes}>`;
 }
 

@@ -5,6 +5,7 @@ import type { Edition } from '../content/edition.ts';
 import { toInstant } from '../i18n/format.ts';
 import { locales } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
+import { isolatePlain } from '../markdown/isolate-foreign.ts';
 import type { Settings } from '../settings/schema.ts';
 import { formatEnclosure, type Sound } from './sound.ts';
 
@@ -38,7 +39,7 @@ export function formatPodcast(
   { siteUrl, settings: { name, tagline, podcast }, image }: PodcastOptions,
 ): string {
   const absolute = (path: string) => escapeXml(siteUrl + encodePath(path));
-  const text = (tag: string, words: string) => `<${tag}>${escapeXml(words)}</${tag}>`;
+  const text = (tag: string, words: string) => `<${tag}>${escapeXml(isolatePlain(words, lang))}</${tag}>`;
   const explicit = `<itunes:explicit>${podcast.explicit}</itunes:explicit>`;
   const items = episodes.flatMap(({ edition, path, authors, file }) => {
     const { title, description, date, audio } = edition.frontmatter;
@@ -71,7 +72,9 @@ export function formatPodcast(
     explicit,
     '<itunes:type>episodic</itunes:type>',
     ...(podcast.email
-      ? [`<itunes:owner>${text('itunes:name', name[lang])}${text('itunes:email', podcast.email)}</itunes:owner>`]
+      ? [
+          `<itunes:owner>${text('itunes:name', name[lang])}<itunes:email>${escapeXml(podcast.email)}</itunes:email></itunes:owner>`,
+        ]
       : []),
     ...items,
     '</channel>',

@@ -25,7 +25,8 @@ function checkUnsound(content: Content, contentDir: string, edition: Edition): F
 }
 
 export function reportUnsound(content: Content, contentDir: string): Content {
-  const found = content.unsound.flatMap((edition) => checkUnsound(content, contentDir, edition));
+  const readable = content.unsound.filter(({ isUnreadable }) => !isUnreadable);
+  const found = readable.flatMap((edition) => checkUnsound(content, contentDir, edition));
   const shown = found.filter((finding) => !isSwitchedOff(content, finding));
   return shown.length === 0 ? content : { ...content, findings: [...content.findings, ...shown] };
 }

@@ -150,6 +150,20 @@ it('lists and tables whose parts are computed are one block, with nothing betwee
   expect(plain.blocks.map(({ type }) => type)).toEqual(['li']);
 });
 
+it.each(['a.md', 'a.mdx'])(
+  'columns of a table keep their side, without a style that the pages would block: %s',
+  (file) => {
+    const { html, findings } = compileEdition('| a | b | c |\n|:-:|--:|---|\n| 1 | 2 | 3 |\n', file, 'en', glossary);
+    expect(findings).toEqual([]);
+    const cells = html.join('').match(/<t[hd](?=[ >])[^>]*>/g)!;
+    expect(cells.map((cell) => /data-align="(\w+)"/.exec(cell)?.[1])).toEqual([
+      ...['center', 'right', undefined],
+      ...['center', 'right', undefined],
+    ]);
+    expect(html.join('')).not.toMatch(/style=|align="(?!center|right)/);
+  },
+);
+
 it.each(['۱', 'متن', 'a b'.replace(' ', '-'), 'é'])('a note named %s has an id that its call leads to', (name) => {
   const { html, ids } = compileEdition(`متن[^${name}].\n\n[^${name}]: یادداشت\n`, 'a.md', 'fa', glossary);
   expect(ids).toContain(`fa-fn-${name}`);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseRecord } from '../alignment/records/parse-record.ts';
 import type { AlignmentRecord } from '../alignment/records/record.ts';
 import { digest, digestBytes } from '../base/digest.ts';
@@ -8,7 +7,7 @@ import { describeBrokenLink } from '../content/broken-links.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import type { Edition } from '../content/edition.ts';
 import { locateField } from '../content/frontmatter.ts';
-import { checkImage, fileState, imagePath } from '../content/images.ts';
+import { checkImage, fileState, imagePath, portraitPath } from '../content/images.ts';
 import { createLinkResolver, decodeTarget, type LinkTarget } from '../content/links.ts';
 import type { Content } from '../content/load.ts';
 import { checkMedia, checkSound } from '../content/media.ts';
@@ -177,7 +176,7 @@ export function createPublication(
       const around = lookAround(content, edition);
       parts.push(describeAround(around));
       for (const { person } of around.people)
-        if (person.portrait) parts.push(fileState(join(contentDir, person.portrait)));
+        if (person.portrait) parts.push(fileState(portraitPath(contentDir, person.portrait)));
     }
     return digest(...parts);
   };

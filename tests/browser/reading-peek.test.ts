@@ -43,6 +43,7 @@ describe('peeking at the twin', () => {
   test('the pointer, the keyboard and a tap reach its button', async () => {
     const page = await site.openPage('fa/the-couplet.html');
     await page.locator('article p[data-unit]').nth(1).hover();
+    expect(await page.locator('article p[data-unit] > .twin').nth(1).getAttribute('title')).toBe('همین بند به انگلیسی');
     await page.locator('.b-tools > button:first-child').click();
     await page.locator('.b-peek').waitFor();
     expect(await page.locator('.b-tools > button:first-child').getAttribute('aria-expanded')).toBe('true');

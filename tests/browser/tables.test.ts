@@ -37,3 +37,21 @@ test.each(['fa/solar-hijri.html', 'en/solar-hijri.html', 'en/the-couplet.html', 
     if (path.includes('solar')) expect(boxes.some(({ wide }) => wide)).toBe(true);
   },
 );
+
+test.each([
+  ['left', 'left'],
+  ['center', 'center'],
+  ['right', 'right'],
+])('a column that its author puts to the %s is there, in Persian, too', async (side, aligned) => {
+  for (const path of ['en/solar-hijri.html', 'fa/solar-hijri.html']) {
+    const page = await site.openPage(path);
+    const cell = page.locator('article td').first();
+    expect(
+      await cell.evaluate((element, value) => {
+        element.setAttribute('data-align', value);
+        return getComputedStyle(element).textAlign;
+      }, side),
+    ).toBe(aligned);
+    await page.context().close();
+  }
+});

@@ -114,6 +114,31 @@ describe('align', () => {
     expect((await site.align()).out).toContain('1 record written, 1 up to date.');
   });
 
+  it.each([
+    ['Windows-1256', 'translationOf: falls\n', [0xc7, 0xe1]],
+    ['UTF-16', 'translationOf: falls\n', 'utf16le'],
+    // What it says cannot be read: the record knows the pair.
+    ['bytes of no text', '', [0xff, 0x00, 0x00, 0x00]],
+  ] as const)('counts a work with a file in %s as left out, and as nothing else', async (_, field, bytes) => {
+    site.remove('fa', 'falls');
+    site.write('fa', 'سقوط', FA);
+    change('fa', 'سقوط', '---\n', '---\ntranslationOf: falls\n');
+    await site.align();
+    const text = readFileSync(site.recordPath('falls'), 'utf8');
+    const head = `---\ntitle: T\n${field}---\n\n`;
+    const wrong =
+      bytes === 'utf16le' ? Buffer.from(head, bytes) : Buffer.concat([Buffer.from(head), Buffer.from(bytes)]);
+    writeFileSync(join(site.dir, 'fa/سقوط.mdx'), field ? wrong : Buffer.from(bytes));
+    const { code, out } = await site.align();
+    expect(code).toBe(1);
+    expect(out).toMatch(/EncodingUnknown\](?:.|\n)*\n0 records written, 0 up to date, 1 work left out\.\n$/);
+    expect(readFileSync(site.recordPath('falls'), 'utf8')).toBe(text);
+    const status = await site.align('status', '--json');
+    expect(status.out).toContain('[]');
+    const names = [...(await site.check()).out.matchAll(/\[(\w+)\]$/gm)].map(([, name]) => name);
+    expect(new Set(names.filter((name) => name !== 'NavigationBroken'))).toEqual(new Set(['EncodingUnknown']));
+  });
+
   it('reports a list that cannot be read', async () => {
     await site.align();
     writeFileSync(join(site.dir, 'glossary.yaml'), 'terms: [\n');

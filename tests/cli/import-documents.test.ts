@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
-import { openDocuments } from '../../src/import/documents/open-documents.ts';
-import { importSource } from '../../src/import/import-source.ts';
 import type { DocumentKind } from '../../src/import/source-kinds.ts';
-import { findFallbackAuthor } from '../../src/import/write/fallback-author.ts';
+import { runImport as importFiles } from '../support/run-import.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'beyt-documents-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -108,20 +106,7 @@ async function runImport(kind: DocumentKind, files: readonly (string | Buffer)[]
     writeFileSync(path, bytes);
     return path;
   });
-  const report = await importSource(await openDocuments(kind, paths), {
-    contentDir: join(own, 'content'),
-    publicDir: join(own, 'public'),
-    uploads: [],
-    dryRun: false,
-    glossary: [],
-    byContent: false,
-    settings: { embeds: [], redirects: {}, timeZone: 'Asia/Kabul' },
-    author: findFallbackAuthor(undefined, []),
-    now: new Date('2026-11-29'),
-    pages: [],
-    claims: [],
-    progress: () => {},
-  });
+  const report = await importFiles(kind, paths, own, { byContent: false });
   const read = (file: string) => readFileSync(join(own, 'content', file), 'utf8').replace(/^---\n.*?\n---\n\n/s, '');
   return { report, en: read('en/the-bridge-opens-again.mdx'), fa: read('fa/پل-دوباره-باز-شد.mdx') };
 }
@@ -148,5 +133,7 @@ test.each(LAYOUTS)('two languages in plain text, %s', async (layout) => {
 test('comments in a Word document stay out, and are told of', async () => {
   const { report, en } = await runImport('word', await writeWord('one after the other', 'Ask Mina!'), 'docx');
   expect(en).toBe(WANTED.en);
-  expect(report.findings.map(({ message }) => message)).toContain('Word: 2 comments of editors were left out.');
+  expect(report.findings.map(({ message }) => message)).toContain(
+    'Reading the document: 2 comments of editors were left out.',
+  );
 });

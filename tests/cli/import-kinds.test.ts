@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -43,6 +43,11 @@ beforeAll(async () => {
   );
   writeFileSync(at('utf-16.txt'), Buffer.from('\ufeffThe bridge', 'utf16le'));
   writeFileSync(at('arabic.txt'), Buffer.from('c7e1d3e1c7e3', 'hex'));
+  writeFileSync(at('koi8.txt'), Buffer.from('f0d2c9d7c5d42c20cdc9d221'.repeat(3), 'hex'));
+  writeFileSync(
+    at('saved.html'),
+    'From: <Saved by Blink>\r\nSubject: Bridge\r\nMIME-Version: 1.0\r\n\r\n<html></html>',
+  );
   writeFileSync(at('nothing.txt'), '');
 });
 const EXPORT = join(import.meta.dirname, '../fixtures/exports/polylang.xml');
@@ -56,8 +61,10 @@ test.each([
   ['legacy.docx', 'a document of an older Office (.doc or the like)', 'no import reads it'],
   ['paper.html', 'a PDF document', 'no import reads it'],
   ['feed.xml', 'a feed', 'no import reads it'],
-  ['utf-16.txt', 'text in UTF-16', 'no import reads it'],
-  ['arabic.txt', 'text that is not in UTF-8', 'no import reads it'],
+  ['utf-16.txt', 'plain text', '"npm run import -- text" reads it'],
+  ['arabic.txt', 'plain text', '"npm run import -- text" reads it'],
+  ['koi8.txt', 'text in an encoding that is not known', 'no import reads it'],
+  ['saved.html', 'a web archive (.mhtml) or a mail', 'no import reads it'],
   ['nothing.txt', 'an empty file', 'no import reads it'],
   [EXPORT, 'an export of WordPress', '"npm run import -- wordpress" reads it'],
 ] as const)('%s is %s, whatever its name says', async (name, called, advice) => {
@@ -66,7 +73,9 @@ test.each([
   for (const kind of ['wordpress', 'word', 'google', 'html', 'text'] as const satisfies readonly SourceKind[]) {
     // A single page may have come from Google as well as from anywhere else.
     if (kind === reader || (kind === 'google' && reader === 'html')) continue;
-    const error = await openSource(kind, [file], { types: [], categories: 'topics' }).catch((e: unknown) => e);
+    const error = await openSource(kind, [file], { types: [], categories: 'topics', uploads: [] }).catch(
+      (e: unknown) => e,
+    );
     expect(error, kind).toBeInstanceOf(ContentError);
     const { findings } = error as ContentError;
     expect(findings.map((found) => [found.name, found.file])).toEqual([['ImportFileOfOtherKind', file]]);
@@ -191,9 +200,9 @@ test('the archives of two sites: an old address stays with the first that had it
 });
 
 test.each([
-  ['two sites without an address', '', 'Roads', 'A road'],
-  ['two sites at one address', 'http://localhost', 'Bridges', undefined],
-])('nothing of another site is overwritten: %s', async (_, site, title, slug) => {
+  ['two sites without an address', '', 'Roads'],
+  ['two sites at one address', 'http://localhost', 'Bridges'],
+])('nothing of another site is overwritten: %s', async (_, site, title) => {
   const into = join(mkdtempSync(join(folder, 'same-')), 'content');
   const first = writeExport('first.xml', { site, post: 'A bridge' });
   const second = writeExport('second.xml', {
@@ -204,14 +213,15 @@ test.each([
   });
   runInto(into, 'wordpress', first);
   const before = readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8');
-  const { status, stdout } = runInto(into, 'wordpress', second);
-  expect(status).toBe(slug ? 0 : 1);
-  expect(stdout.startsWith(`${slug ? 'Imported' : 'Nothing of'} ${second}`)).toBe(true);
-  expect(stdout.includes('Next:')).toBe(slug !== undefined);
-  expect(readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8')).toBe(before);
-  expect(existsSync(join(into, 'en/a-road.mdx'))).toBe(slug !== undefined);
-  expect(stdout.includes('[ImportFileTaken]')).toBe(slug === undefined);
-  expect(stdout).toContain(slug ? 'Files      1 new' : 'Files      1 taken');
+  for (const time of ['first', 'again']) {
+    const { status, stdout } = runInto(into, 'wordpress', second);
+    expect([status, stdout.startsWith(`Imported ${second}`)]).toEqual([0, true]);
+    expect(stdout).toContain(time === 'first' ? 'Files      1 new' : 'Files      1 unchanged');
+    expect(stdout.includes('[ImportSourceShared]')).toBe(site !== '' && time === 'first');
+    expect(runInto(into, 'wordpress', first).stdout).toContain('Files      1 unchanged');
+    expect(readFileSync(join(into, 'en/a-bridge.mdx'), 'utf8')).toBe(before);
+    expect(readFileSync(join(into, 'en/a-road.mdx'), 'utf8')).toContain('A road was closed in the winter.');
+  }
 });
 
 test.each([

@@ -3,10 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { importSource } from '../../src/import/import-source.ts';
 import { formatReport } from '../../src/import/report/format-report.ts';
-import { openExports } from '../../src/import/wordpress/open-exports.ts';
-import { findFallbackAuthor } from '../../src/import/write/fallback-author.ts';
+import { runImport as importFiles } from '../support/run-import.ts';
 
 const exportsDir = join(import.meta.dirname, '../fixtures/exports');
 const folders: string[] = [];
@@ -20,23 +18,12 @@ function makeFolder(): string {
   return folder;
 }
 
-async function runImport(file: string, folder: string, { uploads = true, dryRun = false, embeds = ['youtube'] } = {}) {
-  const source = await openExports([join(exportsDir, file)], { types: [], categories: 'topics' });
-  return importSource(source, {
-    contentDir: join(folder, 'content'),
-    publicDir: join(folder, 'public'),
+const runImport = (file: string, folder: string, { uploads = true, dryRun = false, embeds = ['youtube'] } = {}) =>
+  importFiles('wordpress', [join(exportsDir, file)], folder, {
     uploads: uploads ? [join(exportsDir, 'uploads')] : [],
     dryRun,
-    glossary: [],
-    byContent: true,
-    author: findFallbackAuthor(undefined, []),
-    now: new Date('2026-11-29'),
-    pages: [],
-    claims: [],
     settings: { embeds, redirects: {}, timeZone: 'Asia/Kabul' },
-    progress: () => {},
   });
-}
 
 const read = (folder: string, file: string) => readFileSync(join(folder, 'content', file), 'utf8');
 const names = (report: { findings: readonly { name: string }[] }) => report.findings.map(({ name }) => name);

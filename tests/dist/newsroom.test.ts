@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageIds } from '../../src/markdown/refuse-markup.ts';
 import { runBuild } from '../support/build-site.ts';
 import { findAll, textOf } from '../support/html.ts';
 import { readSite, type Site, type SitePage } from '../support/read-site.ts';
@@ -72,6 +73,25 @@ describe('a passage that has another place in the other language', () => {
     expect(target(english!)).toContain('The mirab of the village');
     expect(target(persian!)).toContain('میراب ده');
   });
+});
+
+test('the ids of the pages of works are none that an author may use', () => {
+  const own = [...site.pages.values()]
+    .filter(({ source }) => source.includes('data-work='))
+    .flatMap(({ root }) => findAll(root, '[id]'))
+    // Those of units and of rows are not chosen by anybody.
+    .filter(
+      ({ attributes }) => !('data-unit' in attributes || 'data-row' in attributes || attributes.class === 'b-alias'),
+    )
+    .map(({ attributes }) => attributes.id!);
+  expect(new Set(own)).toContain('site-links');
+  expect(own.filter((id) => !pageIds.test(id))).toEqual([]);
+});
+
+test('no link runs into the next where there are no styles', () => {
+  // What shows nothing by itself, as the link of a passage to its twin, runs into nothing.
+  for (const { path, source } of site.pages.values())
+    expect(source.match(/[^>\s]<\/(?:\w+><\/)?a><a [^>]*>[^<\s]/g), path).toBeNull();
 });
 
 test('foreign words keep their order in standfirsts and lists', () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -35,10 +35,58 @@ beforeAll(async () => {
     join(root, 'content/en/pictured.mdx'),
     '---\ntitle: Pictured\ndescription: D\ndate: 2026-01-01\nauthors: [x]\ncover: { src: "./img/چهار باغ.jpg", alt: Four gardens }\n---\n\nText.\n\n![Again](<./img/چهار باغ.jpg>)\n',
   );
+  const small = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#368' } })
+    .png()
+    .toBuffer();
+  for (const name of names) writeFileSync(join(root, `content/en/img/${name}.png`), small);
+  // As an archive of a Mac has them.
+  writeFileSync(join(root, 'content/en/img/cafe\u0301 \u0627\u0653ب.png'), small);
+  const head = '---\ntitle: Odd\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n---\n\n';
+  const encode = (name: string) =>
+    encodeURIComponent(name).replace(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  // In an address these three have meanings of their own.
+  const isPlain = (name: string) => !/[#?]|%2/.test(name);
+  const markdown = [
+    ...names.map((name) => `![a](./img/${encode(name)}.png)`),
+    ...names.filter(isPlain).map((name) => `![b](<./img/${name}.png>)`),
+    '![c](<./img/café آب.png>)',
+    'Text that speaks of _astro/50% and _beyt/pictures/%E0%A4%A and beyt:3.',
+  ];
+  writeFileSync(join(root, 'content/en/odd-names.md'), `${head}${markdown.join('\n\n')}\n`);
+  const figures = names
+    .filter((name) => isPlain(name) && !name.includes('"'))
+    .map((name) => `<Figure src="./img/${name}.png" alt="a" />`);
+  const cover = 'cover: { src: "./img/photo (1).png", alt: A }\n---\n';
+  writeFileSync(
+    join(root, 'content/en/odd-figures.mdx'),
+    `${head.replace('---\n\n', cover)}\n${figures.join('\n\n')}\n\n<img src="./img/caf\u00e9 آب.png" alt="">\n`.replace(
+      'alt="">',
+      'alt="" />',
+    ),
+  );
   const { code, output } = await build();
   expect(code, output).toBe(0);
 }, 120_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Names that a pattern for addresses in HTML, a decoder or a file system reads otherwise than a person. */
+const names = [
+  ...['photo (1)', 'عکس (۱)', 'image@2x', '100% sure', "it's", 'a&b', 'a;b,c', 'a+b=c', '[x]', '{y}', 'a$1', '~tilde'],
+  ...['😀', 'a"b', '  two  spaces', 'نیم\u200cفاصله', 'دو..نقطه', 'UPPER', 'a#b', 'a?b', 'a%20b'],
+];
+
+test('a picture is published whatever its name holds, and however its letters are composed', () => {
+  for (const path of ['en/odd-names.html', 'en/odd-figures.html']) {
+    const images = findAll(page(path), 'img');
+    expect(images.length, path).toBeGreaterThanOrEqual(names.length - 2);
+    for (const { attributes } of images)
+      for (const address of [
+        attributes.src!,
+        ...(attributes.srcset ?? '').split(', ').map((one) => one.split(' ')[0]!),
+      ])
+        if (address) expect(existsSync(inSite(decodeURIComponent(join('en', address)))), address).toBe(true);
+  }
+});
 
 test('each width that a page offers is that of the file', async () => {
   const images = findAll(page('en/pictured.html'), 'img').filter((image) => image.attributes.srcset);

@@ -125,6 +125,18 @@ const persian = `
 روز ۱۴۰۵/۰۸/۲۷ بود
 ساعت ۱۰:۳۰ بود
 ۱) نخست ۲) دوم
+قطعنامهٔ ⟦UN S/RES/2593 (2021)⟧ بود
+یک ⟦iOS⟧‌دار و یک ⟦Android⟧‌دار
+مسیر ⟦File > Open > Recent⟧ را
+کلیدهای ⟦Ctrl + Shift + P⟧ را
+نام «⟦O’Reilly & Sons⟧» بود
+آی‌پی ⟦2001:db8::1⟧ است
+کتاب ⟦ISBN 978-3-16-148410-0⟧ است
+متغیر ⟦$HOME⟧ و ⟦%PATH%⟧ را
+ساعت ⟦8:30 PM⟧ به وقت ⟦GMT+4:30⟧ بود
+او گفت: “⟦We won’t go.⟧” و رفت
+ر.ک. ⟦Smith 2004: 12⟧ و بعد
+⟦Karim, A. (2020). Title. Journal, 12(3), 45–67⟧. گفت
 `;
 
 const english = `
@@ -168,6 +180,10 @@ the end is ⟦پایان⟧.
 a letter (⟦ی⟧ or ⟦ک⟧)
 ⟦می‌رود⟧/goes
 the word ⟦مسئله‌ای⟧, which
+the phrase ⟦الف + ب = ج⟧ is
+books: ⟦کتاب اول⟧; ⟦کتاب دوم⟧
+he asked «⟦چرا؟⟧», and left
+⟦3 کتاب⟧, 4 ⟦قلم⟧
 `;
 
 export interface Sentence {

@@ -1,6 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { build } from 'esbuild';
 import ts from 'typescript';
+import { textsForBrowser } from '../../src/i18n/for-browser.ts';
+import { settings } from '../../src/settings/current.ts';
+import { settingsForBrowser } from '../../src/settings/for-browser.ts';
 import { findFeature, listLacking, readOldest } from './browser-support.ts';
 import type { Lack } from './lack.ts';
 
@@ -39,17 +43,33 @@ function findPaths([owner, name]: readonly [string, string]): string[][] {
   ];
 }
 
+/** Every module of which something is in a script of the site: those of `src/client`, and what they import. */
+export async function listBrowserScripts(): Promise<string[]> {
+  const entryPoints = readdirSync('src/client')
+    .filter((name) => /(?<!\.test)\.ts$/.test(name))
+    .map((name) => join('src/client', name));
+  const { metafile } = await build({
+    entryPoints,
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: 'unwritten',
+    logLevel: 'silent',
+    plugins: [settingsForBrowser(settings), textsForBrowser()],
+  });
+  const parts = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const used = parts.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+  return [...new Set(used)].filter((file) => file.endsWith('.ts')).sort();
+}
+
 /**
- * Everything of the browser and of the language's library that the scripts below `folder` use and that a supported
- * browser lacks, with its place. Goes by types: a method is known by what it is called on.
+ * Everything of the browser and of the language's library that scripts use and that a supported browser lacks, with its
+ * place. Goes by types: a method is known by what it is called on.
  */
-export function listScriptLacks(folder: string): Lack[] {
-  const files = (readdirSync(folder, { recursive: true }) as string[])
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => join(folder, name));
+export function listScriptLacks(files: readonly string[]): Lack[] {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files, include: [] }, ts.sys, process.cwd());
-  const program = ts.createProgram(files, { ...options, types: [] });
+  const program = ts.createProgram([...files], { ...options, types: [] });
   const checker = program.getTypeChecker();
   const oldest = readOldest();
   const lacks: Lack[] = [];

@@ -85,6 +85,14 @@ describe('NumbersDiffer', () => {
     ['A rate of .08%.', 'نرخ ۰٫۰۸ درصد.'],
     ['See https://example.org/2015/12.', 'این‌جا را ببینید.'],
     ['Phase III began.', 'مرحلهٔ ۳ آغاز شد.'],
+    ['It cost 1.5 billion.', 'یک و نیم میلیارد ارزش داشت.'],
+    ['It cost one and a half million.', '۱٫۵ میلیون ارزش داشت.'],
+    ['20,000–30,000 people.', 'بیست تا سی هزار نفر.'],
+    ['20,000 to 30,000 people.', '۲۰ تا ۳۰ هزار نفر.'],
+    ['Some 20 to 30 million people.', 'حدود ۲۰ میلیون تا ۳۰ میلیون نفر.'],
+    ['Some 21 people.', 'بیست‌ویک تن.'],
+    ['Some 121 people.', 'یک‌صدوبیست‌ویک تن.'],
+    ['Some 35 and 42 people.', 'سی‌وپنج و چهل‌ودو تن.'],
   ])('finds nothing in %s', (en, fa) => expect(check(en, fa).NumbersDiffer).toBeUndefined());
 
   it.each([
@@ -96,6 +104,9 @@ describe('NumbersDiffer', () => {
     ['Winds of 85 mph.', 'بادی با ۱۷۳ کیلومتر در ساعت.', '85', '173'],
     ['Some 30 thousand people.', 'حدود بیست هزار تن.', '30000', ''],
     ['Found in the 1930s.', 'در دههٔ ۴۰ پیدا شد.', '1930', '40'],
+    ['It cost 1.6 billion.', 'یک و نیم میلیارد ارزش داشت.', '1600000000', ''],
+    ['20,000–40,000 people.', 'بیست تا سی هزار نفر.', '40000', ''],
+    ['Some 22 people.', 'بیست‌ویک تن.', '22', ''],
     ['The flu of 1968/69.', 'آنفولانزای سال ۱۹۶۸.', '1969', ''],
   ])('finds %s', (en, fa, onlyEn, onlyFa) =>
     expect(check(en, fa).NumbersDiffer).toEqual({ lang: 'fa', en: onlyEn, fa: onlyFa }),

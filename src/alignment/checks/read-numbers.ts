@@ -86,6 +86,23 @@ const NUMBER = new RegExp(
   'giu',
 );
 
+const RANGE = new RegExp(
+  `(?<![\\d.\\p{Script=Latin}])(\\d+(?:\\.\\d+)?)\\s?(?:to|or|تا|الی|یا|[–-])\\s?(\\d+(?:\\.\\d+)?)\\s?(${SCALE})(?!\\p{L})`,
+  'giu',
+);
+
+/** Words of a text and its digits; Persian number words that are written as one, «سی‌وپنج», apart. */
+function listWords(text: string): string[] {
+  const words = normalize(text)
+    .toLowerCase()
+    .match(/[\p{L}\p{M}]+|\d+(?:\.\d+)?/gu);
+  return (words ?? []).flatMap((word) => {
+    if (WORDS.has(word) || !word.includes('و')) return [word];
+    const parts = word.startsWith('و') && WORDS.has(word.slice(1)) ? [word.slice(1)] : word.split('و').filter(Boolean);
+    return parts.every((part) => WORDS.has(part)) ? parts.flatMap((part) => ['و', part]) : [word];
+  });
+}
+
 /** Numbers of a text in digits, a following "million" or «هزار» counted in; letters and digits are normalised first. */
 export function readNumbers(text: string): number[] {
   const plain = normalize(text)
@@ -95,6 +112,8 @@ export function readNumbers(text: string): number[] {
     // "1968/69" and «۲۰-۲۰۱۹» are two years.
     .replace(/(?<!\d)((?:1[3-9]|20)\d\d)\s?[/–-]\s?(\d\d)(?!\d)/g, (_, from, to) => `${from} ${from.slice(0, 2)}${to}`)
     .replace(/(?<!\d)(\d\d)\s?[/–-]\s?((?:1[3-9]|20)\d\d)(?!\d)/g, (_, to, from) => `${from.slice(0, 2)}${to} ${from}`)
+    // Of "20 to 30 million" both are millions.
+    .replace(RANGE, '$1 $3 $2 $3')
     // "7.55am" is a time.
     .replace(/\b(\d{1,2})\.(\d\d)(?=\s?[ap]\.?m\b)/gi, '$1 $2');
   return [...plain.matchAll(NUMBER)].map(
@@ -109,12 +128,14 @@ export function readNumbers(text: string): number[] {
 export function readNumberWords(text: string): Set<number> {
   const found = new Set<number>();
   for (const [numeral] of text.matchAll(/\b[IVX]{2,5}\b/g)) found.add(readRoman(numeral));
-  // What the words so far come to: whole thousands, and what is yet to be counted.
-  let [whole, part, isOpen] = [0, 0, false];
-  for (const [word] of normalize(text)
-    .toLowerCase()
-    .matchAll(/[\p{L}\p{M}]+|\d+(?:\.\d+)?/gu)) {
-    if (isOpen && (word === 'و' || word === 'and')) continue;
+  // What the words so far come to: whole thousands, and what is yet to be counted; and the first number of a range.
+  let [whole, part, isOpen, first] = [0, 0, false, 0];
+  for (const word of listWords(text)) {
+    if (isOpen && /^(?:و|and|a)$/.test(word)) continue;
+    if (isOpen && /^(?:تا|الی|یا|to|or)$/.test(word)) {
+      [whole, part, isOpen, first] = [0, 0, false, whole + part];
+      continue;
+    }
     const stem = word.replace(/(?:م|مین|ی)$/, '');
     const value = /^\d/.test(word) ? Number(word) : (WORDS.get(word) ?? WORDS.get(stem));
     const scale = SCALES[word] ?? SCALES[stem];
@@ -122,8 +143,10 @@ export function readNumberWords(text: string): Set<number> {
     if (isOpen && scale !== undefined) {
       if (scale === 100) part *= 100;
       else [whole, part] = [whole + Math.max(1, part) * scale, 0];
-    } else if (value !== undefined && isOpen && (part === 0 || value < lowestPlace(part))) part += value;
-    else [whole, part, isOpen] = [0, value ?? 0, value !== undefined];
+      if (first > 0) found.add(first * scale);
+    } else if (isOpen && part > 0 && /^(?:نیم|half)$/.test(word)) part += 0.5;
+    else if (value !== undefined && isOpen && (part === 0 || value < lowestPlace(part))) part += value;
+    else [whole, part, isOpen, first] = [0, value ?? 0, value !== undefined, value === undefined ? 0 : first];
     if (isOpen && !/^\d/.test(word)) found.add(whole + part);
   }
   return found;

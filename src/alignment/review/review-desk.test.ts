@@ -50,6 +50,24 @@ describe('a desk', () => {
     ]);
   });
 
+  it('begins with the least sure, in a work and among works', () => {
+    const sure = (name: string, ...confidences: readonly number[]): DeskWork => ({
+      ...layOut(null, { en: [], fa: [] }),
+      name,
+      units: confidences.map((confidence, n) => ({
+        id: `${name}${n}`,
+        en: [n],
+        fa: [n],
+        confidence,
+        by: 'auto',
+        state: 'fresh',
+        aliases: [],
+      })),
+    });
+    const { queue } = openDesk([sure('a', 0.99, 0.8), sure('b', 0.99), sure('c', 0.5, 0.2, 0.85), sure('d', 0.4)]);
+    expect(queue.map(({ id }) => id)).toEqual(['c1', 'c0', 'c2', 'd0', 'a1']);
+  });
+
   it('takes "still correct" as a review of the present texts', () => {
     const next = press(desk, { kind: 'accept' });
     expect(see(next).find(({ id }) => id === 'cc')).toEqual({ id: 'cc', en: [EN[2]], fa: [FA[2]], by: 'human' });

@@ -42,15 +42,30 @@ export type DeskAction =
 
 const ORDER: readonly ReviewReason[] = ['stale', 'unsure', 'untranslated'];
 
-/** Lay out works for review: in each what fell behind first, then doubtful pairs, then what lacks its other side. */
+/**
+ * Lay out works for review: in each what fell behind first, then doubtful pairs, the least sure first, then what lacks its
+ * other side. Works follow each other by the first unit of each, so that an editor of thousands begins where it matters.
+ */
 export function openDesk(works: readonly DeskWork[]): Desk {
-  const queue = works.flatMap((work) => {
-    const items = work.units.flatMap((unit): DeskItem[] => {
-      const reason = reasonToReview(unit, work.en !== null && work.fa !== null);
-      return reason ? [{ work: work.name, id: unit.id, reason }] : [];
-    });
-    return items.sort((a, b) => ORDER.indexOf(a.reason) - ORDER.indexOf(b.reason));
-  });
+  interface Waiting extends DeskItem {
+    readonly rank: number;
+    readonly confidence: number;
+  }
+  const compare = (a: Waiting, b: Waiting) => a.rank - b.rank || a.confidence - b.confidence;
+  const waiting = works.map((work) =>
+    work.units
+      .flatMap((unit): Waiting[] => {
+        const reason = reasonToReview(unit, work.en !== null && work.fa !== null);
+        if (!reason) return [];
+        const confidence = reason === 'unsure' ? unit.confidence : 1;
+        return [{ work: work.name, id: unit.id, reason, rank: ORDER.indexOf(reason), confidence }];
+      })
+      .sort(compare),
+  );
+  const queue = waiting
+    .filter(([first]) => first)
+    .sort(([a], [b]) => compare(a!, b!))
+    .flatMap((items) => items.map(({ work, id, reason }): DeskItem => ({ work, id, reason })));
   return { works: new Map(works.map((work) => [work.name, work])), queue, decided: 0, skipped: 0, past: null };
 }
 

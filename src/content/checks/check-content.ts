@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { findNearest } from '../../base/nearest-name.ts';
 import { createFinding, type Finding } from '../../errors.ts';
 import { langs } from '../../locales.ts';
@@ -7,6 +6,7 @@ import type { Point } from '../../markdown/block.ts';
 import type { Edition } from '../edition.ts';
 import { locateField } from '../frontmatter.ts';
 import type { Label } from '../glossary.ts';
+import { portraitPath } from '../images.ts';
 import type { Person } from '../people.ts';
 import type { Section } from '../sections.ts';
 import type { Series } from '../series.ts';
@@ -105,7 +105,7 @@ export function checkPortraits(
   locate: (path: readonly PropertyKey[]) => Point | undefined,
 ): Finding[] {
   return [...people].flatMap(([id, { portrait }]) => {
-    if (portrait === undefined || existsSync(join(contentDir, portrait))) return [];
+    if (portrait === undefined || existsSync(portraitPath(contentDir, portrait))) return [];
     return [createFinding('PortraitMissing', { file, ...locate([id, 'portrait']) }, { id, target: portrait })];
   });
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createFinding, type Finding } from '../../errors.ts';
 
 /** What a file that is no UTF-8 may be instead, by how its bytes look. */
-function guessEncoding(bytes: Buffer): string {
+function guessEncoding(bytes: Buffer): 'UTF-16' | 'Windows-1256' | 'Windows-1252' {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'UTF-16';
   // Windows-1256 has the letters of Arabic and Persian between C0 and ED; half of a Persian text is such bytes.
   const high = bytes.reduce((count, byte) => count + (byte >= 0xc0 ? 1 : 0), 0);
@@ -30,11 +30,23 @@ function looksWide(head: Buffer): boolean {
   return head.includes(0) && head.filter((byte) => byte === 0).length > head.length / 4;
 }
 
+/** The encoding that a file seems to have; undefined where it is UTF-8, as it should be. */
+function findEncoding(bytes: Buffer): 'UTF-16' | 'Windows-1256' | 'Windows-1252' | undefined {
+  if (looksWide(bytes.subarray(0, 64))) return 'UTF-16';
+  return isUtf8(bytes) ? undefined : guessEncoding(bytes);
+}
+
 /** What is wrong with the bytes of a text file: they are no UTF-8, and would come out as other letters or none. */
 export function checkEncoding(bytes: Buffer, file: string): Finding[] {
-  const isWide = looksWide(bytes.subarray(0, 64));
-  if (isUtf8(bytes) && !isWide) return [];
-  const encoding = isWide ? 'UTF-16' : guessEncoding(bytes);
-  const place = isWide ? { line: 1, column: 1 } : locateFault(bytes);
+  const encoding = findEncoding(bytes);
+  if (!encoding) return [];
+  const place = encoding === 'UTF-16' ? { line: 1, column: 1 } : locateFault(bytes);
   return [createFinding('EncodingUnknown', { file, ...place }, { encoding })];
+}
+
+/** The text that the bytes of a file most likely are, for what is only looked up in it. */
+export function decodeLikely(bytes: Buffer): string {
+  const encoding = findEncoding(bytes) ?? 'UTF-8';
+  const isBigEndian = encoding === 'UTF-16' && (bytes[0] === 0xfe || bytes[0] === 0);
+  return new TextDecoder(isBigEndian ? 'utf-16be' : encoding).decode(bytes);
 }

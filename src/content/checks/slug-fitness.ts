@@ -22,3 +22,15 @@ const reserved = /^(?:index|search|feed|works|topics|people|corrections)$|^(?:to
 
 /** Whether a page of the site itself has the name. */
 export const isReserved = (slug: string): boolean => reserved.test(slug);
+
+/** Folders and files at the root of a site that the build writes itself. */
+const ownFiles = /^(?:[_.]|pagefind\/|(?:manifest|robots|sitemap)\.)/i;
+
+/**
+ * Why there can be no page at a path below `dist/`, on every system that the site may be put on; undefined where there
+ * can.
+ */
+export function findPathFault(path: string): string | undefined {
+  if (ownFiles.test(path)) return 'it is that of a file or folder of the site itself';
+  return findUnfitness(path.replace(/(?:\/index)?\.html$/, ''));
+}

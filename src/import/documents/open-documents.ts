@@ -1,21 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Root } from 'hast';
 import { createFinding, type Finding } from '../../errors.ts';
 import type { Lang } from '../../markdown/block.ts';
+import { decodeSlug } from '../decode-slug.ts';
 import type { Incoming } from '../incoming.ts';
-import { isBlank, listElements, readText } from '../markdown/hast-kit.ts';
 import { guessLanguage, repairLine, startRepairs } from '../markdown/repair-text.ts';
-import type { Source } from '../source.ts';
+import type { Source, SourcePlace } from '../source.ts';
 import { readNewestDay } from '../source-day.ts';
+import { makeKey, numberKey } from '../source-key.ts';
 import type { DocumentKind } from '../source-kinds.ts';
 import { readUploadPath } from '../write/media-store.ts';
-import { isTitle, readDocument } from './read-document.ts';
+import { readDocument } from './read-document.ts';
 import { splitLanguages } from './split-languages.ts';
-
-/** A first paragraph of so many characters may be the title. */
-const LONGEST_TITLE = 160;
+import { takeTitle } from './take-title.ts';
 
 /**
  * Reads documents: one file in one language or in both, or two files that are each other's translation.
@@ -23,15 +22,19 @@ const LONGEST_TITLE = 160;
 export async function openDocuments(kind: DocumentKind, files: readonly string[]): Promise<Source> {
   const folder = mkdtempSync(join(tmpdir(), 'beyt-documents-'));
   const findings: Finding[] = [];
-  const parts: { file: string; lang: Lang; tree: Root; named: string }[] = [];
-  const uploads: string[] = [];
+  const parts: Part[] = [];
+  const counts = new Map<string, number>();
   for (const [index, file] of files.entries()) {
     const unpacked = join(folder, String(index));
     mkdirSync(unpacked);
     try {
       const read = await readDocument(kind, file, unpacked);
-      uploads.push(read.uploads);
-      for (const [lang, tree] of splitLanguages(read.tree)) parts.push({ file, lang, tree, named: read.title });
+      for (const [lang, tree] of splitLanguages(read.tree)) {
+        const plain = makeKey(kind, basename(file), lang);
+        const number = (counts.get(plain) ?? 0) + 1;
+        counts.set(plain, number);
+        parts.push({ ...read, key: numberKey(plain, number), file, lang, tree, named: read.title });
+      }
       findings.push(...read.notes.map((reason) => createFinding('ImportDocumentNote', { file }, { reason })));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
@@ -39,12 +42,19 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
     }
   }
   const isPair = parts.length === 2 && parts[0]!.lang !== parts[1]!.lang;
-  const texts = parts.map(({ file, lang, tree, named }): Incoming => {
-    const isNamed = guessLanguage(named) === lang;
-    const { title, rest } = takeTitle(tree, isNamed ? named : basename(file, extname(file)).replace(/[-_.]+/g, ' '));
-    const key = `${kind}:${basename(file)}:${lang}`;
+  const isDouble = (file: string) => parts.filter((part) => part.file === file).length === 2;
+  const group = (file: string) =>
+    isPair
+      ? { by: 'the documents given together', id: 'documents' }
+      : isDouble(file)
+        ? { by: 'the document that holds both', id: file }
+        : undefined;
+  const texts = parts.map(({ key, file, lang, tree, named }): Incoming => {
+    const own = guessLanguage(named) === lang ? named : '';
+    const { title, rest } = takeTitle(tree, own, basename(file, extname(file)).replace(/[-_.]+/g, ' '));
     return {
       key,
+      keyedBy: 'file',
       place: { file, line: 1 },
       lang,
       kind: 'article',
@@ -57,24 +67,24 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
       pinned: false,
       description: '',
       aliases: [],
-      group: isPair ? { by: 'the documents given together', id: 'documents' } : undefined,
+      group: group(file),
       readTree: () => structuredClone(rest),
     };
   });
+  const partOf = new Map(parts.map((part) => [part.key, part]));
+  const findPlace = createPlaces(parts);
   return {
     name: files.join(', '),
     day: readNewestDay(files),
-    uploads,
+    uploads: (key) => partOf.get(key)?.uploads ?? [],
     texts,
     mustHaveText: files,
     people: () => [],
     topics: () => [],
     sections: () => [],
-    // A document has no site of its own: every address leads elsewhere.
-    findPlace: () => ({ kind: 'outside' }),
+    findPlace: (href, from) => findPlace(href, partOf.get(from)),
     findUpload: (address) =>
-      readUploadPath(address) ??
-      (/^(?:[a-z]+:|\/|#)/i.test(address) ? undefined : decodeURI(address).replace(/^\.\//, '')),
+      readUploadPath(address) ?? (isRelative(address) ? decodePath(address).replace(/^\.\//, '') : undefined),
     describeMedia: () => '',
     takeNotes: () => [],
     findings,
@@ -84,19 +94,43 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
   };
 }
 
-/** A document's title, which is its first heading or a short first line, and the text without it. */
-function takeTitle(tree: Root, name: string): { title: string; rest: Root } {
-  const children = tree.children.filter(
-    (child) => !isBlank(child) || (child.type === 'element' && child.tagName === 'style'),
+/** A text of a document. */
+interface Part {
+  readonly key: string;
+  readonly file: string;
+  readonly lang: Lang;
+  readonly tree: Root;
+  readonly named: string;
+  readonly address: string;
+  readonly uploads: readonly string[];
+}
+
+const isRelative = (address: string) => !/^(?:[a-z][\w+.-]*:|\/\/)/i.test(address);
+
+/** The path in a relative address. */
+const decodePath = (address: string) => decodeSlug(address.replace(/[?#].*$/, ''));
+
+/** Addresses of pages, by which other pages link to them: without what may be left out. */
+const plainAddress = (address: string) =>
+  address
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/[?#].*$/, '')
+    .replace(/(?:\/index\.\w+|\/)$/, '')
+    .toLowerCase();
+
+/** Links of documents to each other; all other relative ones lead nowhere, since a document's site does not come along. */
+function createPlaces(parts: readonly Part[]) {
+  const byFile = Map.groupBy(parts, ({ file }) => resolve(file));
+  const byAddress = Map.groupBy(
+    parts.filter(({ address }) => /^https?:/i.test(address)),
+    ({ address }) => plainAddress(address),
   );
-  const at = children.findIndex((child) => !(child.type === 'element' && child.tagName === 'style'));
-  const first = children[at];
-  const text = first ? readText(first) : '';
-  const isPlain =
-    first?.type === 'element' && ![...listElements(first)].some(({ tagName }) => /^(?:a|sup|img)$/.test(tagName));
-  const isLine =
-    isPlain && text !== '' && text.length <= LONGEST_TITLE && !/[.!?؟:]$/.test(text) && children.length > at + 1;
-  if (!first || !(isLine || (isTitle(first) && children.length > at + 1)))
-    return { title: name, rest: { type: 'root', children } };
-  return { title: text, rest: { type: 'root', children: children.filter((child) => child !== first) } };
+  return (href: string, from: Part | undefined): SourcePlace => {
+    const found = isRelative(href)
+      ? byFile.get(resolve(dirname(from?.file ?? ''), decodePath(href)))
+      : byAddress.get(plainAddress(href));
+    const part = found?.find(({ lang }) => lang === from?.lang) ?? found?.[0];
+    if (part) return { kind: 'text', key: part.key };
+    return { kind: isRelative(href) ? 'unknown' : 'outside' };
+  };
 }

@@ -1,13 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import mammoth from 'mammoth';
 import { parseHtml } from '../markdown/convert-html.ts';
 import {
   type HtmlNode,
-  type HtmlParent,
-  hasClass,
-  isElement,
   isNamed,
   listElements,
   makeElement,
@@ -15,31 +12,41 @@ import {
   readAttribute,
   readText,
 } from '../markdown/hast-kit.ts';
+import { saveDataImages } from '../markdown/save-data-images.ts';
 import type { DocumentKind } from '../source-kinds.ts';
+import { decodeText } from './decode-text.ts';
+import { nestLists } from './nest-lists.ts';
 import { readZip } from './read-zip.ts';
+import { FURNITURE, GOOGLE_COMMENTS, takeMarked, WORD_COMMENTS, WORD_CONTENTS } from './take-marked.ts';
 
 /** One document as it was read. */
 export interface ReadDocument {
   readonly tree: Root;
   /** The name that the document gives itself beside its text; '' where it gives none. */
   readonly title: string;
-  /** Folder that the addresses of its images begin in. */
-  readonly uploads: string;
-  /** What the reader could not take over. */
+  /** Folders that the addresses of its images begin in. */
+  readonly uploads: readonly string[];
+  /** Where it was on the web, as far as it says so; ''. */
+  readonly address: string;
+  /** What the reader left out or guessed. */
   readonly notes: readonly string[];
 }
 
 /**
  * Reads a document into a tree of HTML.
- * @param folder an empty folder for the images that the file holds
+ * @param folder an empty folder for the images that the file itself holds
  * @throws Error that says why the file cannot be read
  */
 export async function readDocument(kind: DocumentKind, file: string, folder: string): Promise<ReadDocument> {
   if (kind === 'word') return readWord(file, folder);
   if (kind === 'google' && extname(file).toLowerCase() === '.zip') return readGoogleZip(file, folder);
-  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-  if (kind === 'text') return { tree: readPlainText(text), title: '', uploads: folder, notes: [] };
-  return { ...readPage(text), uploads: dirname(file), notes: [] };
+  const decoded = decodeText(readFileSync(file));
+  if (!decoded) throw new Error('its characters are in an encoding that is not known');
+  const text = decoded.text.replace(/^\ufeff/, '');
+  const notes = decoded.isGuessed ? [`the file does not say its encoding; it was read as ${decoded.encoding}`] : [];
+  if (kind === 'text') return { tree: readPlainText(text), title: '', address: '', uploads: [], notes };
+  const page = readPage(text, folder);
+  return { ...page, uploads: [folder, dirname(file)], notes: [...notes, ...page.notes] };
 }
 
 async function readWord(file: string, folder: string): Promise<ReadDocument> {
@@ -57,33 +64,22 @@ async function readWord(file: string, folder: string): Promise<ReadDocument> {
       "p[style-name='Subtitle'] => p:fresh",
       'u => u',
       'comment-reference => sup.comment',
+      ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => `p[style-name='toc ${level}'] => p.toc:fresh`),
+      "p[style-name='TOC Heading'] => p.toc:fresh",
     ],
   };
   const { value, messages } = await mammoth.convertToHtml({ buffer: readFileSync(file) }, options);
   const tree = parseHtml(value);
-  const comments = takeComments(tree);
   const notes = [...new Set(messages.map(({ message }) => message.replace(/\.$/, '')))];
-  if (comments > 0) notes.push(`${comments} comments of editors were left out`);
-  return { tree, title: '', uploads: folder, notes };
+  noteComments(takeMarked(tree, WORD_COMMENTS), notes);
+  const lines = takeMarked(tree, WORD_CONTENTS);
+  if (lines > 0) notes.push(`a table of contents (${lines} lines) was left out`);
+  return { tree, title: '', address: '', uploads: [folder], notes };
 }
 
-/** Takes out comments, which are no text for readers: their marks and, at the end, their words. @returns how many */
-function takeComments(tree: Root): number {
-  const marks = [...listElements(tree)].filter((node) => node.tagName === 'sup' && hasClass(node, /^comment$/));
-  const isComment = (node: HtmlNode) =>
-    isElement(node) &&
-    [node, ...listElements(node)].some(({ properties }) => /^comment-\d/.test(String(properties.id)));
-  const prune = (parent: HtmlParent) => {
-    parent.children = (parent.children as HtmlNode[]).filter(
-      (child) => !marks.includes(child as Element),
-    ) as typeof parent.children;
-    for (const child of parent.children) if (isElement(child)) prune(child);
-  };
-  if (marks.length > 0) {
-    prune(tree);
-    tree.children = tree.children.filter((child) => !(isNamed(child, 'dl') && isComment(child)));
-  }
-  return marks.length;
+function noteComments(count: number, notes: string[]): void {
+  if (count > 0)
+    notes.push(count === 1 ? 'a comment of an editor was left out' : `${count} comments of editors were left out`);
 }
 
 async function readGoogleZip(file: string, folder: string): Promise<ReadDocument> {
@@ -97,11 +93,11 @@ async function readGoogleZip(file: string, folder: string): Promise<ReadDocument
     }
   }
   if (html === '') throw new Error('the archive holds no page');
-  return { ...readPage(html), uploads: folder, notes: [] };
+  return { ...readPage(html, folder), uploads: [folder] };
 }
 
 /** A page's own text: its article or main part where it has one. */
-function readPage(html: string): Pick<ReadDocument, 'tree' | 'title'> {
+function readPage(html: string, folder: string): Omit<ReadDocument, 'uploads'> {
   const whole = parseHtml(html);
   const title = readText(...whole.children.filter((node) => isNamed(node, 'title')));
   const tree: Root = {
@@ -114,7 +110,25 @@ function readPage(html: string): Pick<ReadDocument, 'tree' | 'title'> {
   );
   unwrapRedirects(tree);
   markGoogleTitles(tree);
-  return { title, tree: article ? { type: 'root', children: [...styles, ...article.children] } : tree };
+  nestLists(tree);
+  saveDataImages(tree, (name, bytes) => writeFileSync(join(folder, name), bytes));
+  const notes: string[] = [];
+  noteComments(takeMarked(tree, GOOGLE_COMMENTS), notes);
+  if (!article && takeMarked(tree, FURNITURE) > 0) notes.push("the page's menus, foot and margins were left out");
+  return {
+    title,
+    address: readAddress(whole, html),
+    tree: article ? { type: 'root', children: [...styles, ...article.children] } : tree,
+    notes,
+  };
+}
+
+/** The address that a page gives itself, or that the browser that saved it wrote into it. */
+function readAddress(whole: Root, html: string): string {
+  const link = [...listElements(whole)].find(
+    (node) => node.tagName === 'link' && readAttribute(node, 'rel') === 'canonical',
+  );
+  return link ? readAttribute(link, 'href') : (/<!-{2} saved from url=\(\d+\)(\S+) /.exec(html)?.[1] ?? '');
 }
 
 /** Google Docs leads links through its own redirect. */
@@ -162,6 +176,3 @@ function readPlainText(text: string): Root {
     });
   return { type: 'root', children: children as Root['children'] };
 }
-
-/** Whether a node is a heading that may be the title of its document. */
-export const isTitle = (node: HtmlNode | undefined): boolean => isElement(node) && /^h[12]$/.test(node.tagName);

@@ -14,6 +14,8 @@ import { guessLanguage } from '../markdown/repair-text.ts';
 
 /** A second language with a smaller share of the letters is a quotation, no second text. */
 const LEAST_SHARE = 0.2;
+/** … where it is in one place, with text of the first language before and after it. */
+const LEAST_SHARE_INSIDE = 0.4;
 
 /**
  * The texts of a document: one, or two where both languages are in it one after the other, paragraph by paragraph, or
@@ -24,14 +26,18 @@ export function splitLanguages(tree: Root): ReadonlyMap<Lang, Root> {
   const styles = [...listElements(tree)].filter(isStyle);
   const blocks = listBlocks(tree).filter((block) => !isStyle(block));
   const letters = { en: 0, fa: 0 };
+  const runs: Lang[] = [];
   for (const block of blocks) {
     const lang = guessLanguage(readText(block));
-    if (lang) letters[lang] += readText(block).length;
+    if (!lang) continue;
+    letters[lang] += readText(block).length;
+    if (runs.at(-1) !== lang) runs.push(lang);
   }
   const all = letters.en + letters.fa;
   const main: Lang = letters.fa > letters.en ? 'fa' : 'en';
   const other: Lang = main === 'en' ? 'fa' : 'en';
-  if (all === 0 || letters[other] / all < LEAST_SHARE) return new Map([[main, tree]]);
+  const least = runs.length === 3 ? LEAST_SHARE_INSIDE : LEAST_SHARE;
+  if (all === 0 || letters[other] / all < least) return new Map([[main, tree]]);
   const parts: Record<Lang, HtmlNode[]> = { en: [], fa: [] };
   let last: Lang | undefined;
   for (const block of blocks) {

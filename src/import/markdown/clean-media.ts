@@ -14,7 +14,7 @@ import {
   readText,
 } from './hast-kit.ts';
 import { repairLine } from './repair-text.ts';
-import type { Surroundings } from './surroundings.ts';
+import { noteMissing, type Surroundings } from './surroundings.ts';
 
 type Clean = (nodes: readonly HtmlNode[]) => HtmlNode[];
 
@@ -57,20 +57,26 @@ function cleanImage(node: Element, around: Surroundings, caption: readonly HtmlN
   // Emoji and counters are pictures that no reader means.
   if (src === '' || hasClass(node, /^(?:wp-smiley|emoji)$/)) return [makeText(readAttribute(node, 'alt'))];
   if (readAttribute(node, 'width') === '1' && readAttribute(node, 'height') === '1') return [];
-  if (src.startsWith('data:') && !around.findMedia) return [];
+  if (src.startsWith('data:')) {
+    around.note({
+      name: 'ImportPartDropped',
+      params: { what: `a picture written into the text (${src.slice(0, 30)}…)` },
+    });
+    return [];
+  }
   const alt = repairLine(readAttribute(node, 'alt') || around.describeMedia?.(src) || '', around.lang, around.repairs);
   const target = around.findMedia(src, 'shown');
   const words = readText(...caption) || alt;
   if (target.kind === 'here') return [makeElement('beyt-figure', { src: target.href, alt }, caption)];
-  const isMissing = target.kind === 'missing';
-  around.note({
-    name: isMissing ? 'ImportMediaMissing' : 'ImportImageElsewhere',
-    params: { target: target.href },
-    near: target.href,
-  });
-  const place = isMissing
-    ? makeElement('beyt-missing', { target: target.href })
-    : makeElement('p', {}, [makeElement('a', { href: target.href }, [makeText(alt || target.href)])]);
+  around.note(
+    target.kind === 'missing'
+      ? noteMissing(target, target.href)
+      : { name: 'ImportImageElsewhere', params: { target: target.href }, near: target.href },
+  );
+  const place =
+    target.kind === 'missing'
+      ? makeElement('beyt-missing', { target: target.href })
+      : makeElement('p', {}, [makeElement('a', { href: target.href }, [makeText(alt || target.href)])]);
   return words && caption.length > 0 ? [place, makeElement('p', {}, caption)] : [place];
 }
 
@@ -134,7 +140,7 @@ function cleanPlayer(node: Element, caption: readonly HtmlNode[], around: Surrou
     return cleanEmbed(target.href, 'frame', { title: named || nameFile(src), caption }, around);
   const title = readText(...caption) || repairLine(named, around.lang, around.repairs) || nameFile(src);
   if (target.kind === 'missing') {
-    around.note({ name: 'ImportMediaMissing', params: { target: target.href }, near: target.href });
+    around.note(noteMissing(target, target.href));
     return [
       makeElement('beyt-missing', { target: target.href }),
       ...(caption.length > 0 ? [makeElement('p', {}, caption)] : []),

@@ -18,7 +18,7 @@ import { type ClassStyles, readStyle } from './read-style.ts';
 import { repairText } from './repair-text.ts';
 import { emphasise, splitParagraph, wrapLoose } from './shape-paragraphs.ts';
 import { joinVerse } from './shape-verse.ts';
-import type { Surroundings } from './surroundings.ts';
+import { noteMissing, type Surroundings } from './surroundings.ts';
 
 /** What a text never shows, or what only its old site could do. */
 const DROPPED = new Set(
@@ -75,11 +75,14 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
       italic: isItalic,
       inPre: place.inPre || tagName === 'pre',
     };
-    const children = clean(node.children, inside);
+    const children = clean(hasClass(node, /^wp-block-file$/) ? dropButton(node.children) : node.children, inside);
     const shaped = shapeElement(node, children, place, inside, style.struck ?? false);
-    return direction !== place.dir && shaped.some((n) => !isBlank(n)) && isOtherScript(shaped, direction)
-      ? [turn(shaped, direction)]
-      : shaped;
+    if (direction !== place.dir && shaped.some((n) => !isBlank(n)) && isOtherScript(shaped, direction))
+      return [turn(shaped, direction)];
+    // Word and many editors leave direction to whoever shows the text.
+    const turned = dir === 'ltr' ? 'rtl' : 'ltr';
+    const isForeign = tagName === 'p' && !style.dir && place.dir === dir && isWhollyOtherScript(shaped, turned);
+    return isForeign ? [turn(shaped, turned)] : shaped;
   };
 
   const shapeElement = (
@@ -186,12 +189,15 @@ function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): H
   const target = file ? around.findMedia(href, 'linked') : around.findLink(href);
   if (target.kind !== 'missing') return [makeElement('a', { href: target.href }, children)];
   const near = readText(...children);
-  around.note({
-    name: file ? 'ImportMediaMissing' : 'ImportLinkUnknown',
-    params: { target: target.href },
-    near,
-  });
+  around.note(file ? noteMissing(target, near) : { name: 'ImportLinkUnknown', params: { target: target.href }, near });
   return children;
+}
+
+/** WordPress shows a file by its name, and again by a button with the same address. */
+function dropButton(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
+  const isButton = (node: HtmlNode) => isNamed(node, 'a') && hasClass(node, /^wp-block-file__button$/);
+  const hasName = nodes.some((node) => isNamed(node, 'a') && !isButton(node) && !isBlank(node));
+  return hasName ? nodes.filter((node) => !isButton(node)) : nodes;
 }
 
 function cleanPre(node: Element, children: HtmlNode[]): HtmlNode[] {
@@ -218,6 +224,16 @@ function isOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean 
   const persian = text.match(/[\u0620-\u06d3]/g)?.length ?? 0;
   const latin = text.match(/[a-z]/gi)?.length ?? 0;
   return dir === 'rtl' ? persian > latin : latin > persian;
+}
+
+/** Words that make a paragraph one, and not a name or an address. */
+const LEAST_WORDS = 6;
+
+/** Whether a paragraph that says no direction is a quotation in the other script. */
+function isWhollyOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean {
+  const words = readText(...nodes).match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
+  const other = words.filter((word) => (dir === 'rtl' ? /[\u0620-\u06d3]/ : /[a-z]/i).test(word)).length;
+  return other >= LEAST_WORDS && other >= 0.8 * words.length;
 }
 
 function turn(nodes: HtmlNode[], dir: 'ltr' | 'rtl'): HtmlNode {

@@ -29,6 +29,11 @@ test.each([
   ['styles by class', '<style>.c1{color:red}.c2{font-style:italic}</style><p><span class="c2">it</span></p>', '*it*'],
   ['a bold heading is a heading', '<h2><strong>Head</strong></h2>', '## Head'],
   ['a first-level heading goes below the title', '<h1>Head</h1><h2>Next</h2>', '## Head\n\n### Next'],
+  [
+    'a file to download, shown by its name and by a button',
+    '<div class="wp-block-file"><a href="r.pdf">Report</a><a href="r.pdf" class="wp-block-file__button">Download</a></div><div class="wp-block-file"><a href="s.pdf" class="wp-block-file__button">Get it</a></div>',
+    '[Report](./r.pdf)\n\n[Get it](./s.pdf)',
+  ],
   ['no-break spaces', '<p>10&nbsp;km</p>', '10 km'],
   ['raised and lowered', '<p>H<sub>2</sub>O</p>', 'H<sub>2</sub>O'],
   [
@@ -66,6 +71,11 @@ test.each([
   ['who said it', '<blockquote><p>Said</p><cite>Me</cite></blockquote>', '<Quote by="Me">\n  Said\n</Quote>'],
   ['a link to a heading', '<h2 id="x">The head</h2><p><a href="#x">up</a></p>', '## The head\n\n[up](#the-head)'],
   ['a paragraph in the other language', '<p dir="rtl">متن فارسی</p>', '<div lang="fa" dir="rtl">\n  متن فارسی\n</div>'],
+  [
+    'a quotation in the other language that says no direction',
+    '<blockquote><p>بنی آدم اعضای یک پیکرند که در آفرینش</p></blockquote><p>The word کتاب</p>',
+    '> <div lang="fa" dir="rtl">\n>   بنی آدم اعضای یک پیکرند که در آفرینش\n> </div>\n\nThe word کتاب',
+  ],
   ['a direction that nothing needs', '<p dir="rtl">Plain English</p>', 'Plain English'],
 ])('%s', (_, html, mdx) => expect(convert(html).mdx).toBe(mdx));
 

@@ -9,7 +9,11 @@ import {
   makeElement,
   readAttribute,
   readText,
+  removeNodes,
+  replaceNodes,
 } from './hast-kit.ts';
+
+type Parents = ReadonlyMap<HtmlNode, HtmlParent>;
 
 /**
  * Turns notes that lie at the end and are linked in both directions into `beyt-note-ref` and `beyt-note` elements, as
@@ -49,9 +53,9 @@ export function findFootnotes(tree: Root): void {
     if (!back) continue;
     const id = String(notes.length + 1);
     for (const node of links) if (node === back || listUp(node, parents).includes(block)) done.add(node);
-    replaceReference(link, parents, makeElement('beyt-note-ref', { id }));
-    removeBackLink(back, parents);
-    detach(block, parents);
+    replaceReference(tree, link, parents, makeElement('beyt-note-ref', { id }));
+    removeBackLink(tree, back, parents);
+    removeNodes(tree, (node) => node === block);
     notes.push(makeElement('beyt-note', { id }, block.tagName === 'p' ? [block] : block.children));
   }
   if (notes.length === 0) return;
@@ -74,32 +78,25 @@ function decodeHash(href: string): string {
   }
 }
 
-function listUp(node: HtmlNode, parents: ReadonlyMap<HtmlNode, HtmlParent>): Element[] {
+function listUp(node: HtmlNode, parents: Parents): Element[] {
   const up: Element[] = [];
   for (let at = parents.get(node); at && at.type === 'element'; at = parents.get(at)) up.push(at);
   return up;
 }
 
 /** The list item or paragraph that a note's anchor lies in. */
-function findNoteBlock(target: Element, parents: ReadonlyMap<HtmlNode, HtmlParent>): Element | undefined {
+function findNoteBlock(target: Element, parents: Parents): Element | undefined {
   return [target, ...listUp(target, parents)].find((node) => isNamed(node, 'li', 'p', 'div', 'dd'));
 }
 
-function detach(node: Element, parents: ReadonlyMap<HtmlNode, HtmlParent>): void {
-  const parent = parents.get(node);
-  if (parent)
-    parent.children = (parent.children as HtmlNode[]).filter((child) => child !== node) as typeof parent.children;
-}
-
-function replaceReference(link: Element, parents: ReadonlyMap<HtmlNode, HtmlParent>, reference: Element): void {
+function replaceReference(tree: Root, link: Element, parents: Parents, reference: Element): void {
   const sup = listUp(link, parents).find((node) => node.tagName === 'sup');
   const old = sup && readText(sup) === readText(link) ? sup : link;
-  const parent = parents.get(old);
-  if (parent) parent.children.splice((parent.children as HtmlNode[]).indexOf(old), 1, reference);
+  replaceNodes(tree, (node) => (node === old ? [reference] : undefined));
 }
 
-function removeBackLink(back: Element, parents: ReadonlyMap<HtmlNode, HtmlParent>): void {
+function removeBackLink(tree: Root, back: Element, parents: Parents): void {
   const sup = parents.get(back);
   const old = sup && isNamed(sup, 'sup') && readText(sup) === readText(back) ? sup : back;
-  detach(old, parents);
+  removeNodes(tree, (node) => node === old);
 }

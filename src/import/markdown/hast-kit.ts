@@ -66,6 +66,23 @@ export function findElement(node: HtmlParent, ...names: readonly string[]): Elem
   return undefined;
 }
 
+/**
+ * Replaces nodes wherever they are in a tree, which it changes. What takes the place of a node is not looked into.
+ * @param replace what a node becomes: undefined leaves it, and looks into it; an empty list takes it out
+ */
+export function replaceNodes(parent: HtmlParent, replace: (node: HtmlNode) => readonly HtmlNode[] | undefined): void {
+  parent.children = (parent.children as HtmlNode[]).flatMap((child): readonly HtmlNode[] => {
+    const replaced = replace(child);
+    if (!replaced && isElement(child)) replaceNodes(child, replace);
+    return replaced ?? [child];
+  }) as typeof parent.children;
+}
+
+/** Takes nodes out of a tree, which it changes. */
+export function removeNodes(parent: HtmlParent, isGone: (node: HtmlNode) => boolean): void {
+  replaceNodes(parent, (node) => (isGone(node) ? [] : undefined));
+}
+
 /** Elements that are blocks of text or hold some: what paragraphs end before. */
 const BLOCKS = new Set(
   `address article aside beyt-embed beyt-gallery beyt-figure beyt-media beyt-missing beyt-note beyt-poem beyt-quote beyt-aside

@@ -13,6 +13,10 @@ export interface Repairs {
 
 export const startRepairs = (): Repairs => ({ letters: 0, digits: 0, halfSpaces: 0, controls: 0, shapes: 0 });
 
+export function addRepairs(sum: Repairs, more: Readonly<Repairs>): void {
+  for (const kind of Object.keys(more) as (keyof Repairs)[]) sum[kind] += more[kind];
+}
+
 const counters = {
   ArabicLetters: 'letters',
   PresentationForms: 'shapes',

@@ -14,8 +14,8 @@ export interface Note {
 export type Target =
   | { readonly kind: 'here'; readonly href: string }
   | { readonly kind: 'elsewhere'; readonly href: string }
-  /** It belonged to the old site, and nothing here takes its place. */
-  | { readonly kind: 'missing'; readonly href: string };
+  /** It belonged to the old site, and nothing here takes its place; for files that are there, why no page can show it. */
+  | { readonly kind: 'missing'; readonly href: string; readonly reason?: string };
 
 /** What converting a text needs to know of the world around it. */
 export interface Surroundings {
@@ -31,4 +31,14 @@ export interface Surroundings {
   readonly describeMedia?: ((src: string) => string) | undefined;
   readonly note: (note: Note) => void;
   readonly repairs: Repairs;
+}
+
+/** What to say of a file that is missing or of no use. @param near words beside which it is found */
+export function noteMissing(
+  { href, reason }: { readonly href: string; readonly reason?: string },
+  near?: string,
+): Note {
+  return reason === undefined
+    ? { name: 'ImportMediaMissing', params: { target: href }, near }
+    : { name: 'ImportMediaUnusable', params: { target: href, reason }, near };
 }

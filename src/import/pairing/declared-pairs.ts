@@ -1,5 +1,5 @@
 import type { Lang } from '../../markdown/block.ts';
-import { foldTitle } from './find-pointer.ts';
+import { foldTitle } from '../fold-words.ts';
 
 /** A text as pairing sees it before it looks at what it says. */
 export interface Declared {

@@ -9,6 +9,7 @@ import {
   listElements,
   readAttribute,
   readText,
+  removeNodes,
 } from '../markdown/hast-kit.ts';
 
 /** A line by which a newsroom joined a text with its translation by hand. */
@@ -56,24 +57,24 @@ export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
     const isNamed = links.some((link) => NAMES[other].test(readText(link)));
     const isPointing = POINTS_TO[other].some((pattern) => pattern.test(text));
     if (!isNamed && !isPointing) continue;
-    const after = /[:：]\s*(.{8,})$/.exec(text)?.[1];
+    const after = /[:：]\s*(.{3,})$/.exec(text)?.[1];
     /** The nodes, where besides the given words of the other language nothing but the way there is named. */
     const ifOnly = (named: string, all = nodes) =>
-      isApart && isOnlyPointing(text.replace(isScriptOf(named, other) ? named : '', ' '), lang) ? all : [];
+      isApart && isOnlyPointing(text.replace(isNameIn(named, other) ? named : '', ' '), lang) ? all : [];
     const last = links.at(-1);
     if (last) {
       const label = readText(last);
       const title = after ?? (label.length > 12 ? label : '');
       return { href: readAttribute(last, 'href'), title, nodes: ifOnly(label) };
     }
-    if (after && isScriptOf(after, other)) return { href: '', title: after, nodes: ifOnly(after) };
+    if (after && isNameIn(after, other)) return { href: '', title: after, nodes: ifOnly(after) };
     const address = ADDRESS.exec(text)?.[0];
     if (address) return { href: address, title: '', nodes: ifOnly('') };
     const next = lines[i + 1];
     if (!next || next.text.length > LONGEST) continue;
     const bare = ADDRESS.exec(next.text)?.[0];
     const link = next.links[0];
-    if (!link && !bare && !isScriptOf(next.text, other)) continue;
+    if (!link && !bare && !isNameIn(next.text, other)) continue;
     const isWhole = next.text === (link ? readText(link) : (bare ?? next.text));
     return {
       href: link ? readAttribute(link, 'href') : (bare ?? ''),
@@ -130,6 +131,10 @@ function isScriptOf(text: string, lang: Lang): boolean {
   return lang === 'fa' ? persian > latin : latin > persian;
 }
 
+/** Whether words may be a title in a language: one in Persian may have more names in Latin letters than words. */
+const isNameIn = (text: string, lang: Lang): boolean =>
+  lang === 'fa' ? (text.match(/[\u0620-\u06d3]/g)?.length ?? 0) >= 3 : isScriptOf(text, lang);
+
 /** Elements that hold text and no further blocks, in reading order. */
 function listLeaves(parent: Root | Element): Element[] {
   return (parent.children as HtmlNode[]).flatMap((child): Element[] => {
@@ -143,31 +148,7 @@ function listLeaves(parent: Root | Element): Element[] {
 export function removePointer(tree: Root, pointer: Pointer): void {
   if (pointer.nodes.length === 0) return;
   const gone = new Set<HtmlNode>(pointer.nodes);
-  const visit = (parent: Root | Element) => {
-    parent.children = (parent.children as HtmlNode[]).filter((child) => {
-      if (gone.has(child)) return false;
-      if (isElement(child)) visit(child);
-      return true;
-    }) as typeof parent.children;
-  };
-  visit(tree);
+  removeNodes(tree, (node) => gone.has(node));
   while (tree.children.length > 0 && (isBlank(tree.children.at(-1)!) || isNamed(tree.children.at(-1), 'hr')))
     tree.children.pop();
-}
-
-/** A title without its site's name and without what spelling leaves open, to compare two of them. */
-export function foldTitle(title: string): string {
-  return foldWords(title.replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, ''));
-}
-
-/** The letters and digits of a text without what spelling leaves open. */
-export function foldWords(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[يى]/g, 'ی')
-    .replace(/ك/g, 'ک')
-    .replace(/[ةۀ]/g, 'ه')
-    .replace(/[أإآ]/g, 'ا')
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }

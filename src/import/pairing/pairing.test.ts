@@ -12,7 +12,14 @@ describe('lines that lead to the other language', () => {
       'en',
       '<p>Text.</p><p>You can read the Persian version of this text here: <a href="/fa/x/">عنوان</a></p>',
       '/fa/x/',
+      'عنوان',
+    ],
+    ['en', '<p>Text.</p><p>Read the Persian version here: مقدمه</p>', '', 'مقدمه'],
+    [
+      'en',
+      '<p>Text.</p><p>Persian version: نقد Johnny English Strikes Again</p>',
       '',
+      'نقد Johnny English Strikes Again',
     ],
     [
       'en',
@@ -96,6 +103,7 @@ describe('removePointer', () => {
     ['<p>Text.<br>Read this in <a href="/fa/a">Persian</a></p>', 'en', 'Text.'],
     ['<p>Text.</p><p>See <a href="/fa/a">the Persian</a>.</p>', 'en', 'Text.'],
     ['<p>Text.</p><p>Persian version:</p><p><a href="/fa/a">عنوان این متن</a></p>', 'en', 'Text.'],
+    ['<p>Text.</p><p>Persian version: نقد Johnny English Strikes Again</p>', 'en', 'Text.'],
     ['<p>متن.</p><p><a href="/en/a">English</a></p>', 'fa', 'متن.'],
     ['<p>متن.</p><p>نسخهٔ انگلیسی این مطلب را <a href="/en/x/">اینجا</a> بخوانید</p>', 'fa', 'متن.'],
     ['<p>متن.</p><p>نسخهٔ انگلیسی این مطلب را <a href="/en/x/">این‌جا</a> بخوانید</p>', 'fa', 'متن.'],

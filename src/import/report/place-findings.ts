@@ -15,16 +15,11 @@ export function placeDecision(
   entry: ManifestEntry | undefined,
   bytes: Buffer,
 ): Finding[] {
-  if (decision === 'taken') return [placeTaken(file, text.title)];
+  if (decision === 'taken') return [createFinding('ImportFileTaken', { file }, { source: text.title })];
   if (decision === 'deleted') return [createFinding('ImportFileDeleted', { file })];
   if (decision !== 'edited') return [];
   const changed = entry?.digest === digestBytes(bytes) ? '' : ', although its source has changed, too';
   return [createFinding('ImportFileEdited', { file }, { changed })];
-}
-
-/** A text that stayed out, since another is in its file. */
-export function placeTaken(file: string, source: string, holder = ''): Finding {
-  return createFinding('ImportFileTaken', { file }, { source, holder });
 }
 
 /** A note as a finding, at the words that it is about. */

@@ -1,4 +1,4 @@
-import { decodeSlug } from './wxr.ts';
+import { decodeSlug } from '../decode-slug.ts';
 
 /** Something that an address of the old site led to. */
 export type OldPlace =
@@ -12,9 +12,10 @@ export type OldPlace =
 
 export interface OldAddresses {
   readonly add: (key: string, addresses: readonly string[], slug: string, id: number) => void;
-  readonly find: (href: string) => OldPlace;
+  /** @param from address of the site that the address was found on, where that is not the first one */
+  readonly find: (href: string, from?: string) => OldPlace;
   /** An address without its host, as an alias is written; undefined where it is on another host. */
-  readonly toAlias: (address: string) => string | undefined;
+  readonly toAlias: (address: string, from?: string) => string | undefined;
 }
 
 const bareHost = (host: string) => host.toLowerCase().replace(/^www\./, '');
@@ -24,12 +25,15 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
   const hosts = new Set(sites.filter((site) => URL.canParse(site)).map((site) => bareHost(new URL(site).hostname)));
   const base = sites.find((site) => URL.canParse(site)) ?? 'https://old.invalid';
   const folder = new URL(base).pathname.replace(/\/+$/, '');
+  /** Languages with hosts of their own often have one path on both. */
+  const byHostAndPath = new Map<string, string>();
   const byPath = new Map<string, string>();
   const byId = new Map<number, string>();
   const bySlug = new Map<string, string | null>();
-  const parse = (href: string): URL | undefined => {
+  const parse = (href: string, from = ''): URL | undefined => {
     const text = href.trim().replace(/&amp;/g, '&');
-    return URL.canParse(text, `${base}/`) ? new URL(text, `${base}/`) : undefined;
+    const site = `${URL.canParse(from) ? from : base}/`;
+    return URL.canParse(text, site) ? new URL(text, site) : undefined;
   };
   const isOurs = (url: URL) =>
     /^https?:$/.test(url.protocol) && (hosts.has(bareHost(url.hostname)) || url.hostname === 'old.invalid');
@@ -49,13 +53,15 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
       if (id > 0 && !byId.has(id)) byId.set(id, key);
       for (const address of addresses) {
         const url = parse(address);
-        if (url && isOurs(url) && toPath(url) !== '/') byPath.set(toPath(url), key);
+        if (!url || !isOurs(url) || toPath(url) === '/') continue;
+        byHostAndPath.set(bareHost(url.hostname) + toPath(url), key);
+        byPath.set(toPath(url), key);
       }
       const name = slug.toLowerCase();
       if (name) bySlug.set(name, bySlug.has(name) && bySlug.get(name) !== key ? null : key);
     },
-    find: (href) => {
-      const url = parse(href);
+    find: (href, from) => {
+      const url = parse(href, from);
       if (!url || !isOurs(url)) return { kind: 'outside' };
       const path = toPath(url);
       const id = readId(url);
@@ -63,7 +69,8 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
         const key = byId.get(id);
         return key ? { kind: 'text', key } : { kind: 'unknown' };
       }
-      const key = byPath.get(path) ?? byPath.get(path.replace(/\?.*$/, ''));
+      const key =
+        byHostAndPath.get(bareHost(url.hostname) + path) ?? byPath.get(path) ?? byPath.get(path.replace(/\?.*$/, ''));
       if (key) return { kind: 'text', key };
       if (/^\/?(?:[a-z]{2}(?:-[a-z]{2})?)?(?:\?.*)?$/.test(path)) return { kind: 'front' };
       const [, archive, name] = /(?:^|\/)(category|tag|author)\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
@@ -72,8 +79,8 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
       const last = bySlug.get(path.split('/').at(-1)!);
       return last ? { kind: 'text', key: last } : { kind: 'unknown' };
     },
-    toAlias: (address) => {
-      const url = parse(address);
+    toAlias: (address, from) => {
+      const url = parse(address, from);
       if (!url || !isOurs(url)) return undefined;
       const path = decodeSlug(url.pathname).slice(
         decodeSlug(url.pathname).startsWith(`${folder}/`) ? folder.length : 0,

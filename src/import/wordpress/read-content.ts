@@ -1,7 +1,17 @@
 import type { Root } from 'hast';
 import { parseHtml } from '../markdown/convert-html.ts';
 import { isEmbeddable } from '../markdown/embed-address.ts';
-import { type HtmlNode, type HtmlParent, isElement, makeElement, makeText, readText } from '../markdown/hast-kit.ts';
+import {
+  type HtmlNode,
+  isElement,
+  isNamed,
+  makeElement,
+  makeText,
+  readAttribute,
+  readText,
+  replaceNodes,
+} from '../markdown/hast-kit.ts';
+import { saveDataImages } from '../markdown/save-data-images.ts';
 import type { Note } from '../markdown/surroundings.ts';
 import { applyAutop } from './autop.ts';
 import { expandShortcodes, type ShortcodeContext } from './shortcodes.ts';
@@ -12,6 +22,8 @@ export interface ContentContext extends Omit<ShortcodeContext, 'noteUnknown' | '
   /** The post's notes as the block editor stores them: JSON; or ''. */
   readonly footnotes: string;
   readonly note: (note: Note) => void;
+  /** Keeps a picture that is written into the text where `uploads/…` leads. */
+  readonly saveImage: (name: string, bytes: Buffer) => void;
 }
 
 /** Blocks that only their old site could fill: lists of other posts, forms, what a theme shows. */
@@ -36,6 +48,7 @@ export function readContent(content: string, context: ContentContext, depth = 0)
   const tree = parseHtml(markBareAddresses(html));
   if (!html.includes('<!-- wp:')) applyAutop(tree);
   else applyAutopOutside(tree);
+  saveDataImages(tree, context.saveImage);
   liftInlineNotes(tree);
   placeBlockNotes(tree, context.footnotes);
   return tree;
@@ -85,17 +98,12 @@ function applyAutopOutside(tree: Root): void {
 /** Notes that stand in brackets in the sentence go to the end. */
 function liftInlineNotes(tree: Root): void {
   const notes: HtmlNode[] = [];
-  const visit = (parent: HtmlParent) => {
-    parent.children = (parent.children as HtmlNode[]).map((child) => {
-      if (!isElement(child)) return child;
-      visit(child);
-      if (child.tagName !== 'beyt-inline-note') return child;
-      const id = `n${notes.length + 1}`;
-      notes.push(makeElement('beyt-note', { id }, [makeElement('p', {}, child.children)]));
-      return makeElement('beyt-note-ref', { id });
-    }) as typeof parent.children;
-  };
-  visit(tree);
+  replaceNodes(tree, (node) => {
+    if (!isNamed(node, 'beyt-inline-note')) return undefined;
+    const id = `n${notes.length + 1}`;
+    notes.push(makeElement('beyt-note', { id }, [makeElement('p', {}, node.children)]));
+    return [makeElement('beyt-note-ref', { id })];
+  });
   tree.children.push(...(notes as Root['children']));
 }
 
@@ -111,20 +119,13 @@ function placeBlockNotes(tree: Root, json: string): void {
   if (!Array.isArray(stored)) return;
   const texts = new Map(stored.map((note: { id?: string; content?: string }) => [note.id ?? '', note.content ?? '']));
   const notes: HtmlNode[] = [];
-  const visit = (parent: HtmlParent) => {
-    parent.children = (parent.children as HtmlNode[]).map((child) => {
-      if (!isElement(child)) return child;
-      const text = texts.get(String(child.properties.dataFn ?? ''));
-      if (text === undefined) {
-        visit(child);
-        return child;
-      }
-      const id = `b${notes.length + 1}`;
-      notes.push(makeElement('beyt-note', { id }, [makeElement('p', {}, parseHtml(text).children)]));
-      return makeElement('beyt-note-ref', { id });
-    }) as typeof parent.children;
-  };
-  visit(tree);
+  replaceNodes(tree, (node) => {
+    const text = isElement(node) ? texts.get(readAttribute(node, 'dataFn')) : undefined;
+    if (text === undefined) return undefined;
+    const id = `b${notes.length + 1}`;
+    notes.push(makeElement('beyt-note', { id }, [makeElement('p', {}, parseHtml(text).children)]));
+    return [makeElement('beyt-note-ref', { id })];
+  });
   tree.children.push(...(notes as Root['children']));
 }
 

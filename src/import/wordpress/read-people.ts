@@ -2,7 +2,8 @@ import type { Lang } from '../../markdown/block.ts';
 import type { IncomingPerson } from '../incoming.ts';
 import { repairLine, startRepairs } from '../markdown/repair-text.ts';
 import { choosePersonId, toPersonId } from '../person-id.ts';
-import type { WxrItem, WxrSite } from './wxr.ts';
+import type { Archive } from './archive.ts';
+import type { WxrItem } from './wxr.ts';
 
 /** Ids of a site's authors, by login and by what the co-authors plugin calls them. */
 export interface People {
@@ -10,9 +11,9 @@ export interface People {
   readonly idOf: (login: string) => string | undefined;
   /** What the addresses of a person's page ended in. */
   readonly loginsOf: (id: string) => readonly string[];
-  /** Everyone whom a text named. */
-  readonly listUsed: () => readonly IncomingPerson[];
 }
+
+const write = (lang: Lang, name: string) => repairLine(name, lang, startRepairs());
 
 /** A login as WordPress writes it into addresses. */
 const toName = (login: string) =>
@@ -21,22 +22,35 @@ const toName = (login: string) =>
     .replace(/[\s.@]+/g, '-')
     .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '');
 
-export function readPeople(sites: readonly WxrSite[]): People {
-  const names = new Map<string, string>();
+/**
+ * Finds the people of a site.
+ * @param used everyone whom a text named, by id, those of other sites too: the same login may be somebody else there;
+ *   who is new is added
+ */
+export function readPeople(
+  { sites, guests }: Pick<Archive, 'sites' | 'guests'>,
+  used: Map<string, IncomingPerson>,
+): People {
+  const names = new Map(guests);
   for (const site of sites) for (const { login, name } of site.authors) if (name) names.set(login, name);
   const ids = new Map<string, string>();
-  const used = new Map<string, IncomingPerson>();
   const idOf = (login: string, name: string) => {
     const known = ids.get(login);
     if (known) return known;
-    const id = choosePersonId(name, login, (wished) => [...ids.values()].includes(wished));
+    const isTaken = (wished: string) => {
+      const known = used.get(wished)?.name;
+      return (
+        [...ids.values()].includes(wished) ||
+        (known !== undefined && known.en !== write('en', name) && known.fa !== write('fa', name))
+      );
+    };
+    const id = choosePersonId(name, login, isTaken);
     ids.set(login, id);
     return id;
   };
   const use = (login: string, name: string) => {
     const id = idOf(login, name);
-    const write = (lang: Lang) => repairLine(name, lang, startRepairs());
-    if (!used.has(id)) used.set(id, { id, name: { en: write('en'), fa: write('fa') } });
+    if (!used.has(id)) used.set(id, { id, name: { en: write('en', name), fa: write('fa', name) } });
     return id;
   };
   return {
@@ -56,6 +70,5 @@ export function readPeople(sites: readonly WxrSite[]): People {
         ];
       return item.creator ? [use(item.creator, names.get(item.creator) ?? item.creator)] : [];
     },
-    listUsed: () => [...used.values()],
   };
 }

@@ -1,15 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { createFinding, type Finding } from '../../errors.ts';
+import { decodeSlug } from '../decode-slug.ts';
 import { createAmpersandFilter } from './escape-ampersands.ts';
-import { decodeSlug, type WxrAuthor, type WxrItem, type WxrSite, type WxrTerm } from './wxr.ts';
+import type { WxrAuthor, WxrItem, WxrSite, WxrTerm } from './wxr.ts';
 
 /** XML faults reported in full for each file; a broken export has thousands of them. */
 const MOST_FAULTS = 20;
 
 /** Meta fields that the import reads; the rest of an export's meta is not kept in memory. */
 const META =
-  /^(?:_thumbnail_id|_wp_attachment_image_alt|_wp_old_slug|footnotes|trid|_yoast_wpseo_(?:metadesc|primary_category)|rank_math_(?:description|primary_category)|_aioseo_description|_?icl_\w+|_?wpml_\w+|_locale)$/;
+  /^(?:_thumbnail_id|_wp_attachment_image_alt|_wp_old_slug|footnotes|trid|_yoast_wpseo_(?:metadesc|primary_category)|cap-user_login|rank_math_(?:description|primary_category)|_aioseo_description|_?icl_\w+|_?wpml_\w+|_locale)$/;
+
+/** Characters that XML forbids and old exports have all the same. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are meant
+const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
 
 export interface WxrReading {
   readonly site: WxrSite;
@@ -37,8 +42,9 @@ export async function readWxr(file: string, take: (item: WxrItem, content: strin
   });
   parser.on('opentag', (tag) => builder.open(nameTag(tag), parser.line));
   parser.on('closetag', (tag) => builder.close(nameTag(tag)));
-  parser.on('text', (text) => builder.text(text));
-  parser.on('cdata', (text) => builder.text(text));
+  const takeText = (text: string) => builder.text(text.replace(CONTROLS, ''));
+  parser.on('text', takeText);
+  parser.on('cdata', takeText);
   // WordPress writes entities of HTML into titles.
   Object.assign(parser.ENTITIES, { nbsp: '\u00a0', zwnj: '\u200c', laquo: '«', raquo: '»', hellip: '…', ndash: '–' });
   const filter = createAmpersandFilter();
@@ -187,7 +193,15 @@ function toItem(file: string, { line, fields, terms, meta }: Draft): WxrItem {
     password: get('wp:post_password'),
     sticky: get('wp:is_sticky') === '1',
     attachmentUrl: get('wp:attachment_url'),
-    terms,
+    terms: dropNameless(terms),
     meta,
   };
+}
+
+/** WXR 1.0 names each category twice, once without its slug. */
+function dropNameless(terms: WxrItem['terms']): WxrItem['terms'] {
+  return terms.filter(
+    ({ domain, nicename, name }) =>
+      nicename !== '' || !terms.some((term) => term.domain === domain && term.name === name && term.nicename !== ''),
+  );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decodeSlug } from '../decode-slug.ts';
 import { parseHtml } from '../markdown/convert-html.ts';
 import { isElement, readText } from '../markdown/hast-kit.ts';
 import { applyAutop } from './autop.ts';
@@ -7,7 +8,7 @@ import { createAmpersandFilter } from './escape-ampersands.ts';
 import { createOldAddresses } from './old-addresses.ts';
 import { readDate } from './read-date.ts';
 import { expandShortcodes } from './shortcodes.ts';
-import { decodeSlug, type WxrItem } from './wxr.ts';
+import type { WxrItem } from './wxr.ts';
 
 describe('dates', () => {
   test.each([

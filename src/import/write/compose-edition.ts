@@ -24,9 +24,10 @@ export function composeEdition(text: Incoming, facts: EditionFacts, body: string
     kind: isPage ? 'page' : undefined,
     date: facts.date || undefined,
     authors: authors.length > 0 ? authors : undefined,
-    section: text.section,
-    topics: text.topics.length > 0 ? text.topics : undefined,
-    pinned: text.pinned || undefined,
+    // Pages are in no list.
+    section: isPage ? undefined : text.section,
+    topics: isPage || text.topics.length === 0 ? undefined : text.topics,
+    pinned: (!isPage && text.pinned) || undefined,
     original: facts.original,
     translationOf: facts.translationOf,
     cover:
@@ -40,11 +41,17 @@ export function composeEdition(text: Incoming, facts: EditionFacts, body: string
   return `---\n${stringify(given, { lineWidth: 0, version: '1.2', schema: 'core' })}---\n\n${body.trim()}\n`;
 }
 
-/** Title and date of an edition as `composeEdition` wrote it. */
-export function readFacts(edition: string): { title: string; date: string } {
+/** What the frontmatter of an edition says; '' where it does not, or where somebody has broken it. */
+export function readFacts(edition: string): Record<'title' | 'date' | 'translationOf' | 'original', string> {
   const head = /^---\n(.*?\n)---\n/s.exec(edition)?.[1] ?? '';
-  const { title = '', date = '' } = parse(head, { version: '1.2', schema: 'core' }) ?? {};
-  return { title: String(title), date: String(date) };
+  let fields: Record<string, unknown> = {};
+  try {
+    fields = parse(head, { version: '1.2', schema: 'core' }) ?? {};
+  } catch {
+    // The check reports it.
+  }
+  const get = (name: string) => String(fields[name] ?? '');
+  return { title: get('title'), date: get('date'), translationOf: get('translationOf'), original: get('original') };
 }
 
 /**

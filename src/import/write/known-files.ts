@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import { digestBytes } from '../../base/digest.ts';
 import { listFiles } from '../../base/list-files.ts';
 import { langs } from '../../locales.ts';
-import type { ManifestEntry } from './manifest.ts';
+import type { Identity } from './recognise-texts.ts';
 
-/** Slugs of files that earlier runs wrote, by key. */
-export function readKnownNames(manifest: ReadonlyMap<string, ManifestEntry>): Map<string, string> {
-  return new Map([...manifest].map(([key, { file }]) => [key, file.replace(/^(?:en|fa)\/|\.mdx?$/g, '')]));
+/** Slugs of files that earlier runs wrote, by the keys of the texts in this one. */
+export function readKnownNames(identities: ReadonlyMap<string, Identity>): Map<string, string> {
+  return new Map(
+    [...identities].flatMap(([key, { entry }]) =>
+      entry ? [[key, entry.file.replace(/^(?:en|fa)\/|\.mdx?$/g, '')] as const] : [],
+    ),
+  );
 }
 
 /**
- * Editions that are none of the texts with these keys: written by hand, or brought in by another import.
+ * Editions that are none of these texts: written by hand, or brought in by another import.
  * @returns language and slug → what to call it in a message
  */
-export function listOthers(
-  contentDir: string,
-  manifest: ReadonlyMap<string, ManifestEntry>,
-  keys: readonly string[],
-): Map<string, string> {
-  const ours = new Set(keys.map((key) => manifest.get(key)?.file));
+export function listOthers(contentDir: string, identities: ReadonlyMap<string, Identity>): Map<string, string> {
+  const ours = new Set([...identities.values()].map(({ entry }) => entry?.file));
   const others = new Map<string, string>();
   for (const lang of langs)
     for (const name of listFiles(join(contentDir, lang))) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPageWriter } from '../../base/write-files.ts';
 
-/** What an import wrote for one text of a source. */
+/** What an import wrote for one text of a source, or for one file that the texts show. */
 export interface ManifestEntry {
   readonly key: string;
   /** Path below the content folder. */

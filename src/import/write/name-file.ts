@@ -1,6 +1,7 @@
 import { findUnfitness, isReserved } from '../../content/checks/slug-fitness.ts';
 import type { Lang } from '../../markdown/block.ts';
 import type { Incoming } from '../incoming.ts';
+import { repairLine, startRepairs } from '../markdown/repair-text.ts';
 
 const LONGEST = 120;
 
@@ -23,8 +24,9 @@ function cutWords(slug: string): string {
 }
 
 /** The name that a text wishes for, made fit for a file. */
-function wish({ slug, title, key, kind }: Incoming): string {
-  const parts = slug.split('/').map(slugify).filter(Boolean);
+function wish({ slug, title, key, kind, lang }: Incoming): string {
+  const words = repairLine(slug, lang, startRepairs());
+  const parts = words.split('/').map(slugify).filter(Boolean);
   const name = parts.join('/') || slugify(title) || key.replace(/^.*:/, 'post-');
   const isTaken = isReserved(name) || (kind === 'article' && name === 'about');
   return isTaken || findUnfitness(name) ? `${name.replace(/\//g, '-')}-${key.replace(/^.*:/, '')}` : name;

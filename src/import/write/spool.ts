@@ -12,7 +12,9 @@ export interface SpoolPlace {
 export interface Spool {
   readonly put: (text: string) => SpoolPlace;
   readonly get: (place: SpoolPlace) => string;
-  /** Deletes the file. */
+  /** For files that belong to the texts. */
+  readonly folder: string;
+  /** Deletes all of it. */
   readonly close: () => void;
 }
 
@@ -22,6 +24,7 @@ export function openSpool(): Spool {
   const file = openSync(join(folder, 'texts'), 'w+');
   let end = 0;
   return {
+    folder,
     put: (text) => {
       const bytes = Buffer.from(text, 'utf8');
       const place = { at: end, length: bytes.length };

@@ -30,6 +30,7 @@ test('names: one for each text, shared by the two of a pair only', () => {
       text('x:4', 'fa', 'b'),
       text('x:5', 'en', 'search'),
       text('x:6', 'en', 'c'),
+      text('x:7', 'fa', 'كتاب-هاي'),
     ],
     new Map([
       ['x:1', 'x:2'],
@@ -45,6 +46,7 @@ test('names: one for each text, shared by the two of a pair only', () => {
     'x:4': 'b-2',
     'x:5': 'search-5',
     'x:6': 'named-before',
+    'x:7': 'کتاب-های',
   });
 });
 

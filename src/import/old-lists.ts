@@ -3,14 +3,16 @@ import { findListPage } from './convert-text.ts';
 import type { Incoming } from './incoming.ts';
 import type { OldList } from './source.ts';
 
-/** Topics, sections and people that have a page in a language: `en/topic/…`, `fa/person/…`. */
+/** Topics, sections and people that have a page in a language: `en/topic/…`, `fa/person/…`. Pages are in no list. */
 export function listLabels(published: readonly Incoming[]): Set<string> {
   return new Set(
-    published.flatMap(({ lang, topics, section, authors }) => [
-      ...topics.map((id) => `${lang}/topic/${id}`),
-      ...(section ? [`${lang}/section/${section}`] : []),
-      ...authors.map((id) => `${lang}/person/${id}`),
-    ]),
+    published
+      .filter(({ kind }) => kind === 'article')
+      .flatMap(({ lang, topics, section, authors }) => [
+        ...topics.map((id) => `${lang}/topic/${id}`),
+        ...(section ? [`${lang}/section/${section}`] : []),
+        ...authors.map((id) => `${lang}/person/${id}`),
+      ]),
   );
 }
 

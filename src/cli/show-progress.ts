@@ -1,0 +1,29 @@
+/** What is being done, how much of it is done, and of how much. */
+export type ShowProgress = (what: string, done: number, all: number) => void;
+
+/** Time between two lines, in milliseconds. */
+const PAUSE = 200;
+
+/**
+ * Shows on a terminal, in one line, how far a command is; nothing elsewhere.
+ * @returns what shows it, and what clears the line
+ */
+export function createProgress(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>): {
+  readonly show: ShowProgress;
+  readonly clear: () => void;
+} {
+  let last = Number.NEGATIVE_INFINITY;
+  let before = '';
+  return {
+    show: (what, done, all) => {
+      const now = performance.now();
+      if (!stream.isTTY || (now - last < PAUSE && what === before)) return;
+      last = now;
+      before = what;
+      stream.write(`\r\x1b[K${what}: ${done} of ${all}`);
+    },
+    clear: () => {
+      if (stream.isTTY) stream.write('\r\x1b[K');
+    },
+  };
+}

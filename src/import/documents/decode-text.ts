@@ -1,0 +1,57 @@
+/** A file's text, and the encoding that it was in; `isGuessed` where the file does not say which that is. */
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: string;
+  readonly isGuessed: boolean;
+}
+
+/** The share of bytes beyond ASCII that must be Arabic letters, and of these frequent ones, for a text to be Persian. */
+const MOSTLY = 0.6;
+const FREQUENT = /[ايىنرودمهتبلس]/g;
+/** The share of bytes beyond ASCII that an English text has at most: quotation marks, dashes, accents. */
+const FEW = 0.1;
+
+/**
+ * Reads text in whatever encoding: UTF-8 and UTF-16, what a web page says it is in, else the encodings that Windows
+ * had for Persian and for English before.
+ * @returns undefined where it is text in none of these
+ */
+export function decodeText(bytes: Uint8Array): Decoded | undefined {
+  const decode = (encoding: string, isGuessed = false): Decoded => ({
+    text: new TextDecoder(encoding).decode(bytes),
+    encoding,
+    isGuessed,
+  });
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode('utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode('utf-16be');
+  if (bytes.includes(0)) return undefined;
+  if (isUtf8(bytes)) return decode('utf-8');
+  const said = /<meta\b[^>]*charset\s*=\s*["']?([\w-]+)/i.exec(Buffer.from(bytes).toString('latin1', 0, 2048))?.[1];
+  if (said && !/^utf-?8$/i.test(said) && isKnown(said)) return decode(said.toLowerCase());
+  const beyond = bytes.filter((byte) => byte > 0x7f).length;
+  const persian = decode('windows-1256', true);
+  const letters = persian.text.match(/[\u0621-\u06d3]/g)?.length ?? 0;
+  const frequent = persian.text.match(FREQUENT)?.length ?? 0;
+  if (letters >= MOSTLY * beyond && frequent >= MOSTLY * letters) return persian;
+  const english = decode('windows-1252', true);
+  return beyond <= FEW * bytes.length && !/[\u0080-\u009f]/.test(english.text) ? english : undefined;
+}
+
+function isKnown(encoding: string): boolean {
+  try {
+    new TextDecoder(encoding);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether bytes are UTF-8, but for a character cut off at their end. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,86 @@
+import { slugify } from '../write/name-file.ts';
+import type { SpoolPlace } from '../write/spool.ts';
+import type { WxrItem, WxrSite } from './wxr.ts';
+
+export interface Attachment {
+  readonly url: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly parent: number;
+}
+
+/** A post or page of an export; its text waits in a spool. */
+export interface Post {
+  readonly item: WxrItem;
+  readonly place: SpoolPlace;
+  /** What its own file says of its site. */
+  readonly site: WxrSite;
+}
+
+/** What the exports of one site hold. Ids are those of its database. */
+export interface Archive {
+  /** What each of its files says of the site. */
+  readonly sites: readonly WxrSite[];
+  readonly posts: ReadonlyMap<number, Post>;
+  readonly attachments: ReadonlyMap<number, Attachment>;
+  /** Texts of reusable blocks. */
+  readonly reusable: ReadonlyMap<number, SpoolPlace>;
+  /** Display names of authors who have no login: login that they would have → name. */
+  readonly guests: ReadonlyMap<string, string>;
+}
+
+/** A site's lasting name: its address, else its title. */
+export function nameSite({ address, title }: Pick<WxrSite, 'address' | 'title'>): string {
+  if (!URL.canParse(address)) return slugify(title) || 'site';
+  const { host, pathname } = new URL(address);
+  return host + pathname.replace(/\/$/, '');
+}
+
+/** The part of a host that is bought, so that `fa.paper.example` and `paper.example` belong together. */
+export const readDomain = (address: string): string =>
+  URL.canParse(address) ? new URL(address).hostname.split('.').slice(-2).join('.') : '';
+
+const isOnePost = (a: WxrItem, b: WxrItem): boolean =>
+  a.type === b.type && (a.title === b.title || (a.date !== '' && a.date === b.date));
+
+/**
+ * Whether two exports are of one site. Sites number their posts from 1, so that two sites have posts of equal numbers
+ * that are not the same; where no number is in both, their addresses decide.
+ */
+function isOneSite(a: Archive, b: Archive): boolean {
+  const shared = [...b.posts].flatMap(([id, { item }]) => {
+    const other = a.posts.get(id)?.item;
+    return other ? [isOnePost(item, other)] : [];
+  });
+  if (shared.length > 0) return shared.filter(Boolean).length * 2 >= shared.length;
+  const [one, other] = [a.sites[0]!, b.sites[0]!];
+  return (
+    nameSite(one) === nameSite(other) ||
+    (readDomain(one.address) !== '' && readDomain(one.address) === readDomain(other.address))
+  );
+}
+
+/**
+ * Joins what single files hold to one archive for each site, in the order of the files.
+ * @param leaveOut is called for each post that an earlier file has already
+ */
+export function joinArchives(files: readonly Archive[], leaveOut: () => void): Archive[] {
+  const archives: Archive[] = [];
+  for (const file of files) {
+    const at = archives.findIndex((archive) => isOneSite(archive, file));
+    const known = archives[at];
+    if (!known) {
+      archives.push(file);
+      continue;
+    }
+    for (const id of file.posts.keys()) if (known.posts.has(id)) leaveOut();
+    archives[at] = {
+      sites: [...known.sites, ...file.sites],
+      posts: new Map([...known.posts, ...[...file.posts].filter(([id]) => !known.posts.has(id))]),
+      attachments: new Map([...file.attachments, ...known.attachments]),
+      reusable: new Map([...file.reusable, ...known.reusable]),
+      guests: new Map([...file.guests, ...known.guests]),
+    };
+  }
+  return archives;
+}
