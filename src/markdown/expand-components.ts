@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import { listComma } from '../base/list-comma.ts';
 import { createFinding } from '../errors.ts';
-import { cutAddress } from './addresses-in-text.ts';
+import { cutAddress, findAddresses } from './addresses-in-text.ts';
 import type { Lang } from './block.ts';
 import { visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
@@ -43,18 +43,29 @@ function nameTable(table: Readonly<Element>, lang: Lang): string {
   return heads.filter((head) => head !== '').join(listComma(lang));
 }
 
-/** Gives back to the sentence what a link made of a bare address took with it; undefined where that is nothing. */
+/** Gives back to the sentence what a link made of a bare address took with it but other addresses; undefined where that is nothing. */
 function endBareAddress({ properties, children, position }: Readonly<Element>): ElementContent[] | undefined {
   const [only, ...others] = children;
   const { href } = properties;
   if (only?.type !== 'text' || others.length || typeof href !== 'string') return undefined;
   const address = cutAddress(only.value);
   if (!address || address === only.value) return undefined;
-  const scheme = only.value.startsWith('www.') ? 'http://' : '';
-  if (showTarget(href) !== showTarget(scheme + only.value)) return undefined;
-  const link = h('a', { ...properties, href: scheme + encodeURI(showTarget(address)) }, [text(address)]);
-  return [position ? { ...link, position } : link, text(only.value.slice(address.length))];
+  if (showTarget(href) !== showTarget(addScheme(only.value))) return undefined;
+  const out: ElementContent[] = [];
+  let last = 0;
+  // Others may follow without a space between, as in `https://a.example/،https://b.example/`.
+  for (const [start, end] of findAddresses(only.value)) {
+    const found = only.value.slice(start, end);
+    if (!/^(?:https?:\/\/|www\.)/i.test(found)) continue;
+    if (start > last) out.push(text(only.value.slice(last, start)));
+    const link = h('a', { ...properties, href: encodeURI(showTarget(addScheme(found))) }, [text(found)]);
+    out.push(position ? { ...link, position } : link);
+    last = end;
+  }
+  return last < only.value.length ? [...out, text(only.value.slice(last))] : out;
 }
+
+const addScheme = (address: string) => (/^www\./i.test(address) ? `http://${address}` : address);
 
 function expandJsx(node: Readonly<Jsx>, collector: Collector, guard: MarkupGuard): Element | undefined {
   const name = node.name;
