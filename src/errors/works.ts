@@ -138,6 +138,11 @@ export const worksErrors = {
     message: (p) => `The name "${p.slug}" differs from that of ${p.other} in capital letters only.`,
     hint: 'Rename one of the two: on Windows and macOS both would be one file. Two editions of one work need the very same name.',
   },
+  FilesAlike: {
+    severity: 'error',
+    message: (p) => `The name differs from that of ${p.other} in capital letters only, or looks the same.`,
+    hint: 'Rename one of the two, and what names it: on Windows and macOS both are one file, and one would replace the other.',
+  },
   LabelUnfit: {
     severity: 'error',
     message: (p) => `The name "${p.name}" cannot be the address of a page: ${p.reason}.`,

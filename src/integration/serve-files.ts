@@ -1,11 +1,15 @@
-import { sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ViteDevServer } from 'vite';
 import { forgetAssets, openAssets } from '../assets/assets.ts';
+import { findStored } from '../base/find-stored.ts';
+import { encodePath } from '../content/addresses.ts';
+import { decodeTarget } from '../content/links.ts';
 import { makeForm } from '../pictures/make-forms.ts';
 import { findForm } from '../pictures/shown-forms.ts';
 import { openSearchFiles } from '../publish/search-files.ts';
-import { themeFolder } from '../settings/current.ts';
+import { publicFolder, themeFolder } from '../settings/current.ts';
 import { openPublication } from '../works/current.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
@@ -38,6 +42,16 @@ async function readServed(path: string): Promise<Uint8Array | undefined> {
   return form ? makeForm(form) : (await openAssets()).files.get(path);
 }
 
+/** The address by which Vite has a file of `public/`: by its name on the disk, which may be stored decomposed. */
+function findPublicUrl(url: string): string {
+  const [address, query] = [url.replace(/\?.*$/s, ''), /\?.*$/s.exec(url)?.[0] ?? ''];
+  const path = decodeTarget(address);
+  if (!/[^ -~]/.test(path)) return url;
+  const stored = findStored(join(publicFolder, path));
+  const name = relative(publicFolder, stored).replaceAll(sep, '/');
+  return existsSync(stored) && !name.startsWith('..') ? `/${encodePath(name)}${query}` : url;
+}
+
 /** Whether a file goes into the assets of the site. Of components Vite knows by itself. */
 function isAsset(path: string): boolean {
   if (path.startsWith(themeFolder + sep)) return !path.endsWith('.astro');
@@ -51,6 +65,10 @@ export function serveFiles(server: ViteDevServer): void {
     if (!isAsset(path)) return;
     forgetAssets();
     server.ws.send({ type: 'full-reload' });
+  });
+  server.middlewares.use((request, _response, next) => {
+    request.url = findPublicUrl(request.url ?? '/');
+    next();
   });
   server.middlewares.use((request, response, next) => {
     const path = /\/((?:_beyt|pagefind)\/[^?]+)/.exec(request.url ?? '')?.[1];
