@@ -291,6 +291,26 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
       expect(row!).toBeGreaterThanOrEqual(strip! - 1);
     });
 
+    test('what Tab leads to is below the titles of the facing page, upwards too', async () => {
+      await open('both/walk.html');
+      const places: string[] = [];
+      for (const key of [...Array<string>(45).fill('Tab'), ...Array<string>(45).fill('Shift+Tab')]) {
+        await remote.press(key);
+        const place = await remote.run(async () => {
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const focused = document.activeElement!;
+          if (!focused.closest('[data-row]')) return '';
+          const { top, height } = focused.getBoundingClientRect();
+          const { bottom } = document.querySelector('.b-titles')!.getBoundingClientRect();
+          // What is higher than the window has no place that is better than another.
+          return top >= bottom - 1 || height > innerHeight - bottom ? 'clear' : `${focused.tagName} at ${top}`;
+        });
+        if (place) places.push(place);
+      }
+      expect(places.length).toBeGreaterThan(60);
+      expect(places.filter((place) => place !== 'clear')).toEqual([]);
+    });
+
     test('the cells of a facing row begin at one height, also beside a picture', async () => {
       await open('both/walk.html');
       const gaps = await remote.run(() =>
