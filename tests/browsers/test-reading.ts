@@ -293,6 +293,7 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
 
     test('what Tab leads to is below the titles of the facing page, upwards too', async () => {
       await open('both/walk.html');
+      await remote.run(() => document.querySelector<HTMLElement>('[data-row]')!.focus());
       const places: string[] = [];
       for (const key of [...Array<string>(45).fill('Tab'), ...Array<string>(45).fill('Shift+Tab')]) {
         await remote.press(key);
@@ -307,6 +308,8 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
         });
         if (place) places.push(place);
       }
+      // Focused links have their pages fetched, and Chromium 103 holds the policy of this page against their inline styles.
+      remote.takeFaults();
       expect(places.length).toBeGreaterThan(60);
       expect(places.filter((place) => place !== 'clear')).toEqual([]);
     });
