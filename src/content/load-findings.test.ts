@@ -128,6 +128,28 @@ describe('ids of lists, which are parts of addresses', () => {
   );
 });
 
+describe('names in one text, which is no list', () => {
+  it.each([
+    ['translators: Ali, Sara', ['en/a.md:6:1 NamesJoined']],
+    ['translators: علی، سارا', ['en/a.md:6:1 NamesJoined']],
+    ['topics: war; refugees', ['en/a.md:6:1 NamesJoined']],
+    ['topics: ["Kabul, Afghanistan"]', []],
+    ['topics: Kabul', []],
+    ['topics: [war, refugees]', []],
+    ['translators: Ali Karimi, Jr.', []],
+    ['topics: War,', []],
+  ])('%s', async (fields, found) => expect(await find({ 'en/a.md': edition(`${fields}\n`) })).toEqual(found));
+
+  it('but one person may be listed under such a name', async () => {
+    const files = (people: string) => ({
+      'people.yaml': `a:\n  name: { en: "${people}", fa: ا }\n`,
+      'en/a.md': edition('translators: Karimi, Ali\n').replace(/authors: .*/, 'authors: a'),
+    });
+    expect(await find(files('Karimi, Ali'))).toEqual([]);
+    expect(await find(files('Karimi'))).toEqual(['en/a.md:6:1 NamesJoined']);
+  });
+});
+
 describe('dates', () => {
   it.each([
     ['updated: 2025-12-31', ['en/a.md:6:1 DatesContradict']],

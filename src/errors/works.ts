@@ -37,6 +37,11 @@ export const worksErrors = {
     message: (p) => `There is no person named "${p.person}"${suggest(p.near)}.`,
     hint: 'Correct the name, or add the person to content/people.yaml.',
   },
+  NamesJoined: {
+    severity: 'warning',
+    message: (p) => `The field "${p.field}" is one name, "${p.names}", and not several.`,
+    hint: 'Write a list, [Ali, Sara]. If the comma belongs to the name, write a list of one, ["Ali, Sara"].',
+  },
   PicturePlaced: {
     severity: 'warning',
     message: () => 'The picture says where it was taken, and is published as it is.',

@@ -4,10 +4,11 @@ import { createFinding, type Finding } from '../../errors.ts';
 import { langs } from '../../locales.ts';
 import type { Point } from '../../markdown/block.ts';
 import type { Edition } from '../edition.ts';
-import { locateField } from '../frontmatter.ts';
+import { findFrontmatter, locateField } from '../frontmatter.ts';
 import type { Label } from '../glossary.ts';
 import { portraitPath } from '../images.ts';
 import type { Person } from '../people.ts';
+import { readYaml } from '../read-yaml.ts';
 import type { Section } from '../sections.ts';
 import type { Series } from '../series.ts';
 import { listEditions, type Work } from '../work.ts';
@@ -34,9 +35,14 @@ const at = (edition: Edition, ...path: PropertyKey[]) => ({ file: edition.file, 
 function checkEdition(edition: Edition, names: ReadonlySet<string>, { sections, series }: KnownNames): Finding[] {
   const { frontmatter } = edition;
   const findings: Finding[] = [];
+  for (const field of ['authors', 'translators', 'topics'] as const) {
+    const joined = findJoined(edition, field);
+    if (joined !== undefined && !names.has(joined))
+      findings.push(createFinding('NamesJoined', at(edition, field), { field, names: joined }));
+  }
   for (const field of names.size ? (['authors', 'translators'] as const) : [])
     for (const [i, person] of (frontmatter[field] ?? []).entries())
-      if (!names.has(person))
+      if (!names.has(person) && findJoined(edition, field) === undefined)
         findings.push(
           createFinding('PersonUnknown', at(edition, field, i), { person, near: findNearest(person, names) ?? '' }),
         );
@@ -53,6 +59,17 @@ function checkEdition(edition: Edition, names: ReadonlySet<string>, { sections, 
   if (part !== undefined && inSeries === undefined && isWritten(edition, 'part'))
     findings.push(createFinding('PartWithoutSeries', at(edition, 'part')));
   return findings;
+}
+
+/** What follows a comma in the name of one person. */
+const suffix = /[,،]\s*(?:[JS]r|II|III|IV|ph\.?d|m\.?d|m\.?a|esq)\.?$/i;
+
+/** Several names that a field gives as one text: `authors: A, B` is no list in YAML. Undefined where it does not. */
+function findJoined({ frontmatter, head }: Edition, field: 'authors' | 'translators' | 'topics'): string | undefined {
+  const [only, ...others] = frontmatter[field] ?? [];
+  if (only === undefined || others.length || !/[,;،؛]\s*[^\s,;،؛]/.test(only) || suffix.test(only)) return undefined;
+  const fields = readYaml(findFrontmatter(head)?.text ?? '').data as Record<string, unknown>;
+  return typeof fields[field] === 'string' ? only : undefined;
 }
 
 function isWritten({ head }: Edition, field: string): boolean {
