@@ -408,5 +408,31 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
         if (paragraphs[0]) expect(pages[0]!.text, path).toMatch(asPrinted(paragraphs[0]));
       }
     });
+
+    test.skipIf(!remote.print)(
+      'on paper, no term of a list is at the end of a page without what is said of it',
+      async () => {
+        await open('en/walk.html');
+        await remote.run(() => {
+          // Of several heights, so that the ends of pages come everywhere.
+          const list = document.createElement('dl');
+          for (let i = 0; i < 90; i++) {
+            const [term, said] = [document.createElement('dt'), document.createElement('dd')];
+            term.textContent = `TERM${i}.`;
+            said.textContent = `SAID${i}. ${'Words that fill a line or two. '.repeat(i % 5)}`;
+            list.append(term, said);
+          }
+          document.querySelector('article')!.append(list);
+        });
+        const pages = await readPrint(await remote.print!(210, 297));
+        const terms = pages.flatMap(({ text }) => text.match(/TERM\d+/g) ?? []);
+        expect(terms).toHaveLength(90);
+        const isAlone = (term: string) => {
+          const { text } = pages.find((page) => page.text.includes(`${term}.`))!;
+          return !text.includes(`${term.replace('TERM', 'SAID')}.`);
+        };
+        expect(terms.filter(isAlone)).toEqual([]);
+      },
+    );
   });
 }
