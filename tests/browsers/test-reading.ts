@@ -413,9 +413,10 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
       'on paper, no term of a list is at the end of a page without what is said of it',
       async () => {
         await open('en/walk.html');
-        await remote.run(() => {
-          // Of several heights, so that the ends of pages come everywhere.
+        await remote.run(async () => {
+          // Of several heights, so that the ends of pages come everywhere; in a font whose letters every PDF names.
           const list = document.createElement('dl');
+          list.style.fontFamily = 'monospace';
           for (let i = 0; i < 90; i++) {
             const [term, said] = [document.createElement('dt'), document.createElement('dd')];
             term.textContent = `TERM${i}.`;
@@ -423,6 +424,7 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
             list.append(term, said);
           }
           document.querySelector('article')!.append(list);
+          await document.fonts.ready;
         });
         const pages = await readPrint(await remote.print!(210, 297));
         const terms = pages.flatMap(({ text }) => text.match(/TERM\d+/g) ?? []);
