@@ -14,4 +14,5 @@ export default defineBeyt({
   ],
   front: { size: 5, sections: ['politics', 'water', 'empty'] },
   feedSize: 3,
+  epub: true,
 });
