@@ -7,7 +7,6 @@ import { listEditions, listWorkNames } from '../content/work.ts';
 import type { Finding } from '../errors.ts';
 import type { Publication } from './publication.ts';
 
-/** A page of the site as a browser asked for it. */
 export interface AskedPage {
   /** Encoded, with a leading slash: `/en/bridge.html`. */
   readonly address: string;
@@ -15,7 +14,7 @@ export interface AskedPage {
   readonly found: boolean;
 }
 
-/** Editions of the work that a page is about, those that take no part included. */
+/** Those that take no part included. */
 function findEditions({ works, unsound }: Content, address: string): Edition[] {
   const page = pageOf(address);
   const all = [...works.flatMap(listEditions), ...unsound];
@@ -29,8 +28,8 @@ function findEditions({ works, unsound }: Content, address: string): Edition[] {
 }
 
 /**
- * Errors that the person who opens a page has to see: those of its work, first, and those of settings and lists, which every
- * page depends on. Where no page was found, all that keeps works from being shown.
+ * Errors of the page's work first, then those of settings and lists, which every page depends on. Where no page was
+ * found, all that keeps works from being shown.
  */
 export function listPageErrors(
   { content, contentDir, checkWork }: Publication,
