@@ -19,8 +19,8 @@ export interface DrawnSet extends GoldFolder {
 }
 
 /**
- * Harder documents out of gold ones: what editors do to a translation is done to one side of documents whose pairing is
- * known, from a fixed seed, so that the same gold always gives the same sets.
+ * Does to one side of gold documents what editors do to a translation. The seed is fixed: the same gold always gives
+ * the same sets.
  * @param draw 1, 2, …: each gives other ones
  */
 export function drawSets(gold: readonly GoldFolder[], draw: number): DrawnSet[] {

@@ -10,16 +10,14 @@ export interface EvaluatedDocument {
   readonly found: readonly Pairing[];
 }
 
-/** Scores of a folder: over all blocks, and over links between blocks of prose. */
 export interface FolderScore {
   readonly all: Score;
   readonly prose: Score;
 }
 
 /**
- * Aligns documents as the works of one site: a first pass over each, from which the site's words are learnt,
- * then each again with what the *others* have taught. Gold is not looked at. `cold` stops after the first pass,
- * which is what a site with one work has.
+ * Aligns documents as the works of one site: a first pass over each, then each again with what the *others* have
+ * taught. Gold is not looked at. `cold` stops after the first pass, as for a site with one work.
  */
 export function alignFolder(
   documents: readonly GoldDocument[],
@@ -38,7 +36,6 @@ export function alignFolder(
   });
 }
 
-/** Types of block whose text is not prose. */
 const NOT_PROSE = new Set(['code', 'img', 'jsx']);
 
 export function scoreFolder(evaluated: readonly EvaluatedDocument[]): FolderScore {

@@ -9,7 +9,6 @@ import { compareMarks, compareSentences, indexMarks } from './mark-evidence.ts';
 import type { OwnWords } from './own-words.ts';
 import { scoreWords, type Wanted, WORD_WEIGHT } from './word-evidence.ts';
 
-/** What is known of two documents, or of some of their blocks, before any unit is scored. */
 export interface ScoreModel {
   readonly en: readonly BlockReading[];
   readonly fa: readonly BlockReading[];
@@ -22,7 +21,7 @@ export interface ScoreModel {
   readonly faShares: Shares;
 }
 
-/** How many blocks a unit takes from each side, at least 1: a number, or `SPLIT`. */
+/** Blocks taken from each side, at least 1: a number, or `SPLIT`. */
 export interface Shape {
   readonly en: number;
   readonly fa: number;
@@ -33,8 +32,8 @@ const MARK_WEIGHT = 0.7;
 const CODE_LENGTHS: LengthModel = { ratio: 0, spread: 0.6, background: 1 };
 
 /**
- * Log-likelihood ratios of units of each shape, by the cell of their last blocks: how much likelier the blocks are
- * if they say the same than if they have nothing to do with each other. −Infinity where a unit leaves the band.
+ * Log-likelihood ratios by the cell of a unit's last blocks: how much likelier the blocks are if they say the same than
+ * if they have nothing to do with each other. −Infinity where a unit leaves the band.
  */
 export function scoreUnits(model: ScoreModel, shapes: readonly Shape[]): Float32Array[] {
   const enExtents = measureExtents(
@@ -71,7 +70,7 @@ export function scoreUnits(model: ScoreModel, shapes: readonly Shape[]): Float32
   return tables;
 }
 
-/** What the lengths alone say; −Infinity where a unit leaves the band, and of long units that they rule out. */
+/** −Infinity where a unit leaves the band, and for long units that the lengths rule out. */
 function scoreLengths(
   { en, fa, band, lengths }: ScoreModel,
   shape: Shape,
@@ -84,7 +83,7 @@ function scoreLengths(
   eachCell(band, (i, j, cell) => {
     if (i < a - 1 || j - b + 1 < band.low[i]! || j >= band.high[i - a + 1]!) return;
     const [enLog, faLog] = [enExtent.log[i]!, faExtent.log[j]!];
-    // Nobody joins blocks into one of another length: most long units need no closer look.
+    // Nobody joins blocks into one of another length.
     if (a + b > 2 && isFarOff(lengths, enLog, enExtent.spread[i]!, faLog)) return;
     // A tag between two paragraphs belongs to what they became.
     if ((shape.en === SPLIT && isTag(en[i - 1])) || (shape.fa === SPLIT && isTag(fa[j - 1]))) return;
@@ -94,7 +93,6 @@ function scoreLengths(
   return table;
 }
 
-/** Which scores of words given several blocks the units need that lengths leave over. */
 function findWanted(band: Band, shapes: readonly Shape[], tables: readonly Float32Array[]): Wanted {
   const wanted = { en: new Uint32Array(band.size), fa: new Uint32Array(band.size) };
   for (const [index, shape] of shapes.entries()) {

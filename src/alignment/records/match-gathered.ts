@@ -3,7 +3,6 @@ import { listLeft } from './left-words.ts';
 import { type Matching, PIECE, PIECE_WORDS, REST } from './matching.ts';
 import { indexWords } from './word-index.ts';
 
-/** A text, or what is left of one that is matched already. */
 interface Piece {
   readonly at: number;
   readonly words: readonly string[];
@@ -11,9 +10,8 @@ interface Piece {
 }
 
 /**
- * Link a text that no other resembles with the several texts that it was joined from, or that it was split into, wherever
- * they are: none of them need be most of it, but together they are. What was split may have been joined with other
- * texts at once: of those that are matched already, what is left counts.
+ * Links a text that no other resembles with the several texts that it was joined from or split into, wherever they are:
+ * none need be most of it, but together they are. Of texts that are matched already, what is left counts.
  */
 export function matchGathered(matching: Matching): void {
   const { before, after, sources, targets } = matching;
@@ -59,7 +57,7 @@ function gather(
   return found;
 }
 
-/** The pieces that together make up a whole, the longest first; none if too much of it is in no piece. */
+/** The longest first; none if too much of the whole is in no piece. */
 function takeParts(whole: readonly string[], held: Piece[]): Piece[] {
   let rest = [...whole];
   const parts: Piece[] = [];

@@ -7,15 +7,14 @@ import { indexWords } from './word-index.ts';
 /** How alike two texts must be to count as one text edited: the surer the place, the less alike. */
 const ALIKE = { bothNeighbours: 0.4, oneNeighbour: 0.5, elsewhere: 0.65 };
 
-/** Up to this many pairs are all compared; beyond it only texts that share an uncommon word. */
+/** Beyond this only texts that share an uncommon word are compared. */
 const ALL_PAIRS = 4096;
 
 /**
- * Find each text of an earlier version again in a later one: identical text first, then the same place between
- * identical neighbours, then the most similar text, then the pieces of what was split or merged.
- *
+ * Identical text first, then the same place between identical neighbours, then the most similar text, then the pieces
+ * of what was split or merged.
  * @returns for each later text the indices of the earlier texts that it continues, ascending: none for a new text,
- *   several where texts were merged. Where a text was split, several later texts name the same earlier one.
+ * several where texts were merged. Where a text was split, several later texts name the same earlier one.
  */
 export function matchTexts(before: readonly string[], after: readonly string[]): number[][] {
   const matching = new Matching(before, after);
@@ -104,8 +103,8 @@ function scorePair(
 }
 
 /**
- * How many of the neighbours of an earlier and a later text agree, 0–2: the nearest matched text before each, and the
- * nearest matched text after each, are partners (or both are the edge of the document).
+ * 0–2 neighbours agree: the nearest matched text before each, and after each, are partners (or both are the edge of the
+ * document).
  */
 function findPlaces(matching: Matching): (i: number, j: number) => number {
   const previousBefore = nearestMatched(matching.targets, 1);
@@ -116,7 +115,7 @@ function findPlaces(matching: Matching): (i: number, j: number) => number {
   return (i, j) => Number(agree(previousBefore[i]!, previousAfter[j]!)) + Number(agree(nextBefore[i]!, nextAfter[j]!));
 }
 
-/** For each index the nearest matched index before it (step 1) or after it (step -1); -1 at the edge. */
+/** Before an index (step 1) or after it (step -1); -1 at the edge. */
 function nearestMatched(links: readonly number[][], step: 1 | -1): number[] {
   const nearest = new Array<number>(links.length);
   let last = -1;
@@ -153,7 +152,7 @@ function* listCandidates(
   }
 }
 
-/** Attach what is left to a neighbour that it was split from or merged into: it is what that neighbour lacks. */
+/** Attaches what is left to a neighbour that lacks it now. */
 function matchPieces(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   for (const step of [1, -1] as const) {
@@ -174,7 +173,7 @@ function matchPieces(matching: Matching): void {
   }
 }
 
-/** Attach what is left to a changed text that holds it, wherever that is: it was moved, then merged or split. */
+/** Attaches what is left to a text that holds it, wherever that is: it was moved, then merged or split. */
 function matchContained(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   const attach = (
@@ -215,7 +214,7 @@ function matchContained(matching: Matching): void {
   );
 }
 
-/** Link texts between which sentences were shifted: what the one lacks now is what the other has besides. */
+/** Links texts between which sentences moved: what one lacks now the other has besides. */
 function matchShifted(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   const lost = listLeft(matching, before, targets, after);
@@ -230,7 +229,7 @@ function matchShifted(matching: Matching): void {
   }
 }
 
-/** Whether `piece` is part of what is left of `whole` without the `pieces` already found. */
+/** Whether `piece` is in `whole` without the `pieces` already found. */
 function isRest(matching: Matching, whole: string, pieces: readonly string[], piece: string): boolean {
   let rest = matching.words(whole);
   if (pieces.includes(whole)) return false;
