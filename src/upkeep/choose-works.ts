@@ -3,7 +3,6 @@ import { suggest } from '../errors/error-text.ts';
 import { listLeftOut } from './left-out.ts';
 import type { OpenSite } from './open-site.ts';
 
-/** What a command was asked to look at. */
 export interface Choice {
   readonly has: (work: string) => boolean;
   /** A message for each name that no work has. */
@@ -11,7 +10,7 @@ export interface Choice {
 }
 
 /**
- * Works of a site chosen by name, those that aligning leaves out, too.
+ * Includes works that aligning leaves out.
  * @param names all works if empty
  */
 export function chooseWorks(names: readonly string[], site: OpenSite): Choice {

@@ -5,7 +5,6 @@ import { replaceFile } from '../base/write-files.ts';
 import type { Edition } from '../content/edition.ts';
 
 /**
- * Changes the source of an edition.
  * @param root the folder that the edition's file is named from
  * @returns false where the file was changed since it was read, and is left alone
  */

@@ -7,7 +7,7 @@ import { editEdition } from './edit-edition.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 import { findRenamed, type RenamedEdition } from './renamed-editions.ts';
 
-/** Whether git knows of an edition under a slug, in any commit. */
+/** In any commit. */
 function wasCommitted(contentDir: string, lang: Lang, slug: string): boolean {
   try {
     const paths = ['mdx', 'md'].map((ending) => `${lang}/${slug}.${ending}`);
@@ -18,7 +18,7 @@ function wasCommitted(contentDir: string, lang: Lang, slug: string): boolean {
   }
 }
 
-/** The editions of a work that were renamed since its record was written, with what they were called. */
+/** Since the record was written, with what the editions were called. */
 export function listRenamed(
   { contentDir, content }: Pick<OpenSite, 'contentDir' | 'content'>,
   work: Pick<Work, 'name' | 'editions'>,
@@ -30,8 +30,8 @@ export function listRenamed(
 }
 
 /**
- * Writes the old slugs of renamed editions into their frontmatter, so that published addresses go on to answer. A file
- * that was changed in the meantime is left alone; the next run does it.
+ * Writes old slugs into the frontmatter, so that published addresses go on to answer. A file that was changed in the
+ * meantime is left to the next run.
  */
 export function keepAddresses(site: OpenSite, { work, file }: SiteEntry): RenamedEdition[] {
   if (!file?.record) return [];

@@ -48,14 +48,13 @@ function findVanishedIds(site: OpenSite): Finding[] {
   return findings;
 }
 
-/** Whether a record is of another work that has taken the name: as when a publication's own About takes the sample's. */
+/** As when a publication's own About takes the sample's name. */
 function isReplaced(before: AlignmentRecord, now: AlignmentRecord): boolean {
   const texts = new Set(now.units.flatMap(({ en, fa }) => [...en, ...fa]));
   const ids = listIds(now);
   return !before.units.some(({ id, en, fa }) => ids.has(id) || [...en, ...fa].some((text) => texts.has(text)));
 }
 
-/** What the checks of units find in a work, at the place to correct. */
 export function findUnitFaults(entry: SiteEntry, { units }: Reconciled, terms: readonly NamedTerm[]): Finding[] {
   const blocks: Record<Lang, readonly Block[]> = { en: entry.en ?? [], fa: entry.fa ?? [] };
   return checkUnits(units, blocks, { original: entry.original, terms }).map(({ name, lang, params, unit }) => {

@@ -5,7 +5,7 @@ import { spellPlainly } from '../spelling/plain-spelling.ts';
 const lettersOf = (text: string) => spellPlainly(text).replace(/[^\p{L}]/gu, '');
 
 /**
- * Which texts each text has become, where only spelling and the division into blocks changed; undefined where more did.
+ * Undefined where more than spelling and the division into blocks changed.
  * @param before texts of an edition's blocks, in their order
  */
 function matchTexts(before: readonly string[], after: readonly string[]): Map<string, readonly string[]> | undefined {
@@ -26,8 +26,7 @@ function matchTexts(before: readonly string[], after: readonly string[]): Map<st
 }
 
 /**
- * A record that says of a respelled edition what it said before: its texts are replaced by the new ones wherever it
- * has them. A repair of the spelling is no change of the text, and makes no translation stale.
+ * Puts new texts in place of old ones: a repair of the spelling makes no translation stale.
  * @returns null where the record has to be brought up to date by aligning
  */
 export function respellRecord(
