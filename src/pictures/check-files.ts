@@ -14,9 +14,8 @@ import { findMediaFault } from './media-fault.ts';
 import { findPictureFault } from './picture-fault.ts';
 
 /**
- * Files of a work that are there and cannot be used: pictures that cannot be read, sound, films and captions that
- * cannot be played. Rendering reads pictures, too, and does so once.
- * @see `checkImage` and `checkMedia` for those that are missing
+ * Pictures that cannot be read, sound, films and captions that cannot be played. Missing files: see `checkImage` and
+ * `checkMedia`.
  */
 export async function checkFiles(publication: Publication, work: Work): Promise<Finding[]> {
   const { contentDir } = publication;

@@ -7,8 +7,8 @@ import { imageFile } from '../content/images.ts';
 import { createFinding, type Finding } from '../errors.ts';
 
 /**
- * Finds pictures of a folder that is published as it is, whose EXIF data say where they were taken. Pictures of works
- * lose such data when they are published; these do not, and a place can betray the person who took or gave a photograph.
+ * Unlike pictures of works, these keep their EXIF data when published, and a place can betray the person who took or
+ * gave a photograph.
  */
 export async function checkPublicPictures(folder: string): Promise<Finding[]> {
   const findings: Finding[] = [];

@@ -4,26 +4,26 @@ import sharp from 'sharp';
 import { digestBytes } from '../base/digest.ts';
 import { remember } from '../base/remember.ts';
 
-/** What is done to pictures, in one place: changing it makes all of them anew. */
+/** Changing these makes all pictures anew. */
 export const pictureSettings = {
-  /** Widths in CSS pixels that a picture is offered in, ascending. */
+  /** CSS pixels, ascending. */
   widths: [480, 768, 1080, 1600],
   format: 'webp',
   quality: 80,
   /** 0 to 6. Measured on photographs: 2 takes half the time of 4 for 4 % more bytes. */
   effort: 2,
-  /** The picture that networks show beside a link, in pixels. */
+  /** Beside a link, in pixels. */
   share: { width: 1200, height: 630, quality: 80 },
 } as const;
 
 export interface Picture {
   readonly file: string;
-  /** SHA-256 of its bytes. */
+  /** SHA-256. */
   readonly digest: string;
-  /** In pixels, as the picture is shown: upright. */
+  /** In pixels, upright. */
   readonly width: number;
   readonly height: number;
-  /** Drawn from shapes, so published as it is. */
+  /** Published as it is. */
   readonly isVector: boolean;
   readonly isAnimated: boolean;
 }
@@ -31,20 +31,20 @@ export interface Picture {
 export interface PictureForm {
   readonly file: string;
   readonly digest: string;
-  /** Path below `dist/`. */
+  /** Below `dist/`. */
   readonly path: string;
   readonly kind: 'original' | 'scaled' | 'share' | 'transformed';
   /** In pixels; of `scaled` forms only. */
   readonly width: number;
   readonly isAnimated: boolean;
-  /** Of `transformed` forms: what Astro's image service is to do, and its settings. */
+  /** Of `transformed` forms: for Astro's image service. */
   readonly transform?: { readonly options: Record<string, unknown>; readonly service: Record<string, unknown> };
 }
 
 const known = new Map<string, Promise<Picture>>();
 
 /**
- * Reads what a picture is. A file that has not changed since is not read again.
+ * A file that has not changed is not read again.
  * @throws when the file is missing or is not a picture
  */
 export function readPicture(file: string): Promise<Picture> {
@@ -73,7 +73,7 @@ async function inspectPicture(file: string): Promise<Picture> {
   };
 }
 
-/** The name of a file as its published address shows it: letters of any script, digits, `.`, `_` and `-`. */
+/** Letters of any script, digits, `.`, `_` and `-`. */
 export function toReadableName(file: string): string {
   const name = basename(file)
     .replace(/\.[^.]*$/, '')
@@ -94,8 +94,8 @@ function toForm(picture: Picture, kind: 'original' | 'scaled' | 'share', width: 
 }
 
 /**
- * The forms that a page offers of a picture, the largest last.
- * @param widths that it is wanted in, ascending; none is made wider than it is
+ * The largest last.
+ * @param widths ascending; no form is wider than the picture
  */
 export function listForms(picture: Picture, widths: readonly number[] = pictureSettings.widths): PictureForm[] {
   if (picture.isVector) return [toForm(picture, 'original', picture.width)];
@@ -104,7 +104,7 @@ export function listForms(picture: Picture, widths: readonly number[] = pictureS
   return [...smaller.map((width) => toForm(picture, 'scaled', width)), largest];
 }
 
-/** The form that stands for a page elsewhere: networks show JPEG, and none of the formats that pages use. */
+/** Networks show JPEG, and none of the formats that pages use. */
 export function shareForm(picture: Picture): PictureForm {
   return toForm(picture, 'share', pictureSettings.share.width);
 }
