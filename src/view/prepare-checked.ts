@@ -3,7 +3,7 @@ import { type Finding, formatFinding } from '../errors.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 import type { Publication } from '../works/publication.ts';
 
-/** An error as Astro's overlay shows it: with the file, the line and what to do. */
+/** As Astro's overlay shows it. */
 export interface PageError extends Error {
   readonly loc: { readonly file: string; readonly line?: number | undefined; readonly column?: number | undefined };
   readonly hint: string;
@@ -20,8 +20,8 @@ function createPageError(findings: readonly Finding[]): PageError {
 }
 
 /**
- * Prepares a work for a page of the dev server.
- * @throws PageError when the work has an error, so that the person who wrote it sees it in place of a page that hides it
+ * @throws PageError when the work has an error, so that the person who wrote it sees it in place of a page that hides
+ * it
  */
 export function prepareChecked(publication: Publication, work: Work): PreparedWork {
   const errors = publication.checkWork(work).filter(({ severity }) => severity === 'error');

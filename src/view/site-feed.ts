@@ -11,7 +11,7 @@ import { formatFeed } from './feed.ts';
 import { openSound } from './sound.ts';
 
 /**
- * A language's feed: its newest works, whole.
+ * The newest works, whole.
  * @param renderModule HTML of an edition that imports modules; undefined for all others
  */
 export async function formatSiteFeed(

@@ -8,7 +8,6 @@ import { soundType } from '../content/sound.ts';
 import { openMediaForm } from '../pictures/media-form.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
 
-/** A file of sound as feeds name it. */
 export interface Sound {
   /** Below `dist/`. */
   readonly path: string;
@@ -16,7 +15,7 @@ export interface Sound {
   readonly type: string;
 }
 
-/** Sound as RSS 2.0 encloses it. */
+/** For RSS 2.0. */
 export function formatEnclosure({ path, bytes, type }: Sound, siteUrl: string): string {
   return `<enclosure url="${escapeXml(siteUrl + encodePath(path))}" length="${bytes}" type="${type}"/>`;
 }
