@@ -19,21 +19,19 @@ import { nestLists } from './nest-lists.ts';
 import { readZip } from './read-zip.ts';
 import { FURNITURE, GOOGLE_COMMENTS, takeMarked, WORD_COMMENTS, WORD_CONTENTS } from './take-marked.ts';
 
-/** One document as it was read. */
 export interface ReadDocument {
   readonly tree: Root;
-  /** The name that the document gives itself beside its text; '' where it gives none. */
+  /** Beside its text; '' for none. */
   readonly title: string;
-  /** Folders that the addresses of its images begin in. */
+  /** Folders in which the addresses of images begin. */
   readonly uploads: readonly string[];
-  /** Where it was on the web, as far as it says so; ''. */
+  /** On the web, or ''. */
   readonly address: string;
   /** What the reader left out or guessed. */
   readonly notes: readonly string[];
 }
 
 /**
- * Reads a document into a tree of HTML.
  * @param folder an empty folder for the images that the file itself holds
  * @throws Error that says why the file cannot be read
  */
@@ -96,7 +94,7 @@ async function readGoogleZip(file: string, folder: string): Promise<ReadDocument
   return { ...readPage(html, folder), uploads: [folder] };
 }
 
-/** A page's own text: its article or main part where it has one. */
+/** Its article or main part where it has one. */
 function readPage(html: string, folder: string): Omit<ReadDocument, 'uploads'> {
   const whole = parseHtml(html);
   const title = readText(...whole.children.filter((node) => isNamed(node, 'title')));
@@ -123,7 +121,7 @@ function readPage(html: string, folder: string): Omit<ReadDocument, 'uploads'> {
   };
 }
 
-/** The address that a page gives itself, or that the browser that saved it wrote into it. */
+/** Written by the page itself, or by the browser that saved it. */
 function readAddress(whole: Root, html: string): string {
   const link = [...listElements(whole)].find(
     (node) => node.tagName === 'link' && readAttribute(node, 'rel') === 'canonical',

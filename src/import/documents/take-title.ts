@@ -10,11 +10,11 @@ import {
   removeNodes,
 } from '../markdown/hast-kit.ts';
 
-/** A first paragraph of so many characters may be the title. */
+/** Characters of a first paragraph that may be the title. */
 const LONGEST = 160;
 
 /**
- * A document's title, which is its first heading or a short first line, and the text without it.
+ * The first heading or a short first line.
  * @param own what the document calls itself beside its text, often with the name of its site; or ''
  * @param fallback for a document that says nothing
  */
@@ -30,7 +30,7 @@ export function takeTitle(tree: Root, own: string, fallback: string): { title: s
   return { title: readText(taken), rest };
 }
 
-/** The heading of the highest level whose words are in what the document calls itself. */
+/** The highest heading whose words are in `own`. */
 function findNamed(tree: Root, own: string): Element | undefined {
   const name = foldWords(own);
   return [...listElements(tree)].find((node) => {

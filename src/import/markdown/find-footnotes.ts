@@ -16,8 +16,8 @@ import {
 type Parents = ReadonlyMap<HtmlNode, HtmlParent>;
 
 /**
- * Turns notes that lie at the end and are linked in both directions into `beyt-note-ref` and `beyt-note` elements, as
- * Word, Google Docs and hand-made pages write them. Changes the tree; the notes move to its end.
+ * Notes of Word, Google Docs and hand-made pages lie at the end, linked in both directions: they become `beyt-note-ref`
+ * and `beyt-note` elements. Changes the tree; the notes move to its end.
  */
 export function findFootnotes(tree: Root): void {
   const parents = new Map<HtmlNode, HtmlParent>();
@@ -84,7 +84,6 @@ function listUp(node: HtmlNode, parents: Parents): Element[] {
   return up;
 }
 
-/** The list item or paragraph that a note's anchor lies in. */
 function findNoteBlock(target: Element, parents: Parents): Element | undefined {
   return [target, ...listUp(target, parents)].find((node) => isNamed(node, 'li', 'p', 'div', 'dd'));
 }

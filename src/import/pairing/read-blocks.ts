@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, BlockType>> = {
   'beyt-note': 'fn',
 };
 
-/** What pairing looks at in a text: its blocks as the aligner reads them, and the addresses of its images and links. */
+/** For pairing: blocks as the aligner reads them, and the addresses of images and links. */
 export interface TextReading {
   readonly blocks: readonly Block[];
   readonly images: readonly string[];

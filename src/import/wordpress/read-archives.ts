@@ -4,20 +4,19 @@ import { type Archive, type Attachment, joinArchives, type Post } from './archiv
 import { readWxr } from './read-wxr.ts';
 import { readMeta, type WxrItem } from './wxr.ts';
 
-/** Statuses of texts that their newsroom has thrown away or never begun. */
+/** Thrown away or never begun. */
 const GONE = /^(?:trash|auto-draft)$/;
 
 export interface ReadArchives {
   readonly archives: readonly Archive[];
   readonly findings: readonly Finding[];
-  /** Why something was left out → how often. */
+  /** Reason → how often. */
   readonly leftOut: Record<string, number>;
-  /** Files without any item. */
   readonly bare: readonly string[];
 }
 
 /**
- * Reads exports, each as a stream: what is said of the texts stays in memory, the texts go to the spool.
+ * As streams: the texts go to the spool.
  * @param types post types to take beside posts and pages
  */
 export async function readArchives(
@@ -71,5 +70,5 @@ const toAttachment = (item: WxrItem): Attachment => ({
   parent: item.parent,
 });
 
-/** What Co-Authors Plus calls a guest in the terms of a post, without its `cap-`. */
+/** Of Co-Authors Plus, without its `cap-`. */
 const readGuestLogin = (item: WxrItem): string => (readMeta(item, 'cap-user_login') || item.slug).replace(/^cap-/, '');

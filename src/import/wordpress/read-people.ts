@@ -5,17 +5,17 @@ import { choosePersonId, toPersonId } from '../person-id.ts';
 import type { Archive } from './archive.ts';
 import type { WxrItem } from './wxr.ts';
 
-/** Ids of a site's authors, by login and by what the co-authors plugin calls them. */
+/** By login and by what the co-authors plugin calls them. */
 export interface People {
   readonly find: (item: WxrItem) => readonly string[];
   readonly idOf: (login: string) => string | undefined;
-  /** What the addresses of a person's page ended in. */
+  /** Ends of the addresses of a person's page. */
   readonly loginsOf: (id: string) => readonly string[];
 }
 
 const write = (lang: Lang, name: string) => repairLine(name, lang, startRepairs());
 
-/** A login as WordPress writes it into addresses. */
+/** As WordPress writes it into addresses. */
 const toName = (login: string) =>
   login
     .toLowerCase()
@@ -23,9 +23,8 @@ const toName = (login: string) =>
     .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '');
 
 /**
- * Finds the people of a site.
- * @param used everyone whom a text named, by id, those of other sites too: the same login may be somebody else there;
- *   who is new is added
+ * @param used everyone named, by id, also on other sites: the same login may be somebody else there; new people are
+ * added
  */
 export function readPeople(
   { sites, guests }: Pick<Archive, 'sites' | 'guests'>,

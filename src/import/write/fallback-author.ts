@@ -3,20 +3,17 @@ import type { IncomingPerson } from '../incoming.ts';
 import { repairLine, startRepairs } from '../markdown/repair-text.ts';
 import { choosePersonId } from '../person-id.ts';
 
-/** The author of texts whose source names none. */
 export interface FallbackAuthor {
-  /** As frontmatter names them. */
   readonly id: string;
-  /** The entry that `people.yaml` needs; undefined where they are known already. */
+  /** For `people.yaml`; undefined where they are known already. */
   readonly person?: IncomingPerson | undefined;
 }
 
-/** Who it is where nobody was named. */
+/** Where nobody was named. */
 const EDITORS: IncomingPerson = { id: 'editors', name: { en: 'Editors', fa: 'تحریریه' }, desk: true };
 
 /**
- * Finds the author of texts without one.
- * @param named an id, or a name in either language; undefined where nobody was named
+ * @param named an id, or a name in either language
  * @param people whom the content knows
  */
 export function findFallbackAuthor(named: string | undefined, people: readonly Label[]): FallbackAuthor {

@@ -5,7 +5,7 @@ import { listFiles } from '../../base/list-files.ts';
 import { langs } from '../../locales.ts';
 import type { Identity } from './recognise-texts.ts';
 
-/** Slugs of files that earlier runs wrote, by the keys of the texts in this one. */
+/** Of files that earlier runs wrote, by the keys of this one. */
 export function readKnownNames(identities: ReadonlyMap<string, Identity>): Map<string, string> {
   return new Map(
     [...identities].flatMap(([key, { entry }]) =>
@@ -15,7 +15,7 @@ export function readKnownNames(identities: ReadonlyMap<string, Identity>): Map<s
 }
 
 /**
- * Editions that are none of these texts: written by hand, or brought in by another import.
+ * Written by hand, or brought in by another import.
  * @returns language and slug → what to call it in a message
  */
 export function listOthers(contentDir: string, identities: ReadonlyMap<string, Identity>): Map<string, string> {
@@ -29,7 +29,7 @@ export function listOthers(contentDir: string, identities: ReadonlyMap<string, I
   return others;
 }
 
-/** Digest of a file; null where there is none. */
+/** Null where there is no file. */
 export function readDigest(path: string): string | null {
   return existsSync(path) ? digestBytes(readFileSync(path)) : null;
 }

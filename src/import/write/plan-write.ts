@@ -1,13 +1,11 @@
 import type { ManifestEntry } from './manifest.ts';
 
-/** What is to become of one file. */
 export type Decision = 'new' | 'updated' | 'unchanged' | 'edited' | 'deleted' | 'taken';
 
 /**
- * Decides about a file without looking at anything but digests: nothing that somebody has written or deleted is
- * overwritten.
- * @param entry what an earlier import wrote for this text, if any
- * @param onDisk digest of the file that is there now; null where there is none
+ * Nothing that somebody has written or deleted is overwritten.
+ * @param entry of an earlier import
+ * @param onDisk digest; null where there is no file
  * @param wanted digest of what would be written
  */
 export function decideWrite(entry: ManifestEntry | undefined, onDisk: string | null, wanted: string): Decision {
