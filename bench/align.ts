@@ -1,8 +1,7 @@
 /**
- * Speed and memory of the aligner: `node --expose-gc bench/align.ts GOLD_ROOT`. Joins the documents of a folder
- * into works of growing length and aligns each; time must grow with the length, not with its square. Blocks of both
- * languages are counted. Time is processor time of the whole process, garbage collection and all, once the code
- * has run as often as it does for a few works.
+ * Speed and memory of the aligner: `node --expose-gc bench/align.ts GOLD_ROOT`. Joins documents into works of growing
+ * length: time must grow with the length, not with its square. Time is processor time of the whole process, garbage
+ * collection included, once the code is warm.
  */
 import { join } from 'node:path';
 import { align } from '../src/alignment/pairing/align.ts';

@@ -7,7 +7,7 @@ import type { Lang } from '../../src/markdown/block.ts';
 import { compileEdition } from '../../src/works/compile.ts';
 import { type Article, authors, topics, writeArticle } from './article.ts';
 
-/** Changes with the text that the generator writes, so that no older archive is taken for it. */
+/** Changes with the text, so that no older archive is taken for it. */
 const VERSION = 1;
 
 function writeGlossary(): string {
@@ -34,8 +34,7 @@ function makeRecord(article: Article, glossary: ReturnType<typeof parseGlossary>
 }
 
 /**
- * Writes an archive of made-up works, each in both languages with its record, and the same Markdown as plain `.md`.
- * One that is already there whole is left as it is.
+ * Works in both languages with their records, and the same Markdown as plain `.md`. A complete one is left as it is.
  * @returns its folder: `content/` for Beyt, `plain/<lang>/` for other generators
  */
 export function writeArchive(cache: string, works: number): string {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Puts new figures between `<!-- bench: name -->` and `<!-- /bench -->` in a document.
+ * Between `<!-- bench: name -->` and `<!-- /bench -->`.
  * @throws when the document has no such place
  */
 export function replaceSection(file: string, name: string, text: string): void {
