@@ -7,7 +7,7 @@ import { convert } from 'fontverter';
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * Makes a device with no fonts but these: a folder with a configuration for fontconfig.
+ * A device with no fonts but these, by fontconfig.
  * @param fonts package paths, or absolute ones, of regular weights
  * @returns the environment variables that Chromium needs, and the folder
  */

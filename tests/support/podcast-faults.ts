@@ -1,6 +1,6 @@
 import { childrenOf, parseXml } from './parse-xml.ts';
 
-/** Media types of the files that Apple takes, by their ending, and of formats that other apps play. */
+/** Of the files that Apple takes, by their ending, and of formats that other apps play. */
 const types: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
   m4a: 'audio/x-m4a',
@@ -10,8 +10,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a podcast lacks of what RSS 2.0 (https://www.rssboard.org/rss-specification) and Apple Podcasts
- * (https://podcasters.apple.com/support/823-podcast-requirements) require.
+ * By RSS 2.0 (https://www.rssboard.org/rss-specification) and Apple Podcasts
+ * (https://podcasters.apple.com/support/823-podcast-requirements).
  */
 export function findPodcastFaults(source: string): string[] {
   const faults: string[] = [];
