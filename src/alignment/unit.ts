@@ -14,10 +14,7 @@ export type By = 'auto' | 'human';
 /** A pairing that is not a plain translation. */
 export type Relation = 'omitted' | 'added' | 'adapted';
 
-/**
- * fresh: both sides as last reviewed. stale: one side moved on. untranslated: one side is empty and nobody
- * said that it should be. omitted, added: one side is empty on purpose, as seen from the translation.
- */
+/** omitted, added: one side is empty on purpose, as seen from the translation. */
 export type UnitState = 'fresh' | 'stale' | 'untranslated' | 'omitted' | 'added';
 
 export interface Unit extends Pairing {

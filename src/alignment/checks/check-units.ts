@@ -26,7 +26,6 @@ export interface UnitDoubt extends Doubt {
   readonly unit: Unit;
 }
 
-/** Doubts in the order of the units, without those that an editor waived. */
 export function checkUnits(
   units: readonly Unit[],
   blocks: Readonly<Record<Lang, readonly Block[]>>,

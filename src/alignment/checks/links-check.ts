@@ -15,7 +15,6 @@ export const linksCheck: UnitCheck = {
   find: (unit) => {
     if (!unit.blocks.en.length || !unit.blocks.fa.length) return undefined;
     const [en, fa] = [readLinks(unit.blocks.en), readLinks(unit.blocks.fa)];
-    // Of several links, the message names those that are left.
     const byAddress = [subtract(en, fa, ({ shown }) => shown), subtract(fa, en, ({ shown }) => shown)] as const;
     const byKey = ({ key }: NamedLink) => key;
     const [missing, extra] = [subtract(byAddress[0], byAddress[1], byKey), subtract(byAddress[1], byAddress[0], byKey)];
@@ -63,14 +62,12 @@ function nameLink(link: string): string {
 
 const MOST_SHOWN = 60;
 
-/** The middle is dropped: the host says whose the address is, the end which page. */
 function shorten(address: string): string {
   const plain = address.replace(/^(?:https?:)?\/\/(?:www\.)?/i, '').replace(/(?<=^[^/]+)\/$/, '');
   const characters = [...plain];
   if (characters.length <= MOST_SHOWN) return plain;
   const host = plain === address ? '' : `${/^[^/?#]*/.exec(plain)![0]}/`;
   const end = characters.slice(-Math.max(MOST_SHOWN - host.length, MOST_SHOWN / 2)).join('');
-  // From a whole part of the path on, where the end has one.
   const part = /\/(?=[^/])[\s\S]*$/.exec(end)?.[0] ?? end;
   return `${host}…${part}`;
 }

@@ -72,7 +72,6 @@ function readSlashes(fa: string, en: string): string {
   });
 }
 
-/** One number is the other with a word such as "million" behind it. */
 const hasDigits = (value: number, decimal: number) => [1e3, 1e6, 1e9, 1e12].some((scale) => value === decimal * scale);
 
 function isSameYear(a: number, b: number): boolean {
@@ -87,7 +86,6 @@ function isSameDecade(a: number, b: number): boolean {
   return short < 100 && short % 10 === 0 && long >= 1300 && long % 100 === short;
 }
 
-/** A day of a month or a Solar Hijri year. */
 function isDatePart(value: number): boolean {
   return Number.isInteger(value) && (value <= 31 || (value >= SOLAR_YEARS.first && value <= SOLAR_YEARS.last));
 }

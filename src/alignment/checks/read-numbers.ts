@@ -80,7 +80,6 @@ for (const table of [UNITS, ORDINALS])
 const SCALE = Object.keys(SCALES)
   .sort((a, b) => b.length - a.length)
   .join('|');
-// Not the digits inside Latin words, as in "W3C".
 const NUMBER = new RegExp(
   `(?<![\\p{Script=Latin}_](?:\\d[\\d.]*)?)(\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+)(?:[\\s\\u200c+-]*(${SCALE})(?!\\p{L}))?`,
   'giu',
@@ -103,7 +102,6 @@ function listWords(text: string): string[] {
   });
 }
 
-/** Includes a following "million" or «هزار». */
 export function readNumbers(text: string): number[] {
   const plain = normalize(text)
     .replace(/https?:\/\/\S+/g, ' ')

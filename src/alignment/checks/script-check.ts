@@ -5,7 +5,6 @@ const FEWEST_LETTERS = 20;
 const LARGEST_FOREIGN_SHARE = 0.8;
 const FOREIGN: Readonly<Record<Lang, RegExp>> = { en: /\p{Script=Arabic}/gu, fa: /\p{Script=Latin}/gu };
 
-/** Left untranslated, or in the wrong file. */
 export const scriptCheck: UnitCheck = {
   name: 'WrongScript',
   find: ({ text, original, blocks }) => {

@@ -6,7 +6,6 @@ import { type CheckedUnit, hasBothTexts, type NamedTerm, translationOf, type Uni
 /** Other terms are translated as the sentence requires. */
 const NAMES: ReadonlySet<string | undefined> = new Set(['group', 'place', 'person', undefined]);
 
-/** A name that the original has, and the translation by none of its spellings. */
 export const termsCheck: UnitCheck = {
   name: 'TermOtherwise',
   find: (unit) => {
@@ -47,7 +46,6 @@ function findTerms({ terms, text, original }: CheckedUnit): NamedTerm[] {
   return [...found];
 }
 
-/** The digits of some terms are part of a name (۸صبح). */
 export function hideTerms({ terms, text }: CheckedUnit): { en: string; fa: string } {
   const hide = (lang: Lang) => {
     let rest = text[lang];

@@ -23,7 +23,6 @@ export interface Doubt {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** The name is the finding's, and the one to waive it by. */
 export interface UnitCheck {
   readonly name: ErrorName;
   readonly find: (unit: CheckedUnit) => Doubt | undefined;

@@ -26,16 +26,13 @@ type Scores = Map<string, Score[]>;
 export interface CrossValidation {
   readonly name: string;
   readonly kind: Kind;
-  /** By what was learnt from before: `cold` (nothing), a kind of texts, or `others` (all kinds but its own). */
   readonly scores: ReadonlyMap<string, readonly Score[]>;
 }
 
 /**
- * Aligns each kind of texts with words learnt from the other kinds alone, as on a site that publishes that kind for the
- * first time. What is learnt are the aligner's own pairs of the undisturbed documents, not gold.
+ * As on a site that publishes a kind of texts for the first time. What is learnt are the aligner's own pairs of the
+ * undisturbed documents, not gold.
  * @param folders all gold; unknown kinds are left out
- * @param draws how many draws of each disturbed set
- * @param report called with each folder or set as it is done
  */
 export function crossValidate(
   folders: readonly GoldFolder[],
@@ -84,7 +81,7 @@ function scoreAll(documents: readonly GoldDocument[], lexicon: Lexicon): Score {
     .reduce(addScores, NO_SCORE);
 }
 
-/** Mean link F1 over the draws for each teacher, with the lowest where it matters. */
+/** Mean link F1 for each teacher, with the lowest where it matters. */
 export const CROSS_COLUMNS = ['draws', 'cold', ...allKinds, 'others', 'cold min', 'oth. min', 'right', 'flagged'];
 
 export function describeCross({ scores }: CrossValidation): string[] {

@@ -7,7 +7,6 @@ export interface Unit {
   readonly fa: readonly Block[];
 }
 
-/** Units in the order of each text. A unit without blocks there is left out. */
 export interface Draft {
   readonly name: string;
   readonly en: Unit[];
@@ -73,7 +72,6 @@ function replaceUnits(draft: Draft, old: readonly Unit[], by: Unit): void {
   }
 }
 
-/** Splits, joins, drops, inserts and swaps, each at `rate` per unit. */
 export function disturb(draft: Draft, rate: number, strangers: readonly Unit[], random: Random): void {
   for (const unit of [...draft.en]) {
     const at = draft.en.indexOf(unit);
@@ -124,7 +122,6 @@ export function collapseLists(draft: Draft, lang: 'en' | 'fa'): void {
   }
 }
 
-/** As in a translation that has fallen behind. */
 export function dropRun(draft: Draft, random: Random): void {
   const lang = random() < 0.7 ? ('fa' as const) : ('en' as const);
   const length = Math.min(2 + Math.floor(random() * 8), Math.floor(draft[lang].length / 3));

@@ -18,11 +18,7 @@ export interface DrawnSet extends GoldFolder {
   readonly from: string;
 }
 
-/**
- * Does to one side of gold documents what editors do to a translation. The seed is fixed: the same gold always gives
- * the same sets.
- * @param draw 1, 2, …: each gives other ones
- */
+/** @param draw 1, 2, …: the same number always gives the same sets */
 export function drawSets(gold: readonly GoldFolder[], draw: number): DrawnSet[] {
   const folders = new Map(gold.map((folder) => [folder.name, folder]));
   const sets: DrawnSet[] = [];

@@ -15,10 +15,7 @@ export interface FolderScore {
   readonly prose: Score;
 }
 
-/**
- * Aligns documents as the works of one site: a first pass over each, then each again with what the *others* have
- * taught. Gold is not looked at. `cold` stops after the first pass, as for a site with one work.
- */
+/** Each document again with what the *others* have taught; `cold` stops after the first pass. Gold is not looked at. */
 export function alignFolder(
   documents: readonly GoldDocument[],
   seedFor: (document: GoldDocument) => Lexicon,

@@ -6,7 +6,6 @@ export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : ((100 * part) / whole).toFixed(2);
 }
 
-/** F1, in percent. */
 export function shareLinks({ linksRight, linksFound, linksGold }: Score): number {
   return 100 * f1(linksRight, linksFound, linksGold);
 }

@@ -8,7 +8,6 @@ export interface GoldDocument {
   readonly gold: readonly IndexUnit[];
 }
 
-/** Aligned as the works of one site. */
 export interface GoldFolder {
   readonly name: string;
   readonly documents: readonly GoldDocument[];

@@ -35,10 +35,7 @@ export const NO_SCORE: Score = {
   judged: [],
 };
 
-/**
- * Links are all (English, Persian) pairs inside a unit that pass `keepsLink`. A unit is right when gold has one with
- * the same two sides.
- */
+/** Links are all (English, Persian) pairs inside a unit. A unit is right when gold has the same two sides. */
 export function scoreDocument(
   found: readonly (IndexUnit & { readonly confidence: number })[],
   gold: readonly IndexUnit[],

@@ -22,7 +22,6 @@ export interface GlossaryEntry {
 }
 
 export interface AlignOptions {
-  /** The seed, joined with what the site's other works have taught. */
   readonly lexicon?: Lexicon;
   readonly glossary?: readonly GlossaryEntry[];
 }
@@ -30,10 +29,7 @@ export interface AlignOptions {
 /** Evidence is less independent than the model thinks: posteriors are taken from scores this much fainter. */
 const TEMPER = 0.7;
 
-/**
- * Pure and deterministic; every block is in exactly one pairing, in the order of the English text, one-sided Persian
- * ones where they are in theirs.
- */
+/** Every block is in exactly one pairing, in English order, one-sided Persian ones where they are in theirs. */
 export function align(en: readonly Block[], fa: readonly Block[], options: AlignOptions = {}): Pairing[] {
   const enReadings = en.map((block) => readBlock(block, 'en'));
   const faReadings = fa.map((block) => readBlock(block, 'fa'));

@@ -7,7 +7,6 @@ export interface Band {
   /** First English block of each column, and the one after its last. */
   readonly top: Int32Array;
   readonly bottom: Int32Array;
-  /** Number of each row's first cell. */
   readonly start: Int32Array;
 }
 
@@ -22,15 +21,11 @@ export function findCell(band: Band, en: number, fa: number): number {
   return fa < low || fa >= band.high[en]! ? -1 : band.start[en]! + fa - low;
 }
 
-/** On each side of the path. */
 const MARGIN = 10;
 /** The band grows with the gap between waypoints up to this. */
 const WIDEST = 80;
 
-/**
- * Between waypoints in rising order the band follows the straight line, wider the further they are apart, so that its
- * size stays linear in the number of blocks.
- */
+/** Follows waypoints in rising order, wider the further they are apart: its size stays linear in the blocks. */
 export function buildBand(enCount: number, faCount: number, waypoints: readonly Waypoint[], margin = MARGIN): Band {
   const low = new Int32Array(enCount);
   const high = new Int32Array(enCount);

@@ -7,7 +7,6 @@ export interface Part {
   readonly fa: readonly number[];
 }
 
-/** Blocks taken from each side, and how they pair. */
 export interface Bead {
   readonly en: number;
   readonly fa: number;
@@ -52,17 +51,13 @@ export const BEADS: readonly Bead[] = [
 ];
 
 const USUAL_LENGTH = 7;
-/** For one block against 8 to `LONGEST`. */
 const LONG_PRIOR = 0.0001;
 
 interface Measured {
   readonly length: number;
 }
 
-/**
- * Beads for documents in which a block is as long as many of the other side: to look for them elsewhere would only take
- * time.
- */
+/** Only for documents in which a block is as long as many of the other side: elsewhere they would cost time. */
 export function listLongBeads(en: readonly Measured[], fa: readonly Measured[]): Bead[] {
   const counts = Array.from({ length: LONGEST - USUAL_LENGTH }, (_, k) => USUAL_LENGTH + 1 + k);
   return [
@@ -71,7 +66,6 @@ export function listLongBeads(en: readonly Measured[], fa: readonly Measured[]):
   ];
 }
 
-/** How much longer than its translation a text may be. */
 const SLACK = 1.4;
 
 function mayJoinMany(parts: readonly Measured[], wholes: readonly Measured[]): boolean {

@@ -6,7 +6,6 @@ export interface BlockReading {
   readonly depth: number;
   /** Letters, digits and symbols, without white space. */
   readonly length: number;
-  /** Distinct (see words.ts). */
   readonly stems: readonly string[];
   readonly names: ReadonlyMap<string, string>;
   readonly marks: Marks;
@@ -54,7 +53,6 @@ export function countSentences(stops: number): number {
   return Math.max(1, stops);
 }
 
-/** Code and components stay as they are. */
 export function stripMarkup(
   text: string,
   type: BlockType,

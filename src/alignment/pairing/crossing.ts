@@ -26,13 +26,11 @@ export interface MovedUnit {
   readonly probability: number;
 }
 
-/** Units that moved, as far as is known, and others that might have. */
 export interface Moves {
   readonly sure: readonly MovedUnit[];
   readonly doubtful: readonly MovedUnit[];
 }
 
-/** Pairs blocks that are alone on both sides, as when one edition has a section in another place. */
 export function findMoved(
   around: ScoreModel,
   enAlone: readonly number[],

@@ -6,9 +6,8 @@ export interface Shares {
   readonly count: number;
   readonly types: ReadonlyMap<BlockType, number>;
   readonly depths: ReadonlyMap<string, number>;
-  /** Of blocks with each mark, 0–1. */
+  /** 0–1. */
   readonly marks: Readonly<Record<keyof Marks, number>>;
-  /** Of blocks with this many sentences, 0–1. */
   readonly sentences: readonly number[];
 }
 

@@ -25,7 +25,6 @@ export interface Extent {
   readonly sentences: Int32Array;
 }
 
-/** By number of blocks taken, or `SPLIT`. */
 export function measureExtents(blocks: readonly BlockReading[], taken: readonly number[]): ReadonlyMap<number, Extent> {
   return new Map([...new Set(taken)].map((count) => [count, measureExtent(blocks, count)]));
 }

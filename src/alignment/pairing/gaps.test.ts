@@ -9,7 +9,6 @@ import type { Step } from './lattice.ts';
 import { startLengthModel } from './length-model.ts';
 import type { ScoreModel } from './unit-score.ts';
 
-/** By length in characters; what the blocks say plays no part here. */
 function makeBlocks(lengths: readonly number[], type: BlockType = 'p'): Block[] {
   return lengths.map((length) => ({ type, depth: 0, text: 'x'.repeat(length), links: [] }));
 }

@@ -22,16 +22,12 @@ const BEADS: readonly Bead[] = [
 const SUREST = 0.5;
 const SURE_NEIGHBOUR = 0.5;
 
-/** Left alone on both sides, between two units that the path is sure of. */
 interface Gap {
   readonly en: readonly number[];
   readonly fa: readonly number[];
 }
 
-/**
- * Words have spoken against each such unit, or the path would have it: lengths and kinds decide, with low confidence,
- * for free translations share few words.
- */
+/** Words have spoken against such units, or the path would have them: lengths and kinds decide. */
 export function pairGaps(
   around: ScoreModel,
   steps: readonly Step[],

@@ -2,7 +2,6 @@ import type { BlockType } from '../../markdown/block.ts';
 import type { BlockReading } from './block-reading.ts';
 import type { Shares } from './document-shares.ts';
 
-/** A kind is a type and a depth. */
 export interface Kinds {
   readonly count: number;
   readonly en: Int32Array;

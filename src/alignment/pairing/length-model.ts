@@ -3,7 +3,6 @@ export interface LengthModel {
   readonly ratio: number;
   /** Factor on the usual spread around `ratio`. */
   readonly spread: number;
-  /** The same for blocks that have nothing to do with each other. */
   readonly background: number;
 }
 
@@ -16,7 +15,6 @@ const OUTLIERS = 0.03;
 /** Genres range from .85 (law) to 1.07. */
 const USUAL_RATIO = Math.log(0.98);
 
-/** Before anything is known of how the documents pair. */
 export function startLengthModel(en: readonly Measured[], fa: readonly Measured[]): LengthModel {
   const logs = [...en, ...fa].filter(({ length }) => length > 0).map(({ length }) => logLength(length));
   const mean = logs.reduce((sum, value) => sum + value, 0) / Math.max(1, logs.length);

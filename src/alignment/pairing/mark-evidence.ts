@@ -42,7 +42,6 @@ export function indexMarks(en: number, fa: number): number {
   return (en << MARK_NAMES.length) | fa;
 }
 
-/** By how many sentences the target should have and how far it is off. */
 export function compareSentences(target: Shares): (expected: number, found: number) => number {
   const chances = [0.75, 0.09, 0.025, 0.006];
   const usual = chances.map((chance) => limit(chance / 0.02));

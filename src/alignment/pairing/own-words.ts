@@ -5,7 +5,7 @@ import { gatherRows, type Rows } from '../words/word-rows.ts';
 import { isWord } from '../words/words.ts';
 import type { Step } from './lattice.ts';
 
-/** What a document's own first pass teaches, with each unit's share, to be left out when it is scored. */
+/** From a document's own first pass, with each unit's share, to be left out when the unit is scored. */
 export interface OwnWords {
   readonly toFa: Rows;
   readonly units: readonly NumberedPair[];
@@ -15,7 +15,6 @@ export interface OwnWords {
 }
 
 interface OwnSide {
-  /** In a unit, and with a counterpart. */
   readonly seen: Float64Array;
   readonly linked: Float64Array;
   /** For each block, or −1. */
@@ -83,7 +82,6 @@ function toRows({ en, fa, count }: LearntPairs, enCount: number, faCount: number
   });
 }
 
-/** For some of the blocks. */
 export function selectOwnWords(ownWords: OwnWords, en: readonly number[], fa: readonly number[]): OwnWords {
   const select = (side: OwnSide, blocks: readonly number[]): OwnSide => ({
     ...side,

@@ -16,7 +16,6 @@ export interface ScoreModel {
   readonly words: WordModel;
   readonly ownWords?: OwnWords | undefined;
   readonly lengths: LengthModel;
-  /** Of the whole documents. */
   readonly enShares: Shares;
   readonly faShares: Shares;
 }
@@ -31,10 +30,7 @@ const MARK_WEIGHT = 0.7;
 /** Code is copied, at most its comments are translated. */
 const CODE_LENGTHS: LengthModel = { ratio: 0, spread: 0.6, background: 1 };
 
-/**
- * Log-likelihood ratios by the cell of a unit's last blocks: how much likelier the blocks are if they say the same than
- * if they have nothing to do with each other. −Infinity where a unit leaves the band.
- */
+/** Log-likelihood ratios against unrelated blocks, by the cell of a unit's last blocks; −Infinity outside the band. */
 export function scoreUnits(model: ScoreModel, shapes: readonly Shape[]): Float32Array[] {
   const enExtents = measureExtents(
     model.en,
@@ -70,7 +66,6 @@ export function scoreUnits(model: ScoreModel, shapes: readonly Shape[]): Float32
   return tables;
 }
 
-/** −Infinity where a unit leaves the band, and for long units that the lengths rule out. */
 function scoreLengths(
   { en, fa, band, lengths }: ScoreModel,
   shape: Shape,

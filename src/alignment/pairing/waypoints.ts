@@ -10,15 +10,11 @@ interface Candidate extends Waypoint {
   readonly score: number;
 }
 
-/**
- * The heaviest chain, rising in both texts, of pairs that share rare words, names, numbers or links. An inverted index
- * keeps its time linear in the text.
- */
+/** The heaviest rising chain of pairs that share rare words. An inverted index keeps its time linear in the text. */
 export function findWaypoints(model: WordModel): Waypoint[] {
   return chainCandidates(findCandidates(model), model.fa.blocks.length);
 }
 
-/** For each English block, the two Persian blocks that share most with it, wherever they are. */
 export function findCandidates(model: WordModel): Candidate[] {
   const postings: number[][] = model.fa.names.map(() => []);
   for (const [block, words] of model.fa.blocks.entries()) {
@@ -50,7 +46,7 @@ export function findCandidates(model: WordModel): Candidate[] {
   return candidates;
 }
 
-/** Strictly rising on both sides: O(n log n) with a Fenwick tree. */
+/** O(n log n) with a Fenwick tree. */
 function chainCandidates(candidates: readonly Candidate[], faCount: number): Waypoint[] {
   const totals = new Float64Array(candidates.length);
   const previous = new Int32Array(candidates.length).fill(-1);

@@ -14,10 +14,7 @@ export interface Wanted {
   readonly en: Uint32Array;
 }
 
-/**
- * Log-likelihood ratios, where wanted. `fa[taken - 1][cell]`: of the Persian block's words, given what is taken of the
- * English blocks up to that one; `en` likewise.
- */
+/** `fa[taken - 1][cell]`: of the Persian block's words, given what is taken of the English blocks up to that one. */
 export interface WordScores {
   readonly fa: readonly Float32Array[];
   readonly en: readonly Float32Array[];
@@ -39,9 +36,9 @@ export function scoreWords(model: WordModel, band: Band, wanted: Wanted, ownWord
 }
 
 /**
- * A text is translated closely or freely as a whole: the chance that a word has a counterpart is its usual one times
- * `keeps`; `share` is how often texts are translated that way. Taken for independent, the absent words of a long text
- * that is translated freely would outweigh all that it shares.
+ * A text is translated closely or freely as a whole: `keeps` is a factor on the chance that a word has a counterpart,
+ * `share` how often texts are translated that way. Taken for independent, the absent words of a free translation would
+ * outweigh all that it shares.
  */
 const MANNERS = [
   { keeps: 1.15, share: 0.98 },
@@ -113,7 +110,6 @@ function scoreDirection(
   return scores;
 }
 
-/** Numbers of blocks that are wanted nowhere have an empty table. */
 function allocateScores(wanted: Uint32Array): Float32Array[] {
   let all = 0;
   for (const bits of wanted) all |= bits;

@@ -2,10 +2,7 @@ import { SHRINKAGE, type WordModel } from '../words/word-model.ts';
 import { LONGEST, TAKES } from './extents.ts';
 import type { OwnWords } from './own-words.ts';
 
-/**
- * A word's chance to have no counterpart lowers its weight by so much. Otherwise each word that was learnt to be
- * dropped would speak against what the others expect.
- */
+/** Words that are often left untranslated weigh less: each would speak against what the others expect. */
 const IDLE = 0.8;
 
 export class WordExpectations {

@@ -9,9 +9,8 @@ type Aligner = (en: readonly Block[], fa: readonly Block[]) => readonly Pairing[
 const SIDES = ['en', 'fa'] as const;
 
 /**
- * Between units that have both sides, in the order of both editions, lie windows; in each the aligner pairs new blocks
- * with one another and with texts that lack their other side. Never joins two units that have ids, nor touches what an
- * editor left one-sided.
+ * Pairs new blocks with one another and with one-sided texts, in windows between units that have both sides. Never
+ * joins two units that have ids, nor touches what an editor left one-sided.
  */
 export function adoptNew(drafts: readonly Draft[], blocks: Blocks, align: Aligner): Draft[] {
   const owners = { en: mapOwners(drafts, 'en', blocks.en.length), fa: mapOwners(drafts, 'fa', blocks.fa.length) };
@@ -44,7 +43,6 @@ function mapOwners(drafts: readonly Draft[], side: Lang, count: number): (Draft 
 type Owners = Record<Lang, (Draft | undefined)[]>;
 type Window = Record<Lang, number[]>;
 
-/** Between anchors: units with both sides, in the same order in both editions. */
 function listWindows(drafts: readonly Draft[], owners: Owners): Window[] {
   const anchors = drafts.filter((draft) => draft.en.length > 0 && draft.fa.length > 0);
   anchors.sort((a, b) => a.en[0]! - b.en[0]!);
@@ -60,7 +58,6 @@ function listWindows(drafts: readonly Draft[], owners: Owners): Window[] {
   return windows.filter((window) => SIDES.some((side) => window[side].some((block) => !owners[side][block])));
 }
 
-/** Lacks its other side, and no editor said that this is on purpose. */
 function isOpen(draft: Draft): boolean {
   return (draft.en.length === 0 || draft.fa.length === 0) && !draft.relation;
 }
@@ -90,7 +87,7 @@ function adoptPairing(pairing: Pairing, owners: Owners, added: Draft[]): void {
   if (!host) added.push(draft);
 }
 
-/** Patience sorting, O(n log n). */
+/** Patience sorting. */
 function findRising(values: readonly number[]): number[] {
   const tails: number[] = [];
   const previous: number[] = [];

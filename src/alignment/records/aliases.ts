@@ -3,8 +3,7 @@ import type { Draft } from './draft.ts';
 import type { AlignmentRecord } from './record.ts';
 
 /**
- * Leads every id of the past to the unit that took its blocks over, else the one that now holds its text, else the new
- * one in its place, else the nearest before it in the record, else the nearest after it.
+ * To the unit that took its blocks over, else the one with its text, else the new one in its place, else the nearest.
  */
 export function resolveAliases(
   base: AlignmentRecord,
@@ -48,7 +47,6 @@ export function resolveAliases(
   return resolved;
 }
 
-/** New units between the same neighbours as the lost ones, in order. */
 function findSuccessors(order: readonly Draft[], live: readonly Draft[]): Map<Draft, string> {
   const successors = new Map<Draft, string>();
   const places = new Map(live.map((draft, place) => [draft, place]));

@@ -8,8 +8,7 @@ const LEAST_SHARE = 0.5;
 const WEIGHTS = { ownName: 3, noWork: 2 };
 
 /**
- * Gives every record to the work that holds most of its texts, mostly the one of its name, else the one that was
- * renamed. A record whose texts no work holds stays with its name.
+ * A record goes to the work that holds most of its texts; where none does, it stays with its name.
  * @param records by the name under which they are
  * @param works texts of both editions, by the name of the work
  * @returns the record's name, by the name of the work

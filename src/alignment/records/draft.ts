@@ -4,13 +4,11 @@ import type { By, Relation } from '../unit.ts';
 import { findSlots, keepPlaces, listOwners } from './find-slots.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 
-/** A unit in the making. */
 export interface Draft {
   /** Empty for a new unit. */
   id: string;
   en: number[];
   fa: number[];
-  /** In the record's order; none for a new unit. */
   from: RecordUnit[];
   /** As a part of a larger unit. */
   isReviewed?: boolean;
@@ -18,7 +16,7 @@ export interface Draft {
   relation?: Relation;
   confidence?: number;
   waive?: Readonly<Record<string, string>>;
-  /** Its text is of an edition that does not exist at present: it is left as it is. */
+  /** Its text is of an edition that does not exist at present. */
   absent: boolean;
 }
 
@@ -31,9 +29,8 @@ export function isLive(draft: Draft): boolean {
 }
 
 /**
- * In the record's order. Units whose texts were merged become one; units without text any more stay in the list,
- * without blocks.
- * @param texts of the blocks, in plain spelling: a text that is only spelled otherwise is the same
+ * Units whose texts were merged become one; units without text any more stay, without blocks.
+ * @param texts of the blocks, in plain spelling
  */
 export function draftUnits(record: AlignmentRecord, texts: Texts, present: Readonly<Record<Lang, boolean>>): Draft[] {
   const units = [...record.units];
@@ -142,7 +139,6 @@ function openDraft(main: RecordUnit, from: RecordUnit[], present: Readonly<Recor
   };
 }
 
-/** The longest piece keeps the id. */
 function partOneSided(draft: Draft): Draft[] {
   const side = draft.en.length > 0 ? 'en' : 'fa';
   const other = side === 'en' ? 'fa' : 'en';

@@ -2,7 +2,6 @@ import type { Relation } from '../unit.ts';
 import { deriveId } from './ids.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 
-/** As the editor sees them now. */
 export interface SeenTexts {
   readonly en: readonly string[];
   readonly fa: readonly string[];
@@ -13,12 +12,11 @@ export function confirmUnit(record: AlignmentRecord, id: string, seen: SeenTexts
   return replaceUnit(record, id, (unit) => [settle(unit, seen)]);
 }
 
-/** If not a plain translation. */
 export function relateUnit(record: AlignmentRecord, id: string, seen: SeenTexts, relation: Relation): AlignmentRecord {
   return replaceUnit(record, id, (unit) => [{ ...settle(unit, seen), relation }]);
 }
 
-/** The unit with more text keeps its id; the other's becomes an alias. */
+/** The unit with more text keeps its id. */
 export function joinUnits(
   record: AlignmentRecord,
   first: { readonly id: string; readonly seen: SeenTexts },
@@ -42,10 +40,7 @@ export function joinUnits(
   };
 }
 
-/**
- * After its first `en` English and `fa` Persian texts. The part with more text keeps the id.
- * @throws RangeError where one part would have nothing
- */
+/** After its first `en` and `fa` texts. @throws RangeError where one part would have nothing */
 export function splitUnit(
   record: AlignmentRecord,
   id: string,

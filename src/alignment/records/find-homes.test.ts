@@ -65,7 +65,6 @@ describe('findHomes', () => {
     expect(find([near, known], editions)).toEqual([[1, 'one', 'two']]);
   });
 
-  /** Of readings, look-ups and comparisons. */
   function countWork(works: number, isKnown: boolean): number {
     let reads = 0;
     const count = (texts: string[]) =>

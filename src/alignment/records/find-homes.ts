@@ -2,7 +2,6 @@ import type { Lang } from '../../markdown/block.ts';
 import { readSide } from './find-slots.ts';
 import type { AlignmentRecord } from './record.ts';
 
-/** Of the larger of the two. */
 const LEAST_SHARE = 0.5;
 
 export interface EditionTexts<T> {
@@ -19,10 +18,7 @@ export interface Homes<T> {
   readonly editions: Readonly<Record<Lang, T>>;
 }
 
-/**
- * Finds the two sides of each record: in the editions of its work, or, where those hold other texts, in those that hold
- * them most. Left out where a side is nowhere. A paired edition whose own record has its texts is at home there.
- */
+/** Records of which a side is nowhere are left out. */
 export function findHomes<T>(records: readonly AlignmentRecord[], editions: readonly EditionTexts<T>[]): Homes<T>[] {
   const held = editions.map((edition, place) => ({ ...edition, texts: new Set(edition.texts), place }));
   const editionsOf = Map.groupBy(held, ({ record }) => record);
@@ -72,7 +68,6 @@ function indexTexts<T>(editions: readonly HeldTexts<T>[]): Holders<T> {
   return holders;
 }
 
-/** Of the editions that are not at home in another record. */
 function searchHome<T>(wanted: ReadonlySet<string>, holders: Holders<T>[Lang]): Home<T> | undefined {
   const counts = new Map<HeldTexts<T>, number>();
   for (const text of wanted) for (const one of holders.get(text) ?? []) counts.set(one, (counts.get(one) ?? 0) + 1);

@@ -10,7 +10,7 @@ export interface FoundSlots {
   readonly sources: number[][];
 }
 
-/** `order` holds the ids of the side's texts in the order of the edition, where that is not the order of the units. */
+/** `order`: ids of the side's texts in the edition's order, where that is not the order of the units. */
 export function findSlots(
   units: readonly RecordUnit[],
   side: Lang,
@@ -43,7 +43,6 @@ function sortSlots<T extends { readonly id: string }>(slots: readonly T[], order
   return [...sorted, ...[...queues.values()].flat()];
 }
 
-/** Beyond the units that were last seen with the text. */
 function countUnclaimed(units: readonly RecordUnit[], side: Lang, texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   if (!units.some((unit) => unit.now?.[side])) return counts;
@@ -60,7 +59,7 @@ export function readSide(unit: RecordUnit, side: Lang): readonly string[] {
   return unit.now?.[side] ?? unit[side];
 }
 
-/** As `align` last saw the texts, or as last reviewed where the edition has gone back to that. */
+/** Or as last reviewed, where the edition has gone back to that. */
 function lastSeen(
   unit: RecordUnit,
   side: Lang,
@@ -71,8 +70,7 @@ function lastSeen(
   if (!now) return unit[side];
   const countOf = (text: string) => unclaimed.get(spellPlainly(text)) ?? 0;
   if (now.length > 0 && now.every((text) => countOf(text) >= 0)) return now;
-  // Texts may have changed, and been joined or split, at the same time. One that another unit was last seen with says
-  // nothing of this one.
+  // A text that another unit was last seen with says nothing of this one.
   const unclaimedTexts = now.filter((text) => countOf(text) === 0).map((text) => tally(spellPlainly(text)));
   const free = [...readTallies(), ...unclaimedTexts];
   const [reviewed, latest] = [countHeld(unit[side], free), countHeld(now, free)];
@@ -96,7 +94,6 @@ function tally(text: string): Tally {
 const LEAST_HELD = 0.75;
 const LEAST_WORDS = 4;
 
-/** Words of texts that are still held, whole or in pieces; `share` is 0–1. */
 function countHeld(list: readonly string[], texts: readonly Tally[]): { words: number; share: number } {
   let [held, all] = [0, 0];
   for (const text of list) {
@@ -116,9 +113,9 @@ function countHeld(list: readonly string[], texts: readonly Tally[]): { words: n
 }
 
 /**
- * Gives a block that continues no text to the one that was in its place, between neighbours that are both still there:
- * it was rewritten. Only where the unit's other side stayed. The record lists units in the order of one edition, so a
- * text's neighbours in the other are known only from where its unit is there.
+ * A block that continues no text was rewritten where it is between the old neighbours, and the unit's other side
+ * stayed. The record lists units in the order of one edition: neighbours in the other are known only from where its
+ * unit is there.
  */
 export function keepPlaces({ slots, sources }: FoundSlots, other: FoundSlots): void {
   if (sources.every((list) => list.length > 0)) return;
@@ -129,7 +126,6 @@ export function keepPlaces({ slots, sources }: FoundSlots, other: FoundSlots): v
   const twinsOf = groupBy(twins.flatMap((owners, twin) => owners.map((owner) => [owner, twin] as const)));
   const edge = (step: 1 | -1) => (step < 0 ? -1 : sources.length);
 
-  /** After a text (`step` 1) or before it. */
   const listNeighbours = (slot: number, step: 1 | -1): (number | undefined)[] => {
     const { owner } = slots[slot]!;
     let next = slot + step;

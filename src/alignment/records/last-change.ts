@@ -5,10 +5,7 @@ export interface DateSource {
   readonly lastChanged: (lang: Lang, firstLine: number, lastLine: number) => string | undefined;
 }
 
-/**
- * Else the day on which the edition says it was updated, else undefined.
- * @param places where all blocks of that side begin
- */
+/** Else the day on which the edition says it was updated. @param places where all blocks of that side begin */
 export function findLastChange(
   side: Lang,
   indices: readonly number[],

@@ -9,10 +9,7 @@ interface Piece {
   readonly isLeft: boolean;
 }
 
-/**
- * Links a text that no other resembles with the several texts that it was joined from or split into, wherever they are:
- * none need be most of it, but together they are. Of texts that are matched already, what is left counts.
- */
+/** No text need be most of what it was joined into, but together they are. Of matched texts, what is left counts. */
 export function matchGathered(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   for (const [whole, pieces] of gather(matching, after, before, sources, targets))
@@ -57,7 +54,6 @@ function gather(
   return found;
 }
 
-/** The longest first; none if too much of the whole is in no piece. */
 function takeParts(whole: readonly string[], held: Piece[]): Piece[] {
   let rest = [...whole];
   const parts: Piece[] = [];

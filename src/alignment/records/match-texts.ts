@@ -11,10 +11,8 @@ const ALIKE = { bothNeighbours: 0.4, oneNeighbour: 0.5, elsewhere: 0.65 };
 const ALL_PAIRS = 4096;
 
 /**
- * Identical text first, then the same place between identical neighbours, then the most similar text, then the pieces
- * of what was split or merged.
- * @returns for each later text the indices of the earlier texts that it continues, ascending: none for a new text,
- * several where texts were merged. Where a text was split, several later texts name the same earlier one.
+ * @returns for each later text the indices of the earlier ones that it continues, ascending: several where texts were
+ * merged; where one was split, several later texts have it
  */
 export function matchTexts(before: readonly string[], after: readonly string[]): number[][] {
   const matching = new Matching(before, after);
@@ -60,7 +58,6 @@ function matchIdentical(matching: Matching): void {
 function continueRun(matching: Matching, j: number, step: 1 | -1): void {
   if (!matching.isFreeAfter(j)) return;
   const { before, after } = matching;
-  // The document's edges are neighbours, too.
   const isAtEdge = step === 1 ? j === 0 : j === after.length - 1;
   const neighbour = isAtEdge ? (step === 1 ? -1 : before.length) : matching.sources[j - step]?.[0];
   if (neighbour === undefined) return;
@@ -102,10 +99,7 @@ function scorePair(
   return alike + 0.1 * neighbours;
 }
 
-/**
- * 0–2 neighbours agree: the nearest matched text before each, and after each, are partners (or both are the edge of the
- * document).
- */
+/** 0–2: nearest matched texts, before and after, that are partners (or both the edge of the document). */
 function findPlaces(matching: Matching): (i: number, j: number) => number {
   const previousBefore = nearestMatched(matching.targets, 1);
   const nextBefore = nearestMatched(matching.targets, -1);
@@ -152,7 +146,7 @@ function* listCandidates(
   }
 }
 
-/** Attaches what is left to a neighbour that lacks it now. */
+/** To a neighbour that lacks it now. */
 function matchPieces(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   for (const step of [1, -1] as const) {
@@ -173,7 +167,7 @@ function matchPieces(matching: Matching): void {
   }
 }
 
-/** Attaches what is left to a text that holds it, wherever that is: it was moved, then merged or split. */
+/** It was moved, then merged or split. */
 function matchContained(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   const attach = (
@@ -214,7 +208,7 @@ function matchContained(matching: Matching): void {
   );
 }
 
-/** Links texts between which sentences moved: what one lacks now the other has besides. */
+/** What one text lacks now the other has besides. */
 function matchShifted(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   const lost = listLeft(matching, before, targets, after);
@@ -229,7 +223,6 @@ function matchShifted(matching: Matching): void {
   }
 }
 
-/** Whether `piece` is in `whole` without the `pieces` already found. */
 function isRest(matching: Matching, whole: string, pieces: readonly string[], piece: string): boolean {
   let rest = matching.words(whole);
   if (pieces.includes(whole)) return false;

@@ -4,7 +4,6 @@ import { splitWords } from '../../base/similarity.ts';
 export const PIECE = 0.8;
 export const PIECE_WORDS = 4;
 
-/** How alike a text and the rest of a split or merged neighbour must be. */
 export const REST = 0.6;
 
 /** One giant code block must not cost a gigabyte. */
@@ -37,7 +36,6 @@ export class Matching {
     return this.sources[j]?.length === 0;
   }
 
-  /** On at least one side. */
   isDone(): boolean {
     return this.sources.every((sources) => sources.length > 0);
   }

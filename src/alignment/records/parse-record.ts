@@ -5,7 +5,6 @@ import { type AlignmentRecord, hasSides } from './record.ts';
 export interface RecordProblem {
   readonly name: 'RecordMalformed' | 'RecordConflict' | 'RecordIdDoubled' | 'RecordAliasLost';
   readonly line: number;
-  /** In words, or the id concerned. */
   readonly detail: string;
 }
 
@@ -23,8 +22,8 @@ const CONFLICT = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/m;
 const SECTION = /"(?:aliases|gone)":(?=[{[])/g;
 
 /**
- * One that git has left in two versions gives the one problem `RecordConflict`: `parseConflict` reads it. Doubled ids
- * and aliases that point to nothing are problems that `align` repairs; the record is given along with them.
+ * A record that git left in two versions gives one `RecordConflict`: `parseConflict` reads it. With doubled ids and
+ * dangling aliases, which `align` repairs, the record is given, too.
  */
 export function parseRecord(text: string): ParsedRecord {
   const conflict = findConflict(text);
@@ -56,11 +55,7 @@ export function parseRecord(text: string): ParsedRecord {
   return { record, problems: checkIds(record, text) };
 }
 
-/**
- * At a marker, or at a doubled section: git joins records that have both got their first aliases without a conflict,
- * and of two sections JSON would keep the last alone.
- * @returns -1 for a single record
- */
+/** Git joins two first sections of aliases without a conflict, and JSON would keep the last alone. -1 for none. */
 function findConflict(text: string): number {
   const marker = text.search(CONFLICT);
   if (marker >= 0) return marker;

@@ -27,7 +27,6 @@ function run(record: AlignmentRecord | null, editions: Editions, original: Lang 
   return reconcile(record, editions.en, editions.fa, { align: alignAtWhim, work: 'w', original });
 }
 
-/** As `align` and the build do. */
 function writeAndRead(record: AlignmentRecord): AlignmentRecord {
   const { record: read, problems } = parseRecord(formatRecord(record));
   expect(problems).toEqual([]);

@@ -21,7 +21,6 @@ export function textOfBlock(block: Block): string {
 export interface ReconcileOptions {
   /** Called with windows of the two editions, and only where both have some. */
   readonly align: (en: readonly Block[], fa: readonly Block[]) => readonly Pairing[];
-  /** For a record that is yet to be made. */
   readonly work: string;
   /** Whose edition gives units their order; English if undefined. */
   readonly original?: Lang;
@@ -35,14 +34,13 @@ export interface Reconciled {
   readonly aliases: Readonly<Record<string, string>>;
   /** As `align` would write it. */
   readonly record: AlignmentRecord;
-  /** Differs from the record given. */
   readonly changed: boolean;
 }
 
 /**
- * Pure, and the same on every machine. An edition that does not exist is `null`: its texts in the record are left as
- * they are. Units keep their ids through edits, moves, splits and merges; an id whose texts are gone from both editions
- * becomes an alias of its nearest neighbour and comes back with its text. What an editor paired stays paired.
+ * Pure. Texts of an edition that is `null` stay in the record. Ids survive edits, moves, splits and merges; an id whose
+ * texts are gone becomes an alias of its nearest neighbour and comes back with its text. What an editor paired stays
+ * paired.
  */
 export function reconcile(
   record: AlignmentRecord | null,
@@ -156,7 +154,6 @@ function nameNew(drafts: readonly Draft[], base: AlignmentRecord, texts: Record<
   }
 }
 
-/** Units that no text continues, with those that were gone before. */
 function listGone(base: AlignmentRecord, ordered: readonly Draft[], drafts: readonly Draft[]): RecordUnit[] {
   const kept = new Set(ordered.filter((draft) => isLive(draft) || draft.absent).map((draft) => draft.id));
   const lost = drafts.flatMap((draft) => draft.from).filter((unit) => !kept.has(unit.id));

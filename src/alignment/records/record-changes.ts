@@ -6,11 +6,9 @@ import type { AlignmentRecord } from './record.ts';
 export interface RecordChanges {
   readonly added: readonly string[];
   readonly retired: readonly string[];
-  /** With their texts. */
   readonly returned: readonly string[];
   /** One side has moved on since the last run. */
   readonly wentStale: readonly string[];
-  /** No longer stale. */
   readonly settled: readonly string[];
   /** Text or pairing changed otherwise. */
   readonly updated: readonly string[];
@@ -47,7 +45,6 @@ export function describeChanges(changes: RecordChanges): string {
   return parts.flatMap(([ids, word]) => (ids.length > 0 ? `${ids.length} ${word}` : [])).join(', ') || 'order changed';
 }
 
-/** New or newly stale, and not clear. */
 export function listFresh(changes: RecordChanges, after: Reconciled, hasBothEditions: boolean): Reconciled['units'] {
   const touched = new Set([...changes.added, ...changes.returned, ...changes.wentStale, ...changes.updated]);
   return after.units.filter((unit) => touched.has(unit.id) && reasonToReview(unit, hasBothEditions) !== undefined);

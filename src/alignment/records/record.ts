@@ -9,10 +9,7 @@ export interface RecordUnit {
   readonly by: By;
   /** Rounded down to hundredths; absent on human pairings. */
   readonly confidence?: number;
-  /**
-   * As `align` last saw the texts of a side that moved on. The reviewed texts say what is stale; these let the unit be
-   * found again after the next edit.
-   */
+  /** As `align` last saw a side that moved on: lets the unit be found again after the next edit. */
   readonly now?: { readonly [side in Lang]?: readonly string[] };
   /** The day (`2026-05-03`) on which that side moved on, as `align` found it. */
   readonly since?: string;
@@ -24,16 +21,12 @@ export interface RecordUnit {
 export interface AlignmentRecord {
   readonly version: 1;
   readonly work: string;
-  /** In reading order. */
   readonly units: readonly RecordUnit[];
   /** Id of the past → id of the unit that answers to it. */
   readonly aliases: Readonly<Record<string, string>>;
   /** In neither edition any more; they get their ids back when the texts return. */
   readonly gone: readonly RecordUnit[];
-  /**
-   * Ids of a side's blocks in the order of its edition, only where that is not the order of the units and several texts
-   * are identical.
-   */
+  /** Ids by block, where the order is not that of the units and several texts are identical. */
   readonly order?: { readonly [side in Lang]?: readonly string[] };
   /** Of editions not named as the work is: a renamed file keeps its old address. */
   readonly slugs?: { readonly [side in Lang]?: string };

@@ -10,7 +10,6 @@ export type PresentTexts = Readonly<Record<Lang, ReadonlySet<string>>>;
 
 const SIDES = ['en', 'fa'] as const;
 
-/** For a record that git has left in two, or joined with sections doubled. */
 export function parseConflict(text: string): { readonly ours: ParsedRecord; readonly theirs: ParsedRecord } {
   const ours: string[] = [];
   const theirs: string[] = [];
@@ -28,10 +27,7 @@ export function parseConflict(text: string): { readonly ours: ParsedRecord; read
   return { ours: parseLines(ours), theirs: parseLines(theirs) };
 }
 
-/**
- * Whatever git made of brackets and commas: a unit or an alias is on a line of its own, and the last heading before it
- * says where it belongs.
- */
+/** A unit or an alias is on a line of its own, and the last heading before it says where it belongs. */
 function parseLines(lines: readonly string[]): ParsedRecord {
   const sections: Record<'units' | 'gone', string[]> = { units: [], gone: [] };
   const aliases: string[] = [];
@@ -53,10 +49,8 @@ function parseLines(lines: readonly string[]): ParsedRecord {
 }
 
 /**
- * Nothing that either knew is lost: every id, alias, human pairing, waiver. Of two versions of one unit a human's wins,
- * then the one nearer to the present texts, then the reviewed one, then ours. Where neither version has both present
- * texts, nobody has seen them together: the unit is stale on both sides. To make one unit of units whose id is doubled,
- * join a record with itself.
+ * Keeps every id, alias, human pairing and waiver. Of two versions of a unit a human's wins, then the one nearer to the
+ * present texts, then the reviewed one, then ours. Without both present texts the unit is stale on both sides.
  */
 export function mergeRecords(ours: AlignmentRecord, theirs: AlignmentRecord, present: PresentTexts): AlignmentRecord {
   const plain = { en: new Set([...present.en].map(spellPlainly)), fa: new Set([...present.fa].map(spellPlainly)) };
@@ -103,7 +97,6 @@ function holds(host: RecordUnit, unit: RecordUnit): boolean {
   });
 }
 
-/** The merged unit, with what the other branch did to the one that it took in. */
 function absorb(host: RecordUnit, before: RecordUnit, after: RecordUnit): RecordUnit {
   const reviewed: { [side in Lang]?: string[] } = {};
   const now: { [side in Lang]?: string[] } = {};

@@ -53,12 +53,10 @@ const anySession: fc.Arbitrary<Session> = fc.record({
   confirm: fc.option(fc.nat(50), { nil: undefined, freq: 6 }),
 });
 
-/** The work, what the record says, and what a newsroom would say. */
 interface State {
   readonly manuscript: Manuscript;
   readonly record: AlignmentRecord;
   readonly model: StaleModel;
-  /** By its id. */
   readonly units: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -86,7 +84,6 @@ function start(count: number): State {
   return { manuscript, record: result.record, model: startModel(manuscript), units: readUnits(manuscript, result) };
 }
 
-/** Exactly those units are stale of which a newsroom would say so. Returns the state after the run. */
 function expectAgreement(
   manuscript: Manuscript,
   record: AlignmentRecord,

@@ -16,7 +16,6 @@ type Sides = Readonly<Texts>;
 
 const SIDES = ['en', 'fa'] as const;
 
-/** Undefined where the day is not known. */
 export type DayOf = (side: Lang, blocks: readonly number[]) => string | undefined;
 
 /** Wherever it is broken into blocks. */
@@ -32,7 +31,6 @@ export function readsSame(a: readonly string[], b: readonly string[]): boolean {
   return whole === other || isMadeOf(whole, theirs) || isMadeOf(other, ours);
 }
 
-/** Each piece once, in any order. */
 function isMadeOf(whole: string, pieces: readonly string[]): boolean {
   if (joinTexts(pieces).length !== whole.length) return false;
   if (pieces.length === 1) return pieces[0] === whole;
@@ -45,10 +43,8 @@ function isMadeOf(whole: string, pieces: readonly string[]): boolean {
 }
 
 /**
- * One side changed: stale, and the reviewed texts stay. Both changed: the person who changed the second side saw the
- * first, which is a review, unless the record says that they moved on apart: then the unit is stale until an editor
- * says otherwise. A side that is met for the first time makes a pair whose review starts now. An edition that is not
- * there changes nothing.
+ * One side changed: stale. Both changed: whoever changed the second saw the first, which is a review, unless the record
+ * says that they moved on apart. A side met for the first time makes a pair whose review starts now.
  * @param original whose change is shown where both sides moved on apart
  */
 export function reviewDraft(
@@ -98,10 +94,7 @@ export function reviewDraft(
   return stale ? { state: 'untranslated', stale, kept } : { state: 'untranslated', kept };
 }
 
-/**
- * Of pairs that were merged each is looked at by itself, as far as its texts can be made out: a change to one is no
- * review of the other.
- */
+/** Each of the pairs that were merged by itself: a change to one is no review of the other. */
 function listMoves(pairs: readonly RecordUnit[], reviewed: Sides, current: Sides): Lang[] {
   if (pairs.length === 0) return [];
   const isChanged = { en: !readsSame(reviewed.en, current.en), fa: !readsSame(reviewed.fa, current.fa) };

@@ -3,11 +3,7 @@ import type { Unit } from '../unit.ts';
 import { invertAliases } from './aliases.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 
-/**
- * A short cut for most works at most times: each text is where the record has it, and nothing is stale, gone or out of
- * order. `reconcile.property.test.ts` holds it to the result of `reconcile`.
- * @returns undefined where anything is open
- */
+/** A short cut for most works; `reconcile.property.test.ts` holds it to the result of `reconcile`. */
 export function readUnchanged(
   record: AlignmentRecord,
   texts: Record<Lang, readonly string[]>,
@@ -41,7 +37,6 @@ export function readUnchanged(
   return Object.entries(record.aliases).every(isLed) ? units : undefined;
 }
 
-/** Neither more nor less than a pair, or one text without its other side. */
 function isSettled({ en, fa, by, confidence, now, since, relation }: RecordUnit): boolean {
   if (now || since || (by === 'human' && confidence !== undefined)) return false;
   if (en.length > 1 && fa.length > 1) return false;

@@ -1,10 +1,7 @@
 /** A word in more texts says little of which belong together. */
 const COMMON_WORD = 12;
 
-/**
- * @param texts each with its words, each word once
- * @returns the texts that have any of the words asked for
- */
+/** @param texts each with its words, each word once */
 export function indexWords<T>(
   texts: Iterable<readonly [text: T, words: Iterable<string>]>,
 ): (words: Iterable<string>) => Set<T> {

@@ -6,7 +6,6 @@ export interface DiffSegment {
   readonly text: string;
 }
 
-/** A number with its separators, a word (half-spaces, marks and inner apostrophes included), or one symbol. */
 const TOKEN = /\s*(?:\p{N}+(?:[.,:/٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*|[^\s])/gu;
 
 /** About 3,000 words against 3,000; beyond that the texts are shown as wholly replaced. */

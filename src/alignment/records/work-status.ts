@@ -6,7 +6,6 @@ export interface WorkStatus {
   readonly units: number;
   /** Not stale; includes what is one-sided on purpose. */
   readonly reviewed: number;
-  /** Of which the machine is not sure. */
   readonly toReview: number;
   readonly stale: number;
   /** Not said to be one-sided on purpose. */

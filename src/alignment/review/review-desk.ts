@@ -20,7 +20,6 @@ export interface DeskItem {
   readonly reason: ReviewReason;
 }
 
-/** The first waiting item is open. */
 export interface Desk {
   readonly works: ReadonlyMap<string, DeskWork>;
   readonly queue: readonly DeskItem[];
@@ -29,7 +28,6 @@ export interface Desk {
   readonly past: Desk | null;
 }
 
-/** After this many blocks of each side. */
 export interface Cut {
   readonly en: number;
   readonly fa: number;
@@ -42,8 +40,8 @@ export type DeskAction =
 const ORDER: readonly ReviewReason[] = ['stale', 'unsure', 'untranslated'];
 
 /**
- * In each work what fell behind first, then doubtful pairs, the least sure first, then what lacks its other side. Works
- * follow each other by the first unit of each, so that an editor of thousands begins where it matters.
+ * In each work what fell behind first, then doubtful pairs, then what lacks its other side. Works follow each other by
+ * their first unit, so that an editor of thousands begins where it matters.
  */
 export function openDesk(works: readonly DeskWork[]): Desk {
   interface Waiting extends DeskItem {
@@ -68,7 +66,6 @@ export function openDesk(works: readonly DeskWork[]): Desk {
   return { works: new Map(works.map((work) => [work.name, work])), queue, decided: 0, skipped: 0, past: null };
 }
 
-/** Undefined when nothing waits. */
 export function lookAtDesk(desk: Desk) {
   const item = desk.queue[0];
   const work = item && desk.works.get(item.work);
@@ -135,7 +132,6 @@ export function act(desk: Desk, action: DeskAction): Desk {
   }
 }
 
-/** What no longer exists or needs no review leaves the queue. */
 function decide(desk: Desk, work: DeskWork, record: AlignmentRecord): Desk {
   const { name, original, en, fa } = work;
   const next = reconcile(record, en, fa, { work: name, original, align: () => [] });

@@ -7,10 +7,7 @@ export const SURE = 0.9;
 
 export type ReviewReason = 'stale' | 'unsure' | 'untranslated';
 
-/**
- * It fell behind, the machine is not sure, or one side is missing though both editions exist and nobody has said that
- * this is on purpose.
- */
+/** One-sided units count only where both editions exist and nobody has said that it is on purpose. */
 export function reasonToReview(unit: Unit, hasBothEditions: boolean): ReviewReason | undefined {
   if (unit.state === 'stale' || unit.stale) return 'stale';
   if (unit.by === 'human') return undefined;
@@ -68,7 +65,6 @@ const KINDS: Readonly<Record<Block['type'], string>> = {
   jsx: 'component',
 };
 
-/** Each once, in order. */
 export function nameKinds(indices: readonly number[], blocks: readonly Block[]): string {
   return [...new Set(indices.map((i) => KINDS[blocks[i]!.type]))].join(' + ');
 }

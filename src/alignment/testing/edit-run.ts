@@ -54,7 +54,6 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.record({
   seed: fc.nat(2 ** 31 - 1),
 });
 
-/** Up to `most` pairs, some texts doubled, some short, a few without a twin. */
 export function anyEditions(most: number): fc.Arbitrary<Editions> {
   const pair = fc.record({
     seed: fc.nat(2 ** 31 - 1),

@@ -3,7 +3,6 @@ import type { Lang } from '../../markdown/block.ts';
 import type { Pairing } from '../unit.ts';
 import { makeBlock, type TaggedBlock } from './edit-run.ts';
 
-/** Which wording each edition has now, and the block that holds it. */
 export interface Passage {
   readonly key: number;
   /** 0 is the first. Each number is another text. */
@@ -39,10 +38,7 @@ export function copyManuscript({ passages, blocks }: Manuscript): Manuscript {
 export const REWRITTEN = 100_000;
 const LETTERS = { en: 'abcdefghiklmnoprstuvwyz', fa: 'بپتجچدرزسشعغفقگلمنوه' };
 
-/**
- * Wordings differ in one word, those of another `REWRITTEN` in all. A spelling changes nothing that a reader would call
- * another text.
- */
+/** Wordings differ in one word, those of another `REWRITTEN` in all; spellings in nothing that is another text. */
 export function writePassage({ key, wording, spelling }: Passage, side: Lang): string {
   const letters = LETTERS[side];
   const number = wording[side];
@@ -104,7 +100,6 @@ export function alignByPassage(en: readonly TaggedBlock[], fa: readonly TaggedBl
   }));
 }
 
-/** Without a change to any word. */
 export function editLayout({ blocks }: Manuscript, { kind, side, at, to }: LayoutEdit): void {
   const list = blocks[side];
   const place = at % list.length;

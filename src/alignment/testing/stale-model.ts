@@ -19,10 +19,7 @@ export interface TextEdit {
   readonly at: number;
 }
 
-/**
- * Changes the words of one passage, and nothing else.
- * @param hand two people with other numbers never write the same
- */
+/** @param hand two people with other numbers never write the same */
 export function editText(manuscript: Manuscript, { kind, side, at }: TextEdit, model: StaleModel, hand: number): void {
   const passage = manuscript.passages.get(at % manuscript.passages.size)!;
   if (kind === 'respell') passage.spelling[side]++;
@@ -35,7 +32,6 @@ export function editText(manuscript: Manuscript, { kind, side, at }: TextEdit, m
   }
 }
 
-/** A block of its own in both editions, between the same two, which are as they were. */
 function canRewrite({ blocks, passages }: Manuscript, key: number, side: Lang, model: StaleModel): boolean {
   const other = side === 'en' ? 'fa' : 'en';
   const place = (lang: Lang) => blocks[lang].findIndex((keys) => keys.includes(key));
@@ -57,10 +53,7 @@ export function startModel({ passages }: Manuscript): StaleModel {
   );
 }
 
-/**
- * Of a unit, a list of passages, one changed side makes it stale; where both changed, who changed the second had the
- * first before them.
- */
+/** Where both sides changed, who changed the second had the first before them. */
 export function observe(
   before: StaleModel,
   units: readonly (readonly number[])[],
@@ -82,10 +75,7 @@ export function observe(
   return after;
 }
 
-/**
- * A unit is as stale as any part of it. Of the side that moved on nothing counts as seen: parts of a text that were
- * changed while they were joined cannot be told apart.
- */
+/** Of the side that moved on nothing counts as seen: changed parts cannot be told apart once joined. */
 export function joinUnits(before: StaleModel, model: StaleModel, units: readonly (readonly number[])[]): StaleModel {
   const joined: StaleModel = new Map();
   for (const keys of units) {

@@ -20,7 +20,6 @@ const GREGORIAN_MONTHS: readonly string[] = [
   'december|dec|دسامبر|دسمبر',
 ];
 
-/** Iranian, Afghan, and as English texts transcribe them. */
 const SOLAR_MONTHS: readonly string[] = [
   'فروردین|حمل|farvardin|hamal',
   'اردیبهشت|ثور|ordibehesht|sawr',
@@ -56,10 +55,7 @@ const MONTH_FIRST = new RegExp(
   'giu',
 );
 
-/**
- * As Gregorian tokens: `@2021-08-15` and, for the same day, `@08-15`. A Solar Hijri day without a year may fall on
- * either of two Gregorian days: both are given.
- */
+/** As `@2021-08-15` and `@08-15`. A Solar Hijri day without a year may fall on either of two Gregorian days. */
 export function findDates(text: string): string[] {
   if (!/\d/.test(text)) return [];
   const tokens: string[] = [];
@@ -92,10 +88,7 @@ function nameGregorian({ year, month, day }: CalendarDate): string[] {
   return year === undefined ? [`@${short}`] : [`@${year}-${short}`, `@${short}`];
 }
 
-/**
- * By the 33-year leap cycle (right for 1244–1472, Gregorian 1865–2093). Months have 31 days up to the sixth, then 30;
- * the year begins at the spring equinox.
- */
+/** By the 33-year leap cycle (right for Gregorian 1865–2093); the year begins at the spring equinox. */
 export function solarToGregorian(year: number, month: number, day: number): Required<CalendarDate> & { year: number } {
   const dayOfYear = month <= 6 ? (month - 1) * 31 : 186 + (month - 7) * 30;
   const cycleYear = year - 979;

@@ -19,7 +19,6 @@ export interface StemPair {
   readonly weight?: number;
 }
 
-/** Without what one of its documents has taught. */
 export function leaveOut(lexicon: Lexicon, document: WordCounts): Lexicon {
   return [...lexicon, { counts: document, weight: -1 }];
 }

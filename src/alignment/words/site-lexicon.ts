@@ -10,10 +10,7 @@ export interface AlignedWork {
   readonly pairings: readonly Pairing[];
 }
 
-/**
- * The counts of all works, and each work's own, in the same order, to be left out (`leaveOut`) when it is aligned
- * itself.
- */
+/** The counts of all works, and each work's own, to be left out when it is aligned itself. */
 export function learnSiteLexicon(works: readonly AlignedWork[]): {
   readonly total: WordCounts;
   readonly parts: readonly WordCounts[];

@@ -1,6 +1,6 @@
 /**
- * Consonant skeletons: "Kabul" and «کابل» both come down to `kbl`. Vowels, w/v/و and y/ی are left out, since Persian
- * writes some and not others; letters that sound alike in Persian share one.
+ * Consonant skeletons: "Kabul" and «کابل» come down to `kbl`. No vowels, w/v/و and y/ی, since Persian writes some and
+ * not others.
  */
 
 const PERSIAN_SIGNS = new Map(
@@ -36,7 +36,6 @@ export function skeletonPersian(word: string): string {
   return skeleton;
 }
 
-/** Of a name in lower case. */
 export function skeletonsEnglish(name: string): readonly string[] {
   const sounds = name
     .normalize('NFD')

@@ -5,7 +5,6 @@ export interface Vocabulary {
   readonly names: readonly string[];
   readonly ids: ReadonlyMap<string, number>;
   readonly blocks: readonly Int32Array[];
-  /** Number of blocks in which each word occurs, and their sum. */
   readonly spread: Int32Array;
   readonly total: number;
 }

@@ -4,9 +4,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** What spelling and sound alone say of words, as if a lexicon had seen it. */
 export interface WordHints {
-  /** English word → Persian words, with the number of times that they would have stood for each other. */
   readonly pairs: ReadonlyMap<number, readonly Hint[]>;
-  /** As often as each word would have been seen. */
   readonly en: Float64Array;
   readonly fa: Float64Array;
 }

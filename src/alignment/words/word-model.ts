@@ -25,7 +25,6 @@ interface BothSides {
   readonly fa: Float64Array;
 }
 
-/** One language's words as evidence. */
 export interface Side {
   readonly names: readonly string[];
   readonly blocks: readonly Int32Array[];
@@ -39,7 +38,6 @@ export interface Side {
   readonly lost: Float64Array;
 }
 
-/** Word-by-word translation counts, each way in rows. */
 export interface WordModel {
   readonly en: Side;
   readonly fa: Side;
@@ -96,7 +94,6 @@ export function selectBlocks(model: WordModel, en: readonly number[], fa: readon
   };
 }
 
-/** For blocks of whose words nothing is to be made. */
 export function silenceWords(model: WordModel, enCount: number, faCount: number): WordModel {
   const empty = (count: number) => Array.from({ length: count }, () => new Int32Array(0));
   return {
@@ -155,10 +152,7 @@ function shareLost(linked: number, seen: number): number {
 
 type Pairs = WordCounts['pairs'];
 
-/**
- * Counts of pairs are too large by about this much: whatever a word stood for in the texts learnt from, some word there
- * fits it best, though it never will again (absolute discounting, Ney, Essen & Kneser 1994).
- */
+/** Absolute discounting (Ney, Essen & Kneser 1994): some word fits best each time, though it never will again. */
 const DISCOUNT = 0.25;
 
 function countLinked(

@@ -8,7 +8,6 @@ export interface Rows {
 
 /**
  * Adds up counts given more than once.
- * @param fill calls `add` with what belongs into a row
  * @param least counts up to this are left out
  */
 export function gatherRows(

@@ -25,8 +25,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Arabic ي ك, hamza carriers and digits of three scripts get one spelling. Drops vowel marks, tatweel and direction
- * controls; keeps ZWNJ.
+ * One spelling for letters and digits of three scripts. Drops vowel marks, tatweel and direction controls; keeps ZWNJ.
  */
 export function normalize(text: string): string {
   const composed = /[\ufb50-\ufdff\ufe70-\ufefc]/.test(text) ? text.normalize('NFKC') : text;
@@ -42,7 +41,6 @@ export function normalize(text: string): string {
 const TOKEN = /[\p{L}\p{M}]+(?:['’]\p{L}+)*|\d+(?:[./]\d+)*/gu;
 const LATIN = /^[a-z\u00c0-\u024f]/i;
 
-/** Each text may hold words of the other language. */
 export function readWords(text: string, lang: Lang): Words {
   const plain = normalize(text);
   const stems: string[] = findDates(plain);
@@ -96,7 +94,7 @@ export function stemEnglish(token: string): string {
   return word;
 }
 
-/** Takes plural, comparative, possessive and indefinite endings off. '' for function words and detached affixes. */
+/** '' for function words and detached affixes. */
 export function stemPersian(token: string): string {
   if (PERSIAN_FUNCTION_WORDS.has(token)) return '';
   let word = token;
