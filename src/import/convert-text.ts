@@ -23,7 +23,6 @@ export interface Site {
   readonly earlier: ReadonlyMap<string, string>;
   /** Those that have a page: `en/topic/…`, `fa/person/…`. */
   readonly labels: ReadonlySet<string>;
-  /** The setting. */
   readonly embeds: readonly string[];
 }
 
@@ -33,10 +32,7 @@ export interface Converted {
   readonly notes: readonly Note[];
 }
 
-/**
- * @param file its own file below the content folder
- * @param twin its translation, or that it has one that is not in this run; a line that only leads there goes
- */
+/** @param twin its translation, or that it has one that is not in this run; a line that only leads there is dropped */
 export function convertText(
   text: Incoming,
   file: string,
@@ -107,10 +103,7 @@ function findLink(href: string, { key, lang }: Incoming, site: Site, toHref: (pa
   return file ? { kind: 'here', href: toHref(file) } : { kind: 'missing', href };
 }
 
-/**
- * The page below `dist/` that lists what an old list did.
- * @param labels those that have a page: `en/topic/…`, `fa/section/…`
- */
+/** @param labels those that have a page: `en/topic/…`, `fa/section/…` @returns a path below `dist/` */
 export function findListPage(place: SourcePlace, lang: Lang, labels: ReadonlySet<string>): string | undefined {
   if (place.kind === 'front') return addresses.front(lang);
   if (place.kind === 'feed') return addresses.feed(lang);

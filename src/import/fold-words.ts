@@ -1,4 +1,3 @@
-/** Letters and digits without what spelling leaves open, for comparing. */
 export function foldWords(text: string): string {
   return text
     .normalize('NFKC')

@@ -31,12 +31,10 @@ export interface ImportOptions extends PairingOptions {
     readonly redirects: Readonly<Record<string, string>>;
     readonly timeZone: string;
   };
-  /** Below `dist/`, beside the pages of works. */
   readonly pages: Iterable<string>;
   readonly claims: ReturnType<typeof listClaims>;
   /** Later texts have no page yet. */
   readonly now: Date;
-  /** For texts whose source names none. */
   readonly author: FallbackAuthor;
 }
 
@@ -145,7 +143,6 @@ export async function importSource(source: Source, options: ImportOptions): Prom
   }
 }
 
-/** By settings, and by editions that this run does not write: address → what claims it. */
 function listOtherClaims({ claims, settings }: ImportOptions, ours: ReadonlySet<string>): Map<string, string> {
   const others = claims.filter(({ edition: { lang, slug } }) => !ours.has(`${lang}/${slug}.mdx`));
   return new Map([
@@ -154,7 +151,6 @@ function listOtherClaims({ claims, settings }: ImportOptions, ours: ReadonlySet<
   ]);
 }
 
-/** Of published editions that this run does not write. */
 function listEarlier({ claims }: ImportOptions, ours: ReadonlySet<string>): Map<string, string> {
   return new Map(
     claims.flatMap(({ address, edition: { lang, slug, file, frontmatter } }) => {

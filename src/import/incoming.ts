@@ -4,8 +4,7 @@ import type { Lang } from '../markdown/block.ts';
 /** One text in one language, before it has a file here. */
 export interface Incoming {
   /**
-   * Kind of source, name of the source, and what it calls the text, between colons: unique in this run, and the same in
-   * later ones. The name ends in `~2`, `~3`, … where two sources have one.
+   * Kind of source, name of the source, and what it calls the text, between colons: unique, and the same in later runs.
    */
   readonly key: string;
   /** Only a file's name may say which text it is. */
@@ -14,7 +13,6 @@ export interface Incoming {
   readonly lang: Lang;
   readonly kind: 'article' | 'page';
   readonly title: string;
-  /** As wished, with folders for a page below others. */
   readonly slug: string;
   /** As in frontmatter; '' where unknown. */
   readonly date: string;
@@ -26,7 +24,6 @@ export interface Incoming {
   /** '' where nobody wrote one. */
   readonly description: string;
   readonly cover?: { readonly src: string; readonly alt: string; readonly credit: string } | undefined;
-  /** Old addresses. */
   readonly aliases: readonly string[];
   /** The same for all translations of one text. */
   readonly group?: { readonly by: string; readonly id: string } | undefined;
@@ -41,7 +38,6 @@ export interface IncomingPerson {
   readonly desk?: boolean;
 }
 
-/** Named in both languages. */
 export interface IncomingLabel {
   readonly id: string;
   readonly en: string;

@@ -10,10 +10,7 @@ export const toPersonId = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/**
- * Unique.
- * @param login what the source calls them; '' where it has no other name
- */
+/** @param login what the source calls them; '' where it has no other name */
 export function choosePersonId(name: string, login: string, isTaken: (id: string) => boolean): string {
   const wished = (guessLanguage(name) === 'en' && toPersonId(name)) || toPersonId(login) || 'author';
   let id = wished;

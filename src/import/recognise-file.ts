@@ -11,10 +11,8 @@ export interface Recognised {
 
 const WORD: Recognised = { form: 'word', called: 'a Word document' };
 
-/** Bytes that decide. */
 const BEGINNING = 65_536;
 
-/** By the endings that `file-type` has for them. */
 const KNOWN: Readonly<Record<string, string>> = {
   cfb: 'a document of an older Office (.doc or the like)',
   pdf: 'a PDF document',
@@ -34,10 +32,7 @@ const PAGE =
 /** Pages saved in one file begin like mail. */
 const MAIL = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version: /i;
 
-/**
- * By its content, whatever its name says.
- * @throws what the file system throws
- */
+/** By its content, whatever its name says. @throws what the file system throws */
 export async function recogniseFile(path: string): Promise<Recognised> {
   const bytes = readBeginning(path);
   if (bytes.length === 0) return other('an empty file');

@@ -15,7 +15,6 @@ export interface Scanned {
   readonly readBlocks: () => readonly Block[];
 }
 
-/** Blocks wait in the spool. */
 export function scanTexts(source: Source, spool: Spool, progress: (done: number) => void): Scanned[] {
   return source.texts.map((text, index) => {
     progress(index);

@@ -1,7 +1,4 @@
-/**
- * A key is the kind of source, the source's name, and what it calls the text, between colons. Where two sources have
- * one name, `~2`, `~3`, … follows it.
- */
+/** Where two sources have one name, `~2`, `~3`, … follows it. */
 
 const NUMBER = /~\d+(?=:[^:]*$)/;
 

@@ -13,7 +13,6 @@ export type SourcePlace =
   | { readonly kind: 'unknown'; readonly alias?: string | undefined }
   | { readonly kind: 'outside' };
 
-/** A page of the old site that listed texts. */
 export interface OldList {
   /** Without the host: `/fa/category/roads/`. */
   readonly from: string;
@@ -33,22 +32,15 @@ export interface Source {
   readonly mustHaveText: readonly string[];
   readonly people: () => readonly IncomingPerson[];
   readonly topics: () => readonly IncomingLabel[];
-  /** Topics that are used as sections. */
   readonly sections: () => readonly IncomingLabel[];
-  /** @param from key of the text that has the address */
   readonly findPlace: (href: string, from: string) => SourcePlace;
-  /**
-   * Undefined where the address never was one of the source's uploads.
-   * @param from key of the text
-   */
+  /** Undefined where the address never was one of the source's uploads. @param from key of the text */
   readonly findUpload: (address: string, from: string) => string | undefined;
   readonly describeMedia: (address: string, from: string) => string;
   /** From reading the text's tree; emptied when taken. */
   readonly takeNotes: (key: string) => readonly Note[];
   readonly findings: readonly Finding[];
-  /** Reason → how often. */
   readonly leftOut: Readonly<Record<string, number>>;
-  /** Of the texts with these keys. */
   readonly lists: (keys: ReadonlySet<string>) => readonly OldList[];
   readonly close: () => void;
 }

@@ -35,7 +35,6 @@ export interface WritingPlan {
   readonly manifest: Map<string, ManifestEntry>;
   /** The key in the manifest. */
   readonly identities: ReadonlyMap<string, Identity>;
-  /** For findings. */
   readonly shown: (file: string) => string;
   readonly options: ImportOptions;
 }
@@ -109,7 +108,6 @@ export async function writeTexts(incoming: readonly Incoming[], plan: WritingPla
   return { counts, repairs, embeds, authorsMissing, findings };
 }
 
-/** For a translation that came in before and is no part of this run. */
 function keepPair({ lang }: Incoming, { file }: ManifestEntry, contentDir: string, ours: ReadonlySet<string>) {
   const path = join(contentDir, file);
   if (!existsSync(path)) return undefined;

@@ -8,13 +8,9 @@ export interface Decoded {
 /** Least share, of bytes beyond ASCII, of Arabic letters in Persian, and of these frequent ones. */
 const MOSTLY = 0.6;
 const FREQUENT = /[ايىنرودمهتبلس]/g;
-/** Bytes beyond ASCII in English: quotation marks, dashes, accents. */
 const FEW = 0.1;
 
-/**
- * UTF-8 and UTF-16, what a web page says it is in, else the encodings that Windows had for Persian and English.
- * @returns undefined where it is text in none of these
- */
+/** UTF-8, UTF-16, what a web page states, else the encodings that Windows had for Persian and English. */
 export function decodeText(bytes: Uint8Array): Decoded | undefined {
   const decode = (encoding: string, isGuessed = false): Decoded => ({
     text: new TextDecoder(encoding).decode(bytes),

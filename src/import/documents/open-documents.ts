@@ -106,7 +106,6 @@ const isRelative = (address: string) => !/^(?:[a-z][\w+.-]*:|\/\/)/i.test(addres
 
 const decodePath = (address: string) => decodeSlug(address.replace(/[?#].*$/, ''));
 
-/** Without what links may leave out. */
 const plainAddress = (address: string) =>
   address
     .replace(/^https?:\/\/(?:www\.)?/i, '')
@@ -114,7 +113,7 @@ const plainAddress = (address: string) =>
     .replace(/(?:\/index\.\w+|\/)$/, '')
     .toLowerCase();
 
-/** Relative links to other than these documents lead nowhere: a document's site does not come along. */
+/** Other relative links lead nowhere: a document's site does not come along. */
 function createPlaces(parts: readonly Part[]) {
   const byFile = Map.groupBy(parts, ({ file }) => resolve(file));
   const byAddress = Map.groupBy(

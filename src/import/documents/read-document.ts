@@ -23,18 +23,12 @@ export interface ReadDocument {
   readonly tree: Root;
   /** Beside its text; '' for none. */
   readonly title: string;
-  /** Folders in which the addresses of images begin. */
   readonly uploads: readonly string[];
-  /** On the web, or ''. */
   readonly address: string;
-  /** What the reader left out or guessed. */
   readonly notes: readonly string[];
 }
 
-/**
- * @param folder an empty folder for the images that the file itself holds
- * @throws Error that says why the file cannot be read
- */
+/** @param folder an empty one for images @throws Error that says why the file cannot be read */
 export async function readDocument(kind: DocumentKind, file: string, folder: string): Promise<ReadDocument> {
   if (kind === 'word') return readWord(file, folder);
   if (kind === 'google' && extname(file).toLowerCase() === '.zip') return readGoogleZip(file, folder);
@@ -94,7 +88,6 @@ async function readGoogleZip(file: string, folder: string): Promise<ReadDocument
   return { ...readPage(html, folder), uploads: [folder] };
 }
 
-/** Its article or main part where it has one. */
 function readPage(html: string, folder: string): Omit<ReadDocument, 'uploads'> {
   const whole = parseHtml(html);
   const title = readText(...whole.children.filter((node) => isNamed(node, 'title')));
@@ -121,7 +114,6 @@ function readPage(html: string, folder: string): Omit<ReadDocument, 'uploads'> {
   };
 }
 
-/** Written by the page itself, or by the browser that saved it. */
 function readAddress(whole: Root, html: string): string {
   const link = [...listElements(whole)].find(
     (node) => node.tagName === 'link' && readAttribute(node, 'rel') === 'canonical',
@@ -143,7 +135,7 @@ function markGoogleTitles(tree: Root): void {
     if (node.tagName === 'p' && readAttribute(node, 'className').split(' ').includes('title')) node.tagName = 'h1';
 }
 
-/** Paragraphs between blank lines, or lines where there are none; a table where a tab divides most lines in two. */
+/** Paragraphs between blank lines, or lines where there are none; a table where most lines have a tab. */
 function readPlainText(text: string): Root {
   const plain = text.replace(/\r\n?/g, '\n').trim();
   const lines = plain.split('\n').filter((line) => line.trim() !== '');

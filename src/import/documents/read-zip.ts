@@ -18,7 +18,6 @@ export async function readZip(file: string): Promise<Map<string, Buffer>> {
   return files;
 }
 
-/** @throws Error where the archive is broken */
 export async function listZip(file: string): Promise<string[]> {
   const names: string[] = [];
   const archive = await openPromise(file);

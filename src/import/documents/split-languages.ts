@@ -17,9 +17,7 @@ const LEAST_SHARE = 0.2;
 /** … for a part with text of the first language before and after it. */
 const LEAST_SHARE_INSIDE = 0.4;
 
-/**
- * Two where both languages are in the document one after the other, paragraph by paragraph, or side by side in a table.
- */
+/** Two where both languages are in it one after the other, paragraph by paragraph, or side by side in a table. */
 export function splitLanguages(tree: Root): ReadonlyMap<Lang, Root> {
   const isStyle = (node: HtmlNode) => isNamed(node, 'style');
   const styles = [...listElements(tree)].filter(isStyle);
@@ -61,7 +59,6 @@ function dropLabel(blocks: readonly HtmlNode[]): readonly HtmlNode[] {
   return blocks.length > 1 && LABEL.test(readText(blocks[0]!)) ? blocks.slice(1) : blocks;
 }
 
-/** Lists that only the other language's items lay between. */
 function joinLists(blocks: readonly HtmlNode[]): HtmlNode[] {
   const out: HtmlNode[] = [];
   for (const block of blocks) {
@@ -73,7 +70,6 @@ function joinLists(blocks: readonly HtmlNode[]): HtmlNode[] {
   return out;
 }
 
-/** Opens wrappers and tables of two languages. */
 function listBlocks(parent: Root | Element): HtmlNode[] {
   return (parent.children as HtmlNode[]).flatMap((child): HtmlNode[] => {
     if (!isElement(child) || isNamed(child, 'style')) return isBlank(child) ? [] : [child];
@@ -90,7 +86,6 @@ function listBlocks(parent: Root | Element): HtmlNode[] {
   });
 }
 
-/** In parts where items or lines are in two languages. */
 function divide(element: Element, parts: readonly Element['children'][]): HtmlNode[] {
   const langs = new Set(parts.map((part) => guessLanguage(readText(...part))).filter(Boolean));
   return langs.size < 2 ? [element] : parts.map((part) => makeElement(element.tagName, element.properties, part));

@@ -9,7 +9,7 @@ import {
   removeNodes,
 } from '../markdown/hast-kit.ts';
 
-/** What is no text for readers: its place in a sentence, and the words at the end. */
+/** A mark in a sentence, and the words that belong to it at the end. */
 interface Marking {
   readonly isMark: (node: Element) => boolean;
   readonly isBody: (node: Element) => boolean;
@@ -36,7 +36,6 @@ export const GOOGLE_COMMENTS: Marking = {
     /^\s*\[\w+\]/.test(readText(node)),
 };
 
-/** On every page of a site. */
 export const FURNITURE: Marking = {
   isMark: (node) =>
     isNamed(node, 'nav', 'footer', 'aside') ||
@@ -47,10 +46,7 @@ export const FURNITURE: Marking = {
 const hasInside = (node: Element, test: (inner: Element) => boolean): boolean =>
   [node, ...listElements(node)].some(test);
 
-/**
- * Changes the tree.
- * @returns how many marks there were
- */
+/** Changes the tree. @returns how many marks there were */
 export function takeMarked(tree: Root, { isMark, isBody }: Marking): number {
   let count = 0;
   removeNodes(tree, (node) => {

@@ -13,11 +13,7 @@ import {
 /** Characters of a first paragraph that may be the title. */
 const LONGEST = 160;
 
-/**
- * The first heading or a short first line.
- * @param own what the document calls itself beside its text, often with the name of its site; or ''
- * @param fallback for a document that says nothing
- */
+/** The first heading or a short first line. @param own what the document calls itself beside its text */
 export function takeTitle(tree: Root, own: string, fallback: string): { title: string; rest: Root } {
   const children = tree.children.filter((child) => !isBlank(child) || isNamed(child, 'style'));
   const first = children.find((child) => !isNamed(child, 'style'));
@@ -30,7 +26,6 @@ export function takeTitle(tree: Root, own: string, fallback: string): { title: s
   return { title: readText(taken), rest };
 }
 
-/** The highest heading whose words are in `own`. */
 function findNamed(tree: Root, own: string): Element | undefined {
   const name = foldWords(own);
   return [...listElements(tree)].find((node) => {

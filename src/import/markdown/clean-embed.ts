@@ -7,10 +7,7 @@ import type { Surroundings } from './surroundings.ts';
 const NAMELESS =
   /^(?:youtube|vimeo|aparat|soundcloud|spotify|google|facebook|twitter)?\s*(?:embed(?:ded)?(?: post| content)?|iframe|(?:video|audio|media)?\s*player|video|audio|maps?)?$/i;
 
-/**
- * An `Embed` where the settings allow it, else a link. Its title is the caption, else the frame's, else the text's.
- * @param use whether the address is that of a player or one that readers know
- */
+/** An `Embed` where the settings allow it, else a link. Its title is the caption, else the frame's, else the text's. */
 export function cleanEmbed(
   address: string,
   use: 'frame' | 'page',
@@ -39,7 +36,6 @@ export function cleanEmbed(
   return [makeElement('p', {}, [makeElement('a', { href: page }, [makeText(label)])]), ...below];
 }
 
-/** Numbers embeds of one title. */
 export function tellEmbedsApart(nodes: Iterable<HtmlNode>, locale: string): void {
   const counts = new Map<string, number>();
   for (const node of nodes) {

@@ -24,7 +24,6 @@ import { noteMissing, type Surroundings } from './surroundings.ts';
 const DROPPED = new Set(
   'script style noscript template head title meta link form input textarea select svg canvas nav dialog map'.split(' '),
 );
-/** Of these, what readers may miss. */
 const MISSED = new Set('script form input textarea select svg canvas nav dialog map'.split(' '));
 /** Turns the quotation of a post into that post, which is embedded here. */
 const LOADER =
@@ -38,10 +37,7 @@ interface Place {
   readonly inPre: boolean;
 }
 
-/**
- * Keeps what carries meaning: no wrappers and styles, bold and italics where they are really bold and italic, links and
- * files led to their new places, verse, figures, galleries, players and embeds as `beyt-…` elements for `write-mdx.ts`.
- */
+/** Keeps what carries meaning; verse, figures and the like become `beyt-…` elements for `write-mdx.ts`. */
 export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings): Root {
   const dir = locales[around.lang].dir;
   const clean = (nodes: readonly HtmlNode[], place: Place): HtmlNode[] =>
@@ -175,7 +171,6 @@ function pick(node: Element, ...names: readonly string[]): Element['properties']
 
 function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): HtmlNode[] {
   const href = readAttribute(node, 'href').trim();
-  // Places in the same text are resolved when it is written.
   if (/^#./.test(href)) return [makeElement('beyt-place', { id: href.slice(1) }, children)];
   if (href === '' || /^(?:javascript|about|data|file):/i.test(href) || href === '#' || children.every(isBlank))
     return children;
@@ -227,7 +222,6 @@ function isOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean 
 /** Fewer may be a name or an address. */
 const LEAST_WORDS = 6;
 
-/** For a paragraph that says no direction. */
 function isWhollyOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean {
   const words = readText(...nodes).match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
   const other = words.filter((word) => (dir === 'rtl' ? /[\u0620-\u06d3]/ : /[a-z]/i).test(word)).length;

@@ -10,7 +10,6 @@ import { readClassStyles } from './read-style.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readPlaces, toArticle } from './write-mdx.ts';
 
-/** Broken HTML, too. */
 export function parseHtml(html: string): Root {
   return fromHtml(html, { fragment: true });
 }

@@ -1,6 +1,5 @@
 import { readEmbed } from '../../markdown/embeds.ts';
 
-/** Hosts of pages that publishers embed. */
 const PROVIDERS: readonly (readonly [name: string, host: RegExp])[] = [
   ['YouTube', /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be)$/],
   ['Vimeo', /(?:^|\.)vimeo\.com$/],
@@ -55,14 +54,10 @@ const PLAYERS: readonly (readonly [page: RegExp, player: (match: RegExpExecArray
 export interface EmbedAddress {
   readonly page: string;
   readonly provider: string;
-  /** For `<Embed>`, with the name by which the setting `embeds` allows it. */
   readonly shown?: { readonly url: string; readonly setting: string } | undefined;
 }
 
-/**
- * @param use `frame` for the address of a player, which others may show; `page` for one that readers know
- * @returns null where it is no address of the web
- */
+/** @param use `frame` for the address of a player, which others may show; `page` for one that readers know */
 export function readEmbedAddress(address: string, use: 'frame' | 'page'): EmbedAddress | null {
   const full = address
     .trim()
@@ -105,7 +100,7 @@ function findPlayer(page: string): string | undefined {
   return undefined;
 }
 
-/** The name in the setting `embeds`; undefined where no setting allows the address. */
+/** The name in the setting `embeds`. */
 function findSetting(address: string): string | undefined {
   const refused = readEmbed(address, []);
   if (!('problem' in refused) || refused.problem !== 'host') return undefined;

@@ -15,10 +15,7 @@ import {
 
 type Parents = ReadonlyMap<HtmlNode, HtmlParent>;
 
-/**
- * Notes of Word, Google Docs and hand-made pages lie at the end, linked in both directions: they become `beyt-note-ref`
- * and `beyt-note` elements. Changes the tree; the notes move to its end.
- */
+/** For notes at the end, linked in both directions. Changes the tree: they become `beyt-note-ref` and `beyt-note`. */
 export function findFootnotes(tree: Root): void {
   const parents = new Map<HtmlNode, HtmlParent>();
   const targets = new Map<string, Element>();

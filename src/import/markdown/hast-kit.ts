@@ -10,7 +10,6 @@ export const isNamed = <Name extends string>(
   ...names: readonly Name[]
 ): node is Element & { tagName: Name } => isElement(node) && (names as readonly string[]).includes(node.tagName);
 
-/** '' for a missing attribute. */
 export function readAttribute(node: Element, name: string): string {
   const value = node.properties[name];
   return Array.isArray(value) ? value.join(' ') : value === undefined || value === null ? '' : String(value);
@@ -32,7 +31,6 @@ export function makeElement(
 
 export const makeText = (value: string): HtmlNode => ({ type: 'text', value });
 
-/** White space folded. */
 export function readText(...nodes: readonly HtmlNode[]): string {
   const read = (node: HtmlNode): string => {
     if (node.type === 'text') return node.value;
@@ -60,10 +58,7 @@ export function findElement(node: HtmlParent, ...names: readonly string[]): Elem
   return undefined;
 }
 
-/**
- * Changes the tree. What takes the place of a node is not looked into.
- * @param replace what a node becomes: undefined leaves it, and looks into it; an empty list takes it out
- */
+/** Changes the tree. @param replace undefined leaves a node, and looks into it; an empty list takes it out */
 export function replaceNodes(parent: HtmlParent, replace: (node: HtmlNode) => readonly HtmlNode[] | undefined): void {
   parent.children = (parent.children as HtmlNode[]).flatMap((child): readonly HtmlNode[] => {
     const replaced = replace(child);

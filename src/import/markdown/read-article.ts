@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 
-/** One line per paragraph, for a description. */
+/** One line per paragraph. */
 export function readText(article: Root): string {
   return article.children
     .filter((node) => node.type === 'paragraph')

@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
 import { readAttribute } from './hast-kit.ts';
 
-/** What carries meaning; the rest is decoration. */
 export interface Style {
   readonly bold?: boolean | undefined;
   readonly italic?: boolean | undefined;
@@ -14,7 +13,6 @@ export interface Style {
 /** As word processors write them into a page: class name → declarations. */
 export type ClassStyles = ReadonlyMap<string, string>;
 
-/** Only `.c1{…}`: other rules are decoration of the whole page. */
 export function readClassStyles(css: string): ClassStyles {
   const styles = new Map<string, string>();
   for (const [, name, rules] of css.matchAll(/(?<![\w-])\.([\w-]+)\s*\{([^}]*)\}/g))

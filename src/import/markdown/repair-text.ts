@@ -1,7 +1,6 @@
 import type { Lang } from '../../markdown/block.ts';
 import { findSlips, repairSlips } from '../../spelling/find-slips.ts';
 
-/** Counts. */
 export interface Repairs {
   letters: number;
   digits: number;
@@ -40,7 +39,6 @@ export function repairText(text: string, lang: Lang, repairs: Repairs): string {
   return repairSlips(plain, slips).slice(edge.length, -edge.length);
 }
 
-/** On one line; reads tags and entities. */
 export function repairLine(text: string, lang: Lang, repairs: Repairs): string {
   return repairText(text, lang, repairs).replace(/\s+/g, ' ').trim();
 }

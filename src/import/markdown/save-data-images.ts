@@ -7,10 +7,7 @@ const ENDINGS: Readonly<Record<string, string>> = { jpeg: 'jpg', 'svg+xml': 'svg
 /** In bytes: smaller pictures hold the place of one that is loaded later. */
 const LEAST = 100;
 
-/**
- * Files are named after their content. Changes the tree.
- * @param save keeps a file where `uploads/…` leads
- */
+/** Files are named after their content. Changes the tree. @param save keeps a file where `uploads/…` leads */
 export function saveDataImages(tree: Root, save: (name: string, bytes: Buffer) => void): void {
   for (const node of listElements(tree)) {
     if (node.tagName !== 'img') continue;

@@ -28,7 +28,6 @@ function cutEdges(children: readonly HtmlNode[]): [HtmlNode[], HtmlNode[], HtmlN
   return [before, shown, after];
 }
 
-/** Where the paragraph holds blocks, or two line breaks in a row. */
 export function splitParagraph(children: readonly HtmlNode[]): HtmlNode[] {
   const parts: HtmlNode[] = [];
   let line: HtmlNode[] = [];

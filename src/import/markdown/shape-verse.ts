@@ -2,7 +2,6 @@ import type { Element } from 'hast';
 import { type HtmlNode, hasClass, isBlank, isBlock, isElement, isNamed, makeElement, readText } from './hast-kit.ts';
 import { readStyle } from './read-style.ts';
 
-/** Of a half-line, in characters. */
 const LONGEST = 60;
 
 /** For centred paragraphs; undefined where they do not come out as couplets. */
@@ -39,7 +38,6 @@ function readLines(paragraph: Element): string[] {
 
 const isShort = (paragraph: Element): boolean => readText(paragraph).length <= 2 * LONGEST;
 
-/** Centred paragraphs one after another, if they are Persian verse. */
 export function joinVerse(nodes: readonly HtmlNode[]): HtmlNode[] {
   const out: HtmlNode[] = [];
   const isCentred = (node: HtmlNode | undefined): node is Element =>

@@ -15,22 +15,18 @@ export type Target =
   /** Nothing here takes its place; `reason`: why no page can show a file that is there. */
   | { readonly kind: 'missing'; readonly href: string; readonly reason?: string };
 
-/** What converting one text needs beside it. */
 export interface Surroundings {
   readonly lang: Lang;
-  /** For what has no title of its own. */
   readonly title: string;
   readonly embeds: readonly string[];
   readonly findLink: (href: string) => Target;
   /** `linked` for files to download. */
   readonly findMedia: (src: string, use: 'shown' | 'linked') => Target;
-  /** From a media library. */
   readonly describeMedia?: ((src: string) => string) | undefined;
   readonly note: (note: Note) => void;
   readonly repairs: Repairs;
 }
 
-/** @param near words beside which the file is found */
 export function noteMissing(
   { href, reason }: { readonly href: string; readonly reason?: string },
   near?: string,

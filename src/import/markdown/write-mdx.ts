@@ -130,7 +130,6 @@ function lowerHeadings(tree: MdastRoot): void {
   if (hasTitle(tree)) visit(tree, 1);
 }
 
-/** A heading needs no bold. */
 function plainHeadings(tree: MdastRoot): void {
   const visit = (node: Nodes): void => {
     if (node.type === 'heading')
@@ -153,7 +152,6 @@ export function toArticle(tree: Root, lang: Lang, places: ReadonlyMap<string, st
   return article;
 }
 
-/** Out of the paragraphs in which conversion left them. */
 function liftPictures(tree: { children: RootContent[] }): void {
   tree.children = tree.children.flatMap((node): RootContent[] => {
     if (node.type !== 'paragraph') {

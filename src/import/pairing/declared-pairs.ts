@@ -23,7 +23,6 @@ export interface Pair {
 }
 
 export interface Contradiction {
-  /** Claimed by more than one other. */
   readonly key: string;
   readonly source: string;
   readonly chosen: string;

@@ -12,16 +12,11 @@ const COMMON = 0.15;
 const COMMON_LEAST = 40;
 
 export interface Candidates {
-  /** For each English text the likeliest Persian ones, best first. */
   readonly en: readonly (readonly Likeness[])[];
   readonly fa: readonly (readonly Likeness[])[];
 }
 
-/**
- * By the rare terms that both texts have.
- * @param favour how much a pair's dates and kinds speak for it, 0–1; 0 rules it out
- * @param most candidates kept for each text
- */
+/** @param favour how much a pair's dates and kinds speak for it, 0–1; 0 rules it out @param most for each text */
 export function findCandidates(
   en: readonly Signature[],
   fa: readonly Signature[],
@@ -82,7 +77,6 @@ export function findCandidates(
   return found;
 }
 
-/** Sorted by score. */
 function keepBest(list: Likeness[], one: Likeness, most: number): void {
   if (list.length === most && list.at(-1)!.score >= one.score) return;
   let at = list.length;

@@ -16,7 +16,6 @@ import {
 export interface Pointer {
   /** '' where the line only names a title. */
   readonly href: string;
-  /** '' if there is none. */
   readonly title: string;
   /** The line; empty where it says more and must stay. */
   readonly nodes: readonly HtmlNode[];
@@ -44,7 +43,6 @@ const NAMES: Readonly<Record<Lang, RegExp>> = {
   en: /^\W*(?:انگلیسی|english)\W*$/iu,
 };
 
-/** At the head or the end of a text. */
 export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
   const blocks = listLeaves(tree);
   const other: Lang = lang === 'en' ? 'fa' : 'en';
@@ -58,7 +56,6 @@ export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
     const isPointing = POINTS_TO[other].some((pattern) => pattern.test(text));
     if (!isNamed && !isPointing) continue;
     const after = /[:：]\s*(.{3,})$/.exec(text)?.[1];
-    /** Where only the way to the other language is named. */
     const ifOnly = (named: string, all = nodes) =>
       isApart && isOnlyPointing(text.replace(isNameIn(named, other) ? named : '', ' '), lang) ? all : [];
     const last = links.at(-1);
@@ -87,7 +84,6 @@ export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
 
 const ADDRESS = /https?:\/\/\S+/;
 
-/** Of lines that only say where the other language is. */
 const WORDS: Readonly<Record<Lang, ReadonlySet<string>>> = {
   en: new Set(
     `a also an analysis article at available be below by can click dari dispatch edition english farsi find following for
@@ -143,7 +139,6 @@ function listLeaves(parent: Root | Element): Element[] {
   });
 }
 
-/** With a rule before it. */
 export function removePointer(tree: Root, pointer: Pointer): void {
   if (pointer.nodes.length === 0) return;
   const gone = new Set<HtmlNode>(pointer.nodes);

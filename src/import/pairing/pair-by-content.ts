@@ -32,7 +32,6 @@ const MOST_CANDIDATES = 4;
 const WORTH_MEASURING = 0.55;
 const DAY = 86_400_000;
 
-/** With how sure each pair is, and why. */
 export async function pairByContent(
   texts: readonly Candidate[],
   options: ContentOptions,
@@ -110,15 +109,11 @@ function choosePairs(
   return { pairs, proposals };
 }
 
-/** With fewer terms in common, a pair is less sure. */
 const ENOUGH_SHARED = 5;
 /** Texts of fewer characters say too little to join them by. */
 const HARDLY_A_TEXT = 60;
 
-/**
- * 0–1, from what the aligner found, the next best pair of either text, and how much the texts have in common: two
- * titles may fit each other well and say little. Chosen on bench/import-pairing.ts.
- */
+/** 0–1. Two titles may fit each other well and say little. Chosen on bench/import-pairing.ts. */
 function judge(value: number, rival: number, en: Signature, fa: Signature): number {
   const few = Math.max(0, ENOUGH_SHARED - countShared(en, fa));
   const short = Math.min(en.length, fa.length) < HARDLY_A_TEXT ? 3 : 0;

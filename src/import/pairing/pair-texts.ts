@@ -7,19 +7,16 @@ import { pairByContent } from './pair-by-content.ts';
 
 export interface PairingOptions {
   readonly glossary: readonly GlossaryEntry[];
-  /** For texts that nothing else joins. */
   readonly byContent: boolean;
   readonly progress: (what: string, done: number, all: number) => void;
 }
 
 export interface Pairing {
   readonly pairs: readonly Pair[];
-  /** Not sure enough to be joined. */
   readonly proposals: readonly Pair[];
   readonly contradictions: readonly Contradiction[];
 }
 
-/** First those that the source names, then by content. */
 export async function pairTexts(texts: readonly Scanned[], options: PairingOptions): Promise<Pairing> {
   const declared = pairDeclared(
     texts.map(({ text, pointsTo, pointsToTitle }) => ({ ...pickDeclared(text), pointsTo, pointsToTitle })),

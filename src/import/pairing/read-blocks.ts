@@ -21,7 +21,6 @@ const TYPES: Readonly<Record<string, BlockType>> = {
   'beyt-note': 'fn',
 };
 
-/** For pairing: blocks as the aligner reads them, and the addresses of images and links. */
 export interface TextReading {
   readonly blocks: readonly Block[];
   readonly images: readonly string[];

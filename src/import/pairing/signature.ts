@@ -8,11 +8,9 @@ import type { Block, Lang } from '../../markdown/block.ts';
 export interface Signature {
   /** Term → how likely the text is to hold it, 0–1. */
   readonly terms: ReadonlyMap<string, number>;
-  /** Visible characters. */
   readonly length: number;
 }
 
-/** Of a word, at the most. */
 const MOST_TRANSLATIONS = 6;
 const LEAST_LIKELY = 0.08;
 const YEAR = /^#(1[89]\d\d|20\d\d)$/;
@@ -41,7 +39,6 @@ export function tabulateLexicon(lexicon: Lexicon): Translations {
   return table;
 }
 
-/** @param images addresses of uploads */
 export function readSignature(
   blocks: readonly Block[],
   lang: Lang,

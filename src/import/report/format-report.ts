@@ -2,10 +2,8 @@ import { type Finding, formatFinding } from '../../errors.ts';
 import type { ImportReport } from './import-report.ts';
 import { formatSettingLines } from './settings-lines.ts';
 
-/** Per name, on a terminal; the page has them all. */
 const MOST_SHOWN = 3;
 
-/** Of the settings, on a terminal. */
 const MOST_LINES = 30;
 
 /** Errors first, then what there is most of. */
@@ -79,10 +77,7 @@ const list = (counts: Iterable<readonly [string, number]>) =>
     .map(([what, count]) => `${count} ${what}`)
     .join(', ') || 'none';
 
-/**
- * For a terminal.
- * @param page where the full report is
- */
+/** @param page where the full report is */
 export function formatReport(report: ImportReport, page: string): string {
   const { new: added, updated, unchanged } = report.files;
   const isNothing = added + updated + unchanged === 0;

@@ -20,7 +20,6 @@ export interface ImportReport {
   readonly media: { readonly found: number; readonly copied: number };
   /** Files of the two editions, and what joined them. */
   readonly pairs: readonly ReportedPair[];
-  /** Not sure enough to be joined. */
   readonly proposals: readonly ReportedPair[];
   readonly repairs: Readonly<Repairs>;
   readonly leftOut: Readonly<Record<string, number>>;

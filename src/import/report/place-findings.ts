@@ -21,7 +21,6 @@ export function placeDecision(
   return [createFinding('ImportFileEdited', { file }, { changed })];
 }
 
-/** At the words that the note is about. */
 export function placeNote({ name, params, near }: Note, file: string, source: string): Finding {
   const at = near ? source.indexOf(near) : -1;
   if (at < 0) return createFinding(name, { file }, params);

@@ -48,10 +48,7 @@ ${groups.map(([name, list]) => `<details><summary>${list.length} × ${name}</sum
 `;
 }
 
-/**
- * As JSON and as a page.
- * @returns where the page is
- */
+/** As JSON and as a page. */
 export function writeReport(report: ImportReport, folder: string): { html: string } {
   writeFiles(
     folder,

@@ -9,11 +9,9 @@ export interface Attachment {
   readonly parent: number;
 }
 
-/** Its text waits in a spool. */
 export interface Post {
   readonly item: WxrItem;
   readonly place: SpoolPlace;
-  /** As its own file has it. */
   readonly site: WxrSite;
 }
 
@@ -22,7 +20,6 @@ export interface Archive {
   readonly sites: readonly WxrSite[];
   readonly posts: ReadonlyMap<number, Post>;
   readonly attachments: ReadonlyMap<number, Attachment>;
-  /** By id. */
   readonly reusable: ReadonlyMap<number, SpoolPlace>;
   /** Of authors without login: login that they would have → name. */
   readonly guests: ReadonlyMap<string, string>;
@@ -43,8 +40,7 @@ const isOnePost = (a: WxrItem, b: WxrItem): boolean =>
   a.type === b.type && (a.title === b.title || (a.date !== '' && a.date === b.date));
 
 /**
- * Sites number their posts from 1, so posts of equal numbers must be the same; where no number is in both, addresses
- * decide.
+ * Sites number their posts from 1: equal numbers must be the same post. Where no number is in both, addresses decide.
  */
 function isOneSite(a: Archive, b: Archive): boolean {
   const shared = [...b.posts].flatMap(([id, { item }]) => {
@@ -59,10 +55,7 @@ function isOneSite(a: Archive, b: Archive): boolean {
   );
 }
 
-/**
- * One archive per site, in the order of the files.
- * @param leaveOut is called for each post that an earlier file has already
- */
+/** One per site. @param leaveOut is called for each post that an earlier file has already */
 export function joinArchives(files: readonly Archive[], leaveOut: () => void): Archive[] {
   const archives: Archive[] = [];
   for (const file of files) {

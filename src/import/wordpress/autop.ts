@@ -43,9 +43,7 @@ const STRUCTURE = new Set([
   'object',
 ]);
 
-/**
- * The Classic editor stores paragraphs and line breaks as blank lines and line ends. As `wpautop`. Changes the tree.
- */
+/** As WordPress's `wpautop`: the Classic editor stores blank lines and line ends. Changes the tree. */
 export function applyAutop(tree: Root): void {
   paragraph(tree, true);
 }
@@ -109,7 +107,6 @@ function trimLines(nodes: readonly HtmlNode[]): HtmlNode[] {
   return list;
 }
 
-/** Except where a line break is written already. */
 function breakLines(nodes: readonly HtmlNode[]): HtmlNode[] {
   const out: HtmlNode[] = [];
   for (const node of nodes) {

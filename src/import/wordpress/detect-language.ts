@@ -16,7 +16,6 @@ const CODES: Readonly<Record<string, Lang>> = {
   'fa-ir': 'fa',
 };
 
-/** From a tag or a name. */
 export function readLanguageCode(code: string): Lang | undefined {
   const plain = code.toLowerCase().replace(/_/g, '-');
   return CODES[plain] ?? CODES[plain.split('-')[0]!];

@@ -16,12 +16,10 @@ interface Shape {
   readonly suffix: string;
 }
 
-/** Of a language's links, to agree on how they begin. */
 const MOST = 0.6;
 
 /**
- * Of each category, tag and author in each language that has texts of it, front pages and feeds, with the language's
- * prefix (`/fa/…`) or parameter (`?lang=fa`) where the site had one.
+ * Of categories, tags, authors, front pages and feeds, with the language's prefix (`/fa/…`) or parameter (`?lang=fa`).
  */
 export function listOldLists(
   posts: readonly Post[],

@@ -35,7 +35,6 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
   };
   const isOurs = (url: URL) =>
     /^https?:$/.test(url.protocol) && (hosts.has(bareHost(url.hostname)) || url.hostname === 'old.invalid');
-  /** With the language where the address asks for one. */
   const toPath = (url: URL) =>
     decodeSlug(url.pathname)
       .slice(decodeSlug(url.pathname).startsWith(`${folder}/`) ? folder.length : 0)

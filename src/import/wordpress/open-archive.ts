@@ -25,7 +25,6 @@ export type ArchiveSource = Pick<
   Source,
   'texts' | 'topics' | 'sections' | 'findPlace' | 'findUpload' | 'describeMedia' | 'takeNotes' | 'findings' | 'lists'
 > & {
-  /** Of each text that was left out for its language. */
   readonly otherLanguages: readonly string[];
 };
 
@@ -58,7 +57,6 @@ export function openArchive(
   const byUpload = new Map(
     [...attachments.values()].map((file) => [stripSize(readUploadPath(file.url) ?? file.url), file]),
   );
-  /** From reading a post's text. */
   const notes = new Map<string, Note[]>();
   const standing = new Map<string, Note[]>();
   const originals = new Set<string>();

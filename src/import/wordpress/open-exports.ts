@@ -8,17 +8,13 @@ import { readArchives } from './read-archives.ts';
 import { readDate } from './read-date.ts';
 
 export interface ExportOptions {
-  /** Beside posts and pages. */
   readonly types: readonly string[];
   readonly categories: 'topics' | 'sections';
   /** Named by a person. As many as there are sites: one for each, in the same order. */
   readonly uploads: readonly string[];
 }
 
-/**
- * Read as streams: the texts wait on disk.
- * @param files paths of exports; the same post in two of them counts once
- */
+/** Reads streams: the texts wait on disk. @param files the same post in two of them counts once */
 export async function openExports(files: readonly string[], options: ExportOptions): Promise<Source> {
   const spool = openSpool();
   const { archives, findings, leftOut, bare } = await readArchives(files, options.types, spool);

@@ -10,15 +10,11 @@ const GONE = /^(?:trash|auto-draft)$/;
 export interface ReadArchives {
   readonly archives: readonly Archive[];
   readonly findings: readonly Finding[];
-  /** Reason → how often. */
   readonly leftOut: Record<string, number>;
   readonly bare: readonly string[];
 }
 
-/**
- * As streams: the texts go to the spool.
- * @param types post types to take beside posts and pages
- */
+/** Reads streams. @param types post types to take beside posts and pages */
 export async function readArchives(
   files: readonly string[],
   types: readonly string[],

@@ -17,12 +17,10 @@ import { applyAutop } from './autop.ts';
 import { expandShortcodes, type ShortcodeContext } from './shortcodes.ts';
 
 export interface ContentContext extends Omit<ShortcodeContext, 'noteUnknown' | 'noteDropped'> {
-  /** Undefined where the export lacks the block. */
   readonly findReusable: (id: number) => string | undefined;
   /** JSON of the block editor, or ''. */
   readonly footnotes: string;
   readonly note: (note: Note) => void;
-  /** For pictures written into the text, where `uploads/…` leads. */
   readonly saveImage: (name: string, bytes: Buffer) => void;
 }
 
@@ -30,7 +28,6 @@ export interface ContentContext extends Omit<ShortcodeContext, 'noteUnknown' | '
 const DYNAMIC =
   /^(?:latest-|query|rss|search|calendar|archives|categories|tag-cloud|loginout|page-list|navigation|site-|post-|comments?-|avatar|template|widget|jetpack\/|contact-form|newsletter)/;
 
-/** Blocks, Classic paragraphs, shortcodes, bare addresses and notes as the old site showed them. */
 export function readContent(content: string, context: ContentContext, depth = 0): Root {
   const withReusables = content.replace(/<!-- wp:block \{"ref":(\d+)[^>]*\/-->/g, (_, id) => {
     const inner = depth < 3 ? context.findReusable(Number(id)) : undefined;
@@ -60,7 +57,6 @@ function noteDynamic(content: string, context: ContentContext): void {
   }
 }
 
-/** On a line of their own. */
 function markBareAddresses(html: string): string {
   return html.replace(/(^|\n|<p[^>]*>)[ \t]*(https?:\/\/[^\s<"']+)[ \t]*(?=\r?\n|<\/p>|$)/g, (all, before, address) =>
     isEmbeddable(address.replace(/&amp;/g, '&')) ? `${before}<beyt-oembed>${address}</beyt-oembed>` : all,
@@ -126,7 +122,6 @@ function placeBlockNotes(tree: Root, json: string): void {
   tree.children.push(...(notes as Root['children']));
 }
 
-/** For guessing a language or a description. */
 export function readPlain(tree: Root): string {
   return readText(...tree.children.flatMap((child) => [child, makeText(' ')]));
 }

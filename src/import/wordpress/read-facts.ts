@@ -11,7 +11,6 @@ export function readGuid({ id, guid }: WxrItem, posts: Items): string {
   return named !== id && posts.has(named) ? '' : guid;
 }
 
-/** Below the pages that it belongs to. */
 export function readPath(item: WxrItem, posts: Items): string {
   const path = [item.slug];
   let parent = item.parent;

@@ -4,10 +4,7 @@ import { readMeta, type WxrItem, type WxrTerm } from './wxr.ts';
 /** Id → name of the group of translations. */
 export type Groups = ReadonlyMap<number, string>;
 
-/**
- * Polylang keeps a group in the description of a term: a PHP map, language → id.
- * @param taxonomy `post_translations` for posts, `term_translations` for categories and tags
- */
+/** Polylang keeps a group in the description of a term: a PHP map, language → id. @param taxonomy of posts or terms */
 export function readPolylangGroups(terms: readonly WxrTerm[], taxonomy: string): Groups {
   const groups = new Map<number, string>();
   for (const term of terms) {

@@ -5,7 +5,6 @@ import { choosePersonId, toPersonId } from '../person-id.ts';
 import type { Archive } from './archive.ts';
 import type { WxrItem } from './wxr.ts';
 
-/** By login and by what the co-authors plugin calls them. */
 export interface People {
   readonly find: (item: WxrItem) => readonly string[];
   readonly idOf: (login: string) => string | undefined;
@@ -15,17 +14,13 @@ export interface People {
 
 const write = (lang: Lang, name: string) => repairLine(name, lang, startRepairs());
 
-/** As WordPress writes it into addresses. */
 const toName = (login: string) =>
   login
     .toLowerCase()
     .replace(/[\s.@]+/g, '-')
     .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '');
 
-/**
- * @param used everyone named, by id, also on other sites: the same login may be somebody else there; new people are
- * added
- */
+/** @param used by id, also on other sites: the same login may be somebody else there; new people are added */
 export function readPeople(
   { sites, guests }: Pick<Archive, 'sites' | 'guests'>,
   used: Map<string, IncomingPerson>,

@@ -7,9 +7,7 @@ import { readMeta, type WxrItem, type WxrSite } from './wxr.ts';
 export interface Topics {
   /** @param asSection the post's main category is its section, and only the rest are topics */
   readonly find: (item: WxrItem, asSection: boolean) => { topics: readonly string[]; section?: string | undefined };
-  /** By the slug of the category or tag. */
   readonly idOf: (slug: string) => string | undefined;
-  /** Named in both languages. */
   readonly listPaired: () => readonly IncomingLabel[];
 }
 

@@ -22,9 +22,8 @@ export interface WxrReading {
 }
 
 /**
- * One item is in memory at a time. Broken XML is reported with its place and read on as far as it can be.
+ * One item is in memory at a time. Broken XML is reported and read on as far as it can be.
  * @param file path as findings name it
- * @param take is given each item with its content as soon as it has been read
  * @throws what the file system throws
  */
 export async function readWxr(file: string, take: (item: WxrItem, content: string) => void): Promise<WxrReading> {
@@ -70,7 +69,6 @@ interface OpenTag {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** With the usual prefix, whatever prefix the export chose. */
 function nameTag(tag: Tag): OpenTag {
   const prefix = /wordpress\.org\/export\/[\d.]+\/$/.test(tag.uri)
     ? 'wp'

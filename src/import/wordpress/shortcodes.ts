@@ -3,13 +3,11 @@ import { escapeHtml } from '../../base/escape-html.ts';
 export type ShortcodeAttributes = Readonly<Record<string, string>>;
 
 export interface ShortcodeContext {
-  /** '' where it is unknown. */
   readonly findAttachment: (
     id: number,
   ) => { readonly url: string; readonly alt: string; readonly caption: string } | undefined;
   /** For a gallery that names none. */
   readonly listAttached: () => readonly number[];
-  /** Left in the text. */
   readonly noteUnknown: (name: string) => void;
   /** A known shortcode showed nothing, and should have. */
   readonly noteDropped: (what: string) => void;
@@ -129,7 +127,6 @@ const CONVERTERS: Readonly<Record<string, Convert>> = {
   contact_form_7: () => '',
 };
 
-/** Of the text itself. */
 const SPACERS = /^(?:vc_empty_space|toc)$/;
 
 /** Page builders' rows and columns. */
@@ -168,10 +165,7 @@ interface Open {
   text: string;
 }
 
-/**
- * Known ones become what they show, wrappers what they hold. Unknown ones stay visible and are reported; words in
- * brackets that only look like one are text.
- */
+/** Unknown ones stay visible and are reported; words in brackets that only look like one are text. */
 export function expandShortcodes(html: string, context: ShortcodeContext): string {
   if (!html.includes('[')) return html;
   const closed = new Set([...html.matchAll(/\[\/([a-z][\w-]*)\]/gi)].map(([, name]) => name!.toLowerCase()));

@@ -6,7 +6,6 @@ export interface WxrSite {
   readonly address: string;
   /** `en-US` or `fa-IR`; or ''. */
   readonly language: string;
-  /** '' if there is none. */
   readonly exported: string;
   readonly authors: readonly WxrAuthor[];
   readonly terms: readonly WxrTerm[];
@@ -24,11 +23,9 @@ export interface WxrTerm {
   readonly slug: string;
   readonly name: string;
   readonly description: string;
-  /** Slug, or ''. */
   readonly parent: string;
 }
 
-/** Whatever an `<item>` is. */
 export interface WxrItem {
   readonly file: string;
   readonly line: number;

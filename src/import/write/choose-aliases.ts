@@ -8,9 +8,9 @@ export interface ChosenAliases {
 }
 
 /**
- * No old address may be that of a page of the new site, and each leads to one text only, the first that had it.
- * @param slugs names in the new site, by key
- * @param known paths below `dist/` of the pages that the site has beside those of the texts
+ * No alias may be a page of the new site, and each leads to the first text that had it.
+ * @param slugs in the new site, by key
+ * @param known paths below `dist/` of pages beside those of the texts
  * @param claims of other editions: path below `dist/`, or the address where it has a query → what claims it, in words
  */
 export function chooseAliases(

@@ -6,7 +6,6 @@ export interface EditionFacts {
   readonly description: string;
   readonly date: string;
   readonly authors: readonly string[];
-  /** Path from the edition's file. */
   readonly cover?: string | undefined;
   readonly aliases: readonly string[];
   readonly translationOf?: string | undefined;
@@ -52,10 +51,7 @@ export function readFacts(edition: string): Record<'title' | 'date' | 'translati
   return { title: get('title'), date: get('date'), translationOf: get('translationOf'), original: get('original') };
 }
 
-/**
- * For a description that nobody wrote; cut at a word.
- * @param plain a line for each paragraph
- */
+/** Cut at a word. @param plain a line for each paragraph */
 export function takeFirstSentence(plain: string): string {
   const sentence = (/^.{20,}?(?:[.!?؟…](?=\s|$)|(?=\n))/s.exec(plain)?.[0] ?? plain).replace(/\s+/g, ' ').trim();
   if (sentence.length <= 220) return sentence.trim();

@@ -9,13 +9,9 @@ export interface FallbackAuthor {
   readonly person?: IncomingPerson | undefined;
 }
 
-/** Where nobody was named. */
 const EDITORS: IncomingPerson = { id: 'editors', name: { en: 'Editors', fa: 'تحریریه' }, desk: true };
 
-/**
- * @param named an id, or a name in either language
- * @param people whom the content knows
- */
+/** @param named an id, or a name in either language */
 export function findFallbackAuthor(named: string | undefined, people: readonly Label[]): FallbackAuthor {
   const name = (named ?? EDITORS.id).trim();
   if (people.some(({ id, en, fa }) => name === id || name === en || name === fa)) return { id: name };

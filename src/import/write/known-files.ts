@@ -5,7 +5,6 @@ import { listFiles } from '../../base/list-files.ts';
 import { langs } from '../../locales.ts';
 import type { Identity } from './recognise-texts.ts';
 
-/** Of files that earlier runs wrote, by the keys of this one. */
 export function readKnownNames(identities: ReadonlyMap<string, Identity>): Map<string, string> {
   return new Map(
     [...identities].flatMap(([key, { entry }]) =>
@@ -14,10 +13,7 @@ export function readKnownNames(identities: ReadonlyMap<string, Identity>): Map<s
   );
 }
 
-/**
- * Written by hand, or brought in by another import.
- * @returns language and slug → what to call it in a message
- */
+/** Written by hand, or by another import. @returns language and slug → what to call it in a message */
 export function listOthers(contentDir: string, identities: ReadonlyMap<string, Identity>): Map<string, string> {
   const ours = new Set([...identities.values()].map(({ entry }) => entry?.file));
   const others = new Map<string, string>();

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPageWriter } from '../../base/write-files.ts';
 
-/** For one text of a source, or one file that the texts show. */
 export interface ManifestEntry {
   readonly key: string;
   /** Below the content folder. */
@@ -13,10 +12,7 @@ export interface ManifestEntry {
 
 export const MANIFEST = 'imported.jsonl';
 
-/**
- * Empty where nothing was imported yet.
- * @throws Error on a line that is no entry
- */
+/** Empty where nothing was imported yet. @throws Error on a line that is no entry */
 export function readManifest(contentDir: string): Map<string, ManifestEntry> {
   let text: string;
   try {

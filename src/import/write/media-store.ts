@@ -10,36 +10,25 @@ import type { ManifestEntry } from './manifest.ts';
 const SHOWN = /\.(?:png|jpe?g|webp|avif|gif|svg|mp3|m4a|ogg|oga|opus|wav|mp4|m4v|webm|ogv|vtt)$/i;
 
 export interface StoredFile {
-  /** In the uploads. */
   readonly from: string;
   /** Shown files: below the content folder; files to download: below `public/`. */
   readonly to: string;
 }
 
 export interface MediaStore {
-  /**
-   * Undefined where the uploads do not have the file or no page can show it.
-   * @param own folders that only this text has; they are looked into first
-   */
+  /** Undefined where no page can show the file. @param own folders of this text alone, looked into first */
   readonly find: (
     path: string,
     use: 'shown' | 'linked',
     own?: readonly string[],
   ) => StoredFile | { readonly fault: string } | undefined;
-  /**
-   * Looks into what was found since the last time.
-   * @returns whether something is not what its name says
-   */
+  /** Of what was found since the last time. @returns whether something is not what its name says */
   readonly inspect: () => Promise<boolean>;
-  /**
-   * Also notes the files in the manifest.
-   * @returns how many files were copied
-   */
+  /** Also notes the files in the manifest. @returns how many files were copied */
   readonly copyAll: () => number;
   readonly count: () => number;
 }
 
-/** Undefined for other addresses. */
 export function readUploadPath(address: string): string | undefined {
   const match =
     /\/wp-content\/uploads\/(?:sites\/\d+\/)?([^?#]+)/.exec(address) ??
@@ -55,7 +44,6 @@ export const stripSize = (path: string): string =>
 
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 
-/** The largest size of a picture first. */
 function lookUp(path: string, folders: readonly string[]): { folder: string; name: string } | undefined {
   const plain = stripSize(path);
   const names = [...new Set([plain, plain.replace(/(?=\.\w+$)/, '-scaled'), path])];
@@ -73,9 +61,9 @@ interface Found {
 }
 
 /**
- * Two files that want one name, of two sites or in two documents, get two names.
+ * Two files that want one name get two names.
  * @param uploads folders like `wp-content/uploads`; those given first are looked into first
- * @param manifest what earlier runs copied; what this one copies is added
+ * @param manifest what this run copies is added
  */
 export function openMediaStore(
   uploads: readonly string[],

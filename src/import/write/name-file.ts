@@ -33,15 +33,13 @@ function wish({ slug, title, key, kind, lang }: Incoming): string {
 
 export interface NamedFile {
   readonly slug: string;
-  /** Where another had the wished name. */
   readonly instead?: { readonly slug: string; readonly other: string } | undefined;
 }
 
 /**
- * No text in the other language has the name unless the two are one work: works are joined by equal names. Texts that
- * were named before keep their names.
+ * Texts in two languages share a name only as one work. Texts that were named before keep their names.
  * @param known names given in earlier runs, by key
- * @param others what else is in the folders: language and slug → what to call it in a message
+ * @param others language and slug → what to call it in a message
  */
 export function nameFiles(
   texts: readonly Incoming[],
@@ -50,7 +48,6 @@ export function nameFiles(
   others: ReadonlyMap<string, string>,
 ): Map<string, NamedFile> {
   const names = new Map<string, NamedFile>();
-  /** Language and slug → what has it. */
   const taken = new Map<string, { key?: string; label: string }>();
   for (const [place, label] of others) taken.set(place, { label });
   const hold = (text: Incoming, slug: string) =>

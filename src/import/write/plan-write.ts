@@ -2,12 +2,7 @@ import type { ManifestEntry } from './manifest.ts';
 
 export type Decision = 'new' | 'updated' | 'unchanged' | 'edited' | 'deleted' | 'taken';
 
-/**
- * Nothing that somebody has written or deleted is overwritten.
- * @param entry of an earlier import
- * @param onDisk digest; null where there is no file
- * @param wanted digest of what would be written
- */
+/** Nothing that somebody has written or deleted is overwritten. @param entry of an earlier import */
 export function decideWrite(entry: ManifestEntry | undefined, onDisk: string | null, wanted: string): Decision {
   if (onDisk === wanted) return 'unchanged';
   if (!entry) return onDisk === null ? 'new' : 'taken';

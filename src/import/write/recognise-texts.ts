@@ -11,7 +11,6 @@ import type { ManifestEntry } from './manifest.ts';
 
 export interface Identity {
   readonly key: string;
-  /** Undefined where the text is new. */
   readonly entry?: ManifestEntry | undefined;
   /** For a new text: the file of another one from a source of the same name. */
   readonly beside?: string | undefined;
@@ -19,7 +18,6 @@ export interface Identity {
 
 interface Likeness {
   readonly title: boolean;
-  /** Undefined where one has no date. */
   readonly date: boolean | undefined;
   /** Share of the text's letters that are in the file, in whole paragraphs: 0–1. */
   readonly words: () => number;
@@ -33,11 +31,7 @@ const ENOUGH = 0.3;
 /** … where somebody has edited the one. */
 const ENOUGH_EDITED = 0.1;
 
-/**
- * A key alone does not tell: two sites may have one address, two documents one name, and a site that moved has another
- * address than before. So the words decide.
- * @returns by the text's key in this run
- */
+/** By words: a key alone does not tell, since two sites may have one address, two documents one name. */
 export function recogniseTexts(
   texts: readonly Scanned[],
   manifest: ReadonlyMap<string, ManifestEntry>,
@@ -63,10 +57,7 @@ export function recogniseTexts(
     while (manifest.has(numberKey(plain, n)) || claimed.has(numberKey(plain, n))) n++;
     return numberKey(plain, n);
   };
-  /**
-   * Gives each text that has none the first free entry that fits.
-   * @param cut what is equal in the keys of both
-   */
+  /** @param cut what is equal in the keys of both */
   const settle = (cut: (key: string) => string, fits: (likeness: Likeness, text: Incoming) => boolean | undefined) => {
     const entries = Map.groupBy(manifest.values(), ({ key }) => cut(key));
     for (const scanned of texts) {

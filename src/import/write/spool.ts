@@ -11,7 +11,6 @@ export interface SpoolPlace {
 export interface Spool {
   readonly put: (text: string) => SpoolPlace;
   readonly get: (place: SpoolPlace) => string;
-  /** For files that belong to the texts. */
   readonly folder: string;
   readonly close: () => void;
 }

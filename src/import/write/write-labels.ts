@@ -15,11 +15,7 @@ function save(file: string, document: Document): void {
   writeFileSync(file, formatYaml(document));
 }
 
-/**
- * What is there stays as it is, comments too.
- * @returns names of what was added, `people/id` and so on, and who still needs a name in the other language; files of
- * findings are named from the content folder
- */
+/** What is there stays as it is, comments too. @returns who still needs a name in the other language, too */
 export function writeLabels(
   contentDir: string,
   labels: { people: readonly IncomingPerson[]; topics: readonly IncomingLabel[]; sections: readonly IncomingLabel[] },
