@@ -3,7 +3,7 @@ import { relative, sep } from 'node:path';
 import { type ParsedRecord, parseRecord } from '../alignment/records/parse-record.ts';
 import { recordsDir } from './record-files.ts';
 
-/** Those that differ from the ones on disk, by work. Empty outside a repository, or before the first commit. */
+/** Only those that differ from the disk. Empty outside a repository, or before the first commit. */
 export function readCommittedRecords(contentDir: string): Map<string, ParsedRecord> {
   const base = recordsDir(contentDir);
   const git = (...args: string[]) =>

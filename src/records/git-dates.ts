@@ -6,8 +6,8 @@ import { dirname } from 'node:path';
 export type LineDates = (firstLine: number, lastLine: number) => string | undefined;
 
 /**
- * Uses `git blame`. Lines not yet committed have the day on which the file was saved; in a shallow clone, lines older
- * than the clone are not known. Blank lines do not count: they belong to no text.
+ * Lines not yet committed have the day on which the file was saved; lines older than a shallow clone are not known.
+ * Blank lines do not count.
  */
 export function readLineDates(file: string): LineDates {
   let days: (string | undefined)[];

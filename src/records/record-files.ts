@@ -61,7 +61,6 @@ export function listRecords(contentDir: string): string[] {
 }
 
 /**
- * Writes the record whole or not at all.
  * @param expected the text that the record was read with; null when there was none
  * @throws RecordChangedError where the file says something else by now; nothing is written
  */
@@ -95,8 +94,7 @@ export function renameRecordFile(contentDir: string, from: string, to: string): 
 }
 
 /**
- * Renamed works may have changed names with each other. Should this run be killed, the next one finds the record that
- * made room.
+ * Works may have changed names with each other. If this run is killed, the next one finds the record that made room.
  */
 export function renameRecordFiles(contentDir: string, moves: readonly { from: string; to: string }[]): void {
   const open = moves.map((move) => ({ ...move }));
@@ -113,17 +111,13 @@ export function renameRecordFiles(contentDir: string, moves: readonly { from: st
   }
 }
 
-/**
- * For a work that was merged into another, whose record answers for all its ids.
- * @param expected the text that it was read with
- */
+/** For a work that was merged into another. @param expected the text that it was read with */
 export function removeRecordFile(contentDir: string, work: string, expected: string): void {
   const path = recordPath(contentDir, work);
   if (readFileSync(path, 'utf8') !== expected) throw new RecordChangedError(path);
   unlinkSync(path);
 }
 
-/** True for a record that is being written, or was when its run was killed. */
 export function isTemporary(path: string): boolean {
   return /(?:^|\/)\.\d+\.tmp$/.test(path);
 }
