@@ -14,10 +14,7 @@ export type Aligner = (work: string) => (en: readonly Block[], fa: readonly Bloc
 
 const toBlock = (text: string): Block => ({ type: 'p', depth: 0, text, links: [] });
 
-/**
- * Each work is left out of its own lesson. Learned when the first block turns up that no record knows.
- * @param readRecords all records of the site, in a fixed order
- */
+/** Each work is left out of its own lesson. @param readRecords all records of the site, in a fixed order */
 export function createAligner(glossary: Glossary, readRecords: () => readonly AlignmentRecord[]): Aligner {
   let lesson: { total: ReturnType<typeof learnSiteLexicon>; index: ReadonlyMap<string, number> } | undefined;
   const learn = () => {

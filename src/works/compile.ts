@@ -35,16 +35,12 @@ export interface Compiled {
   /** As the author wrote them; `beyt:<index>` in the HTML. */
   readonly links: readonly string[];
   readonly images: readonly string[];
-  /** Sources of sound, films, their posters and captions as the author wrote them. */
   readonly files: readonly string[];
   readonly headings: readonly Heading[];
   readonly findings: readonly Finding[];
   /** Its HTML comes from Vite (`@astrojs/mdx`) with the same plugins. */
   readonly imports: boolean;
-  /**
-   * Only messages and the review desk ask, and finding places costs a quarter of parsing: they are found when first
-   * asked for.
-   */
+  /** Only messages and the review desk ask, and finding places costs a quarter of parsing. */
   readonly places: () => Places;
 }
 
@@ -105,10 +101,7 @@ function compileMdx(source: string, lang: Lang, hastPlugins: HastPluginDefinitio
   return code;
 }
 
-/**
- * Pure: the same source gives the same result on every machine.
- * @param file path for messages; its ending (`.md` or `.mdx`) says how to read the source
- */
+/** The same on every machine. @param file for messages; its ending (`.md` or `.mdx`) says how to read the source */
 export function compileEdition(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
   const tangle = file.endsWith('.md') ? undefined : findTangle(source, findTextStart(source));
   if (tangle) return refuse(createCollector(lang, file, glossary), source, tangle);
@@ -130,10 +123,7 @@ function collect(collector: Collector, { html, ids }: FormattedHtml): Compiled {
   return { html, ids, blocks, links, images, files, headings, findings, imports, places: () => places };
 }
 
-/**
- * For text without code of its own and without errors; `null` for all other text.
- * @param position whether to find places at once
- */
+/** `null` for text with code of its own or errors. @param position whether to find places at once */
 function compilePlain(
   source: string,
   file: string,

@@ -31,8 +31,8 @@ async function readPublication(read: ReadEditions | undefined): Promise<Publicat
 }
 
 /**
- * Pages, feeds and commands share one: Node loads this module, Vite leaves it alone
- * (`src/integration/core-modules.ts`). Arguments count in the first call only.
+ * Shared by pages and commands: Vite leaves this module to Node (`src/integration/core-modules.ts`). Arguments count in
+ * the first call only.
  */
 export function openPublication(facts?: FactsStore, read?: ReadEditions): Promise<Publication> {
   if (!state.current) {

@@ -3,9 +3,8 @@ import { langs } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import type { PreparedWork } from './prepared.ts';
 
-/** What the rest of the site, and the next build, need of an edition without its text. */
+/** What the rest of the site, and the next build, need without the text. */
 export interface EditionFacts {
-  /** As the author wrote them: links, images and media. */
   readonly links: readonly string[];
   readonly images: readonly string[];
   readonly files: readonly string[];

@@ -26,8 +26,7 @@ function findLongestRise(numbers: readonly number[]): Set<number> {
 }
 
 /**
- * Units so far from their place in the other edition that all between would have to be one row: the fewest that leave
- * the rest in order.
+ * Those so far from their place in the other edition that all between would be one row.
  * @param en for each top-level element of the English edition, the units in it; `fa` likewise
  */
 export function findMoved(en: Side, fa: Side): Set<string> {

@@ -10,11 +10,9 @@ import type { Publication } from './publication.ts';
 export interface AskedPage {
   /** Encoded, with a leading slash: `/en/bridge.html`. */
   readonly address: string;
-  /** False where the answer was that there is no such page. */
   readonly found: boolean;
 }
 
-/** Those that take no part included. */
 function findEditions({ works, unsound }: Content, address: string): Edition[] {
   const page = pageOf(address);
   const all = [...works.flatMap(listEditions), ...unsound];
@@ -27,10 +25,7 @@ function findEditions({ works, unsound }: Content, address: string): Edition[] {
   return all.filter((edition) => listWorkNames(edition).some((name) => names.has(name)));
 }
 
-/**
- * Errors of the page's work first, then those of settings and lists, which every page depends on. Where no page was
- * found, all that keeps works from being shown.
- */
+/** Those of the page's work first. Where no page was found, all that keeps works from being shown. */
 export function listPageErrors(
   { content, contentDir, checkWork }: Publication,
   { address, found }: AskedPage,

@@ -55,7 +55,6 @@ function mapUnits(alignment: Reconciled, lang: Lang, blocks: number): { units: U
   return { units, first };
 }
 
-/** @param text of its record's file; null where it has none */
 export function prepareWork(
   work: Work,
   content: Content,

@@ -31,7 +31,6 @@ export interface FactsStore {
 /** Enough for a page and those it links to, too few to fill memory. */
 const MOST_PREPARED = 64;
 
-/** Works are prepared when first asked for; the last ones are kept. */
 export interface Publication {
   readonly content: Content;
   readonly contentDir: string;
@@ -39,7 +38,6 @@ export interface Publication {
   readonly prepare: (work: Work) => PreparedWork;
   /** For a work that is done with: what is not kept costs the collector nothing. */
   readonly release: (work: Work) => void;
-  /** Without the work's text: from an earlier build, or by preparing it. */
   readonly readFacts: (work: Work) => WorkFacts;
   /** Undefined where the work would have to be prepared. */
   readonly findFacts: (work: Work) => WorkFacts | undefined;
@@ -52,7 +50,6 @@ export interface Publication {
   /** Null for a broken link, which `checkReferences` reports. */
   readonly resolveLink: (edition: Edition, target: string) => LinkTarget | null;
   readonly workOf: (edition: Edition) => Work;
-  /** Compiles every work. */
   readonly collectFindings: () => Finding[];
 }
 

@@ -17,7 +17,6 @@ export function readSeedLexicon(): Lexicon {
   return seed;
 }
 
-/** Written by hand; it has seen no text. */
 export function readCommonWords(): Lexicon[number]['counts'] {
   return parseCommonWords(readFile('common-words.txt'));
 }

@@ -5,8 +5,7 @@ export interface Row {
 }
 
 /**
- * Each row is the smallest run on both sides that is closed under its units, in an order that keeps both texts in
- * sequence. Linear in elements and links.
+ * Each row is the smallest run closed under its units, in the order of both texts. Linear in elements and links.
  * @param en for each top-level element of the English edition, the units in it; `fa` likewise
  */
 export function groupRows(en: readonly (readonly string[])[], fa: readonly (readonly string[])[]): Row[] {
@@ -43,9 +42,8 @@ export function groupRows(en: readonly (readonly string[])[], fa: readonly (read
 }
 
 /**
- * Shows what both editions have in the same words, such as verse that an English article quotes in Persian, in the
- * Persian column only. A row in English only that follows faces it: it is likely to be the rendering.
- * @param isShared whether all units of a top-level element of the English edition are the same in both
+ * Text in the same words, such as verse quoted in Persian, is in the Persian column only, facing what follows in
+ * English: likely its rendering. @param isShared all units of an English element are the same in both
  */
 export function showSharedOnce(rows: readonly Row[], isShared: (element: number) => boolean): Row[] {
   const out: Row[] = [];

@@ -12,7 +12,6 @@ export interface StampPage {
   readonly twinAttributes: string;
   /** A heading has a name of its own, and is not named by its twin link; else null. */
   readonly label: (index: number) => string | null;
-  /** Markup that may be in a paragraph, for a unit that has fallen behind, or ''. */
   readonly note: (unit: Unit) => string;
   readonly link: (index: number) => string;
   readonly file: (index: number) => string;
@@ -53,7 +52,7 @@ function stampBlock(index: number, page: StampPage): string {
   return ` data-unit="${unit.id}"${id}${state}${label}`;
 }
 
-/** @param bare the block has no words to link from: only the ids that its unit has taken over are there */
+/** @param bare no words to link from: only ids that the unit has taken over */
 function stampTwin(index: number, page: StampPage, bare: boolean): string {
   const unit = page.units[index];
   if (!unit) return '';
