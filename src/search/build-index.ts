@@ -57,8 +57,7 @@ function makeTerms(
  * Same works, same bytes.
  * @param pages a folder with the page of each folded work, `<id>.html`, and nothing else
  * @param gather asked when Pagefind is at work
- * @param announce called with each file as soon as it is there: its path below `folder`, and its content
- * @returns all these paths, sorted
+ * @param announce called with each file as soon as it is there
  * @throws when Pagefind fails, or counts the words of a text otherwise than we do
  */
 export async function indexFolder(
@@ -92,10 +91,7 @@ export async function indexFolder(
   return [...placed, ...terms.keys()].sort();
 }
 
-/**
- * In memory: path under the site's root → content.
- * @throws as `indexFolder`
- */
+/** In memory: path under the site's root → content. @throws as `indexFolder` */
 export async function buildSearchIndex(
   documents: readonly SearchDocument[],
   options: SearchIndexOptions = {},

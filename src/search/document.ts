@@ -1,6 +1,5 @@
 import type { Lang } from '../markdown/block.ts';
 
-/** A translation unit; either text may be missing. */
 export interface SearchUnit {
   readonly id: string;
   readonly en?: string;
@@ -22,7 +21,6 @@ export interface SearchDocument {
   readonly date: string;
   /** In the calendar of each language: `{ en: '2024', fa: '۱۴۰۳' }`. */
   readonly years?: Partial<Record<Lang, string>>;
-  /** As each language's page shows it. */
   readonly dates?: Partial<Record<Lang, string>>;
   readonly authors?: readonly SearchLabel[];
   readonly topics?: readonly SearchLabel[];

@@ -1,7 +1,6 @@
 /**
- * Each line is a family of spellings, in folded letters, that become the first one. Besides spellings there are only
- * the names that Kabul and Tehran give to the same country or month; words of like meaning stay apart, پوهنتون and
- * دانشگاه among them.
+ * Each line is a family of spellings, folded, that become the first one. Words of like meaning stay apart, پوهنتون and
+ * دانشگاه among them, save names that Kabul and Tehran give to the same country or month.
  */
 const STEMS = `
 مسول مسیول
@@ -123,7 +122,6 @@ const COMPOUNDS = `
 حمل و نقل حملونقل
 `;
 
-/** Endings that a word of the table may carry. */
 const ENDING =
   /^(?:(?:ها|های|هایی|ان|ات|ین|ترین|تر|یت|یتها|یتهای|گر|گران|گرها|چی|یک)?(?:ی|یی|ای|م|ت|ش|مان|تان|شان|یم|ید|ند|اند|است)?)$/;
 

@@ -9,7 +9,6 @@ import { encodeFragment, type Fragment, listBlocks } from './fragment.ts';
 import { PAD } from './tokens.ts';
 
 export interface FoldedWork {
-  /** Digest of the page; names its file. */
   readonly id: string;
   /** UTF-8. A comment at its end holds the fragment with the original text. */
   readonly page: Uint8Array;
@@ -56,7 +55,6 @@ export interface ReadPage {
   readonly content: string;
   /** How Pagefind's name for the fragment begins: more letters follow where two share it. */
   readonly name: string;
-  /** With the original words, not yet packed. */
   readonly fragment: Uint8Array;
 }
 
@@ -78,8 +76,8 @@ export function readPage(id: string, page: Uint8Array): ReadPage {
 }
 
 /**
- * As of Pagefind 1.6.0: the first digits of the SHA-1 of the fragment's JSON, each byte written without leading zero. A
- * fragment of this name shows that Pagefind has read the very words that we have written.
+ * As of Pagefind 1.6.0: first digits of the SHA-1 of the JSON, each byte without leading zero. A fragment of this name
+ * shows that Pagefind has read the very words that we have written.
  */
 function nameFragment(id: string, content: string, head: string, heading: string): string {
   const filters: Record<string, string[]> = {};

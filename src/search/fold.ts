@@ -71,13 +71,9 @@ function look(token: string): FoldedToken {
   return made;
 }
 
-/** `PAD` for a token without letters or digits. */
 export const foldToken = (token: string): string => look(token).folded;
 
-/**
- * One output token for each input token, and folding twice changes nothing: hits in the folded text are token numbers
- * of the original.
- */
+/** One token out for each one in, and folding twice changes nothing: hits are token numbers of the original. */
 export function foldTokens(tokens: readonly string[]): string[] {
   return joinTokens(tokens.map(foldToken), foldToken).tokens;
 }
@@ -88,8 +84,7 @@ export function foldWithHosts(tokens: readonly string[]): Joined {
 }
 
 /**
- * `foldWithHosts` over a text whose words are one space apart. Most texts have nothing to join: they are folded word by
- * word, in half the time.
+ * Most texts have nothing to join: they are folded word by word, in half the time.
  * @param show what to write for a word that was given endings, by the word before and after
  */
 export function foldSpaced(text: string, show: (joined: string, host: string) => string): string {

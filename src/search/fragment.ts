@@ -3,10 +3,7 @@ import type { Lang } from '../markdown/block.ts';
 import type { BlockKind, IndexedBlock, SearchDocument, WorkSummary } from './document.ts';
 import { spaceEvenly } from './tokens.ts';
 
-/**
- * `content` holds the original words where Pagefind had the folded ones; `blocks` says which of them belong to which
- * unit, in order: id, language, kind, number of words.
- */
+/** `content` holds original words in place of folded ones; `blocks`: id, language, kind, number of words. */
 export interface Fragment {
   readonly url: string;
   readonly content: string;

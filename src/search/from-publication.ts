@@ -16,7 +16,6 @@ function mergeLabels(editions: readonly Edition[], labelsOf: (edition: Edition) 
   return [...new Map(editions.flatMap(labelsOf).map((label) => [label.id, label])).values()];
 }
 
-/** In the order of the original. */
 function listUnits({ alignment, editions }: PreparedWork): SearchUnit[] {
   return alignment.units.flatMap((unit) => {
     const read = (lang: Lang) => {
@@ -68,7 +67,6 @@ export function listSearchDocuments(publication: Publication): SearchDocument[] 
   return publication.content.works.map((work) => makeSearchDocument(publication, work));
 }
 
-/** Terms, people and topics, in all their spellings. */
 export function listSearchNames({ content: { glossary } }: Publication): SearchName[] {
   const labels = [...glossary.people, ...glossary.topics].map(({ en, fa }) => ({ en: [en], fa: [fa] }));
   return [...glossary.terms, ...labels].map(({ en, fa }) => ({ en, fa }));

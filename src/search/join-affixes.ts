@@ -2,7 +2,6 @@ import { PHRASES } from './families.ts';
 import { PAD } from './tokens.ts';
 
 const PREFIXES = new Set(['می', 'نمی']);
-/** In folded letters. */
 const SUFFIXES = new Set(
   'ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین ترینها ترینهای شان مان تان اش ات'.split(' '),
 );
@@ -14,10 +13,7 @@ const AFFIXES: ReadonlySet<string> = new Set([...PREFIXES, ...SUFFIXES, ...AFTER
 const SECOND = new Set([...PHRASES.values()].flatMap((phrases) => phrases.map(({ words }) => words[1]!)));
 const ENDS_IN_LETTER = /\p{L}$/u;
 
-/**
- * Whether a folded token may join its neighbours. A text without affixes, and without a token that opens a compound
- * before one that goes on with it, has nothing to join.
- */
+/** Without an affix, or the beginning of a compound before one that goes on with it, nothing is joined. */
 export interface Joining {
   readonly isAffix: boolean;
   readonly opens: boolean;
@@ -99,16 +95,12 @@ function joinSuffixes(out: string[], fold: Fold, hosts: Map<number, string>): bo
   return changed;
 }
 
-/** Tokens after joining, and the bare word of each that has been given an ending. */
 export interface Joined {
   readonly tokens: string[];
   readonly hosts: ReadonlyMap<number, string>;
 }
 
-/**
- * Joins می رود, کتاب ها, بزرگ تر, گفته اند, گفت و گو. The first place holds the joined word and the others a pad, so
- * that the number of tokens stays.
- */
+/** می رود, کتاب ها, بزرگ تر, گفت و گو. Pads take the other places, so that the number of tokens stays. */
 export function joinTokens(tokens: readonly string[], fold: Fold): Joined {
   const out = [...tokens];
   const hosts = new Map<number, string>();

@@ -7,10 +7,7 @@ const toPersian = new Map([...LATIN].map((key, i) => [key, PERSIAN[i]!]));
 const toLatin = new Map([...PERSIAN].map((letter, i) => [letter, LATIN[i]!]).reverse() as [string, string][]);
 toLatin.set('آ', 'h').set('ي', 'd').set('ك', ';').set('پ', 'm');
 
-/**
- * `hgsghl` was meant as «السلام», `صخقمی` as "world". Undefined where the text mixes scripts or holds a key that types
- * no letter there.
- */
+/** `hgsghl` was meant as «السلام». Undefined where the text mixes scripts or holds a key that types no letter there. */
 export function swapKeyboard(text: string): string | undefined {
   if (/\p{Script=Arabic}/u.test(text) && /[a-z]/i.test(text)) return undefined;
   const persian = /\p{Script=Arabic}/u.test(text);

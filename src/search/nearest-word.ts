@@ -28,7 +28,6 @@ export function findNearestWord(
 const PIECE = 2;
 const JOINED = 6;
 
-/** Cuts whose first piece is a listed word, longest first piece first. */
 export function cutWord(word: string, vocabulary: ReadonlySet<string>): [string, string][] {
   const cuts: [string, string][] = [];
   if (word.length < JOINED) return cuts;

@@ -43,11 +43,7 @@ function foresee(works: ReadWorks, names: readonly string[]): Map<string, ReadWo
   );
 }
 
-/**
- * Places those fragments whose names show that Pagefind has read the very words of the work, while it still packs the
- * words. Others are left for `placeRest`.
- * @returns paths of those in place
- */
+/** Those whose names show that Pagefind has read the very words of the work, while it still packs the words. */
 export async function placeFragments(
   { output, folder }: IndexFolders,
   works: ReadWorks,
@@ -88,7 +84,6 @@ function matchFragment({ pages, output }: IndexFolders, path: string, works: Rea
   return work;
 }
 
-/** Returns the paths of all. */
 export async function placeRest(
   folders: IndexFolders,
   works: ReadWorks,

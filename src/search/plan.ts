@@ -16,8 +16,7 @@ export interface Edge extends Pattern {
 }
 
 /**
- * A text answers where edges that it matches lead from 0 to `terms`. Several edges may span the same terms: a name and
- * its form in the other language, two words and the one that they make.
+ * Edges that a text matches must lead from 0 to `terms`. Several may span the same terms: a name and its translation.
  */
 export interface Plan {
   readonly terms: number;
@@ -35,7 +34,6 @@ export function indexNames(names: readonly (readonly string[])[]): NameIndex {
   return index;
 }
 
-/** One name's spellings, each once. */
 export function foldName(forms: readonly string[]): string[] {
   const folded = forms.map((form) =>
     foldText(form)
@@ -93,7 +91,6 @@ export function splitPlan(plan: Plan, cuts: readonly (readonly (readonly [string
   return split.length === 0 ? plan : { terms: plan.terms, edges: [...plan.edges, ...split] };
 }
 
-/** Lets other forms of each word in, except in phrases. */
 export function widenPlan(plan: Plan, query: Query): Plan {
   const wider = plan.edges.flatMap(({ from, to, words }): Edge[] => {
     const [word, ...more] = words;
@@ -106,7 +103,6 @@ export function widenPlan(plan: Plan, query: Query): Plan {
   return { terms: plan.terms, edges: [...plan.edges, ...wider] };
 }
 
-/** Whether edges that hold lead from the first term to the end. */
 export function isAnswered(plan: Plan, holds: (edge: Edge) => boolean): boolean {
   const reached = new Set([0]);
   for (const edge of [...plan.edges].sort((a, b) => a.from - b.from)) {

@@ -36,9 +36,7 @@ function readWord(token: string): QueryWord[] {
   return [{ word: whole.replaceAll('-', ''), ...(parts && { parts }) }];
 }
 
-/**
- * Phrases are between "…", “…” or «…». While `typing`, the last word counts as unfinished unless a space follows it.
- */
+/** While `typing`, the last word counts as unfinished unless a space follows it. */
 export function parseQuery(text: string, typing = false): Query {
   const phrases: string[][] = [];
   const rest = text.replace(PHRASE, (_, ...groups: (string | undefined)[]) => {
@@ -46,7 +44,6 @@ export function parseQuery(text: string, typing = false): Query {
     if (phrase.length > 0) phrases.push(phrase);
     return ' ; ';
   });
-  // Affixes join their words as they do in the index.
   const tokens = splitTokens(rest);
   const whole = foldText(rest);
   const words = whole.flatMap((token, i) => {
@@ -59,7 +56,6 @@ export function parseQuery(text: string, typing = false): Query {
   return { words: distinctive.length > 0 || phrases.length > 0 ? distinctive : listed, phrases };
 }
 
-/** Two letters, or one complete word. */
 export function isAskable(query: Query): boolean {
   return query.phrases.length > 0 || query.words.some((word) => !word.prefix || word.word.length > 1);
 }

@@ -4,7 +4,6 @@ import { packFragment, readPage } from './fold-work.ts';
 import { createWordCounter } from './vocabulary.ts';
 
 export interface ReadWork {
-  /** How Pagefind's name for its fragment begins. */
   readonly name: string;
   readonly fragment: Uint8Array;
 }
@@ -13,7 +12,6 @@ export type ReadWorks = ReadonlyMap<string, ReadWork>;
 
 export interface ReadFolder {
   readonly works: ReadWorks;
-  /** Word → how many works hold it. */
   readonly counts: ReadonlyMap<string, number>;
 }
 

@@ -4,7 +4,6 @@ import { resolve } from 'node:path';
 export interface PagefindRun {
   /** When it has read all pages; from there on it leaves all processors but one free. */
   readonly read: Promise<void>;
-  /** Rejected with what Pagefind complained of. */
   readonly done: Promise<void>;
 }
 

@@ -2,8 +2,7 @@ import { isPersian } from './tokens.ts';
 
 /**
  * After Snowball's Persian stemmer, https://snowballstem.org/algorithms/persian/stemmer.html. Its guarded endings سان,
- * ران and وان are spelled out as words, since they would keep plurals such as خبرنگاران and کارشناسان from their
- * singulars.
+ * ران and وان are words here, since they would keep plurals such as خبرنگاران from their singulars.
  */
 const LEXICAL_AN = new Set(
   `افغان المان اسمان ایمان ایشان امکان اصفهان بیان پایان پیمان جریان درمان رمان زندان سازمان سلطان گیلان قهرمان کرمان خاندان
@@ -14,8 +13,8 @@ const LEXICAL_AN = new Set(
 const GUARDED_AN = /ستان$/;
 
 /**
- * Rashidi & Lighvan, "HPS: A Hierarchical Persian Stemming Method" (2014), in the tagger-free form that Snowball gave
- * it; derivational endings stay on, since they make other words.
+ * Rashidi & Lighvan, "HPS: A Hierarchical Persian Stemming Method" (2014), as in Snowball; derivational endings stay
+ * on, since they make other words.
  */
 export function stemPersian(word: string): string {
   const bare = word.replace(/^ن?می(?=..)/, '');

@@ -1,12 +1,8 @@
-/**
- * In the place of a token that has no letters, or has been joined to its neighbour, so that word numbers stay those of
- * the original.
- */
+/** In the place of a token without letters, or joined to its neighbour: word numbers stay those of the original. */
 export const PAD = '·';
 
 const UNEVEN = /[^\S ]|\u0085| {2}|^ | $/u;
 
-/** One space where Pagefind cuts: at white space. */
 export function spaceEvenly(text: string): string {
   if (!UNEVEN.test(text)) return text;
   return text

@@ -12,7 +12,6 @@ export type WordShard = string;
 export type PairShard = Readonly<Record<string, readonly string[]>>;
 
 export interface TermsManifest {
-  /** All folded spellings of each. */
   readonly names: readonly (readonly string[])[];
   readonly words: Readonly<Record<string, string>>;
   readonly pairs: Readonly<Record<string, string>>;
@@ -29,7 +28,6 @@ export interface WordCounter {
 }
 
 export function createWordCounter(): WordCounter {
-  /** Word → how many works hold it, and which was the last. */
   const words = new Map<string, { works: number; last: number }>();
   /** An archive has many more tokens than different ones. */
   const tokensSeen = new Map<string, readonly { works: number; last: number }[]>();
@@ -60,7 +58,6 @@ const SMALL_SITE = 50;
 const letterOf = (word: string) => String.fromCodePoint(word.codePointAt(0)!);
 const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]) => (a[0] < b[0] ? -1 : 1);
 
-/** One shard a letter, so that a suggestion costs a few kilobytes. */
 export function shardWords(counts: ReadonlyMap<string, number>, works: number): Map<string, WordShard> {
   const least = works > SMALL_SITE ? 2 : 1;
   const shards = new Map<string, string[]>();

@@ -55,7 +55,6 @@ function matchBlock(block: IndexedBlock, atoms: Atoms, plan: Plan, matched: Set<
   return { ...block, atoms, places, terms };
 }
 
-/** `others` are translations to mark where the twin holds the words themselves. */
 function markBlock(block: ReadBlock, twin: ReadBlock | undefined, translations: Translations): MarkedText {
   const places = [...block.places];
   for (const { term, pattern } of translations) {
@@ -76,10 +75,7 @@ function markPair(
   return { texts, terms: new Set(blocks.flatMap((block) => [...block.terms])).size };
 }
 
-/**
- * Where units hold all terms, only these; else those with most. Undefined where the index promised what is not there: a
- * phrase torn apart, another word's stem.
- */
+/** Undefined where the index promised what is not there: a phrase torn apart, another word's stem. */
 export function findHits(fragment: Fragment, plan: Plan, translations: Translations = []): WorkHits | undefined {
   const matched = new Set<Pattern>();
   const blocks = [...readBlocks(fragment)].map(([block, atoms]) => matchBlock(block, atoms, plan, matched));
