@@ -8,11 +8,7 @@ interface AstroAssets {
   referencedImages?: Set<string>;
 }
 
-/**
- * Makes the pictures of `<Image>`, `<Picture>` and `getImage` with all others, and keeps them. Those of other hosts
- * stay where they are: a build asks no network.
- * @param service Astro's setting `image.service.config`
- */
+/** Not those of other hosts: a build asks no network. @param service Astro's setting `image.service.config` */
 export function takeAstroImages(service: Record<string, unknown>): void {
   const assets = globalThis as unknown as { astroAsset?: AstroAssets };
   const addStaticImage: AstroAssets['addStaticImage'] = (options, _, file) => {

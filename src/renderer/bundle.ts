@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest, digestBytes } from '../base/digest.ts';
 
-/** All pages as Astro and Vite have compiled them, once for every process and thread that renders. */
 export interface Bundle {
   readonly folder: string;
   readonly entry: string;
@@ -20,7 +19,6 @@ export interface Bundle {
 export const publishedFolder = 'published';
 const descriptionFile = 'bundle.json';
 
-/** 'missing' for a file that is not there. */
 export function digestFile(path: string): string {
   try {
     return digestBytes(readFileSync(path));

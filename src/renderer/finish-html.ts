@@ -6,10 +6,8 @@ import { ContentError, createFinding } from '../errors.ts';
 import { findOutside } from './outside.ts';
 import { formatPolicy } from './policy.ts';
 
-/** For programs that list pages. */
 export interface PageFacts {
   readonly noindex: boolean;
-  /** `hreflang` and address. */
   readonly alternates: readonly (readonly [tag: string, href: string])[];
   /** Below `dist/`, in `_astro/`. */
   readonly assets: readonly string[];
@@ -48,7 +46,6 @@ function relativizeAddresses(html: string, path: string): string {
   );
 }
 
-/** A page with marks in place of the texts of its scripts and styles. */
 interface Shell {
   readonly html: string;
   readonly texts: readonly string[];
@@ -77,7 +74,6 @@ function closeShell(html: string, texts: readonly string[]): string {
   return parts.map((part, i) => part + (texts[i] ?? '')).join('');
 }
 
-/** Where a form sends that the content policy would block. */
 function findForbiddenForm(html: string, allowed: readonly string[]): string | undefined {
   if (!html.includes('<form')) return undefined;
   const actions = [...html.matchAll(/<form\s(?:[^<>"']|"[^"]*"|'[^']*')*>/gi)].map(([tag]) =>
@@ -117,9 +113,8 @@ function readFacts(html: string): Pick<PageFacts, 'noindex' | 'alternates'> {
 }
 
 /**
- * @param path below `dist/`
  * @param outside what the settings let pages load from other hosts, and send there
- * @param file to name where something is wrong with the page
+ * @param file to name in errors
  * @throws where a form sends to where the settings do not allow it, and where the page holds a framework's island,
  * which the content policy does not let run
  */

@@ -9,7 +9,6 @@ export interface PageFault {
 }
 
 export interface PageReview {
-  /** Files of the site, below `dist/`, each once. */
   readonly links: readonly string[];
   readonly faults: readonly PageFault[];
 }
@@ -34,7 +33,6 @@ const elementsOf = (node: Root | Element): Element[] =>
 const read = ({ properties }: Element, name: string): string | undefined =>
   typeof properties[name] === 'string' ? properties[name] : undefined;
 
-/** Sources by directive, of a policy as a `<meta>` has it. */
 function readPolicy(elements: readonly Element[]): ReadonlyMap<string, readonly string[]> {
   const meta = elements.find(({ properties }) => String(properties.httpEquiv).includes('Content-Security-Policy'));
   const directives = (meta ? (read(meta, 'content') ?? '') : '').split(/;\s*/);
@@ -92,7 +90,6 @@ function listLinks(elements: readonly Element[], here: URL): string[] {
   return [...paths];
 }
 
-/** @param path of the page below `dist/` */
 export function inspectPage(html: string, path: string, siteUrl?: string): PageReview {
   const here = new URL(path.split('/').map(encodeURIComponent).join('/'), base);
   const elements = elementsOf(fromHtml(html));

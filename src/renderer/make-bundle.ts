@@ -19,7 +19,6 @@ interface Internals {
 
 type Captured = Omit<Bundle, 'folder' | 'inputs' | 'key'>;
 
-/** Those of packages and of `src/` are known otherwise. */
 function listInputs(inputs: Set<string>): Plugin {
   return {
     name: 'beyt-list-inputs',
@@ -116,10 +115,7 @@ function relativizeStyles(folder: string): void {
   }
 }
 
-/**
- * The folder appears when it is whole.
- * @throws what Astro reports
- */
+/** The folder appears when it is whole. @throws what Astro reports */
 export async function makeBundle(folder: string, siteUrl: string | undefined): Promise<Bundle> {
   const others = existsSync(workFolder) ? readdirSync(workFolder) : [];
   for (const name of others)

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** As `file:line:column`. */
 function findSource(module: string, line: number, column: number): string | undefined {
   const mapFile = `${fileURLToPath(module)}.map`;
   if (!existsSync(mapFile)) return undefined;
@@ -11,10 +10,7 @@ function findSource(module: string, line: number, column: number): string | unde
   return 'fileName' in origin ? `${origin.fileName}:${origin.lineNumber}:${origin.columnNumber}` : undefined;
 }
 
-/**
- * By the source maps beside compiled code.
- * @returns `place`: the first code of the project in the stack, `file:line:column`, from where the command runs
- */
+/** @returns `place`: the first code of the project, `file:line:column`, from where the command runs */
 export function mapStack(stack: string): { readonly stack: string; readonly place: string | undefined } {
   let first: string | undefined;
   const mapped = stack.replace(/(file:\/\/[^()\s]+):(\d+):(\d+)/g, (frame, module: string, line, column) => {

@@ -17,10 +17,7 @@ function removeOld(used: string): void {
   }
 }
 
-/**
- * An earlier build's where code, settings, dependencies and imported modules are the same, else a new one.
- * @param codeVersion digest of the site's code, settings and dependencies
- */
+/** An earlier build's where the same code and modules made it, else a new one. */
 export async function openBundle(content: Content, codeVersion: string, siteUrl: string | undefined): Promise<Bundle> {
   const importing = content.works.flatMap(listEditions).filter(({ mayImport }) => mayImport);
   const editions = importing.map(({ file, digest }) => `${file} ${digest}`);

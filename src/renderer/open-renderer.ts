@@ -15,7 +15,6 @@ import { mapStack } from './map-stack.ts';
 /** Travels between threads. */
 export interface PagePath {
   readonly path: string;
-  /** As Astro names it: without ending. */
   readonly pathname: string;
   readonly route: string;
   /** From `getStaticPaths`: the page shows the same as long as this is the same. */
@@ -50,10 +49,7 @@ function toFile({ pathname, route }: PathWithRoute): string {
   return route.isIndex ? `${path}/index.html` : `${path}.html`;
 }
 
-/**
- * Does what Astro's own build does between compiling and writing (`astro/dist/core/build/generate.js`), so that any
- * thread can do it, in any later run.
- */
+/** As Astro's own build (`astro/dist/core/build/generate.js`), but in any thread, in any later run. */
 export async function openRenderer(bundle: Bundle, siteUrl: string | undefined): Promise<Renderer> {
   const { app } = (await import(pathToFileURL(join(bundle.folder, bundle.entry)).href)) as { app: App };
   app.setInternals({

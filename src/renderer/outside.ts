@@ -7,7 +7,6 @@ import type { PolicyNeeds } from './policy.ts';
 export type OutsideNeeds = Pick<PolicyNeeds, 'sources' | 'forms' | 'trustedTypes'>;
 type Outside = Pick<Settings, 'head' | 'forms' | 'embeds'>;
 
-/** As content policies name it: without a query, and without their separators. */
 function toSource(address: string): string {
   return new URL(address).href
     .replace(/[?#].*$/s, '')
@@ -27,7 +26,6 @@ function mergeSources(all: readonly NonNullable<PolicyNeeds['sources']>[]): NonN
 export function findOutside(html: string, { head, forms, embeds }: Outside): OutsideNeeds {
   const snippets = head.filter((snippet) => html.includes(formatSnippet(snippet)));
   const allowed = allowedFrames(embeds);
-  // Few pages hold any.
   const frames = html.includes(' data-embed="')
     ? [...html.matchAll(/<[^<>]*\sdata-embed="(https:\/\/[^"/?#]+)/g)].map(([, origin]) => origin!)
     : [];

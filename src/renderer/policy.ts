@@ -6,7 +6,6 @@ export interface PolicyNeeds {
   /** SHA-256 in base64, exactly as between the tags; only scripts that run. */
   readonly scripts?: readonly string[];
   readonly styles?: readonly string[];
-  /** An inline script sets what addresses are relative to. */
   readonly movesBase?: boolean;
   readonly hasManifest?: boolean;
   readonly sources?: Readonly<Partial<Record<SourceDirective, readonly string[]>>>;
@@ -16,10 +15,7 @@ export interface PolicyNeeds {
   readonly trustedTypes?: boolean;
 }
 
-/**
- * For the `<meta>` of a page: nothing but what is beside it and what the settings allow, no inline style or script but
- * those named by their hash, and no string becomes markup or code (Trusted Types, without any policy).
- */
+/** Inline styles and scripts by their hash only; no string becomes markup or code (Trusted Types). */
 export function formatPolicy(needs: PolicyNeeds): string {
   const {
     searches,
