@@ -25,13 +25,10 @@ interface CacheIndex {
   readonly version: string;
   readonly facts: Record<string, WorkFacts>;
   readonly kept: Record<string, Kept>;
-  /** Key of a page → paths. */
   readonly pictures: Record<string, readonly string[]>;
-  /** Path below `dist/` → form. */
   readonly forms: Record<string, PictureForm>;
   /** Path below `dist/` of a file that is kept elsewhere → what it was. */
   readonly stamps: Record<string, Stamp>;
-  /** Key of a page → facts. */
   readonly pages: Record<string, PageFacts>;
 }
 
@@ -46,26 +43,20 @@ const emptyIndex = (version: string): CacheIndex => ({
 });
 
 /**
- * Facts of each work, and files of the site under keys of all that they show; they are hard links of those in `dist/`.
- * A file whose size or time differs (changed by hand, half written by a build that was killed) counts as missing; an
- * index of another version counts as none.
+ * Files are hard links of those in `dist/`. One whose size or time differs (changed by hand, half written by a build
+ * that was killed) counts as missing; an index of another version counts as none.
  */
 export interface BuildCache {
   readonly folder: string;
-  /** No earlier build to go by. */
   readonly isEmpty: boolean;
   readonly facts: FactsStore;
   readonly retain: (keys: readonly string[]) => boolean;
   /** False, and nothing done, when not all files are there and whole. */
   readonly restore: (keys: readonly string[], folder: string) => boolean;
-  /** Notes what `keepFiles` has kept. */
   readonly note: (key: string, kept: Kept, notes?: PageNotes) => void;
   readonly factsOf: (key: string) => PageFacts | undefined;
   readonly listForms: () => PictureForm[];
-  /**
-   * So that the file is read only once.
-   * @param path below `dist/`
-   */
+  /** So that the file is read only once. @param path below `dist/` */
   readonly noteFile: (path: string, kept: string) => void;
   /** Path below `dist/` → entry, of this build's files. */
   readonly listFiles: () => ReadonlyMap<string, FileEntry>;
@@ -94,7 +85,6 @@ function place(from: string, to: string, onPresent: (from: string, to: string) =
   }
 }
 
-/** As `place`; a file that is there stays. */
 export function placeFile(from: string, to: string): void {
   place(from, to, leave);
 }
@@ -107,10 +97,7 @@ function isUntouched(path: string, { bytes, mtimeMs }: Stamp): boolean {
 const fileOf = (cacheDir: string, key: string, path: string) =>
   join(cacheDir, 'files', key.slice(0, 2), `${key}-${digest(path)}`);
 
-/**
- * Touches nothing but these files, so that any thread may do it.
- * @param files path below `folder` → what it is
- */
+/** Touches nothing else, so that any thread may do it. @param files path below `folder` → what it is */
 export function keepFiles(
   cacheDir: string,
   key: string,

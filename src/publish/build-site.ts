@@ -32,7 +32,6 @@ export interface BuildSiteOptions {
   readonly siteUrl: string | undefined;
   readonly without: ReadonlySet<Part>;
   readonly progress: Progress;
-  /** In the order of the works. */
   readonly report: (finding: Finding) => void;
 }
 
@@ -45,7 +44,6 @@ export interface SitePage {
 
 export interface BuiltSite {
   readonly pages: readonly SitePage[];
-  /** Pages made now; the others were there already. */
   readonly made: number;
 }
 

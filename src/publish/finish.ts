@@ -8,9 +8,8 @@ import type { SourceCommit } from './source-commit.ts';
 
 export interface FinishOptions {
   readonly source: SourceCommit;
-  /** Writes `.br` and `.gz` beside the files. */
   readonly precompress?: boolean;
-  /** By path: what the build knows of files that it wrote; they are not read again. */
+  /** By path; these files are not read again. */
   readonly known?: ReadonlyMap<string, FileEntry>;
 }
 

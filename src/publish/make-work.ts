@@ -50,24 +50,20 @@ export interface MadeWork {
 
 export interface Press {
   readonly publication: Publication;
-  /** Of what all pages depend on beside the code and their works. */
   readonly bundleKey: string;
   readonly folder: string;
   readonly cacheDir: string;
   readonly siteUrl: string | undefined;
   readonly folds: boolean;
-  /** What the site's own layout puts into a page. */
   readonly inlineOf: (path: string) => InlineDigests;
   readonly render: (page: PagePath) => Promise<RenderedPage>;
   readonly write: (path: string, bytes: Uint8Array) => void;
 }
 
-/** @param workKey the work's, as the publication keys it */
 export function keyWorkPage(bundleKey: string, workKey: string, path: string): string {
   return digest(bundleKey, workKey, path);
 }
 
-/** Undefined where the page's route gives no key. */
 export function keyOtherPage(bundleKey: string, { path, cacheKey }: PagePath): string | undefined {
   return cacheKey === undefined ? undefined : digest('other', bundleKey, path, cacheKey);
 }

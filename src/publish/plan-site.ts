@@ -11,7 +11,6 @@ export type Part = 'search' | 'facing';
 
 export interface SitePlan {
   readonly works: readonly WorkPages[];
-  /** Pages that show no single work. */
   readonly others: readonly PagePath[];
   readonly all: readonly PagePath[];
   readonly owners: ReadonlyMap<string, Work>;

@@ -1,5 +1,4 @@
 export interface Progress {
-  /** Ends the stage before. */
   readonly begin: (stage: string, total?: number) => void;
   /** One item is done. `name` is shown when it was slow. */
   readonly tick: (name: string) => void;
@@ -7,9 +6,7 @@ export interface Progress {
   readonly end: () => ReadonlyMap<string, number>;
 }
 
-/** In milliseconds. */
 const SLOW = 500;
-/** Milliseconds between two lines on a terminal. */
 const BEAT = 100;
 
 /** One line of a terminal, rewritten in place; elsewhere (a file, CI) it only keeps time. */

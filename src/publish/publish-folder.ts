@@ -5,7 +5,7 @@ import { isRunning } from '../base/is-running.ts';
 
 /**
  * Whatever happens meanwhile, `outDir` is the old site or the new one, never a mix. What a killed run left is cleared
- * away, and a site that it was just moving is put back.
+ * away.
  */
 export async function publishFolder(outDir: string, make: (folder: string) => Promise<void>): Promise<void> {
   const target = resolve(outDir);

@@ -24,11 +24,7 @@ export interface PublishSiteOptions {
   readonly report: (finding: Finding) => void;
 }
 
-/**
- * Builds beside `outDir`, and takes its place when the site is whole.
- * @returns what to print
- * @throws ContentError when the content has an error
- */
+/** @returns what to print @throws ContentError when the content has an error */
 export async function publishSite(options: PublishSiteOptions): Promise<string> {
   const { contentDir, outDir, siteUrl, threads, cache, codeVersion, without, precompress, report } = options;
   const progress = createProgress(process.stderr);

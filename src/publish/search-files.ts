@@ -21,13 +21,11 @@ const gatherOptions = (publication: Publication): SearchIndexOptions => ({
   translations: listTranslations(readSeedLexicon()),
 });
 
-/** A file below the site that is being built. */
 export function foldForSearch(publication: Publication, work: Work): { path: string; bytes: Uint8Array } {
   const { id, page } = foldWork(makeSearchDocument(publication, work));
   return { path: `${foldedFolder}/${id}.html`, bytes: page };
 }
 
-/** @param announce called with each file as soon as it is there: its path below the site, and what it is */
 export async function addSearchIndex(
   publication: Publication,
   folder: string,

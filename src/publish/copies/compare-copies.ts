@@ -12,7 +12,6 @@ export const hostFiles: ReadonlySet<string> = new Set(['_headers', '.nojekyll'])
  * @param wanted path → entry, as the manifest has it
  * @param found path → SHA-256, of files that are there
  * @param served by a host, which need not hand out `hostFiles`
- * @returns sorted by path
  */
 export function compareCopies(
   wanted: ReadonlyMap<string, FileEntry>,

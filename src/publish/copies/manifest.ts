@@ -11,7 +11,6 @@ export function describeBytes(bytes: Uint8Array): FileEntry {
   return { sha256: digestBytes(bytes), bytes: bytes.length };
 }
 
-/** `dist/manifest.json`, by which anyone who holds a copy can tell whether it is whole. */
 export interface Manifest {
   readonly version: 1;
   /** Null outside a git repository. */
@@ -32,10 +31,7 @@ export function formatManifest({ commit, modified, files }: Manifest): string {
   return `{${head},"files":{\n${lines.join(',\n')}\n}}\n`;
 }
 
-/**
- * The manifest may come from anywhere.
- * @throws RefusalError with what is wrong
- */
+/** The text may come from anywhere. @throws RefusalError with what is wrong */
 export function parseManifest(text: string): Manifest {
   const data = parseJson(text);
   if (!isRecord(data) || data.version !== 1 || !isRecord(data.files))
@@ -67,7 +63,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Stays below the folder that it is joined to, on every system. */
 function isSafePath(path: string): boolean {
   return path !== '' && !/[\\\0]|^[a-z]:/i.test(path) && path.split('/').every((part) => !/^\.{0,2}$/.test(part));
 }

@@ -10,7 +10,6 @@ export interface SiteCopy {
   readonly served: boolean;
   /** As a reader gets the file. Throws where the host cannot be reached. */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** Undefined where nobody can list them. */
   list(): Promise<readonly string[] | undefined>;
 }
 

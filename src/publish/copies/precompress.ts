@@ -10,7 +10,6 @@ export function isCompressedCopy(path: string, files: { has(path: string): boole
   return /\.(?:br|gz)$/.test(path) && files.has(path.replace(/\.\w+$/, ''));
 }
 
-/** The same bytes on every machine. */
 async function compress(bytes: Uint8Array): Promise<{ br: Uint8Array; gz: Uint8Array }> {
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(bytes, {
@@ -27,11 +26,7 @@ async function compress(bytes: Uint8Array): Promise<{ br: Uint8Array; gz: Uint8A
   return { br, gz };
 }
 
-/**
- * Only for files that get smaller, for hosts that hand out `.br` and `.gz` by themselves.
- * @param paths below `folder`
- * @returns how many files have such copies now
- */
+/** Only for files that get smaller. @returns how many files have such copies now */
 export async function precompressFiles(folder: string, paths: readonly string[]): Promise<number> {
   const done = await mapPool(
     paths.filter((path) => compressible.test(path)),

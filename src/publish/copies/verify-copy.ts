@@ -7,7 +7,6 @@ import { type Manifest, manifestPath, parseManifest } from './manifest.ts';
 import type { SiteCopy } from './open-copy.ts';
 import { isCompressedCopy } from './precompress.ts';
 
-/** Throws where the copy has none. */
 export async function readManifest(copy: SiteCopy): Promise<Manifest> {
   const bytes = await copy.read(manifestPath);
   if (!bytes) throw new RefusalError(`There is no ${manifestPath}`);
@@ -16,7 +15,7 @@ export async function readManifest(copy: SiteCopy): Promise<Manifest> {
 
 /**
  * The copy's own manifest finds damage, that of a build of one's own finds forgery. Unlisted files are found in folders
- * only. Compressed copies are compared by what they unpack to.
+ * only.
  */
 export async function verifyCopy(copy: SiteCopy, manifest: Manifest): Promise<Difference[]> {
   const { files } = manifest;

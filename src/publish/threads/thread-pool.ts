@@ -14,11 +14,7 @@ export interface ThreadPool {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Threads start when there is work; or at once, where much is expected, and load their code while the main one lists
- * the content.
- * @param expected how many works are likely to be made
- */
+/** Where much is expected, threads start at once and load their code while the main one lists the content. */
 export function openThreadPool(expected: number): ThreadPool {
   const url = new URL('./thread.ts', import.meta.url);
   const workers: Worker[] = [];

@@ -12,7 +12,6 @@ export interface MakeOptions extends PressOptions {
   readonly contentDir: string;
 }
 
-/** Each is opened once for a queue. */
 const jobs = {
   readEditions: (_: undefined) => readEdition,
   makeWorks({ content, contentDir, ...options }: MakeOptions) {
