@@ -1,6 +1,6 @@
 /**
- * Cut by `subset.ts`. A page loads the whole face of its own script, and the short one of the other script for names
- * and the switch; the rest come only to pages that show one of their characters.
+ * Cut by `subset.ts`. A page loads its own script's face, and the short one of the other script; the rest come only to
+ * pages that show one of their characters.
  */
 export interface FontFile {
   readonly file: string;
@@ -11,7 +11,6 @@ export interface FontFile {
   readonly weight: '400' | '400 700';
   /** OpenType features to keep; undefined for all. */
   readonly features?: readonly string[];
-  /** In bytes. */
   readonly limit: number;
 }
 
@@ -28,7 +27,6 @@ const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹';
 /** Never set by the site, but may be quoted. */
 const ARABIC_DIGITS = '٠١٢٣٤٥٦٧٨٩';
 
-/** The punctuation of a Persian line, in the face of its letters. */
 const PERSIAN_POINTS = ' \u00a0\u200c\u200d\u200e\u200f«»‹›…–—،؛؟٪٫٬٭.,:;!?()[]{}-/\\*+=×÷%&@#\'"‘’“”·•°†';
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');

@@ -1,7 +1,6 @@
 /**
  * Measured in Chromium on the prose of this site, with a font of the same metrics where the font itself is not free
- * (Gelasio for Georgia, Tinos for Times New Roman). Segoe UI, Tahoma, Geeza Pro and SF Arabic could not be measured:
- * they are not adjusted.
+ * (Gelasio for Georgia, Tinos for Times New Roman). Fonts that could not be measured are not adjusted.
  */
 export interface Fallback {
   /** The full name and the PostScript name. */

@@ -1,12 +1,11 @@
 /**
- * Rewrites the woff2 files beside it: `node src/fonts/subset.ts`. They are committed, so that a build needs no
+ * `node src/fonts/subset.ts` rewrites the woff2 files beside it: they are committed, so that a build needs no
  * subsetter.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type FontFile, fontFiles } from './faces.ts';
 
-/** @throws when the result is larger than the limit of the file */
 async function subsetFace(font: FontFile, source: Uint8Array): Promise<Uint8Array> {
   const { default: subsetFont } = await import('subset-font');
   const variable = font.source.includes('wght');
