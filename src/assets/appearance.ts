@@ -8,7 +8,6 @@ export interface FaceFile {
   readonly src: string;
   readonly weight: string;
   readonly style: 'normal' | 'italic';
-  /** `unicode-range`. */
   readonly range?: string;
 }
 
@@ -61,10 +60,7 @@ function formatFile(family: string, { src, weight, style, range }: FaceFile): st
 /** For fonts that the fallbacks were not measured for. */
 const UNFITTED = { latin: ['Georgia'], persian: ['"Segoe UI"', 'Tahoma'] } as const;
 
-/**
- * The same rules on all pages: a page that fetches another one reads it under its own policy, which names its own
- * styles.
- */
+/** The same on all pages: a page that fetches another one reads it under its own policy, which names its own styles. */
 export function formatFonts(faces: Faces): string {
   const rules: string[] = [];
   const names: string[] = [];

@@ -26,7 +26,6 @@ export interface Assets {
   readonly facingScript: string;
   readonly pageScript: string;
   readonly searchScript: string | null;
-  /** For pages that embed something of another host. */
   readonly embedScript: string;
   readonly lateScript: string;
   /** The text of the scripts that are in every page itself, and in `404.html`. */
@@ -161,10 +160,7 @@ async function buildAssets(): Promise<Assets> {
 /** The later layer wins; rules in none win over both. */
 const layers = '@layer beyt,theme;';
 
-/**
- * Addresses in an inline style are relative to the page.
- * @param depth how many folders below `dist/` the page is
- */
+/** Addresses in an inline style are relative to the page. @param depth folders between `dist/` and the page */
 export function inlineStyles(
   { fontStyles, pageStyles, themeStyles }: Pick<Assets, 'fontStyles' | 'pageStyles' | 'themeStyles'>,
   kind: keyof Assets['pageStyles'],
@@ -181,7 +177,6 @@ export function openAssets(): Promise<Assets> {
   return state.current;
 }
 
-/** Gives this thread the assets that another one has bundled. */
 export function useAssets(assets: Assets): void {
   state.current = Promise.resolve(assets);
 }
