@@ -13,10 +13,7 @@ import type { Publication } from '../works/publication.ts';
 import { findMediaFault } from './media-fault.ts';
 import { findPictureFault } from './picture-fault.ts';
 
-/**
- * Pictures that cannot be read, sound, films and captions that cannot be played. Missing files: see `checkImage` and
- * `checkMedia`.
- */
+/** Files that cannot be read or played. Missing ones: see `checkImage` and `checkMedia`. */
 export async function checkFiles(publication: Publication, work: Work): Promise<Finding[]> {
   const { contentDir } = publication;
   const facts = publication.readFacts(work);

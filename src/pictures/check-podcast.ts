@@ -9,10 +9,7 @@ import type { ReadSettings } from '../settings/read-settings.ts';
 
 const [LEAST, MOST] = [1400, 3000];
 
-/**
- * Directories ask for a square.
- * @param folder the one that settings name files from
- */
+/** @param folder the one that settings name files from */
 export async function checkPodcast(
   content: Content,
   { settings, locate }: ReadSettings,

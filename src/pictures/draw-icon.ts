@@ -9,10 +9,7 @@ export const icons = {
 /** Pixels per inch of SVG by default. */
 const DENSITY = 72;
 
-/**
- * As Windows Vista and all later readers know it.
- * @param size in pixels, at most 256 @see https://learn.microsoft.com/previous-versions/ms997538(v=msdn.10)
- */
+/** @param size in pixels, at most 256 @see https://learn.microsoft.com/previous-versions/ms997538(v=msdn.10) */
 export function wrapIcon(png: Uint8Array, size: number): Buffer {
   const head = Buffer.alloc(22);
   head.writeUInt16LE(1, 2);
@@ -29,7 +26,6 @@ export function wrapIcon(png: Uint8Array, size: number): Buffer {
 
 /** Apple's icon has no transparent parts: they would be black. */
 export async function drawIcon(file: string, name: keyof typeof icons): Promise<Uint8Array> {
-  // Most builds draw no icon.
   const { default: sharp } = await import('sharp');
   const svg = readFileSync(file);
   const { size } = icons[name];

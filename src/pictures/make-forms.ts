@@ -40,11 +40,7 @@ function keptPath(cacheDir: string, { digest: bytes, kind, width, transform }: P
   return join(cacheDir, name.slice(0, 2), name);
 }
 
-/**
- * On all processors.
- * @param onForm called with each form: its kept file
- * @throws ContentError naming every picture that cannot be read
- */
+/** @param onForm called with each form: its kept file @throws ContentError naming every picture that cannot be read */
 export async function makeForms(
   forms: readonly PictureForm[],
   cacheDir: string,

@@ -15,7 +15,6 @@ export function explainUndecodable({ message }: Error): string {
   return tooLarge.test(message) ? tooLargeReason : 'is damaged: not all of the picture is there';
 }
 
-/** In words; undefined where sharp can read the picture. */
 export async function findPictureFault(file: string): Promise<string | undefined> {
   try {
     await readPicture(file);

@@ -18,12 +18,10 @@ export const pictureSettings = {
 
 export interface Picture {
   readonly file: string;
-  /** SHA-256. */
   readonly digest: string;
   /** In pixels, upright. */
   readonly width: number;
   readonly height: number;
-  /** Published as it is. */
   readonly isVector: boolean;
   readonly isAnimated: boolean;
 }
@@ -31,22 +29,17 @@ export interface Picture {
 export interface PictureForm {
   readonly file: string;
   readonly digest: string;
-  /** Below `dist/`. */
   readonly path: string;
   readonly kind: 'original' | 'scaled' | 'share' | 'transformed';
   /** In pixels; of `scaled` forms only. */
   readonly width: number;
   readonly isAnimated: boolean;
-  /** Of `transformed` forms: for Astro's image service. */
   readonly transform?: { readonly options: Record<string, unknown>; readonly service: Record<string, unknown> };
 }
 
 const known = new Map<string, Promise<Picture>>();
 
-/**
- * A file that has not changed is not read again.
- * @throws when the file is missing or is not a picture
- */
+/** Reads a changed file again. @throws when the file is missing or is not a picture */
 export function readPicture(file: string): Promise<Picture> {
   const { size, mtimeMs } = statSync(file);
   return remember(known, `${file} ${size} ${mtimeMs}`, () => inspectPicture(file));
@@ -93,10 +86,7 @@ function toForm(picture: Picture, kind: 'original' | 'scaled' | 'share', width: 
   return { file, digest, path, kind, width, isAnimated };
 }
 
-/**
- * The largest last.
- * @param widths ascending; no form is wider than the picture
- */
+/** The largest last. @param widths ascending; no form is wider than the picture */
 export function listForms(picture: Picture, widths: readonly number[] = pictureSettings.widths): PictureForm[] {
   if (picture.isVector) return [toForm(picture, 'original', picture.width)];
   const smaller = widths.filter((width) => width < Math.min(picture.width, widths.at(-1)!));
