@@ -15,7 +15,6 @@ import { formatGap, listGaps } from './gaps.ts';
 import { showFile } from './media.ts';
 import { formatPicture, type ShownPicture, showPicture } from './picture.ts';
 
-/** A top-level element, and the units in it. */
 export interface EditionPiece {
   readonly html: string;
   readonly units: readonly string[];
@@ -104,7 +103,6 @@ function openModule(html: string): OpenHtml {
   return openMarked(html.replace(/(<h[1-6](?:[^<>"]|"[^"]*")*? data-b="\d+") id="[^"]*"(?=>)/g, '$1'));
 }
 
-/** Footnote calls in the language's own digits. */
 function showDigits(html: string, lang: Lang): string {
   if (!html.includes('data-footnote-ref')) return html;
   return html.replace(/(<a [^>]*data-footnote-ref[^>]*>)(\d+)(?=<)/g, (_, link: string, number: string) => {

@@ -28,10 +28,7 @@ export interface FeedItem {
 const blockTag =
   /(?<=^<(?:p|h[1-6]|ul|ol|dl|table|blockquote|figure|aside|li|dt|dd|tr|figcaption|caption))(?=[\s>])(?!.*\sdir=)/s;
 
-/**
- * `dir` and `lang` on every block, since readers drop the wrapper; no attributes that only the site's pages use;
- * addresses absolute where the site's address is known.
- */
+/** `dir` and `lang` on every block, since readers drop the wrapper; addresses absolute where the site's is known. */
 export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl: string | undefined): string {
   const { dir, tag } = locales[lang];
   const base = siteUrl && siteUrl + encodePath(path);

@@ -8,7 +8,6 @@ export function formatJson(data: unknown): string {
 
 const known = new Map<string, string>();
 
-/** The same on all pages of a kind. */
 export function formatScriptTexts(...of: Parameters<typeof scriptTexts>): string {
   return remember(known, of.join(' '), () => formatJson(scriptTexts(...of)));
 }

@@ -7,12 +7,10 @@ import type { Lang } from '../markdown/block.ts';
 
 const IN_SECTION = 4;
 
-/** Shows each work once. */
 export interface Front {
   readonly lead: Edition | undefined;
   readonly beside: readonly Edition[];
   readonly below: readonly Edition[];
-  /** Sections with a place of their own, less the works above. */
   readonly sections: readonly LabelGroup[];
 }
 

@@ -15,9 +15,7 @@ export interface Gap {
   readonly isEnd: boolean;
 }
 
-/**
- * In reading order, as the page of one edition shows them. Notes are left out: they are missed where they are called.
- */
+/** In reading order. Notes are left out: they are missed where they are called. */
 export function listGaps({ alignment, editions }: PreparedWork, lang: Lang): Gap[] {
   const { en, fa } = editions;
   if (!en || !fa) return [];

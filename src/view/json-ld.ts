@@ -15,7 +15,6 @@ interface ArticleParts {
   readonly original: Lang;
   readonly authors: readonly Label[];
   readonly translators: readonly Label[];
-  /** By id. */
   readonly people?: ReadonlyMap<string, Person>;
   readonly topics: readonly Label[];
   readonly image?: string | undefined;

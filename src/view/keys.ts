@@ -12,7 +12,6 @@ const known = new WeakMap<Content, string>();
 
 type Shown = Pick<Publication, 'content' | 'contentDir'>;
 
-/** Of all that lists of works show. */
 export function keyLists(publication: Shown): string {
   return remember(known, publication.content, () => makeKey(publication));
 }

@@ -1,9 +1,6 @@
 import type { NavigationItem } from '../content/navigation.ts';
 
-/**
- * Up to which width of the window the links of the bar fold into a menu: `narrow` on phones, `middle` on tablets, too,
- * `wide` everywhere.
- */
+/** Where the links of the bar fold: `narrow` on phones, `middle` on tablets, too, `wide` everywhere. */
 export type MenuWidth = 'narrow' | 'middle' | 'wide';
 
 /** In rem, on average of both scripts. */
@@ -12,7 +9,6 @@ const GAP = 1.75;
 /** Logo, search, switch, and the space beside them. */
 const REST = 19;
 
-/** @param name of the publication, which is in the same bar */
 export function findMenuWidth(name: string, links: readonly NavigationItem[]): MenuWidth {
   const labels = links.map(({ label }) => label.length * CHARACTER + GAP);
   const width = labels.reduce((sum, one) => sum + one, REST + name.length * CHARACTER * 1.25);

@@ -16,7 +16,6 @@ export interface PageProps {
   readonly type?: 'website' | 'article' | undefined;
   /** Days, or days with a time, as an article's frontmatter has them. */
   readonly times?: { readonly published: string; readonly modified?: string | undefined } | undefined;
-  /** Shown beside a link to the page, in pixels; default: the publication's. */
   readonly share?:
     | { readonly path: string; readonly alt: string; readonly width: number; readonly height: number }
     | undefined;

@@ -12,7 +12,6 @@ import { settings, settingsFolder } from '../settings/current.ts';
 import type { PageProps } from './page-props.ts';
 import { hasShareFile, shareFile } from './site-files.ts';
 
-/** In which widths pictures are offered, and what of the window's width they take. */
 const places = {
   text: { widths: pictureSettings.widths, sizes: '(min-width: 48rem) 44rem, 100vw' },
   lead: { widths: pictureSettings.widths, sizes: '(min-width: 76rem) 41rem, (min-width: 52rem) 54vw, 100vw' },
@@ -22,7 +21,6 @@ const places = {
 export type PicturePlace = keyof typeof places;
 
 export interface ShownPicture {
-  /** Of the largest form. */
   readonly src: string;
   readonly srcset: string;
   readonly sizes: string;
@@ -41,10 +39,7 @@ async function openPicture(contentDir: string, edition: Edition, target: string)
   }
 }
 
-/**
- * Null for a file of `public/`.
- * @param page path of the page below `dist/`
- */
+/** Null for a file of `public/`. @param page path of the page below `dist/` */
 export async function showPicture(
   contentDir: string,
   edition: Edition,

@@ -27,10 +27,7 @@ export function toSeconds(duration: string): number {
   return duration.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0);
 }
 
-/**
- * RSS 2.0 with the elements that Apple Podcasts needs (https://podcasters.apple.com/support/823-podcast-requirements),
- * which other directories read, too.
- */
+/** As Apple Podcasts needs it: https://podcasters.apple.com/support/823-podcast-requirements */
 export function formatPodcast(
   lang: Lang,
   episodes: readonly Episode[],

@@ -1,13 +1,9 @@
-/** `name` is a key of `i18n/`. */
 export interface ShareLink {
   readonly name: 'telegram' | 'whatsapp' | 'x' | 'facebook' | 'mail';
   readonly href: string;
 }
 
-/**
- * Plain links: networks learn of a reader only when one is followed.
- * @param url public address of the page
- */
+/** Plain links: networks learn of a reader only when one is followed. @param url public address of the page */
 export function listShareLinks(title: string, url: string): ShareLink[] {
   const ask = (address: string, values: Record<string, string>): string =>
     `${address}?${Object.entries(values)

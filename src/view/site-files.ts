@@ -9,10 +9,7 @@ export const isPublic = (path: string): boolean => existsSync(join(publicFolder,
 
 const isDrawn = isPublic(drawing);
 
-/**
- * Looked for once, since every page names them. Browsers that need `favicon.ico` ask for it by that name, and others
- * would prefer it.
- */
+/** Browsers that need `favicon.ico` ask for it by that name, and others would prefer it. */
 export const siteIcons = [
   { path: drawing, rel: 'icon', type: 'image/svg+xml', isThere: isDrawn },
   { path: 'favicon.png', rel: 'icon', type: 'image/png', isThere: isPublic('favicon.png') },

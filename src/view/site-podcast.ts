@@ -22,10 +22,7 @@ export function keyPodcast(publication: Publication, lang: Lang): string {
   return digest(keyLists(publication), lang, ...files);
 }
 
-/**
- * Published as it is: directories ask for a size that pages have no use for, and a square, unlike share pictures.
- * `checkPodcast` reports a missing one.
- */
+/** Published as it is: directories ask for a size that pages have no use for, and a square. */
 async function openPodcastImage(): Promise<string | undefined> {
   const { image } = settings.podcast;
   if (!image) return undefined;

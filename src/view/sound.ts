@@ -9,13 +9,11 @@ import { openMediaForm } from '../pictures/media-form.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
 
 export interface Sound {
-  /** Below `dist/`. */
   readonly path: string;
   readonly bytes: number;
   readonly type: string;
 }
 
-/** For RSS 2.0. */
 export function formatEnclosure({ path, bytes, type }: Sound, siteUrl: string): string {
   return `<enclosure url="${escapeXml(siteUrl + encodePath(path))}" length="${bytes}" type="${type}"/>`;
 }

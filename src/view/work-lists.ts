@@ -11,7 +11,6 @@ import { langs, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import { site } from '../site.ts';
 
-/** Also the folder of the lists' pages. */
 export type ListKind = 'topic' | 'person' | 'section' | 'series';
 
 export interface WorkListPage {
@@ -21,7 +20,6 @@ export interface WorkListPage {
   readonly id: string | undefined;
   readonly path: string;
   readonly heading: string;
-  /** By the newsroom, in this language. */
   readonly text?: string | undefined;
   readonly person?: Person | undefined;
   readonly editions: readonly Edition[];
@@ -107,7 +105,6 @@ export function listWorkListPages(content: Content): WorkListPage[] {
   ]);
 }
 
-/** `{ lang, list: 'topics', id }`. */
 export function paramsOf({ lang, path, id }: WorkListPage): { lang: Lang; list: string; id: string | undefined } {
   return { lang, list: path.split('/')[1]!, id };
 }
