@@ -22,11 +22,7 @@ export interface SiteWork {
 /** Below this share, new works teach the rest of the site hardly anything. */
 const LEAST_NEW = 0.05;
 
-/**
- * What is new is paired with what the records teach. Where much is new, above all on a first run, it is paired a second
- * time: by then the works teach each other, each one's own left out. The same works give the same result on every
- * machine.
- */
+/** Where much is new it is paired a second time: by then the works teach each other, each one's own left out. */
 function alignSite(works: readonly SiteWork[], glossary: Glossary, progress: AlignProgress): Reconciled[] {
   const known = createAligner(glossary, () => works.flatMap((work) => work.record ?? []));
   const first = works.map((work, i) => {
@@ -49,7 +45,6 @@ export interface AlignedEntry {
   readonly reconciled: Reconciled;
 }
 
-/** Writes nothing. Works that must not be touched are left out. */
 export function alignEntries(site: OpenSite, progress: AlignProgress = () => {}): AlignedEntry[] {
   const entries = site.entries.filter((entry) => !entry.isSetAside);
   const works = entries.map((entry) => ({ ...entry, dayOf: datesOf(entry) }));

@@ -5,14 +5,10 @@ import type { OpenSite } from './open-site.ts';
 
 export interface Choice {
   readonly has: (work: string) => boolean;
-  /** A message for each name that no work has. */
   readonly unknown: readonly string[];
 }
 
-/**
- * Includes works that aligning leaves out.
- * @param names all works if empty
- */
+/** Includes works that aligning leaves out. @param names all works if empty */
 export function chooseWorks(names: readonly string[], site: OpenSite): Choice {
   const known = new Set([...site.entries.map(({ name }) => name), ...listLeftOut(site, () => true).works]);
   return {

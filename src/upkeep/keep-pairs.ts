@@ -12,9 +12,8 @@ export interface KeptPair {
 }
 
 /**
- * For editions that were parted because one file was renamed: the translation names the original, and what was renamed
- * keeps its old address. The site has to be opened anew after it.
- * @param isWanted whether a work of this name is to be written
+ * The translation names the original, and what was renamed keeps its old address. The site has to be opened anew after
+ * it.
  */
 export function keepPairs(site: OpenSite, isWanted: (work: string) => boolean): KeptPair[] {
   const { root } = site.content;

@@ -12,7 +12,6 @@ export interface LeftOut {
   readonly findings: readonly Finding[];
 }
 
-/** The work may be a part of one that is named by another part. */
 interface Obstacle {
   readonly work: string;
   readonly names: readonly string[];
@@ -27,7 +26,6 @@ function findObstacle({ name, file, record, compiled }: SiteEntry): Obstacle {
   return { work: name, names: [name], findings };
 }
 
-/** By the work that the editions would be of. */
 function findPartless({ content, contentDir, entries }: OpenSite, errors: readonly Finding[]): Obstacle[] {
   const obstacles = content.unsound.map((edition): Obstacle => {
     const known = entries.find(({ record }) => record?.slugs?.[edition.lang] === edition.slug);

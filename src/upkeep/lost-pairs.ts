@@ -15,7 +15,6 @@ export interface LostPair {
   readonly canKeep: boolean;
 }
 
-/** In a work or in none. */
 export interface KnownEdition {
   readonly edition: Edition;
   readonly work: Work | null;

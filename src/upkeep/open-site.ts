@@ -19,10 +19,7 @@ export interface SiteEntry extends SiteWork {
   readonly compiled: Readonly<Partial<Record<Lang, Compiled>>>;
   /** Under another name where the work was renamed. */
   readonly file: RecordFile | null;
-  /**
-   * The record must not be written: an edition or the record cannot be read, and reconciling would take what could not
-   * be found for deleted.
-   */
+  /** Something cannot be read, and reconciling would take it for deleted. */
   readonly isSetAside: boolean;
   readonly absorbs: readonly RecordFile[];
 }
@@ -33,7 +30,6 @@ export interface OpenSite {
   readonly entries: readonly SiteEntry[];
   /** Their work is gone, and no work has their texts. */
   readonly orphans: readonly RecordFile[];
-  /** One file of the work was renamed; such works are set aside. */
   readonly lostPairs: readonly LostPair[];
 }
 
@@ -83,7 +79,6 @@ function listKeptNames(content: Content, contentDir: string): Set<string> {
   return new Set([...unsound, ...slugs]).difference(new Set(content.works.map(({ name }) => name)));
 }
 
-/** By what either says or the record has. */
 function isOtherHalf(edition: Edition, work: Work, record: AlignmentRecord | null): boolean {
   if (work.editions[edition.lang]) return false;
   if (record?.slugs?.[edition.lang] === edition.slug) return true;

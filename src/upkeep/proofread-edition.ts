@@ -26,9 +26,7 @@ export interface PlacedFault {
 export interface ProofreadEdition {
   readonly edition: Edition;
   readonly source: string;
-  /** In the order of the source, without those that an editor waived. */
   readonly faults: readonly PlacedFault[];
-  /** For some unit of the edition. */
   readonly waived: ReadonlySet<string>;
 }
 

@@ -11,7 +11,6 @@ import { listRecordFindings, recordPath } from '../records/record-files.ts';
 import type { LostPair } from './lost-pairs.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 
-/** Records that are missing, behind, malformed or without a work, and ids that were lost since the last commit. */
 export function findRecordFaults(site: OpenSite, reconciled: ReadonlyMap<SiteEntry, Reconciled>): Finding[] {
   const findings: Finding[] = [];
   for (const entry of site.entries) {

@@ -20,9 +20,8 @@ export function listSlugs({ name, editions }: Work): AlignmentRecord['slugs'] {
 
 /**
  * Those that do not have their old slug as an alias yet.
- * @param record under the name that it was written for
  * @param isTaken whether a slug is that of an edition today
- * @param wasThere whether an edition ever lay there: records of earlier versions do not name the slugs that differ from
+ * @param wasThere whether an edition ever had the slug: records of earlier versions do not name those that differ from
  * the work's name
  */
 export function findRenamed(

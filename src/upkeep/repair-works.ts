@@ -39,10 +39,7 @@ function respell(site: OpenSite, entry: SiteEntry, record: AlignmentRecord, read
   return entry.compiled[lang] && respellRecord(record, lang, compile(read.source), compile(repaired));
 }
 
-/**
- * Lets the records say the same, so that no translation falls behind. A file that was changed meanwhile is left alone.
- * Call it as the only writer of the records.
- */
+/** Lets the records say the same, so that no translation falls behind. Call it as the only writer of the records. */
 export function repairWorks(site: OpenSite): RepairedFile[] {
   const repaired: RepairedFile[] = [];
   const reconciledOf = new Map(alignEntries(site).map(({ entry, reconciled }) => [entry, reconciled]));

@@ -7,7 +7,6 @@ export interface DatedStatus extends WorkStatus {
   readonly age?: number;
 }
 
-/** Of works that can be aligned, sorted by name. */
 export function readStatus(site: OpenSite, today: Date): DatedStatus[] {
   return alignEntries(site).map(({ entry, reconciled }) => {
     const status = countStatus(entry.name, reconciled.units, entry.en !== null && entry.fa !== null);
