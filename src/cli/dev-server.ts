@@ -11,7 +11,6 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 /** In milliseconds without a request. */
 const QUIET = 300;
-/** In milliseconds. */
 const PATIENCE = 5000;
 
 const usage = `npm run dev               live editing at http://localhost:4321/

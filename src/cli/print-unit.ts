@@ -15,7 +15,6 @@ export interface Screen {
 
 const NAMES: Readonly<Record<Lang, string>> = { en: 'English', fa: 'Persian' };
 
-/** Where each side is, both texts, and what changed since the review. */
 export function formatUnit(unit: Unit, entry: SiteEntry, reasons: readonly string[], screen: Screen): string {
   const confidence =
     unit.by === 'auto' && unit.en.length > 0 && unit.fa.length > 0 ? ` ${unit.confidence.toFixed(2)}` : '';

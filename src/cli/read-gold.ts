@@ -11,10 +11,7 @@ interface GoldBlock {
   readonly links?: readonly string[];
 }
 
-/**
- * A document (`en.json`, `fa.json`, `gold.json`), a folder of documents, or a folder of such folders. Sorted by name.
- * Throws where a file is missing or not JSON.
- */
+/** A document (`en.json`, `fa.json`, `gold.json`), a folder of documents, or a folder of such folders. */
 export function readGoldFolders(path: string): GoldFolder[] {
   if (isDocument(path)) return [{ name: basename(path), documents: [readDocument(path)] }];
   const folders = readdirSync(path)

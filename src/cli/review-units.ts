@@ -40,12 +40,7 @@ const KEYS: Readonly<Record<Exclude<DeskAction['kind'], never> | 'quit', string>
   quit: 'q',
 };
 
-/**
- * `npm run align -- review`. Every decision is on disk before the next unit is shown, so that leaving loses nothing;
- * skipped units come up again the next time.
- * @param names works to review; all if empty
- * @returns the exit code
- */
+/** `npm run align -- review`. Every decision is on disk before the next unit is shown. @returns the exit code */
 export async function reviewUnits(contentDir: string, names: readonly string[], screen: Screen): Promise<number> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     console.error('The desk needs a terminal. What waits for review: npm run align -- status');

@@ -46,7 +46,6 @@ const isRefusedBySystem = (error: unknown): error is Error =>
   error instanceof Error &&
   /^(?:ENOENT|EACCES|EPERM|EROFS|EISDIR|ENOTDIR|ENOSPC)$/.test((error as NodeJS.ErrnoException).code ?? '');
 
-/** Unexpected errors are faults of the program: they are shown with their trace. */
 function printError(error: unknown, usage: string): void {
   if (error instanceof ContentError) console.error(error.findings.map(formatFinding).join('\n'));
   else if (error instanceof ArgumentsError) console.error(`${error.message}\n\n${usage}`);
@@ -54,10 +53,7 @@ function printError(error: unknown, usage: string): void {
   else console.error(error);
 }
 
-/**
- * Sets the exit code: what `main` returns (0 where it returns nothing), 2 for wrong arguments, the command's `failure`
- * for what it refuses.
- */
+/** Sets the exit code: what `main` returns, 2 for wrong arguments, `failure` for what it refuses. */
 export async function runCommand<O extends Options>(
   command: Command<O>,
   // biome-ignore lint/suspicious/noConfusingVoidType: a command without a code of its own returns nothing.

@@ -1,7 +1,6 @@
 import type { AstroInlineConfig } from 'astro';
 import { ArgumentsError, type Values } from './run-command.ts';
 
-/** By the names that Astro gives them. */
 export const serverOptions = {
   port: { type: 'string' },
   host: { type: 'boolean' },

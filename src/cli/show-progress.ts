@@ -1,6 +1,5 @@
 export type ShowProgress = (what: string, done: number, all: number) => void;
 
-/** In milliseconds. */
 const PAUSE = 200;
 
 /** One line on a terminal; nothing elsewhere. */

@@ -1,6 +1,6 @@
 /**
- * For terminals that do neither: characters from left to right as they are to be seen, letters joined. A reading of the
- * Unicode Bidirectional Algorithm (UAX #9) for lines that run from right to left, without explicit controls.
+ * For terminals that do not. By the Unicode Bidirectional Algorithm (UAX #9) for lines that run from right to left,
+ * without explicit controls.
  */
 export function reorderPersian(line: string): string {
   const plain = line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');

@@ -6,8 +6,8 @@ import { reorderPersian } from './terminal-bidi.ts';
 export type TerminalBidi = 'terminal' | 'ours' | 'plain';
 
 /**
- * `BEYT_BIDI` (`terminal`, `ours`, `plain`) overrules what is known of terminals: VTE (GNOME and others), Konsole,
- * Apple's and mlterm order right-to-left text themselves, most others don't.
+ * `BEYT_BIDI` overrules what is known of terminals: VTE, Konsole, Apple's and mlterm order right-to-left text
+ * themselves.
  */
 export function detectBidi(isTerminal: boolean, env: NodeJS.ProcessEnv): TerminalBidi {
   const said = env.BEYT_BIDI;

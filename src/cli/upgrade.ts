@@ -68,10 +68,7 @@ function listTags(from: string): string[] {
 /** As `ls-tree` prints them. */
 const listTree = (commit: string, places: readonly string[]) => git(['ls-tree', '-r', '-z', commit, '--', ...places]);
 
-/**
- * The commit that is merged has the newsroom's own places instead of the version's: git finds the same there on both
- * sides, and neither new samples nor deleted ones can arrive or conflict.
- */
+/** So that git finds the same there on both sides, and neither new samples nor deleted ones can arrive or conflict. */
 function replacePlaces(version: string, commit: string): string {
   const base = git(['merge-base', 'HEAD', commit]).trim();
   const changed = ownWhenChanged.filter((file) => listTree(base, [file]) !== listTree('HEAD', [file]));
@@ -104,7 +101,6 @@ function describeVersions(from: string): string {
   ].join('\n');
 }
 
-/** @returns the exit code */
 function upgrade(version: string, from: string): number {
   refuseUnclean();
   const tags = listTags(from);

@@ -16,14 +16,9 @@ import { listSlugs, type RenamedEdition } from '../upkeep/renamed-editions.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 import { createProgress } from './show-progress.ts';
 
-/** The rest is counted. */
 const MOST_SHOWN = 12;
 
-/**
- * `npm run align`
- * @param names works to write; all if empty
- * @returns the exit code: 1 where a work could not be handled
- */
+/** `npm run align` @param names all works if empty @returns the exit code: 1 where a work could not be handled */
 export async function writeRecords(
   contentDir: string,
   names: readonly string[],
@@ -104,10 +99,7 @@ function describeAddress({ edition, oldSlug }: RenamedEdition): string {
   return `${edition.file}: keeps the address of "${oldSlug}" (aliases)`;
 }
 
-/**
- * A record in the way that belongs to no work is put beside it.
- * @returns where those are now, by the names that they had
- */
+/** A record in the way that belongs to no work is put beside it. @returns where those are now, by their old names */
 function moveRecords(site: OpenSite, aligned: readonly AlignedEntry[], print: (text: string) => void) {
   const moves = aligned.flatMap(({ entry }) => (isRenamed(entry) ? { from: entry.file!.work, to: entry.name } : []));
   for (const { from, to } of moves) print(`${to}: takes over the record of "${from}"`);
