@@ -93,7 +93,6 @@ function toSolar({ day, month, year }: DayNumbers): DayNumbers {
 const nameFormats = new Map<string, Intl.DateTimeFormat>();
 const monthNames = perLang(() => perCalendar(() => new Map<number, string>()));
 
-/** @param day a Gregorian one in that month */
 function nameMonth(lang: Lang, calendar: Calendar, month: number, day: DayNumbers): string {
   return remember(monthNames[lang][calendar], month, () => {
     const { tag } = locales[lang];

@@ -18,7 +18,6 @@ function offsetAt(timeZone: string, instant: number): number {
 
 /**
  * @param written `2026-05-03`, `2026-05-03T08:00`, or with an offset: `2026-05-03T08:00+04:30`
- * @param timeZone for what is written without an offset
  * @param ofDay the time meant by a day alone
  */
 export function readInstant(written: string, timeZone: string, ofDay = '12:00'): Date {
