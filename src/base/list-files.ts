@@ -11,8 +11,7 @@ function readFolder(folder: string): Dirent[] {
 }
 
 /**
- * Paths with forward slashes, sorted by UTF-16 code units; links are not followed. Node's recursive listing would ask
- * the disk about each entry once more.
+ * Sorted by UTF-16 code units; links are not followed. Node's recursive listing would ask the disk about each entry.
  */
 export function listFiles(folder: string): string[] {
   const files: string[] = [];

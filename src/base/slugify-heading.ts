@@ -1,4 +1,3 @@
-/** Words joined by hyphens; numbered where a heading comes twice. */
 export function slugifyHeading(text: string, taken: readonly { readonly slug: string }[]): string {
   const base =
     text
