@@ -6,7 +6,6 @@ import browserslist from 'browserslist';
 const require = createRequire(import.meta.url);
 const data = require('@mdn/browser-compat-data') as CompatData;
 
-/** MDN's names, by those of browserslist. */
 const names = {
   chrome: 'chrome',
   edge: 'edge',

@@ -41,8 +41,7 @@ export async function runBuild(
 }
 
 /**
- * Once for all projects. Set `BEYT_TEST_DIST` to a folder built with `SITE_URL=https://beyt.example/` to test that one
- * instead.
+ * Once for all projects. `BEYT_TEST_DIST` names a folder built with `SITE_URL=https://beyt.example/` to test instead.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env[shared];

@@ -20,7 +20,6 @@ export async function findChromium(): Promise<string> {
   return packaged.default.executablePath();
 }
 
-/** Close it when done. */
 export async function launchChromium(env: Readonly<Record<string, string>> = {}): Promise<Browser> {
   // Containers seldom let Chromium build its sandbox; the tests open only pages of their own.
   return chromium.launch({

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findChromium } from './chromium.ts';
 
-/** In a browser that nothing looks into. */
 export interface DrivenSwitch {
   /** Milliseconds from the key to the first paint of the other page. */
   readonly time: number;
@@ -15,13 +14,9 @@ export interface DrivenSwitch {
   readonly prerendered: boolean;
 }
 
-/** In seconds. */
 const LONGEST = 120;
 
-/**
- * Runs in each page: notes how long it took to come and where it is, then goes to a random place and presses the
- * switch.
- */
+/** Runs in each page: notes how long it took to come, then goes to a random place and presses the switch. */
 async function drive(switches: number): Promise<void> {
   const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
   const readTops = () => {
@@ -69,10 +64,7 @@ async function drive(switches: number): Promise<void> {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 't', code: 'KeyT', bubbles: true }));
 }
 
-/**
- * Adds the script's hash to the articles' policy, too.
- * @returns English file names
- */
+/** Adds the script's hash to the articles' policy, too. @returns English file names */
 export async function addDriver(folder: string, switches: number): Promise<string[]> {
   const driver = `(${drive})(${switches})`;
   const hash = createHash('sha256').update(driver).digest('base64');

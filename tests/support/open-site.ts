@@ -9,11 +9,9 @@ export interface OpenSite {
   /** With a slash at its end. */
   readonly url: string;
   /**
-   * In a context of its own (no storage shared). `close()` of the site fails if the page asked another host for
-   * anything, or threw an uncaught error.
+   * In a context of its own. `close()` fails if the page asked another host for anything, or threw an uncaught error.
    */
   openPage(path: string, options?: BrowserContextOptions): Promise<Page>;
-  /** Throws with what the pages did wrong meanwhile. */
   close(): Promise<void>;
 }
 

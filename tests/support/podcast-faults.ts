@@ -9,10 +9,7 @@ const types: Readonly<Record<string, string>> = {
   wav: 'audio/wav',
 };
 
-/**
- * By RSS 2.0 (https://www.rssboard.org/rss-specification) and Apple Podcasts
- * (https://podcasters.apple.com/support/823-podcast-requirements).
- */
+/** https://www.rssboard.org/rss-specification and https://podcasters.apple.com/support/823-podcast-requirements */
 export function findPodcastFaults(source: string): string[] {
   const faults: string[] = [];
   const rss = parseXml(source);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 
 /**
- * One seed, so that a failure is always of the change at hand; where `PROPERTY_RUNS` asks for many runs, another one
- * each time, or `PROPERTY_SEED`.
+ * One seed, so that a failure is of the change at hand; where `PROPERTY_RUNS` asks for many runs, another each time.
  */
 const { PROPERTY_RUNS: runs, PROPERTY_SEED: seed = runs ? undefined : '20261129' } = process.env;
 

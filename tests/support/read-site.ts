@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { findAll, type HtmlElement, parseHtml } from './html.ts';
 
 export interface SitePage {
-  /** Below the site's folder. */
   readonly path: string;
   readonly source: string;
   readonly root: HtmlElement;
@@ -12,7 +11,6 @@ export interface SitePage {
 
 export interface Site {
   readonly folder: string;
-  /** With `/` between folders. */
   readonly files: ReadonlySet<string>;
   readonly pages: ReadonlyMap<string, SitePage>;
   read(path: string): string;
@@ -22,7 +20,6 @@ export interface Site {
 
 const base = 'https://site.invalid/';
 
-/** Every page parsed. */
 export function readSite(folder: string): Site {
   const files = (readdirSync(folder, { recursive: true }) as string[])
     .map((path) => path.split('\\').join('/'))

@@ -7,7 +7,6 @@ export interface Reference {
   readonly target: string;
 }
 
-/** That a browser follows or loads. */
 export function listReferences(site: Site): Reference[] {
   return [...site.pages.values()].flatMap((page) =>
     findAll(page.root, '[href]', '[src]', '[srcset]', '[action]').flatMap((element) => {

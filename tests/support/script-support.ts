@@ -8,7 +8,6 @@ import { settingsForBrowser } from '../../src/settings/for-browser.ts';
 import { findFeature, listLacking, readOldest } from './browser-support.ts';
 import type { Lack } from './lack.ts';
 
-/** By the types of TypeScript's own libraries. */
 function findDeclared(symbol: ts.Symbol): [owner: string, name: string][] {
   const found: [string, string][] = [];
   for (const declaration of symbol.declarations ?? []) {

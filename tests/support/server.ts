@@ -37,8 +37,7 @@ export interface StaticServer {
 }
 
 /**
- * As the plainest host: a file or, for a folder, its `index.html`; else 404. No rewriting, no redirects, no headers but
- * the type.
+ * As the plainest host: no rewriting, no redirects, no headers but the type.
  * @param base sub-path below which the folder answers, for example `/news/2026/`
  * @param notFound file that is shown with the status 404
  * @param headers by the path below the folder

@@ -11,7 +11,6 @@ export interface SwitchMeasure {
   readonly back: number;
 }
 
-/** By unit id. */
 type Tops = Record<string, number[]>;
 
 function readTopsHere(): Tops {
@@ -33,10 +32,7 @@ export async function readLanding(page: Page): Promise<{ unit: string; back: num
   return { unit, back: place?.back ?? 0 };
 }
 
-/**
- * @returns tops at the very press: before it, a phone may still be laying out what is above, which moves them by less
- * than a pixel each time
- */
+/** @returns tops at the very press: before it, a phone may still be laying out what is above */
 export async function pressSwitch(page: Page): Promise<Tops> {
   const note = `sessionStorage.setItem('pressed', JSON.stringify((${readTopsHere})()))`;
   await page.evaluate(`addEventListener('keydown', () => ${note}, { capture: true, once: true })`);
@@ -48,7 +44,6 @@ export async function pressSwitch(page: Page): Promise<Tops> {
   return JSON.parse(await page.evaluate(() => sessionStorage.getItem('pressed')!));
 }
 
-/** Waits for the page's own answer to it. */
 export async function scrollToShare(page: Page, share: number): Promise<void> {
   await page.evaluate(async (at) => {
     await document.fonts.ready;

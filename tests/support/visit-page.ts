@@ -2,17 +2,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 export interface Visit {
   readonly page: Page;
-  /** On other hosts, in order. */
   readonly outside: string[];
   /** Complaints of the console, and errors that nobody caught. */
   readonly faults: string[];
 }
 
-/**
- * In a context of its own. Other hosts are not reached: they answer, whatever is asked of them.
- * @param root address of the site, with a slash at its end
- * @param scripts of other hosts, by their address
- */
+/** Other hosts are not reached: they answer, whatever is asked of them. @param scripts of other hosts, by address */
 export async function visitPage(
   browser: Browser,
   root: string,
