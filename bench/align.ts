@@ -1,7 +1,6 @@
 /**
- * Speed and memory of the aligner: `node --expose-gc bench/align.ts GOLD_ROOT`. Joins documents into works of growing
- * length: time must grow with the length, not with its square. Time is processor time of the whole process, garbage
- * collection included, once the code is warm.
+ * `node --expose-gc bench/align.ts GOLD_ROOT`: speed and memory of the aligner on works of growing length. Time is
+ * processor time, garbage collection included, once the code is warm.
  */
 import { join } from 'node:path';
 import { align } from '../src/alignment/pairing/align.ts';

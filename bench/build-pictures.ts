@@ -7,11 +7,7 @@ import { addCover, writePicture } from './archive/write-pictures.ts';
 
 type Measure = (row: string, run: () => Cost, before?: () => void) => void;
 
-/**
- * Builds where each work has a photograph: whole, after a correction, after nothing, and with one work more; and sharp
- * alone, making the same files.
- * @param build runs a build of a content folder
- */
+/** Also sharp alone, making the same files. @param build runs a build of a content folder */
 export async function measurePictures(
   content: string,
   works: number,

@@ -106,7 +106,7 @@ function measureBeyt(works: number, archive: string, round: number): void {
     'Pagefind alone, over the same articles',
     round,
     () => measureCommand(process.execPath, pagefind, process.cwd()),
-    // Starlight packs no file again that it finds there.
+    // Pagefind packs no file again that it finds there.
     () => setAside(cache, index),
   );
   measure(

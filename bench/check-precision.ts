@@ -1,6 +1,6 @@
 /**
- * What `npm run check` finds in texts that are known to say the same: `npm run bench -- check-precision GOLD_ROOT
- * [--show NAME]`. `--show` prints each finding of that check, to be judged by hand.
+ * `npm run bench -- check-precision GOLD_ROOT [--show NAME]`: what `npm run check` finds in texts that are known to say
+ * the same. `--show` prints each finding of that check.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,7 +1,6 @@
 /**
- * For gold that comes from TICO-19, as the seed lexicon does: `node bench/cross-validate-seed.ts GOLD_ROOT FOLDER…
- * [--cold]`. Each document is aligned with a seed learnt from the other articles only. `--cold` aligns each as the only
- * work of its site: some documents of a folder are in the seed, and would teach the others.
+ * `node bench/cross-validate-seed.ts GOLD_ROOT FOLDER… [--cold]` aligns gold from TICO-19 with a seed learnt from the
+ * other articles only. `--cold` aligns each document as the only work of its site.
  */
 import { join } from 'node:path';
 import { alignFolder, scoreFolder } from '../src/alignment/evaluation/evaluate-folder.ts';

@@ -1,6 +1,5 @@
 /**
- * `npm run bench -- dev [--works 4000]`: how long the dev server takes until it answers, and from the saving of an
- * edition until its pages, in both languages and facing, show it.
+ * `npm run bench -- dev [--works 4000]`: time until the dev server answers, and until all pages show a saved edition.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,8 +1,7 @@
 /**
- * `npm run bench -- faults [--kills 20] [--edits 20] [--full-disk]` breaks builds in every way we know. Each time the
- * published folder must be the old site or the new one, bit for bit, and the next build must give what a build from
- * nothing gives. `--full-disk` mounts a small file system in memory, for which it must run as root. The exit code is 1
- * when something was found.
+ * `npm run bench -- faults [--kills 20] [--edits 20] [--full-disk]` breaks builds: the published folder must be the old
+ * site or the new one, bit for bit, and the next build give what one from nothing gives. `--full-disk` mounts a file
+ * system in memory, as root. The exit code is 1 when something was found.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {

@@ -1,7 +1,6 @@
 /**
- * `npm run bench -- fuzz [--cases 20000] [--seed 1]` makes editions, frontmatters and records out of broken and valid
- * pieces: each must give pages or a named finding, within a second, and never half a page. A case that fails is printed
- * with its seed; the exit code is 1.
+ * `npm run bench -- fuzz [--cases 20000] [--seed 1]`: each edition, frontmatter or record of broken and valid pieces
+ * must give pages or a named finding, within a second. Failing cases are printed with their seed; the exit code is 1.
  */
 import { parseArgs } from 'node:util';
 import { align } from '../src/alignment/pairing/align.ts';

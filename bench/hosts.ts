@@ -13,7 +13,6 @@ import { launchChromium } from '../tests/support/chromium.ts';
 import { crawlSite } from '../tests/support/crawl-site.ts';
 import { tourSite } from '../tests/support/tour-site.ts';
 
-/** The second copy of the site. */
 const deep = 'mirrors/آینه/2026/';
 
 interface Host {
@@ -194,9 +193,8 @@ async function examine(
 }
 
 /**
- * Serves one build by every server of docs/deploying.md, with the settings printed there, at its root and three folders
- * deep, and opens it from the disk: follows every reference, compares every file with the manifest, and reads pages of
- * every kind in Chromium. Servers that the machine does not have are named.
+ * Serves one build by every server of docs/deploying.md, with the settings printed there, and opens it from the disk:
+ * follows every reference, compares every file with the manifest, and reads pages of every kind.
  */
 async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'beyt-hosts-'));

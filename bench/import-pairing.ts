@@ -1,8 +1,7 @@
 /**
- * How well and how fast texts are paired by content: `node bench/import-pairing.ts BITEXT_ROOT [SHUFFLES] [SCALE]
- * [UNITS]`. Hides half of the known translations, adds to every third document a second story on the same event,
- * shuffles, and pairs. No dates, images or links help. SCALE: so many more texts per language, made of sentences of all
- * documents, for time and memory. UNITS: only so many units of each document, since short texts are harder.
+ * `node bench/import-pairing.ts BITEXT_ROOT [SHUFFLES] [SCALE] [UNITS]`: how well and how fast texts are paired by
+ * content. Half of the translations are hidden; every third document gets a second story on the same event. SCALE: so
+ * many more texts per language, for time and memory. UNITS: of each document, since short texts are harder.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -61,7 +60,6 @@ function shuffle<T>(items: readonly T[], random: Random): T[] {
   return list;
 }
 
-/** With both sides. */
 function listUnits({ en, fa, gold }: Document): { en: Block[]; fa: Block[] }[] {
   return gold
     .filter(([a, b]) => a.length > 0 && b.length > 0)

@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- import-words SITE EXPORT.xml…` lists the words of WordPress posts that their pages lack. SITE is
- * the folder that the site was imported and built in. Reads the XML without anything of the importer's.
+ * where the site was imported and built. Reads the XML without anything of the importer's.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

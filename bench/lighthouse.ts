@@ -1,7 +1,6 @@
 /**
- * `npm run bench -- lighthouse [FOLDER]`: the kinds of page, in both languages. FOLDER is a built site (by default
- * `tests/fixtures/showcase`). Lighthouse is installed into `.cache/` on the first run. Phone, with Lighthouse's own
- * simulated slow 4G and a processor slowed four times.
+ * `npm run bench -- lighthouse [FOLDER]`. FOLDER is a built site (by default `tests/fixtures/showcase`). Lighthouse is
+ * installed into `.cache/` on the first run.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,7 +1,6 @@
 /**
- * A WordPress export out of documents whose translations are known: `node bench/make-export.ts BITEXT_ROOT EXPORT.xml
- * [COPIES]`. A quarter of the works each is joined by Polylang, by WPML, by a line at the end, and by nothing. With
- * COPIES, each document comes so many times, its units in another order.
+ * `node bench/make-export.ts BITEXT_ROOT EXPORT.xml [COPIES]`: a WordPress export of works joined by Polylang, by WPML,
+ * by a line at the end, and by nothing. COPIES: of each document, its units in another order.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,4 @@
-/**
- * `npm run bench -- newsroom-screenshots`: the pictures of docs/customising.md, from `tests/fixtures/newsroom` and
- * `tests/fixtures/second-publication`. WebP, at most 150 KB each.
- */
+/** `npm run bench -- newsroom-screenshots`: the pictures of docs/customising.md. WebP, at most 150 KB each. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,15 +13,12 @@ const LIMIT = 150 * 1024;
 
 interface Shot {
   readonly name: string;
-  /** Side by side in the picture. */
   readonly paths: readonly string[];
   readonly height: number;
   readonly from?: string;
 }
 
-/** In pixels. */
 const WIDTH = 1280;
-/** Between pages that are side by side. */
 const GAP = 20;
 
 async function takePage(browser: Browser, url: string, width: number, { height, from }: Shot): Promise<Buffer> {

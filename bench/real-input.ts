@@ -11,8 +11,7 @@ import { createPublication } from '../src/works/publication.ts';
 
 /**
  * `npm run bench -- real-input FOLDER` builds real parallel documents: folders with `en.md` and `fa.md` (MDX where the
- * name ends in `-mdx`), anywhere below FOLDER. Components of the sites that they were written for are declared, and
- * links and images that lead there are made external; these repairs are counted.
+ * name ends in `-mdx`). Components and links of the sites that they were written for are repaired, and counted.
  */
 
 interface Document {

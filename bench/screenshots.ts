@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- screenshots [FOLDER]`: the pictures of docs/reading.md. FOLDER is a built site (by default
+ * `npm run bench -- screenshots [FOLDER]`: the pictures of docs/reading.md, from a built site (by default
  * `tests/fixtures/showcase`). WebP, at most 150 KB each.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -89,7 +89,6 @@ async function time<T>(run: () => Promise<T>): Promise<{ seconds: number; value:
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-/** From the middle of the texts, in turn Persian and English. */
 function drawQueries(works: readonly SearchDocument[], count: number): string[] {
   const random = createRandom(3);
   const queries: string[] = [];
@@ -122,7 +121,6 @@ async function measureCold(files: ReadonlyMap<string, Uint8Array>, script: Uint8
   return { plain, wire: wire.reduce((a, b) => a + b, 0) + scripts };
 }
 
-/** From a keystroke to its results in Chromium, on the built search page with another index. */
 async function measureKeystrokes(
   dist: string,
   files: ReadonlyMap<string, Uint8Array>,

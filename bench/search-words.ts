@@ -49,10 +49,7 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/**
- * As a reader would compare them: no punctuation, no vowel signs, one kind of ی and ک, ezafe after ه or not, می with
- * its verb. Not our fold.
- */
+/** As a reader would compare them, without our fold: no vowel signs, one kind of ی and ک, می with its verb. */
 function plainTokens(text: string): string[] {
   return text
     .replace(/[\u064b-\u0652\u0670ـ]/g, '')

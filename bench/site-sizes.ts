@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- site-sizes SETS`: what learning from a site's other works does, by the site's size and what it
- * publishes. SETS is what `bench/stress-sets.ts` has written. Documents are cut into short works and dealt out to sites
- * of 5, 20, 120 and 1,000; a row per mix and size, a column per kind of text, link F1 cold → learnt.
+ * `npm run bench -- site-sizes SETS`: what learning from other works does, by the site's size and what it publishes.
+ * SETS is what `bench/stress-sets.ts` has written. A row per mix and size, a column per kind of text, link F1 cold →
+ * learnt.
  */
 import { join } from 'node:path';
 import type { GoldDocument } from '../src/alignment/evaluation/gold-document.ts';

@@ -84,7 +84,6 @@ function mixedWork(random: Random): Part[] {
 const front = (title: string) =>
   `---\ntitle: ${title}\ndescription: ${title}\ndate: 2026-01-01\nauthors: [editors]\noriginal: en\n---\n\n`;
 
-/** Works that are hard to keep one's place in. */
 export async function addStormWorks(contentDir: string): Promise<void> {
   const { glossary } = parseGlossary('', 'glossary.yaml');
   for (const [name, parts] of [

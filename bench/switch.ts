@@ -1,9 +1,7 @@
 /**
- * Storms the switch: `npm run bench -- switch [FOLDER] [COUNT]`. FOLDER is a built site (by default
- * `tests/fixtures/showcase` and two works that are hard to keep one's place in), COUNT the switches a work (200). Half
- * of them on a phone, half for readers who want less motion, from random places; after every fifth the page is switched
- * back at once and must be where it was. The site is served with its own `_headers`. The figures are in
- * docs/reading.md.
+ * `npm run bench -- switch [FOLDER] [COUNT]`: does a switch keep the reader's place? FOLDER is a built site (by default
+ * `tests/fixtures/showcase` and two works that are hard to keep one's place in), COUNT the switches a work (200). After
+ * every fifth the page is switched back at once and must be where it was. The figures are in docs/reading.md.
  */
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,7 +17,6 @@ import { addStormWorks } from './storm-works.ts';
 /** In CSS pixels: a page that is further off has lost the place. */
 const TOLERANCE = 2;
 
-/** Slugs of English articles that have a Persian edition. */
 async function listPairs(dist: string): Promise<string[]> {
   const slugs: string[] = [];
   for (const file of await readdir(join(dist, 'en'))) {

@@ -3,7 +3,6 @@ import type { Lang } from '../../src/markdown/block.ts';
 import { pick, pickNumber } from './pick.ts';
 import { type Pair, places, writeHeading, writeSentence, writeSentences } from './sentences.ts';
 
-/** With how many blocks it makes in each language. */
 interface Passage {
   readonly text: Pair;
   readonly blocks: Readonly<Record<Lang, number>>;
@@ -97,7 +96,6 @@ function writePassages(random: Random, index: number, works: number): Passage[] 
   ];
 }
 
-/** The slug in both languages. */
 export function nameArticle(index: number): string {
   return `work-${String(index).padStart(5, '0')}`;
 }

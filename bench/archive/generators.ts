@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { type Cost, measureCommand } from './measure-command.ts';
 import { setAside } from './set-aside.ts';
 
-/** Makes a plain page of each Markdown file. */
 export interface Generator {
   readonly name: string;
   /** Null where the generator cannot be had. */

@@ -13,10 +13,7 @@ export interface Cost {
   readonly output: string;
 }
 
-/**
- * By GNU time. Waits until earlier writes are on the disk.
- * @throws when the command fails, with the end of what it printed
- */
+/** By GNU time. Waits until earlier writes are on the disk. @throws with the end of what a failed command printed */
 export function measureCommand(
   command: string,
   args: readonly string[],
@@ -45,7 +42,6 @@ export function measureCommand(
   return { wall: wall!, cpu: user! + system!, memory: kilobytes! / 1024, output };
 }
 
-/** By the clock. */
 export function takeMedian(costs: readonly Cost[]): Cost {
   return [...costs].sort((a, b) => a.wall - b.wall)[Math.floor((costs.length - 1) / 2)]!;
 }

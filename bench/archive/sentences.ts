@@ -140,7 +140,6 @@ export function writeSentences(random: Random, many: number): Pair {
   return pair(written.map((s) => s.en).join(' '), written.map((s) => s.fa).join(' '));
 }
 
-/** A thing, and where. */
 export function writeHeading(random: Random): Pair {
   const [what, where] = [pick(random, things), pick(random, places)];
   const en = `${what.en} of ${where.en}`;

@@ -6,9 +6,8 @@ let count = 0;
 const asideIn = (cache: string) => join(cache, 'aside');
 
 /**
- * ext4 without a journal avoids inodes that were deleted in the last minute or more, and whoever makes files next pays
- * for it, several seconds in thousands of files. So nothing is deleted between measurements.
- * @param cache the bench's folder, on the same disk
+ * ext4 without a journal avoids inodes that were just deleted, which costs whoever makes files next several seconds in
+ * thousands of files. @param cache on the same disk
  */
 export function setAside(cache: string, path: string): void {
   if (!existsSync(path)) return;

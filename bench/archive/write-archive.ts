@@ -33,10 +33,7 @@ function makeRecord(article: Article, glossary: ReturnType<typeof parseGlossary>
   return { version: 1, work: article.name, units, aliases: {}, gone: [] };
 }
 
-/**
- * Works in both languages with their records, and the same Markdown as plain `.md`. A complete one is left as it is.
- * @returns its folder: `content/` for Beyt, `plain/<lang>/` for other generators
- */
+/** A complete one is left as it is. @returns its folder: `content/` for Beyt, `plain/<lang>/` for other generators */
 export function writeArchive(cache: string, works: number): string {
   const root = join(cache, `archive-${works}`);
   const done = join(root, 'version');

@@ -8,10 +8,7 @@ import { nameArticle } from './article.ts';
 const VERSION = 1;
 const [WIDTH, HEIGHT] = [1600, 1067];
 
-/**
- * As hard to pack as a photograph: soft shapes under the grain of a sensor.
- * @returns a JPEG of about half a megabyte
- */
+/** As hard to pack as a photograph: soft shapes under the grain of a sensor. @returns a JPEG of about 0.5 MB */
 async function makePhoto(number: number): Promise<Uint8Array> {
   const random = startRandom(number + 1);
   const small = Buffer.from(Array.from({ length: 24 * 16 * 3 }, () => Math.floor(random() * 256)));
@@ -46,10 +43,7 @@ export async function writePicture(content: string, name: string, number: number
   writeFileSync(join(content, 'img', `${name}.jpg`), await makePhoto(number));
 }
 
-/**
- * One photograph per work as the cover of both editions. A complete archive is left as it is.
- * @returns its content folder
- */
+/** One photograph per work. A complete archive is left as it is. @returns its content folder */
 export async function writePictures(archive: string, works: number): Promise<string> {
   const root = `${archive}-pictures`;
   const [content, done] = [join(root, 'content'), join(root, 'version')];
