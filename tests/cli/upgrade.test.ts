@@ -7,9 +7,7 @@ import { digestBytes } from '../../src/base/digest.ts';
 import { listFiles } from '../../src/base/list-files.ts';
 import { runBuild, showcase } from '../support/build-site.ts';
 
-/**
- * A version of Beyt with samples, a publication made of it, and the present version, whose engine and samples differ.
- */
+/** With three stages: an older version of Beyt, a publication made of it, and the present version. */
 let folder: string;
 let upstream: string;
 let clone: string;
