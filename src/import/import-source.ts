@@ -33,7 +33,7 @@ export interface ImportOptions extends PairingOptions {
   };
   readonly pages: Iterable<string>;
   readonly claims: ReturnType<typeof listClaims>;
-  /** Later texts have no page yet. */
+  /** Texts of a later date have no page yet. */
   readonly now: Date;
   readonly author: FallbackAuthor;
 }

@@ -33,7 +33,6 @@ export interface WritingPlan {
   readonly originals: ReturnType<typeof decideOriginals>;
   /** Of earlier runs; this one adds to it. */
   readonly manifest: Map<string, ManifestEntry>;
-  /** The key in the manifest. */
   readonly identities: ReadonlyMap<string, Identity>;
   readonly shown: (file: string) => string;
   readonly options: ImportOptions;

@@ -12,7 +12,7 @@ export const pictureSettings = {
   quality: 80,
   /** 0 to 6. Measured on photographs: 2 takes half the time of 4 for 4 % more bytes. */
   effort: 2,
-  /** Beside a link, in pixels. */
+  /** Shown beside links, in pixels. */
   share: { width: 1200, height: 630, quality: 80 },
 } as const;
 

@@ -9,7 +9,7 @@ import type { SourceCommit } from './source-commit.ts';
 export interface FinishOptions {
   readonly source: SourceCommit;
   readonly precompress?: boolean;
-  /** By path; these files are not read again. */
+  /** By path: files that are not read again. */
   readonly known?: ReadonlyMap<string, FileEntry>;
 }
 

@@ -9,7 +9,7 @@ export interface PolicyNeeds {
   readonly movesBase?: boolean;
   readonly hasManifest?: boolean;
   readonly sources?: Readonly<Partial<Record<SourceDirective, readonly string[]>>>;
-  /** Beside the site itself. */
+  /** Where forms may send, beside the site itself. */
   readonly forms?: readonly string[];
   /** Undefined means true. */
   readonly trustedTypes?: boolean;

@@ -52,7 +52,7 @@ function foldOnce(token: string): string {
 
 interface FoldedToken extends Joining {
   readonly folded: string;
-  /** The same after a space. */
+  /** `folded` after a space. */
   readonly spaced: string;
 }
 

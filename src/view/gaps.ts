@@ -5,7 +5,7 @@ import { locales, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 
-/** That nobody has said to be missing on purpose. */
+/** Nobody has said that it is missing on purpose. */
 export interface Gap {
   readonly lacking: Lang;
   readonly first: string;

@@ -25,7 +25,7 @@ export interface WorkListPage {
   readonly editions: readonly Edition[];
   /** Works on all pages of the list. */
   readonly count: number;
-  /** Or of what comes nearest to the same list. */
+  /** The same list in the other language, or what comes nearest to it. */
   readonly twin: string;
   readonly paired: boolean;
   readonly page: number;
@@ -54,7 +54,7 @@ function listArchive(content: Content, lang: Lang): WorkListPage[] {
 interface Grouping {
   readonly group: (content: Content, lang: Lang) => readonly LabelGroup[];
   readonly tell?: (content: Content, id: string, lang: Lang) => Pick<WorkListPage, 'text' | 'person'>;
-  /** For a language in which the list has no page. */
+  /** Where to look in a language in which the list has no page. */
   readonly all: (lang: Lang) => string;
 }
 

@@ -6,7 +6,7 @@ export interface Shares {
   readonly count: number;
   readonly types: ReadonlyMap<BlockType, number>;
   readonly depths: ReadonlyMap<string, number>;
-  /** 0–1. */
+  /** Share of blocks with each, 0–1. */
   readonly marks: Readonly<Record<keyof Marks, number>>;
   readonly sentences: readonly number[];
 }

@@ -10,7 +10,7 @@ export interface Draft {
   en: number[];
   fa: number[];
   from: RecordUnit[];
-  /** As a part of a larger unit. */
+  /** As it is now, in a unit that it is a part of. */
   isReviewed?: boolean;
   by: By;
   relation?: Relation;

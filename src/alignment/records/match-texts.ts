@@ -146,7 +146,7 @@ function* listCandidates(
   }
 }
 
-/** To a neighbour that lacks it now. */
+/** Gives what is left to the neighbour that lacks it now. */
 function matchPieces(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   for (const step of [1, -1] as const) {
@@ -167,7 +167,7 @@ function matchPieces(matching: Matching): void {
   }
 }
 
-/** It was moved, then merged or split. */
+/** For what was moved, then merged or split. */
 function matchContained(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   const attach = (

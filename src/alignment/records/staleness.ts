@@ -18,7 +18,7 @@ const SIDES = ['en', 'fa'] as const;
 
 export type DayOf = (side: Lang, blocks: readonly number[]) => string | undefined;
 
-/** Wherever it is broken into blocks. */
+/** The same wherever a text is broken into blocks. */
 export function joinTexts(texts: readonly string[]): string {
   return texts.join(' ');
 }

@@ -54,7 +54,7 @@ export function writePassage({ key, wording, spelling }: Passage, side: Lang): s
   return side === 'fa' && spelling.fa % 2 === 1 ? `${text} علي` : side === 'fa' ? `${text} علی` : text;
 }
 
-/** The same word in quotation marks to the site. */
+/** The site takes both for the same word. */
 const SPELLINGS: Readonly<Record<Lang, readonly (readonly [string, string])[]>> = {
   en: [
     ['“', '”'],
@@ -77,7 +77,7 @@ export function writeBlocks({ passages, blocks }: Manuscript, side: Lang): Tagge
   );
 }
 
-/** Not the aligner: it is not what this tests. */
+/** In place of the aligner, which is not what this tests. */
 export function alignByPassage(en: readonly TaggedBlock[], fa: readonly TaggedBlock[]): Pairing[] {
   const groups = new Map<string, { en: number[]; fa: number[] }>();
   const find = (tags: ReadonlySet<string>) =>

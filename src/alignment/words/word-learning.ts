@@ -32,7 +32,6 @@ export function learnPairs(texts: readonly NumberedPair[], enCount: number, faCo
 }
 
 interface Meetings {
-  /** The number of the pair of words. */
   readonly cell: Int32Array;
   readonly en: Places;
   readonly fa: Places;

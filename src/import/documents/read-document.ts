@@ -21,7 +21,7 @@ import { FURNITURE, GOOGLE_COMMENTS, takeMarked, WORD_COMMENTS, WORD_CONTENTS } 
 
 export interface ReadDocument {
   readonly tree: Root;
-  /** Beside its text; '' for none. */
+  /** What the document calls itself beside its text, or ''. */
   readonly title: string;
   readonly uploads: readonly string[];
   readonly address: string;

@@ -8,7 +8,7 @@ import type { WxrItem } from './wxr.ts';
 export interface People {
   readonly find: (item: WxrItem) => readonly string[];
   readonly idOf: (login: string) => string | undefined;
-  /** Ends of the addresses of a person's page. */
+  /** What the addresses of the person's page ended in. */
   readonly loginsOf: (id: string) => readonly string[];
 }
 
