@@ -9,17 +9,13 @@ import { hasShareFile, siteIcons } from '../view/site-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Absolute paths of what a newsroom adds to the look of its pages, in a fixed order. */
 function listThemeFiles(): string[] {
   const themeFiles = existsSync(themeFolder) ? listFiles(themeFolder).map((path) => join(themeFolder, path)) : [];
   const named = listSettingFiles(settings).map(([, path]) => resolve(settingsFolder, path));
   return [...new Set([...themeFiles, ...named])].filter((path) => existsSync(path)).sort();
 }
 
-/**
- * Digest of all that makes pages beside the content: the site's code, texts, styles and settings, the theme, its dependencies,
- * and the versions of Node and its data (dates and lists are formatted by them).
- */
+/** Digest of all that makes pages beside the content; Node and its data format dates and lists. */
 export function readCodeVersion(): string {
   const hash = createHash('sha256');
   const sources = listFiles(join(root, 'src')).filter((path) => !/\.test\.ts$/.test(path));

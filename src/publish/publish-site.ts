@@ -18,27 +18,20 @@ export interface PublishSiteOptions {
   readonly siteUrl: string | undefined;
   readonly threads: ThreadPool;
   readonly cache: BuildCache;
-  /** Digest of the site's code, settings and dependencies. */
   readonly codeVersion: string;
   readonly without: ReadonlySet<Part>;
-  /** Whether to write `.br` and `.gz` beside the files. */
   readonly precompress: boolean | undefined;
-  /** Called with each finding, in the order of the works. */
   readonly report: (finding: Finding) => void;
 }
 
-/**
- * Checks the content, builds it beside `outDir`, and puts it in the place of `outDir` when it is whole.
- * @returns what to say of it
- * @throws ContentError when the content has an error
- */
+/** @returns what to print @throws ContentError when the content has an error */
 export async function publishSite(options: PublishSiteOptions): Promise<string> {
   const { contentDir, outDir, siteUrl, threads, cache, codeVersion, without, precompress, report } = options;
   const progress = createProgress(process.stderr);
   progress.begin('content');
   const commit = readSourceCommit(contentDir);
   const assets = openAssets();
-  // Where settings are wrong, what is said of them is of more use.
+  // Where settings are wrong, their own error is of more use.
   assets.catch(() => undefined);
   const publication = await openPublication(cache.facts, (files) => readEditions(threads, files));
   if (!hasErrors(publication.content.findings)) await assets;

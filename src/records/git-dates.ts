@@ -2,13 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The day of the last change to lines of a file, 1-based and inclusive; undefined where git does not know. */
+/** Lines are 1-based and inclusive; undefined where git does not know. */
 export type LineDates = (firstLine: number, lastLine: number) => string | undefined;
 
 /**
- * Read when each line of a file last changed, with `git blame`. Lines not yet committed have the day on which the file
- * was saved. In a shallow clone, lines older than the clone are not known; outside a repository, none are. Blank lines
- * do not count: they belong to no text.
+ * Lines not yet committed have the day on which the file was saved; lines older than a shallow clone are not known.
+ * Blank lines do not count.
  */
 export function readLineDates(file: string): LineDates {
   let days: (string | undefined)[];

@@ -7,13 +7,12 @@ import { isTemporary, recordsDir } from './record-files.ts';
 
 const NAME = '.lock';
 
-/** A lock of another machine, on a shared folder, is given up after this long without a sign of life. */
+/** A lock of another machine, on a shared folder, is given up after this long. */
 const FOREIGN_AGE_MS = 10 * 60_000;
 
-/** How long to wait for another run: as long as a first run on a large site takes. `BEYT_LOCK_SECONDS` changes it. */
+/** As long as a first run on a large site takes. `BEYT_LOCK_SECONDS` changes it. */
 const PATIENCE_SECONDS = 120;
 
-/** Thrown when another run holds the records. */
 export class RecordsLockedError extends RefusalError {
   constructor(path: string, holder: string) {
     super(`Another run (${holder}) is writing the records. Wait until it ends; if none runs, delete ${path}.`);
@@ -21,10 +20,7 @@ export class RecordsLockedError extends RefusalError {
   }
 }
 
-/**
- * Run `task` as the only writer of a content folder's records. Waits for another run to end, and says so once; a lock
- * whose process is dead is taken over. The lock goes when the task ends, however it ends.
- */
+/** Waits for another run to end, and says so once; a lock whose process is dead is taken over. */
 export async function withRecordLock<T>(contentDir: string, task: () => Promise<T>): Promise<T> {
   const path = join(recordsDir(contentDir), NAME);
   mkdirSync(recordsDir(contentDir), { recursive: true });
@@ -50,7 +46,7 @@ export async function withRecordLock<T>(contentDir: string, task: () => Promise<
   }
 }
 
-/** Take the lock file: it comes into being whole, by a link, so that nobody reads half of it. */
+/** Made whole, by a link, so that nobody reads half of it. */
 function takeLock(path: string): boolean {
   const claim = `${path}.${process.pid}`;
   const file = openSync(claim, 'w');
@@ -68,10 +64,7 @@ function takeLock(path: string): boolean {
   }
 }
 
-/**
- * Remove a dead run's lock. Of several runs that wait one does so at a time, and looks again first, or else the second
- * would remove the lock that the first has just taken.
- */
+/** In turn, looking again first, or else a second run would remove the lock that the first has just taken. */
 function clearAbandoned(path: string, claim: string): void {
   if (!isAbandoned(path)) return;
   const guard = `${path}.clear`;
@@ -85,7 +78,7 @@ function clearAbandoned(path: string, claim: string): void {
   rmSync(guard, { force: true });
 }
 
-/** Remove what runs left behind that were killed: records half written, copies of the lock. Only while holding it. */
+/** What killed runs left behind. Only while holding the lock. */
 function sweep(contentDir: string): void {
   const base = recordsDir(contentDir);
   for (const name of listFiles(base)) {

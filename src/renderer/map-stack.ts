@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** The place in a source, `file:line:column`, of a place in compiled code; undefined where its source map has none. */
 function findSource(module: string, line: number, column: number): string | undefined {
   const mapFile = `${fileURLToPath(module)}.map`;
   if (!existsSync(mapFile)) return undefined;
@@ -11,11 +10,7 @@ function findSource(module: string, line: number, column: number): string | unde
   return 'fileName' in origin ? `${origin.fileName}:${origin.lineNumber}:${origin.columnNumber}` : undefined;
 }
 
-/**
- * A stack with the names of sources in place of those of compiled code, by the source maps beside that code.
- * @returns the stack, and the first place in it that is code of the project: `file:line:column`, from where the command
- * runs; undefined where there is none
- */
+/** @returns `place`: the first code of the project, `file:line:column`, from where the command runs */
 export function mapStack(stack: string): { readonly stack: string; readonly place: string | undefined } {
   let first: string | undefined;
   const mapped = stack.replace(/(file:\/\/[^()\s]+):(\d+):(\d+)/g, (frame, module: string, line, column) => {

@@ -6,7 +6,7 @@ import { listEditions } from '../content/work.ts';
 import { type Bundle, readBundle } from './bundle.ts';
 
 const bundlesFolder = '.cache/renderer';
-/** Milliseconds after which a bundle that no build has used is removed: another build may be loading a younger one. */
+/** In milliseconds. Another build may be loading a younger bundle. */
 const MOST_AGE = 24 * 3600 * 1000;
 
 function removeOld(used: string): void {
@@ -17,11 +17,7 @@ function removeOld(used: string): void {
   }
 }
 
-/**
- * The bundle that renders a site: of an earlier build where code, settings, dependencies and imported modules are the
- * same, else made anew by Astro and Vite.
- * @param codeVersion digest of the site's code, settings and dependencies
- */
+/** An earlier build's where the same code and modules made it, else a new one. */
 export async function openBundle(content: Content, codeVersion: string, siteUrl: string | undefined): Promise<Bundle> {
   const importing = content.works.flatMap(listEditions).filter(({ mayImport }) => mayImport);
   const editions = importing.map(({ file, digest }) => `${file} ${digest}`);

@@ -13,14 +13,10 @@ import { foldNames, shardPairs, shardWords, type TermsManifest, type Translation
 
 export interface SearchIndexOptions {
   readonly names?: readonly SearchName[];
-  /** What the lexicon translates with confidence; only marks depend on it. */
   readonly translations?: TranslationTable;
 }
 
-/**
- * Reads folded works in a thread of its own. A process that builds a site holds much in memory; looking through it for what can
- * go, again and again while works are read, took half as much time as reading them, and Pagefind's processor with it.
- */
+/** In a thread of its own: with the large heap of a build, garbage collection took half as long as the reading. */
 function openReader(): { read: (pages: string) => Promise<ReadFolder>; close: () => Promise<number> } {
   const thread = new Worker(new URL('./read-thread.ts', import.meta.url));
   return {
@@ -58,14 +54,10 @@ function makeTerms(
 }
 
 /**
- * Builds the search index of folded works: Pagefind's, with the original text in its fragments, and the word lists that
- * suggestions and marks need. Same works, same bytes.
- *
+ * Same works, same bytes.
  * @param pages a folder with the page of each folded work, `<id>.html`, and nothing else
- * @param folder where the index goes
- * @param gather asked for the options when Pagefind is at work
- * @param announce called with each file as soon as it is there: its path below `folder`, and what is in it
- * @returns all these paths, sorted; none where there is no work
+ * @param gather asked when Pagefind is at work
+ * @param announce called with each file as soon as it is there
  * @throws when Pagefind fails, or counts the words of a text otherwise than we do
  */
 export async function indexFolder(
@@ -93,17 +85,13 @@ export async function indexFolder(
     }
     return { works, early, terms };
   };
-  // Whatever comes of it, Pagefind writes nothing any more when this has ended: the folders may be taken away.
+  // When this has ended, Pagefind writes nothing any more: the folders may be taken away.
   const { works, early, terms } = await placeEarly().finally(() => running.done);
   const placed = await placeRest(folders, works, early, announce);
   return [...placed, ...terms.keys()].sort();
 }
 
-/**
- * The search index of published works, in memory.
- * @returns contents of files by their path under the site's root
- * @throws as `indexFolder`
- */
+/** In memory: path under the site's root → content. @throws as `indexFolder` */
 export async function buildSearchIndex(
   documents: readonly SearchDocument[],
   options: SearchIndexOptions = {},

@@ -8,7 +8,7 @@ import { runBuild } from '../support/build-site.ts';
 import { findAll, textOf } from '../support/html.ts';
 import { readSite, type Site, type SitePage } from '../support/read-site.ts';
 
-/** The content of `tests/fixtures/newsroom`: three sections, one of them empty, a series of three parts, people. */
+/** Three sections, one of them empty, a series of three parts, people. */
 let folder: string;
 let site: Site;
 const page = (path: string): SitePage => site.pages.get(path)!;
@@ -16,7 +16,6 @@ const texts = (path: string, selector: string, within = 'main') =>
   findAll(findAll(page(path).root, within)[0]!, selector).map((e) => textOf(e).replace(/\s+/g, ' ').trim());
 const hrefs = (path: string, within: string) =>
   findAll(findAll(page(path).root, within)[0]!, 'a').map((e) => e.attributes.href!);
-/** Elements of a page that have a class. */
 const byClass = (path: string, name: string) =>
   findAll(page(path).root, '[class]').filter((e) => e.attributes.class!.split(' ').includes(name));
 const jsonLd = (path: string) =>

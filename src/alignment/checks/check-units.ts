@@ -8,7 +8,7 @@ import { scriptCheck } from './script-check.ts';
 import { termsCheck } from './terms-check.ts';
 import type { CheckedUnit, Doubt, NamedTerm, UnitCheck } from './unit-check.ts';
 
-/** Every check of a unit, in the order in which their findings are reported. */
+/** In the order in which their findings are reported. */
 export const unitChecks: readonly UnitCheck[] = [
   scriptCheck,
   numbersCheck,
@@ -26,10 +26,6 @@ export interface UnitDoubt extends Doubt {
   readonly unit: Unit;
 }
 
-/**
- * Run every check over every unit of a work.
- * @returns doubts in the order of the units; those that an editor waived for a unit are left out
- */
 export function checkUnits(
   units: readonly Unit[],
   blocks: Readonly<Record<Lang, readonly Block[]>>,

@@ -1,24 +1,20 @@
 import type { WordModel } from '../words/word-model.ts';
 import type { Waypoint } from './band.ts';
 
-/** Words in more blocks than this say too little about where they belong. */
+/** Words in more blocks say too little about where they belong. */
 const COMMONEST = 8;
-/** Evidence, in nats, below which a pair of blocks is no waypoint. */
+/** In nats, for a pair of blocks to be a waypoint. */
 const FAINTEST = 4;
 
 interface Candidate extends Waypoint {
   readonly score: number;
 }
 
-/**
- * Pairs of blocks that share rare words, names, numbers or links, as the heaviest chain that rises in both
- * texts. Looks words up in an inverted index, so that its time grows with the text, not with its square.
- */
+/** The heaviest rising chain of pairs that share rare words. An inverted index keeps its time linear in the text. */
 export function findWaypoints(model: WordModel): Waypoint[] {
   return chainCandidates(findCandidates(model), model.fa.blocks.length);
 }
 
-/** For each English block, the Persian blocks that share most with it, wherever they are: two at most. */
 export function findCandidates(model: WordModel): Candidate[] {
   const postings: number[][] = model.fa.names.map(() => []);
   for (const [block, words] of model.fa.blocks.entries()) {
@@ -50,7 +46,7 @@ export function findCandidates(model: WordModel): Candidate[] {
   return candidates;
 }
 
-/** The chain of greatest total score, strictly rising on both sides: O(n log n) with a Fenwick tree. */
+/** O(n log n) with a Fenwick tree. */
 function chainCandidates(candidates: readonly Candidate[], faCount: number): Waypoint[] {
   const totals = new Float64Array(candidates.length);
   const previous = new Int32Array(candidates.length).fill(-1);

@@ -3,8 +3,7 @@ import type { Draft } from './draft.ts';
 import type { AlignmentRecord } from './record.ts';
 
 /**
- * Lead every id of the past to a live unit: the one that took its blocks over, else the one that now holds its text,
- * else the new one in its place, else the nearest before it in the record, else the nearest after it.
+ * To the unit that took its blocks over, else the one with its text, else the new one in its place, else the nearest.
  */
 export function resolveAliases(
   base: AlignmentRecord,
@@ -48,7 +47,6 @@ export function resolveAliases(
   return resolved;
 }
 
-/** For units that are gone the new ones that are between the same neighbours, in order. */
 function findSuccessors(order: readonly Draft[], live: readonly Draft[]): Map<Draft, string> {
   const successors = new Map<Draft, string>();
   const places = new Map(live.map((draft, place) => [draft, place]));
@@ -88,7 +86,6 @@ function nearestLive(order: readonly Draft[], liveIds: ReadonlySet<string>): (st
   return nearest;
 }
 
-/** For each id its aliases, sorted as they come. */
 export function invertAliases(aliases: Readonly<Record<string, string>>): Map<string, string[]> {
   const inverted = new Map<string, string[]>();
   for (const [alias, id] of Object.entries(aliases)) {

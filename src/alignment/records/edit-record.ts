@@ -2,23 +2,21 @@ import type { Relation } from '../unit.ts';
 import { deriveId } from './ids.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 
-/** The texts of a unit as the editor sees them now. */
 export interface SeenTexts {
   readonly en: readonly string[];
   readonly fa: readonly string[];
 }
 
-/** An editor says that a unit is right as it is: its pairing, and that its two texts say the same now. */
+/** The pairing is right, and the two texts say the same now. */
 export function confirmUnit(record: AlignmentRecord, id: string, seen: SeenTexts): AlignmentRecord {
   return replaceUnit(record, id, (unit) => [settle(unit, seen)]);
 }
 
-/** An editor says what a unit is, if not a plain translation: omitted, added, adapted. */
 export function relateUnit(record: AlignmentRecord, id: string, seen: SeenTexts, relation: Relation): AlignmentRecord {
   return replaceUnit(record, id, (unit) => [{ ...settle(unit, seen), relation }]);
 }
 
-/** An editor joins two units. The one with more text keeps its id; the other's becomes an alias. */
+/** The unit with more text keeps its id. */
 export function joinUnits(
   record: AlignmentRecord,
   first: { readonly id: string; readonly seen: SeenTexts },
@@ -42,10 +40,7 @@ export function joinUnits(
   };
 }
 
-/**
- * An editor splits a unit after its first `en` English and `fa` Persian texts. The part with more text keeps the id.
- * Throws a RangeError where one part would have nothing.
- */
+/** After its first `en` and `fa` texts. @throws RangeError where one part would have nothing */
 export function splitUnit(
   record: AlignmentRecord,
   id: string,
@@ -66,7 +61,7 @@ export function splitUnit(
   );
 }
 
-/** An editor waives a check for a unit, with a reason; an empty reason takes the waiver back. */
+/** An empty reason takes the waiver back. */
 export function waiveCheck(record: AlignmentRecord, id: string, check: string, reason: string): AlignmentRecord {
   return replaceUnit(record, id, (unit) => {
     const { [check]: _, ...rest } = unit.waive ?? {};
@@ -76,7 +71,6 @@ export function waiveCheck(record: AlignmentRecord, id: string, check: string, r
   });
 }
 
-/** The unit as reviewed by an editor in these texts. */
 function settle(unit: RecordUnit, seen: SeenTexts): RecordUnit {
   const hasBothSides = seen.en.length > 0 && seen.fa.length > 0;
   const isPlain =

@@ -1,16 +1,11 @@
 import type { Lang, Point } from '../../markdown/block.ts';
 
-/** Knows when lines of an edition last changed: from git, or from nowhere. */
 export interface DateSource {
-  /** The day (`2026-05-03`) of the last change to any of the lines, 1-based and inclusive; undefined if not known. */
+  /** As `2026-05-03`; lines are 1-based and inclusive; undefined if not known. */
   readonly lastChanged: (lang: Lang, firstLine: number, lastLine: number) => string | undefined;
 }
 
-/**
- * The day on which blocks (indices) of one side last changed, else the day on which its edition says it was updated,
- * else undefined.
- * @param places where all blocks of that side begin
- */
+/** Else the day on which the edition says it was updated. @param places where all blocks of that side begin */
 export function findLastChange(
   side: Lang,
   indices: readonly number[],

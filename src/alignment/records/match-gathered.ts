@@ -3,18 +3,13 @@ import { listLeft } from './left-words.ts';
 import { type Matching, PIECE, PIECE_WORDS, REST } from './matching.ts';
 import { indexWords } from './word-index.ts';
 
-/** A text, or what is left of one that is matched already. */
 interface Piece {
   readonly at: number;
   readonly words: readonly string[];
   readonly isLeft: boolean;
 }
 
-/**
- * Link a text that no other resembles with the several texts that it was joined from, or that it was split into, wherever
- * they are: none of them need be most of it, but together they are. What was split may have been joined with other
- * texts at once: of those that are matched already, what is left counts.
- */
+/** No text need be most of what it was joined into, but together they are. Of matched texts, what is left counts. */
 export function matchGathered(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   for (const [whole, pieces] of gather(matching, after, before, sources, targets))
@@ -59,7 +54,6 @@ function gather(
   return found;
 }
 
-/** The pieces that together make up a whole, the longest first; none if too much of it is in no piece. */
 function takeParts(whole: readonly string[], held: Piece[]): Piece[] {
   let rest = [...whole];
   const parts: Piece[] = [];

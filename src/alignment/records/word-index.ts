@@ -1,11 +1,7 @@
-/** A word that is in more texts than this says little of which texts belong together. */
+/** A word in more texts says little of which belong together. */
 const COMMON_WORD = 12;
 
-/**
- * Finds texts by the uncommon words that they share with another.
- * @param texts each with its words, each word once
- * @returns the texts that have any of the words that it is asked for
- */
+/** @param texts each with its words, each word once */
 export function indexWords<T>(
   texts: Iterable<readonly [text: T, words: Iterable<string>]>,
 ): (words: Iterable<string>) => Set<T> {

@@ -2,16 +2,12 @@ import type { Block, Lang } from '../../markdown/block.ts';
 import type { UnitDoubt } from '../checks/check-units.ts';
 import type { Unit } from '../unit.ts';
 
-/** Pairings at or above this confidence are taken as right; an editor who looks at the others sees nearly every error. */
+/** An editor who looks at what is below sees nearly every error. */
 export const SURE = 0.9;
 
-/** Why an editor should look at a unit. */
 export type ReviewReason = 'stale' | 'unsure' | 'untranslated';
 
-/**
- * Whether and why an editor should look at a unit: it fell behind, the machine paired it without being sure, or one side
- * is missing though both editions exist and nobody has said that this is so on purpose.
- */
+/** One-sided units count only where both editions exist and nobody has said that it is on purpose. */
 export function reasonToReview(unit: Unit, hasBothEditions: boolean): ReviewReason | undefined {
   if (unit.state === 'stale' || unit.stale) return 'stale';
   if (unit.by === 'human') return undefined;
@@ -19,7 +15,7 @@ export function reasonToReview(unit: Unit, hasBothEditions: boolean): ReviewReas
   return hasBothEditions ? 'untranslated' : undefined;
 }
 
-/** Say in words what makes a unit doubtful, the weightiest first. `doubts` are those of its checks. */
+/** The weightiest reason first. `doubts` are those of the unit's checks. */
 export function explainUnit(
   unit: Unit,
   blocks: Readonly<Record<Lang, readonly Block[]>>,
@@ -69,7 +65,6 @@ const KINDS: Readonly<Record<Block['type'], string>> = {
   jsx: 'component',
 };
 
-/** The kinds of some blocks, each named once, in order. */
 export function nameKinds(indices: readonly number[], blocks: readonly Block[]): string {
   return [...new Set(indices.map((i) => KINDS[blocks[i]!.type]))].join(' + ');
 }

@@ -7,16 +7,9 @@ import { listFiles } from '../../base/list-files.ts';
 import { addresses } from '../../content/addresses.ts';
 import { isCompressedCopy } from './precompress.ts';
 
-/** Formats that are compressed already. */
 const packed = /\.(?:woff2|webp|avif|png|jpe?g|gif|epub|pf_\w+|pagefind)$/;
 
-/**
- * Writes all files of a site into one `.zip`, `index.html` first, without compressed copies: the same bytes for the
- * same files. Readers unpack it and open `index.html`. An archive that is already there is replaced when the new one
- * is whole.
- * @returns how many files it holds
- * @throws where there is no such folder
- */
+/** `index.html` first: the same bytes for the same files. A whole new archive replaces the one that is there. */
 export async function writeArchive(folder: string, target: string): Promise<number> {
   await access(folder);
   const all = listFiles(folder);
@@ -26,7 +19,7 @@ export async function writeArchive(folder: string, target: string): Promise<numb
   const zip = new ZipFile();
   for (const path of paths) {
     zip.addFile(join(folder, path), path, {
-      // The first moment that the format knows, in whichever time zone the machine is: zip keeps local time.
+      // The first moment of the format, in any time zone: zip keeps local time.
       mtime: new Date(1980, 0, 1),
       forceDosTimestamp: true,
       mode: 0o100644,

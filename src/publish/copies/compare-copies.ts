@@ -5,15 +5,13 @@ export interface Difference {
   readonly path: string;
 }
 
-/** Read by hosts, not served by them: a copy reached over the network may do without. */
+/** Read by hosts, which need not serve them. */
 export const hostFiles: ReadonlySet<string> = new Set(['_headers', '.nojekyll']);
 
 /**
- * Compares what a copy holds with what it should.
  * @param wanted path → entry, as the manifest has it
- * @param found path → SHA-256 of what the copy holds; a path that is absent was not there
- * @param served whether the copy was read from a host, which need not hand out `hostFiles`
- * @returns sorted by path
+ * @param found path → SHA-256, of files that are there
+ * @param served by a host, which need not hand out `hostFiles`
  */
 export function compareCopies(
   wanted: ReadonlyMap<string, FileEntry>,

@@ -6,12 +6,10 @@ import { mapPool } from '../../base/map-pool.ts';
 
 const compressible = /\.(?:html|css|js|mjs|json|xml|svg|txt|webmanifest|tmx)$/;
 
-/** Whether a path is that of a compressed copy of `other`. */
 export function isCompressedCopy(path: string, files: { has(path: string): boolean }): boolean {
   return /\.(?:br|gz)$/.test(path) && files.has(path.replace(/\.\w+$/, ''));
 }
 
-/** The two compressed forms of a file: Brotli and gzip. The same bytes on every machine. */
 async function compress(bytes: Uint8Array): Promise<{ br: Uint8Array; gz: Uint8Array }> {
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(bytes, {
@@ -28,11 +26,7 @@ async function compress(bytes: Uint8Array): Promise<{ br: Uint8Array; gz: Uint8A
   return { br, gz };
 }
 
-/**
- * Writes `.br` and `.gz` beside each file of text that they make smaller, for hosts that hand them out by themselves.
- * @param paths below `folder`
- * @returns how many files have such copies now
- */
+/** Only for files that get smaller. @returns how many files have such copies now */
 export async function precompressFiles(folder: string, paths: readonly string[]): Promise<number> {
   const done = await mapPool(
     paths.filter((path) => compressible.test(path)),

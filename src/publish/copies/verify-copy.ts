@@ -7,7 +7,6 @@ import { type Manifest, manifestPath, parseManifest } from './manifest.ts';
 import type { SiteCopy } from './open-copy.ts';
 import { isCompressedCopy } from './precompress.ts';
 
-/** Reads a copy's manifest. Throws where it has none. */
 export async function readManifest(copy: SiteCopy): Promise<Manifest> {
   const bytes = await copy.read(manifestPath);
   if (!bytes) throw new RefusalError(`There is no ${manifestPath}`);
@@ -15,9 +14,8 @@ export async function readManifest(copy: SiteCopy): Promise<Manifest> {
 }
 
 /**
- * Reads every file of a copy and compares it with a manifest: the copy's own finds damage, that of a build of one's
- * own finds forgery. Files that nobody listed are found in folders only. Compressed copies are compared by what they
- * unpack to.
+ * The copy's own manifest finds damage, that of a build of one's own finds forgery. Unlisted files are found in folders
+ * only.
  */
 export async function verifyCopy(copy: SiteCopy, manifest: Manifest): Promise<Difference[]> {
   const { files } = manifest;
