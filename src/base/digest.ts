@@ -5,7 +5,7 @@ export function digestBytes(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'hex');
 }
 
-/** Digest of any number of texts, to tell whether something changed. 16 hex digits. */
+/** 16 hex digits, to tell whether something changed. */
 export function digest(...texts: readonly string[]): string {
   return hash('sha256', `${texts.join('\0')}\0`).slice(0, 16);
 }

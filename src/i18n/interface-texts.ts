@@ -13,10 +13,9 @@ function overrideTexts<T extends object>(texts: T, changes: Readonly<Record<stri
 }
 
 const { texts, languages } = settings;
-/** The interface is in Dari; these are its words that readers in Iran write otherwise. */
+/** The interface is in Dari; `iranian` has the words that readers in Iran write otherwise. */
 const persian = languages.fa.tag === 'fa-IR' ? { ...iranian, ...texts.fa } : texts.fa;
 
-/** The texts of the interface, as this publication has them. */
 export const interfaceTexts = {
   en: overrideTexts(en, texts.en),
   fa: overrideTexts(fa, persian),

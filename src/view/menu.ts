@@ -1,21 +1,14 @@
 import type { NavigationItem } from '../content/navigation.ts';
 
-/**
- * Up to which width of the window the links of the bar fold into a menu: `narrow` on phones, `middle` on tablets, too,
- * `wide` everywhere.
- */
+/** Where the links of the bar fold: `narrow` on phones, `middle` on tablets, too, `wide` everywhere. */
 export type MenuWidth = 'narrow' | 'middle' | 'wide';
 
-/** Widths in rem as they come out in both scripts on average: of a character, and of the space between two links. */
+/** In rem, on average of both scripts. */
 const CHARACTER = 0.52;
 const GAP = 1.75;
-/** The mark, the link to the search, the switch, and the space beside them. */
+/** Logo, search, switch, and the space beside them. */
 const REST = 19;
 
-/**
- * Finds up to which width a bar has to fold its links, from how long they are.
- * @param name of the publication, which is in the same bar
- */
 export function findMenuWidth(name: string, links: readonly NavigationItem[]): MenuWidth {
   const labels = links.map(({ label }) => label.length * CHARACTER + GAP);
   const width = labels.reduce((sum, one) => sum + one, REST + name.length * CHARACTER * 1.25);

@@ -16,11 +16,10 @@ export interface PreparedEdition {
   readonly edition: Edition;
   readonly compiled: Compiled;
   readonly units: readonly Unit[];
-  /** Blocks that are the first of their unit in this edition, where the page puts the unit's id. */
+  /** Blocks that are the first of their unit in this edition; they get the unit's id. */
   readonly first: ReadonlySet<number>;
 }
 
-/** A work compiled, segmented and aligned: made once, shared by its pages, feeds, index and exports. */
 export interface PreparedWork {
   readonly work: Work;
   readonly editions: Readonly<Partial<Record<Lang, PreparedEdition>>>;
@@ -28,7 +27,6 @@ export interface PreparedWork {
   readonly recordFindings: readonly Finding[];
 }
 
-/** Compiles an edition's file as it was when the content was read. */
 export function compileFile(content: Content, edition: Edition): Compiled {
   const source = readSource(content, edition);
   if (typeof source === 'string') return compileEdition(source, edition.file, edition.lang, content.glossary);
@@ -57,10 +55,6 @@ function mapUnits(alignment: Reconciled, lang: Lang, blocks: number): { units: U
   return { units, first };
 }
 
-/**
- * Compiles, segments and aligns a work.
- * @param text of its record's file; null where it has none
- */
 export function prepareWork(
   work: Work,
   content: Content,
@@ -85,7 +79,6 @@ export function prepareWork(
   return { work, editions, alignment, recordFindings };
 }
 
-/** The place that a fragment names in an edition: a unit id, an alias, or a heading's slug. Null where there is none. */
 export function findPlace(edition: PreparedEdition, fragment: string): string | null {
   const heading = edition.compiled.headings.find((h) => h.slug === fragment);
   if (heading) return edition.units[heading.block]!.id;

@@ -5,7 +5,7 @@ export interface Difference {
   readonly path: string;
 }
 
-/** Read by hosts, not served by them: a copy reached over the network may do without. */
+/** Read by hosts, which need not serve them. */
 export const hostFiles: ReadonlySet<string> = new Set(['_headers', '.nojekyll']);
 
 /**
