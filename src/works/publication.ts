@@ -83,6 +83,7 @@ export function createPublication(
   const workOf = new Map<Edition, Work>();
   for (const work of content.works) for (const edition of listEditions(work)) workOf.set(edition, work);
   const resolveLink = createLinkResolver(content);
+  const planned = new Map(content.plan.unpublished.map(({ edition, reason }) => [edition, reason]));
   /** Every page shows the navigation, and which pages exist decides what is in it. */
   const links = [settings.navigation, settings.footer ?? []];
   const navigationKey = digest(
@@ -162,6 +163,8 @@ export function createPublication(
     const { editions, paired } = readFacts(work);
     const parts: string[] = [keyTexts(work), paired ? keyLessons() : '', navigationKey];
     for (const edition of listEditions(work)) {
+      // A preview says what is not published, and the page goes on without that once it is.
+      parts.push(planned.get(edition) ?? '');
       const { links, images, files } = editions[edition.lang]!;
       for (const link of links) {
         const target = resolveLink(edition, link);
