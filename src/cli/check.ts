@@ -1,3 +1,4 @@
+import { checkTheme } from '../assets/check-theme.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { checkFiles, checkPortraitPictures } from '../pictures/check-files.ts';
@@ -30,6 +31,7 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...site.entries.flatMap((entry) => findProofFaults(site.content, entry, reconciledOf.get(entry))),
     ...findUnsoundFaults(site.content),
     ...findListFaults(contentDir, site.content.root),
+    ...(await checkTheme()),
     ...(await checkPublicPictures(publicFolder)),
     ...(await checkPodcast(site.content, currentSettings, settingsFolder)),
   ];
