@@ -208,6 +208,17 @@ describe('a mistake in a list is reported where it is, and not by every article'
     ]));
 });
 
+it('an import of a file that is not there', async () =>
+  expect(
+    await find({
+      'theme/Chart.astro': '<b />',
+      'en/a.mdx': edition(
+        '',
+        "import Chart from '../theme/Chart.astro';\nimport Map from './Map.astro';\nimport {\n  a,\n} from './a.ts';\nimport x from 'x';\n\n<Chart />",
+      ),
+    }),
+  ).toEqual(['en/a.mdx:12:9 ImportMissing', 'en/a.mdx:9:18 ImportMissing']));
+
 it('a setting that is wrong is not reported by the articles that need it', async () => {
   write({ 'en/a.mdx': edition('', '<form action="https://list.example/"><button>Send</button></form>') });
   const findWith = async (wrong: readonly string[]) => {

@@ -39,6 +39,8 @@ export interface Compiled {
   readonly images: readonly string[];
   /** Sources of sound, films, their posters and captions as the author wrote them. */
   readonly files: readonly string[];
+  /** Files that it imports. */
+  readonly modules: readonly string[];
   readonly headings: readonly Heading[];
   readonly findings: readonly Finding[];
   /** The edition imports modules of its own, so its HTML comes from Vite (`@astrojs/mdx`) with the same plugins. */
@@ -130,8 +132,8 @@ function refuse(collector: Collector, source: string, { offset, count }: { offse
 const rawTag = /<[a-z!/]/i;
 
 function collect(collector: Collector, { html, ids }: FormattedHtml): Compiled {
-  const { blocks, links, images, files, headings, findings, imports, places } = collector;
-  return { html, ids, blocks, links, images, files, headings, findings, imports, places: () => places };
+  const { blocks, links, images, files, modules, headings, findings, imports, places } = collector;
+  return { html, ids, blocks, links, images, files, modules, headings, findings, imports, places: () => places };
 }
 
 /**

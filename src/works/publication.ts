@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseRecord } from '../alignment/records/parse-record.ts';
 import type { AlignmentRecord } from '../alignment/records/record.ts';
 import { digest, digestBytes } from '../base/digest.ts';
@@ -195,7 +195,7 @@ export function createPublication(
     const findings: Finding[] = [];
     const facts = readFacts(work);
     for (const edition of listEditions(work)) {
-      const { links, images, files } = facts.editions[edition.lang]!;
+      const { links, images, files, modules } = facts.editions[edition.lang]!;
       for (const [index, link] of links.entries()) {
         const target = resolveLink(edition, link);
         if (target && hasFragment(target)) continue;
@@ -210,6 +210,12 @@ export function createPublication(
         findings.push(...checkImage(contentDir, edition, image, () => findPlaces(work, edition).images[index]));
       for (const [index, file] of files.entries())
         findings.push(...checkMedia(contentDir, edition, file, () => findPlaces(work, edition).files[index]));
+      for (const [index, module] of modules.entries()) {
+        // One without an ending may be several files.
+        if (!/\.\w+$/.test(module) || existsSync(imagePath(contentDir, edition, module))) continue;
+        const at = { file: edition.file, ...findPlaces(work, edition).modules[index] };
+        findings.push(createFinding('ImportMissing', at, { target: module }));
+      }
       findings.push(...checkSound(contentDir, edition, () => locateField(edition.head, ['audio', 'file'])));
       const { cover } = edition.frontmatter;
       if (!cover) continue;
