@@ -242,6 +242,14 @@ describe('names in articles', () => {
       }),
     ).toEqual(['en/a.md:5:18 PersonAmbiguous']));
 
+  it('of a series that is not there', async () =>
+    expect(
+      await find({
+        'series.yaml': 'west: { title: { en: W, fa: غ } }\n',
+        'en/a.md': edition('series: wset\npart: 1\n'),
+      }),
+    ).toEqual(['en/a.md:6:1 SeriesUnknown']));
+
   it('of topics that are nearly those of the glossary', async () =>
     expect(
       await find({
