@@ -2,9 +2,9 @@ import type { NavigationItem } from '../content/navigation.ts';
 
 /**
  * Up to which width of the window the links of the bar fold into a menu: `narrow` on phones, `middle` on tablets, too,
- * `wide` on small screens of desks, too, `always` everywhere.
+ * `wide` everywhere.
  */
-export type MenuWidth = 'narrow' | 'middle' | 'wide' | 'always';
+export type MenuWidth = 'narrow' | 'middle' | 'wide';
 
 /** Widths in rem: of a character, Persian ones being narrower, and of the space between two links. */
 const [LATIN, PERSIAN] = [0.52, 0.48];
@@ -25,5 +25,5 @@ function estimateWidth(text: string): number {
 export function findMenuWidth(name: string, links: readonly NavigationItem[]): MenuWidth {
   const labels = links.map(({ label }) => estimateWidth(label) + GAP);
   const width = labels.reduce((sum, one) => sum + one, REST + estimateWidth(name) * 1.25);
-  return width <= 44 ? 'narrow' : width <= 64 ? 'middle' : width <= 78 ? 'wide' : 'always';
+  return width <= 44 ? 'narrow' : width <= 64 ? 'middle' : 'wide';
 }
