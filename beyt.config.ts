@@ -16,4 +16,5 @@ export default defineBeyt({
     { to: 'about.html', label: { en: 'About', fa: 'دربارهٔ ما' } },
   ],
   front: { size: 5, sections: ['region', 'language', 'heritage', 'guides'] },
+  epub: true,
 });

@@ -1,8 +1,6 @@
 /**
- * Speed and memory of the aligner: `node --expose-gc bench/align.ts GOLD_ROOT`. Joins the documents of a folder
- * into works of growing length and aligns each; time must grow with the length, not with its square. Blocks of both
- * languages are counted. Time is processor time of the whole process, garbage collection and all, once the code
- * has run as often as it does for a few works.
+ * `node --expose-gc bench/align.ts GOLD_ROOT`: speed and memory of the aligner on works of growing length. Time is
+ * processor time, garbage collection included, once the code is warm.
  */
 import { join } from 'node:path';
 import { align } from '../src/alignment/pairing/align.ts';

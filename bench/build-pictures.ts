@@ -7,11 +7,7 @@ import { addCover, writePicture } from './archive/write-pictures.ts';
 
 type Measure = (row: string, run: () => Cost, before?: () => void) => void;
 
-/**
- * Measures builds of an archive in which each work has a photograph as its cover: whole, after a correction, after
- * nothing, and with one work more; and sharp alone, making the same files on all processors.
- * @param build runs a build of a content folder
- */
+/** Also sharp alone, making the same files. @param build runs a build of a content folder */
 export async function measurePictures(
   content: string,
   works: number,

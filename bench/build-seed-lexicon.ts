@@ -1,6 +1,5 @@
 /**
- * Writes src/alignment/words/seed-lexicon/tico-19.tsv: `node bench/build-seed-lexicon.ts GOLD_ROOT`. Learns which words
- * translate each other from the TICO-19 translation memory (folders `tico-fa`, `tico-prs` of gold documents).
+ * `node bench/build-seed-lexicon.ts GOLD_ROOT` writes tico-19.tsv from the folders `tico-fa` and `tico-prs` of gold.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,10 +1,10 @@
 /**
  * `npm run bench -- build [--works 1000,4000] [--runs 3] [--skip Starlight] [--only PATTERN] [--write]` builds an
- * archive of made-up works in every way that an editor meets, and the same Markdown with other generators: round after
- * round, each once per round, so that a slow hour of the machine slows all of them. What has been measured is kept in the
- * cache, so that a run that is stopped goes on where it was; `--anew` forgets it. `--only` takes the rows that a pattern
- * finds. `--folder` names the bench's folder: one on a file system with a journal, or figures depend on what was deleted
- * in the minute before. `--write` puts the tables into docs/performance.md.
+ * archive of made-up works in every way that an editor meets, and the same Markdown with other generators, each once
+ * per round, so that a slow hour of the machine slows all of them. Measurements are kept in the cache, so that a
+ * stopped run goes on where it was; `--anew` forgets them. `--only` takes matching rows. `--folder` names the bench's
+ * folder: on a file system with a journal, or figures depend on what was deleted in the minute before. `--write` puts
+ * the tables into docs/performance.md.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,12 +43,12 @@ const figures: Record<string, Cost[]> = existsSync(kept) ? JSON.parse(readFileSy
 const isWanted = (works: number, row: string, round: number): boolean =>
   (figures[`${works} ${row}`]?.length ?? 0) <= round && new RegExp(options.only).test(row);
 
-/** Measures a row once per round, after `before`, which is not measured. */
+/** Once per round; `before` is not measured. */
 function measure(works: number, row: string, round: number, run: () => Cost, before: () => void = () => {}): void {
   if (!isWanted(works, row, round)) return;
   const key = `${works} ${row}`;
   before();
-  // What earlier runs have written is on the disk by now, and takes nothing from this one.
+  // What earlier runs have written must be on the disk.
   spawnSync('sync');
   figures[key] ??= [];
   figures[key].push({ ...run(), output: '' });
@@ -57,7 +57,6 @@ function measure(works: number, row: string, round: number, run: () => Cost, bef
   console.log(`${key}: ${wall.toFixed(1)} s, ${cpu.toFixed(1)} s CPU, ${Math.round(memory)} MB`);
 }
 
-/** What `npm run build` gives to Node. */
 const script: string[] = JSON.parse(readFileSync('package.json', 'utf8')).scripts.build.split(' ').slice(1);
 
 function measureBeyt(works: number, archive: string, round: number): void {
@@ -88,7 +87,7 @@ function measureBeyt(works: number, archive: string, round: number): void {
   };
   measure(works, 'Beyt: articles', round, () => build(...noSearch!, ...noFacing!), forget);
   measure(works, 'Beyt: articles and facing pages', round, () => build(...noSearch!), forget);
-  // Whatever was built last: this row and the next begin with a site that is up to date.
+  // This row and the next begin with a site that is up to date, whatever was built last.
   measure(
     works,
     'Beyt: the same, nothing changed',
@@ -107,7 +106,7 @@ function measureBeyt(works: number, archive: string, round: number): void {
     'Pagefind alone, over the same articles',
     round,
     () => measureCommand(process.execPath, pagefind, process.cwd()),
-    // It packs no file again that it finds there under the name it would give it.
+    // Pagefind packs no file again that it finds there.
     () => setAside(cache, index),
   );
   measure(
@@ -121,7 +120,7 @@ function measureBeyt(works: number, archive: string, round: number): void {
   restore();
 }
 
-/** An archive without records: aligning them costs what this takes more than the same build with them. */
+/** Aligning costs what this takes more than the same build with records. */
 function measureUnrecorded(works: number, archive: string, round: number): void {
   const records = join(archive, 'content/alignment');
   const aside = join(archive, 'alignment-aside');
@@ -143,7 +142,7 @@ function measureUnrecorded(works: number, archive: string, round: number): void 
   }
 }
 
-/** The same for works with pictures; without facing pages and search nothing differs. */
+/** Without facing pages and search nothing differs. */
 async function measureBeytPictures(works: number, archive: string, round: number): Promise<void> {
   const env = { OUT_DIR: join(cache, 'dist'), BEYT_CACHE: buildCache };
   const build = (content: string) =>

@@ -1,7 +1,6 @@
 /**
- * What the checks of `npm run check` find in texts that are known to say the same: `npm run bench -- check-precision
- * GOLD_ROOT [--show NAME]`. Prints a row per folder, and with `--show` each finding of that check, to be judged by hand:
- * whether it is a slip of the translation depends on what it says.
+ * `npm run bench -- check-precision GOLD_ROOT [--show NAME]`: what `npm run check` finds in texts that are known to say
+ * the same. `--show` prints each finding of that check.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

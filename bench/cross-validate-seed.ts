@@ -1,7 +1,6 @@
 /**
- * Honest figures for gold that comes from TICO-19, as the seed lexicon does: `node bench/cross-validate-seed.ts
- * GOLD_ROOT FOLDER… [--cold]`. Each document is aligned with a seed learnt from the other articles only. A folder's
- * documents teach each other, too, and some of them are in the seed: `--cold` aligns each as the only work of its site.
+ * `node bench/cross-validate-seed.ts GOLD_ROOT FOLDER… [--cold]` aligns gold from TICO-19 with a seed learnt from the
+ * other articles only. `--cold` aligns each document as the only work of its site.
  */
 import { join } from 'node:path';
 import { alignFolder, scoreFolder } from '../src/alignment/evaluation/evaluate-folder.ts';

@@ -1,6 +1,5 @@
 /**
- * `npm run bench -- dev [--works 4000]` starts the dev server on an archive of made-up works, and measures how long it
- * takes until it answers, and from the saving of an edition until its pages, in both languages and facing, show it.
+ * `npm run bench -- dev [--works 4000]`: time until the dev server answers, and until all pages show a saved edition.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -34,7 +33,7 @@ for (const stream of [server.stdout, server.stderr])
   });
 const since = (from: number) => `${Math.round(performance.now() - from)} ms`;
 
-/** Asks again until the page shows what it should, or a minute has passed. */
+/** For a minute at most. */
 async function waitFor(path: string, text: string): Promise<void> {
   const until = performance.now() + 60_000;
   while (performance.now() < until) {

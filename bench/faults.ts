@@ -1,8 +1,7 @@
 /**
- * `npm run bench -- faults [--kills 20] [--edits 20] [--full-disk]` breaks builds in every way we know, on a copy of the
- * tests' showcase, and looks each time whether the published folder is the old site or the new one, bit for bit,
- * and whether the next build gives what a build from nothing gives. `--full-disk` mounts a small file system in memory,
- * for which it must run as root. The exit code is 1 when something was found.
+ * `npm run bench -- faults [--kills 20] [--edits 20] [--full-disk]` breaks builds: the published folder must be the old
+ * site or the new one, bit for bit, and the next build give what one from nothing gives. `--full-disk` mounts a file
+ * system in memory, as root. The exit code is 1 when something was found.
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
@@ -76,7 +75,6 @@ async function digestFolder(folder: string): Promise<string> {
   return digest(...files.flatMap((path) => [path, readFileSync(join(folder, path), 'base64')]));
 }
 
-/** What a build from nothing makes of the content as it is. */
 async function digestFresh(): Promise<string> {
   for (const folder of [fresh, join(root, 'fresh-cache')]) rmSync(folder, { recursive: true, force: true });
   if (!build(fresh, 'fresh-cache')) return 'failed';
@@ -91,7 +89,7 @@ function expect(what: string, holds: boolean): void {
 const edit = () => editContent(content, random);
 const editions = () => listEditionFiles(content);
 
-/** Edits until the content builds: a swap may cut a list or a component in two. */
+/** A swap may cut a list or a component in two. */
 async function editWell(): Promise<string> {
   for (;;) {
     const before = new Map(['glossary.yaml', ...editions()].map((name) => [name, readFileSync(join(content, name))]));
@@ -122,7 +120,7 @@ try {
   }
   for (let i = 0; i < Number(options.kills); i++) {
     const next = await editWell();
-    // Every other one has nothing to go by.
+    // Every other build has no cache.
     if (i % 2) rmSync(join(root, 'cache'), { recursive: true });
     const { child, exit } = start('build');
     const after = Math.round(random() * usual);
@@ -206,7 +204,7 @@ try {
   if (options['full-disk']) {
     const disk = join(root, 'disk');
     mkdirSync(disk);
-    // Room for one site and what indexing it takes meanwhile, not for two.
+    // Room for one site and its index in the making, not for two.
     const bytes = listFiles(dist).reduce((sum, path) => sum + statSync(join(dist, path)).size, 0);
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${Math.round((bytes * 1.9) / 1024)}k`, 'tmpfs', disk]);
     try {

@@ -1,7 +1,6 @@
 /**
- * `npm run bench -- fuzz [--cases 20000] [--seed 1]` makes that many editions, frontmatters and records out of broken
- * and valid pieces, and puts each through what a build does with it: each must give pages or a named finding, within a
- * second, and never half a page. A case that fails is printed with its seed; the exit code is 1.
+ * `npm run bench -- fuzz [--cases 20000] [--seed 1]`: each edition, frontmatter or record of broken and valid pieces
+ * must give pages or a named finding, within a second. Failing cases are printed with their seed; the exit code is 1.
  */
 import { parseArgs } from 'node:util';
 import { align } from '../src/alignment/pairing/align.ts';
@@ -21,7 +20,7 @@ const { values: options } = parseArgs({
   options: { cases: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' } },
 });
 
-/** A case may take this long, in milliseconds of one processor. */
+/** In milliseconds of one processor. */
 const LONGEST = 1000;
 
 const { glossary } = parseGlossary('terms:\n  - { en: Asad, fa: اسد }\n', 'glossary.yaml');
@@ -193,7 +192,7 @@ function writeRecord(random: Random): string {
 
 const isNamed = (findings: readonly { readonly name: string }[]) => findings.every(({ name }) => name in errors);
 
-/** What is wrong with the outcome of a case; nothing when it is as it should be. */
+/** Null when the outcome is as it should be. */
 function tryCase(random: Random): string | null {
   const source = `---\n${writeHead(random)}\n---\n${writeBody(random)}`;
   const file = random() < 0.8 ? 'a.mdx' : 'a.md';

@@ -13,15 +13,14 @@ import { launchChromium } from '../tests/support/chromium.ts';
 import { crawlSite } from '../tests/support/crawl-site.ts';
 import { tourSite } from '../tests/support/tour-site.ts';
 
-/** Where the second copy of the site lies below the first. */
 const deep = 'mirrors/آینه/2026/';
 
 interface Host {
   readonly name: string;
-  /** The settings of docs/deploying.md that it runs on, by the language of their fence. */
+  /** From docs/deploying.md, by the language of their fence. */
   readonly settings?: string;
   readonly notFound: boolean;
-  /** Arguments of the program, given its settings, the folder to serve, a folder for its own files, and a port. */
+  /** Given the settings, the folder to serve, a folder for the program's own files, and a port. */
   command(settings: string, at: { site: string; own: string; port: number }): Promise<readonly string[]>;
 }
 
@@ -108,7 +107,7 @@ async function findPort(): Promise<number> {
   return port;
 }
 
-/** Starts a program and waits until it answers; `undefined` where the machine does not have it. */
+/** `undefined` where the machine does not have the program. */
 async function startHost(host: Host, docs: string, site: string, own: string) {
   const port = await findPort();
   const settings = host.settings ? new RegExp(`\`\`\`${host.settings}\n([\\s\\S]*?)\`\`\``).exec(docs)![1]! : '';
@@ -179,7 +178,6 @@ async function examine(
   const tour = await tourSite(browser, { root, notFound, search });
   const faults = [
     ...crawl.dead.map((d) => `${d.page} → ${d.reference} ${d.reason}`),
-    // The copy in the folder below is none of the manifest's business.
     ...differences.filter((d) => !d.path.startsWith('mirrors/')).map((d) => `${d.kind} ${d.path}`),
     ...tour.faults,
   ];
@@ -195,9 +193,8 @@ async function examine(
 }
 
 /**
- * Serves one build by every server of docs/deploying.md, with the settings that stand there, at its root and three
- * folders deep, and opens it from the disk: follows every reference, compares every file with the manifest, and reads
- * pages of every kind in Chromium. Servers that the machine does not have are named.
+ * Serves one build by every server of docs/deploying.md, with the settings printed there, and opens it from the disk:
+ * follows every reference, compares every file with the manifest, and reads pages of every kind.
  */
 async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'beyt-hosts-'));

@@ -1,9 +1,7 @@
 /**
- * How well and how fast texts are paired by what they say: `node bench/import-pairing.ts BITEXT_ROOT [SHUFFLES] [SCALE] [UNITS]`.
- * Takes documents whose translations are known, hides half of the translations, adds to every third one a second story
- * on the same event (half of its sentences, in another order, among sentences of others), shuffles, and pairs.
- * No dates, images or links help. With SCALE, also so many texts a language made of sentences of all documents, for
- * time and memory. With UNITS, only so many units of each document are taken: short texts are harder.
+ * `node bench/import-pairing.ts BITEXT_ROOT [SHUFFLES] [SCALE] [UNITS]`: how well and how fast texts are paired by
+ * content. Half of the translations are hidden; every third document gets a second story on the same event. SCALE: so
+ * many more texts per language, for time and memory. UNITS: of each document, since short texts are harder.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -23,7 +21,7 @@ interface Document {
   readonly gold: readonly (readonly [readonly number[], readonly number[]])[];
 }
 
-/** Sources that hold versions of the same documents: one of them is drawn for each. */
+/** Versions of the same documents: one of them is drawn for each. */
 const FAMILIES: readonly (readonly string[])[] = [
   ['news-fas', 'syn-news-fas-hard'],
   ['tico-fa', 'tico-prs', 'syn-tico-fa-hard'],
@@ -62,14 +60,13 @@ function shuffle<T>(items: readonly T[], random: Random): T[] {
   return list;
 }
 
-/** Units of a document with both sides, as texts. */
 function listUnits({ en, fa, gold }: Document): { en: Block[]; fa: Block[] }[] {
   return gold
     .filter(([a, b]) => a.length > 0 && b.length > 0)
     .map(([a, b]) => ({ en: a.map((i) => en[i]!), fa: b.map((j) => fa[j]!) }));
 }
 
-/** Another story on the same event: half of a document's units, in another order, among some of another's. */
+/** Half of a document's units, in another order, among some of another's. */
 function composeSecondStory(document: Document, other: Document, random: Random): Document {
   const own = shuffle(listUnits(document), random);
   const foreign = shuffle(listUnits(other), random);

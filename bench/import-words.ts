@@ -1,7 +1,6 @@
 /**
- * Compares the words of every published post of WordPress exports with the pages that were built of them, with a reading
- * of the XML that has nothing in common with the importer's: `npm run bench -- import-words SITE EXPORT.xml…`, where SITE
- * is the folder that the site was imported and built in. Lists the words that a page lacks.
+ * `npm run bench -- import-words SITE EXPORT.xml…` lists the words of WordPress posts that their pages lack. SITE is
+ * where the site was imported and built. Reads the XML without anything of the importer's.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +28,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   rdquo: '”',
 };
 
-/** A character by its number; what is no character is what a reader of XML makes of it: nothing that counts. */
+/** By its number; nothing for what is no character. */
 const readCharacter = (code: number) =>
   code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? ' ' : String.fromCodePoint(code);
 
@@ -39,7 +38,7 @@ function decodeEntities(text: string): string {
   );
 }
 
-/** The character data of an element of an item: CDATA as it is, entities read elsewhere. */
+/** CDATA as it is, entities read elsewhere. */
 function readField(item: string, name: string): string {
   const inner = new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`).exec(item)?.[1] ?? '';
   return inner
@@ -48,7 +47,7 @@ function readField(item: string, name: string): string {
     .join('');
 }
 
-/** What a reader would see of HTML: no comments, scripts, styles, forms, marks of shortcodes. */
+/** No comments, scripts, styles, forms, marks of shortcodes. */
 function readVisible(html: string): string {
   const plain = html
     .replace(/<!--[\s\S]*?-->/g, '')

@@ -1,7 +1,6 @@
 /**
- * Lighthouse on the kinds of page, in both languages: `npm run bench -- lighthouse [FOLDER]`. FOLDER is a built site
- * (built from `tests/fixtures/showcase` when left out). Lighthouse is no dependency: it is installed into `.cache/` on the first run.
- * Phone, with Lighthouse's own simulated slow 4G and a processor slowed four times.
+ * `npm run bench -- lighthouse [FOLDER]`. FOLDER is a built site (by default `tests/fixtures/showcase`). Lighthouse is
+ * installed into `.cache/` on the first run.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

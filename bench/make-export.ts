@@ -1,8 +1,6 @@
 /**
- * Writes an export in the shapes that newsrooms have, out of documents whose translations are known:
- * `node bench/make-export.ts BITEXT_ROOT EXPORT.xml [COPIES]`. A quarter of the works each is joined by Polylang, by
- * WPML, by a line at the end, and by nothing. With COPIES, each document comes so many times, its units in another
- * order each time.
+ * `node bench/make-export.ts BITEXT_ROOT EXPORT.xml [COPIES]`: a WordPress export of works joined by Polylang, by WPML,
+ * by a line at the end, and by nothing. COPIES: of each document, its units in another order.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +27,7 @@ function readUnits(source: string, id: string): Unit[] {
 
 type Lang = 'en' | 'fa';
 
-/** Categories, each with one for the other language; the second is below the first. */
+/** Each with one for the other language; the second is below the first. */
 const CATEGORIES = [
   { en: ['news', 'News'], fa: ['خبرها', 'خبرها'] },
   { en: ['health', 'Health'], fa: ['health-fa', 'صحت'] },
@@ -39,7 +37,7 @@ const slugOf = (slug: string) => encodeURIComponent(slug).toLowerCase();
 const category = (domain: string, slug: string, name = slug) =>
   `<category domain="${domain}" nicename="${slugOf(slug)}">${cdata(name)}</category>`;
 
-/** The categories as Polylang joins them: a serialized map of PHP in the description of a term. */
+/** As Polylang joins them: a serialized map of PHP in the description of a term. */
 function writeTerms(): string {
   const terms = CATEGORIES.flatMap((pair, n) =>
     (['en', 'fa'] as const).map(
@@ -115,7 +113,7 @@ for (let copy = 0; copy < Number(copies); copy++)
       };
       const titles = { en: first![0].join(' ').slice(0, 120), fa: first![1].join(' ').slice(0, 120) };
       const line = way === 2 ? [`You can read the Persian version of this text here: ${titles.fa}`] : [];
-      // Where the site's own plugin joins the two, both often have one name; elsewhere the name must say nothing.
+      // A plugin that joins the two often gives both one name; elsewhere the name must say nothing.
       const name = (lang: Lang) =>
         way < 2 ? `post-${works}` : `${lang === 'en' ? 'text' : 'متن'}-${lang === 'en' ? en : fa}`;
       const day = { en: works, fa: works + (works % 5) };

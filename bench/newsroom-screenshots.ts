@@ -1,7 +1,4 @@
-/**
- * Draws the pictures of docs/customising.md: `npm run bench -- newsroom-screenshots`. The sites are those of
- * `tests/fixtures/newsroom` and `tests/fixtures/second-publication`. The pictures are WebP, at most 150 KB each.
- */
+/** `npm run bench -- newsroom-screenshots`: the pictures of docs/customising.md. WebP, at most 150 KB each. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,23 +13,19 @@ const LIMIT = 150 * 1024;
 
 interface Shot {
   readonly name: string;
-  /** Pages of the site, side by side in the picture. */
   readonly paths: readonly string[];
   readonly height: number;
-  /** What is at the head of the picture. */
   readonly from?: string;
 }
 
-/** Width of a picture, in pixels. */
 const WIDTH = 1280;
-/** Space between pages that are side by side. */
 const GAP = 20;
 
 async function takePage(browser: Browser, url: string, width: number, { height, from }: Shot): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
   await page.goto(url);
   await page.evaluate(() => document.fonts.ready);
-  // A page may be shown without a face that it has not seen yet: the pictures are of a reader's second page.
+  // A page may first be shown without a face.
   await page.reload();
   if (from) {
     const at = page.locator(from).first();

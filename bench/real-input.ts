@@ -10,9 +10,8 @@ import type { Lang } from '../src/markdown/block.ts';
 import { createPublication } from '../src/works/publication.ts';
 
 /**
- * `npm run bench -- real-input FOLDER`: builds real parallel documents, each a folder with `en.md` and `fa.md`
- * (MDX where its name ends in `-mdx`), anywhere below FOLDER. They were written for other sites: components of theirs
- * are declared, and links and images that lead to those sites are made external. What was mended so is counted.
+ * `npm run bench -- real-input FOLDER` builds real parallel documents: folders with `en.md` and `fa.md` (MDX where the
+ * name ends in `-mdx`). Components and links of the sites that they were written for are repaired, and counted.
  */
 
 interface Document {
@@ -21,7 +20,7 @@ interface Document {
   readonly source: Readonly<Record<Lang, string>>;
 }
 
-/** A document's Markdown; where it has only a note that there is none, its blocks, a paragraph each. */
+/** Where it is only a note, its blocks, a paragraph each. */
 function readDocument(folder: string, lang: Lang): string {
   const text = readFileSync(join(folder, `${lang}.md`), 'utf8');
   if (text.includes('\n\n') || !existsSync(join(folder, `${lang}.json`))) return text;
@@ -58,7 +57,7 @@ function addFrontmatter(source: string, title: string, lang: Lang): string {
   return `---\n${fields.join('\n')}\n---\n\n${text}`;
 }
 
-/** What other dialects of MDX allow: comments as in HTML, void tags left open, template blocks between braces. */
+/** Other dialects of MDX allow comments as in HTML, void tags left open, template blocks between braces. */
 function lintMdx(source: string): string {
   return source
     .replace(/<!--([\s\S]*?)-->/g, (_, text: string) => `{/*${text.replace(/\*\//g, '')}*/}`)
@@ -67,7 +66,7 @@ function lintMdx(source: string): string {
     .replace(/^\{[#:/][^}]*\}$/gm, '');
 }
 
-/** Mends one finding in its source, if it comes only from the document standing on another site now. */
+/** If it comes only from the document's being on another site now. */
 function mend(source: string, finding: Finding): string {
   const lines = source.split('\n');
   const quoted = /"([^"]*)"/.exec(finding.message)?.[1] ?? '';
@@ -122,7 +121,6 @@ async function mendAll(folder: string): Promise<Map<string, number>> {
 function build(contentDir: string, outDir: string): Promise<number> {
   const child = spawn(process.execPath, ['src/cli/build.ts'], {
     env: { ...process.env, NODE_ENV: 'production', CONTENT_DIR: contentDir, OUT_DIR: outDir },
-    // What is left to warn of is counted already.
     stdio: ['ignore', 'inherit', 'ignore'],
   });
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));

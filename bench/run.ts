@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** `npm run bench -- <name> [arguments]` runs `bench/<name>.ts`; without a name it lists what there is. */
+/** `npm run bench -- <name> [arguments]`; without a name it lists what there is. */
 const [name = '', ...rest] = process.argv.slice(2);
 const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
 if (/^[a-z-]+$/.test(name) && name !== 'run' && existsSync(script)) {

@@ -1,6 +1,6 @@
 /**
- * Draws the pictures of docs/reading.md: `npm run bench -- screenshots [FOLDER]`. FOLDER is a built site (built from
- * `tests/fixtures/showcase` when left out). The pictures are WebP, at most 150 KB each.
+ * `npm run bench -- screenshots [FOLDER]`: the pictures of docs/reading.md, from a built site (by default
+ * `tests/fixtures/showcase`). WebP, at most 150 KB each.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -85,7 +85,7 @@ const [given] = process.argv.slice(2);
 const scratch = await mkdtemp(join(tmpdir(), 'beyt-screenshots-'));
 const folder = given ?? join(scratch, 'site');
 if (!given) await runBuild({ OUT_DIR: folder, CONTENT_DIR: showcase });
-// A page may be shown without a face that it has not seen yet: the pictures are of a reader's second page.
+// A page may first be shown without a face: the pictures are of a second visit.
 const server = await serveFolder(folder, { headers: () => ({ 'cache-control': 'max-age=600' }) });
 const browser = await launchChromium();
 for (const { name, path, device, colorScheme, act } of SHOTS) {

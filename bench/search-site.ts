@@ -15,7 +15,7 @@ import { type Bitext, createRandom } from './search-words.ts';
 
 const UNITS = 25;
 
-/** Works of 25 units each, cut from texts in turn; each gets a few words of its own, so that no two are the same. */
+/** 25 units each, cut from texts in turn; each gets a few words of its own. */
 export function makeWorks(texts: readonly Bitext[], count: number): SearchDocument[] {
   const pairs = texts.flatMap(({ en, fa }) => fa.map((text, i) => ({ fa: text, en: en[i] ?? '' })));
   const random = createRandom(11);
@@ -40,7 +40,7 @@ export function makeWorks(texts: readonly Bitext[], count: number): SearchDocume
   });
 }
 
-/** Texts of made-up words, as frequent as words are (Zipf), where no real ones are given. */
+/** Of made-up words, as frequent as words are (Zipf). */
 export function inventTexts(): Bitext[] {
   const random = createRandom(5);
   const invent = (letters: string) =>
@@ -59,7 +59,7 @@ export function inventTexts(): Bitext[] {
 const sum = (files: Iterable<Uint8Array>) => [...files].reduce((total, bytes) => total + bytes.length, 0);
 const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Pagefind's own way: one page per edition, each in its language. */
+/** Pagefind's own way: one page per edition. */
 export async function buildRawSite(works: readonly SearchDocument[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const { index } = await pagefindApi.createIndex();
   const pages = works.flatMap((work) =>
@@ -89,7 +89,6 @@ async function time<T>(run: () => Promise<T>): Promise<{ seconds: number; value:
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-/** Words from the middle of the texts, in turn Persian and English. */
 function drawQueries(works: readonly SearchDocument[], count: number): string[] {
   const random = createRandom(3);
   const queries: string[] = [];
@@ -104,7 +103,7 @@ function drawQueries(works: readonly SearchDocument[], count: number): string[] 
   return queries;
 }
 
-/** Bytes of one cold search, up to its first result: our script, Pagefind's runtime, and what both read. */
+/** Up to the first result: our script, Pagefind's runtime, and what both read. */
 async function measureCold(files: ReadonlyMap<string, Uint8Array>, script: Uint8Array, query: string) {
   const index = await openEngine(files);
   const outcome = await index.engine.search(query);
@@ -122,7 +121,6 @@ async function measureCold(files: ReadonlyMap<string, Uint8Array>, script: Uint8
   return { plain, wire: wire.reduce((a, b) => a + b, 0) + scripts };
 }
 
-/** Milliseconds from a keystroke to its results in Chromium, on the built search page with another index. */
 async function measureKeystrokes(
   dist: string,
   files: ReadonlyMap<string, Uint8Array>,
@@ -156,7 +154,7 @@ async function measureKeystrokes(
       }, text);
     const times: number[] = [];
     for (const query of queries) {
-      // The first round brings the files; the second is what a reader feels who types on.
+      // The first round brings the files.
       for (const warm of [false, true]) {
         for (let length = 2; length <= query.length; length++) {
           const took = await type(query.slice(0, length));
@@ -172,7 +170,6 @@ async function measureKeystrokes(
   }
 }
 
-/** What a search costs on a site of many works, and what its index does. */
 export async function measureSite(texts: readonly Bitext[], count: number, dist: string | undefined) {
   const works = makeWorks(texts, count);
   const raw = await time(() => buildRawSite(works));

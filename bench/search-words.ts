@@ -5,14 +5,13 @@ import type { SearchDocument } from '../src/search/document.ts';
 import { buildRaw } from '../tests/search/measure-pairs.ts';
 import { openEngine, openIndex } from '../tests/search/open-index.ts';
 
-/** A real text in both languages, block by block. */
 export interface Bitext {
   readonly name: string;
   readonly en: readonly string[];
   readonly fa: readonly string[];
 }
 
-/** How people type one word. The first is how careful editors print it. */
+/** The first is how careful editors print the word. */
 export const SPELLINGS = {
   'half-space': (word: string) => word,
   joined: (word: string) => word.replaceAll('\u200c', ''),
@@ -22,13 +21,13 @@ export const SPELLINGS = {
 
 export type Spelling = keyof typeof SPELLINGS;
 
-/** Recall and precision, each the mean over words. */
+/** Means over words. */
 export interface WordScores {
   readonly recall: number;
   readonly precision: number;
 }
 
-/** Reads `<source>/<document>/{en,fa}.json` below a folder; folders made by shuffling others are left out. */
+/** `<source>/<document>/{en,fa}.json`; folders made by shuffling others are left out. */
 export function readBitexts(folder: string): Bitext[] {
   const read = (path: string) =>
     (JSON.parse(readFileSync(path, 'utf8')) as { text: string }[]).map((block) => block.text);
@@ -42,7 +41,6 @@ export function readBitexts(folder: string): Bitext[] {
     );
 }
 
-/** A generator that gives the same numbers each time. */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -51,7 +49,7 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** Words as a reader would compare them: no punctuation, no vowel signs, one kind of ی and ک, ezafe after ه or not, می with its verb. Not our fold. */
+/** As a reader would compare them, without our fold: no vowel signs, one kind of ی and ک, می with its verb. */
 function plainTokens(text: string): string[] {
   return text
     .replace(/[\u064b-\u0652\u0670ـ]/g, '')
@@ -64,7 +62,7 @@ function plainTokens(text: string): string[] {
     .filter((token) => token !== '');
 }
 
-/** Draws words of four letters and more, half of them with a half-space inside. */
+/** Of four letters and more, half of them with a half-space inside. */
 function drawWords(texts: readonly Bitext[], count: number): string[] {
   const all = [...new Set(texts.flatMap((text) => text.fa.flatMap(plainTokens)))]
     .filter((word) => /^[\p{L}\u200c]{4,}$/u.test(word) && /^\p{Script=Arabic}/u.test(word))
@@ -81,7 +79,7 @@ function drawWords(texts: readonly Bitext[], count: number): string[] {
   ];
 }
 
-/** Texts that hold the word, with its half-spaces, without them, or with spaces in their place. */
+/** With its half-spaces, without them, or with spaces in their place. */
 function findRelevant(texts: readonly Bitext[], word: string): Set<number> {
   const joined = word.replaceAll('\u200c', '');
   const spaced = ` ${word.replaceAll('\u200c', ' ')} `;
@@ -111,7 +109,7 @@ async function score(words: ReadonlyMap<string, Set<number>>, search: Search): P
   return scores;
 }
 
-/** Recall and precision of words drawn from the Persian texts, typed in four spellings: ours and Pagefind's own. */
+/** Persian words, typed in four spellings: ours and Pagefind's own. */
 export async function measureWords(
   texts: readonly Bitext[],
   count: number,

@@ -1,7 +1,7 @@
 /**
- * What learning from a site's other works does, by the size of the site and by what it publishes: `npm run bench --
- * site-sizes SETS`, where SETS is what `bench/stress-sets.ts` has written. Documents are cut into short works, which are
- * dealt out to sites of 5, 20, 120 and 1,000; a row per mix and size, a column per kind of text, link F1 cold → learnt.
+ * `npm run bench -- site-sizes SETS`: what learning from other works does, by the site's size and what it publishes.
+ * SETS is what `bench/stress-sets.ts` has written. A row per mix and size, a column per kind of text, link F1 cold →
+ * learnt.
  */
 import { join } from 'node:path';
 import type { GoldDocument } from '../src/alignment/evaluation/gold-document.ts';
@@ -32,7 +32,7 @@ const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error('usage: npm run bench -- site-sizes SETS');
 const seed = readSeedLexicon();
 
-/** Cuts a document where no unit crosses the cut. */
+/** Where no unit crosses the cut. */
 function cutDocument(document: GoldDocument): GoldDocument[] {
   const works: GoldDocument[] = [];
   let [enFrom, faFrom] = [0, 0];
@@ -60,7 +60,7 @@ function cutDocument(document: GoldDocument): GoldDocument[] {
   return works;
 }
 
-/** The same order each time, in which neighbours have nothing to do with each other. */
+/** The same order each time. */
 function shuffle<T>(list: readonly T[]): T[] {
   const keyed = list.map((item, k) => ({ item, key: ((k + 1) * 2654435761) % 4294967296 }));
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);

@@ -1,9 +1,8 @@
 /**
- * First paint on a poor phone: `npm run bench -- slow-phone [FOLDER]`. Chromium's own emulation of a slow 3G line, with
- * WebPageTest's figures for it: 400 kbit/s, 400 ms from a request to its answer, on a connection that stands; the
- * processor slowed four times, an empty cache, packed texts. (DevTools' preset of the same name waits 2 s for each
- * answer: no page could be there in 1.5.) Blocking is Lighthouse's total blocking time: what is over 50 ms in tasks
- * after the first contentful paint. What comes before that paint is in the paint's own time, and is shown beside it.
+ * `npm run bench -- slow-phone [FOLDER]`: first paint in Chromium with WebPageTest's slow 3G (400 kbit/s, 400 ms from a
+ * request to its answer), the processor slowed four times, an empty cache. (DevTools' preset of the same name waits 2 s
+ * for each answer.) Blocking is Lighthouse's total blocking time; what comes before the first contentful paint is shown
+ * beside it.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -8,7 +8,7 @@ import type { Lang } from '../src/markdown/block.ts';
 import { compileEdition } from '../src/works/compile.ts';
 import { type Pair, writeHeading, writeSentences } from './archive/sentences.ts';
 
-/** A stretch of a work: its Markdown in both languages, and how many blocks of each side make each unit. */
+/** Its Markdown in both languages, and how many blocks of each side make each unit. */
 interface Part {
   readonly text: Pair;
   readonly units: readonly (readonly [en: number, fa: number])[];
@@ -52,7 +52,7 @@ function quote(random: Random): Part {
   return { text: both((lang) => `> ${said[lang]}`), units: same(1) };
 }
 
-/** Units far longer than a window, and the same text cut elsewhere in the two languages. */
+/** Units far longer than a window, cut elsewhere in the two languages. */
 function longWork(random: Random): Part[] {
   const sizes = [
     [1, 1, 60],
@@ -67,7 +67,7 @@ function longWork(random: Random): Part[] {
   return sizes.flatMap(([en, fa, sentences]) => [heading(random), split(random, en, fa, sentences)]);
 }
 
-/** Everything that stands in something else, between paragraphs. */
+/** What is nested, between paragraphs. */
 function mixedWork(random: Random): Part[] {
   return Array.from({ length: 4 }, () => [
     heading(random),
@@ -84,10 +84,6 @@ function mixedWork(random: Random): Part[] {
 const front = (title: string) =>
   `---\ntitle: ${title}\ndescription: ${title}\ndate: 2026-01-01\nauthors: [editors]\noriginal: en\n---\n\n`;
 
-/**
- * Writes two works that are hard to keep one's place in, both editions and their record.
- * @param contentDir to which they are added
- */
 export async function addStormWorks(contentDir: string): Promise<void> {
   const { glossary } = parseGlossary('', 'glossary.yaml');
   for (const [name, parts] of [

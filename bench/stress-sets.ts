@@ -1,6 +1,5 @@
 /**
- * Writes harder documents than the gold ones that they are made of, to look at or to try on: `node bench/stress-sets.ts
- * GOLD_ROOT OUT_DIR [DRAW]`. `npm run eval:align -- --cross` makes the same ones by itself.
+ * `node bench/stress-sets.ts GOLD_ROOT OUT_DIR [DRAW]` writes the documents that `npm run eval:align -- --cross` makes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

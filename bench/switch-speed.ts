@@ -1,9 +1,7 @@
 /**
- * `npm run bench -- switch-speed [FOLDER]`: how long a switch takes from a warm cache, from the key to the first paint
- * of the other page, which stands in its place by then. FOLDER is a built site (when left out, that of `tests/fixtures/showcase`). The
- * pages drive themselves, by a script that is added to copies of them under their own policy, and nothing else looks
- * into the browser: one that is driven from outside takes some 50 ms longer. Medians of 12 switches a work, on a phone's
- * window and a desk's; with the transition between the pages, and for readers who want less motion.
+ * `npm run bench -- switch-speed [FOLDER]`: from the key to the first paint of the other page, from a warm cache.
+ * FOLDER is a built site (by default `tests/fixtures/showcase`). The pages drive themselves, by a script that is added
+ * to copies of them: a browser that is driven from outside takes some 50 ms longer. Medians of 12 switches a work.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

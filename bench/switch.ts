@@ -1,9 +1,7 @@
 /**
- * Storms the switch: `npm run bench -- switch [FOLDER] [COUNT]`. FOLDER is a built site (when left out, `tests/fixtures/showcase` and
- * two works that are hard to keep one's place in), COUNT the switches a work (200). Half of them on a phone, half on a
- * desk, half of them for readers who want less motion, from random places; after every fifth the page is switched back
- * at once and must stand where it stood. The site is served with its own `_headers`. The figures stand in
- * docs/reading.md; how long a switch takes is `switch-speed`'s to tell.
+ * `npm run bench -- switch [FOLDER] [COUNT]`: does a switch keep the reader's place? FOLDER is a built site (by default
+ * `tests/fixtures/showcase` and two works that are hard to keep one's place in), COUNT the switches a work (200). After
+ * every fifth the page is switched back at once and must be where it was. The figures are in docs/reading.md.
  */
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,10 +14,9 @@ import { serveFolder } from '../tests/support/server.ts';
 import { pressSwitch, readLanding, readTops, scrollToShare } from '../tests/support/switch.ts';
 import { addStormWorks } from './storm-works.ts';
 
-/** A page that is further off than this, in CSS pixels, has lost the place. */
+/** In CSS pixels: a page that is further off has lost the place. */
 const TOLERANCE = 2;
 
-/** English articles that have a Persian edition: slugs. */
 async function listPairs(dist: string): Promise<string[]> {
   const slugs: string[] = [];
   for (const file of await readdir(join(dist, 'en'))) {
@@ -67,7 +64,7 @@ async function stormWork(
   return { worst, worstBack, lost };
 }
 
-/** Runs the storm and prints one row per work; the exit code is 1 when a place was lost. */
+/** The exit code is 1 when a place was lost. */
 async function run([given, count = '200']: readonly string[]): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'beyt-storm-'));
   const folder = given ?? join(scratch, 'site');

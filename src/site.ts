@@ -8,7 +8,6 @@ export const site = {
   tagline: settings.tagline,
   /** Days and times without an offset are meant in this place. */
   timeZone: settings.timeZone,
-  /** Works on one archive page. */
   pageSize: settings.pageSize,
 } as const;
 

@@ -3,17 +3,15 @@ import type { Lang } from '../../src/markdown/block.ts';
 import { pick, pickNumber } from './pick.ts';
 import { type Pair, places, writeHeading, writeSentence, writeSentences } from './sentences.ts';
 
-/** A stretch of Markdown in both languages and how many blocks it makes in each. */
 interface Passage {
   readonly text: Pair;
   readonly blocks: Readonly<Record<Lang, number>>;
 }
 
-/** One made-up work: two files and what pairs with what. */
 export interface Article {
   readonly name: string;
   readonly sources: Pair;
-  /** For each unit, how many blocks it has in either edition, in their order. */
+  /** How many blocks each unit has in either edition, in order. */
   readonly units: readonly Readonly<Record<Lang, number>>[];
 }
 
@@ -98,12 +96,10 @@ function writePassages(random: Random, index: number, works: number): Passage[] 
   ];
 }
 
-/** Name of work `index`: its slug in both languages. */
 export function nameArticle(index: number): string {
   return `work-${String(index).padStart(5, '0')}`;
 }
 
-/** Work `index` of an archive of `works`. The same numbers give the same text. */
 export function writeArticle(index: number, works: number): Article {
   const random = startRandom(index + 1);
   const title = writeHeading(random);

@@ -3,16 +3,12 @@ import { join } from 'node:path';
 import type { Random } from '../../src/base/random.ts';
 import { pick, pickNumber } from './pick.ts';
 
-/** Editions below a content folder, by their paths in it, sorted. */
 export function listEditionFiles(content: string): string[] {
   const names = readdirSync(content, { recursive: true }) as string[];
   return names.filter((name) => /^(en|fa)\/[^_].*\.mdx$/.test(name)).sort();
 }
 
-/**
- * One edit as an editor makes it: a paragraph corrected, added or moved, a new title, a line in the glossary. The
- * content may not build after it: a moved paragraph can cut a list or a component in two.
- */
+/** As an editor does. The content may not build after it: a moved paragraph can cut a list or a component in two. */
 export function editContent(content: string, random: Random): string {
   const name = pick(random, listEditionFiles(content));
   const file = join(content, name);

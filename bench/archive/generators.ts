@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { type Cost, measureCommand } from './measure-command.ts';
 import { setAside } from './set-aside.ts';
 
-/** Another generator, set up to make a plain page of each Markdown file. */
 export interface Generator {
   readonly name: string;
-  /** Makes its project ready; what it installs stays in the bench's cache. Null where it cannot be had. */
+  /** Null where the generator cannot be had. */
   readonly prepare: (cache: string, plain: string) => (() => Cost) | null;
 }
 
@@ -97,5 +96,4 @@ const starlight: Generator = {
   },
 };
 
-/** Those that a build is measured against, in the order of the table. */
 export const generators: readonly Generator[] = [hugo, eleventy, starlight];

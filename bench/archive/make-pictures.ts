@@ -1,4 +1,4 @@
-/** `node bench/archive/make-pictures.ts FOLDER CACHE`: makes all forms of the pictures in a folder, and nothing else. */
+/** `node bench/archive/make-pictures.ts FOLDER CACHE`: all forms of the pictures in a folder. */
 import { join } from 'node:path';
 import { listFiles } from '../../src/base/list-files.ts';
 import { makeForms } from '../../src/pictures/make-forms.ts';

@@ -3,21 +3,17 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a command cost, its children included. */
+/** Children included. */
 export interface Cost {
   /** Seconds by the clock, and of all processors together. */
   readonly wall: number;
   readonly cpu: number;
-  /** Largest resident set of one of its processes, in MB. */
+  /** Largest resident set of one process, in MB. */
   readonly memory: number;
   readonly output: string;
 }
 
-/**
- * Runs a command to its end and measures it with GNU time. What others have written is on the disk before it begins:
- * else it would wait for that.
- * @throws when it fails, with the end of what it said
- */
+/** By GNU time. Waits until earlier writes are on the disk. @throws with the end of what a failed command printed */
 export function measureCommand(
   command: string,
   args: readonly string[],
@@ -46,7 +42,6 @@ export function measureCommand(
   return { wall: wall!, cpu: user! + system!, memory: kilobytes! / 1024, output };
 }
 
-/** The middle one by the clock. */
 export function takeMedian(costs: readonly Cost[]): Cost {
   return [...costs].sort((a, b) => a.wall - b.wall)[Math.floor((costs.length - 1) / 2)]!;
 }

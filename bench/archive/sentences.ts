@@ -131,18 +131,15 @@ const sentences: readonly Sentence[] = [
   },
 ];
 
-/** One sentence. */
 export function writeSentence(random: Random): Pair {
   return pick(random, sentences)(random);
 }
 
-/** So many sentences, one after the other. */
 export function writeSentences(random: Random, many: number): Pair {
   const written = Array.from({ length: many }, () => writeSentence(random));
   return pair(written.map((s) => s.en).join(' '), written.map((s) => s.fa).join(' '));
 }
 
-/** A heading or a title: a thing, and where. */
 export function writeHeading(random: Random): Pair {
   const [what, where] = [pick(random, things), pick(random, places)];
   const en = `${what.en} of ${where.en}`;

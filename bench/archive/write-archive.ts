@@ -7,7 +7,7 @@ import type { Lang } from '../../src/markdown/block.ts';
 import { compileEdition } from '../../src/works/compile.ts';
 import { type Article, authors, topics, writeArticle } from './article.ts';
 
-/** Changes with the text that the generator writes, so that no older archive is taken for it. */
+/** Changes with the text, so that no older archive is taken for it. */
 const VERSION = 1;
 
 function writeGlossary(): string {
@@ -33,11 +33,7 @@ function makeRecord(article: Article, glossary: ReturnType<typeof parseGlossary>
   return { version: 1, work: article.name, units, aliases: {}, gone: [] };
 }
 
-/**
- * Writes an archive of made-up works, each in both languages with its record, and the same Markdown as plain `.md`.
- * One that is already there whole is left as it is.
- * @returns its folder: `content/` for Beyt, `plain/<lang>/` for other generators
- */
+/** A complete one is left as it is. @returns its folder: `content/` for Beyt, `plain/<lang>/` for other generators */
 export function writeArchive(cache: string, works: number): string {
   const root = join(cache, `archive-${works}`);
   const done = join(root, 'version');

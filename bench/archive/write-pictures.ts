@@ -8,10 +8,7 @@ import { nameArticle } from './article.ts';
 const VERSION = 1;
 const [WIDTH, HEIGHT] = [1600, 1067];
 
-/**
- * A picture as hard to pack as a photograph: soft shapes under the grain of a sensor. Every number gives another one.
- * @returns a JPEG of about half a megabyte
- */
+/** As hard to pack as a photograph: soft shapes under the grain of a sensor. @returns a JPEG of about 0.5 MB */
 async function makePhoto(number: number): Promise<Uint8Array> {
   const random = startRandom(number + 1);
   const small = Buffer.from(Array.from({ length: 24 * 16 * 3 }, () => Math.floor(random() * 256)));
@@ -33,7 +30,6 @@ async function makePhoto(number: number): Promise<Uint8Array> {
     .toBuffer();
 }
 
-/** Gives the edition of a work a cover. */
 export function addCover(file: string, name: string): void {
   const source = readFileSync(file, 'utf8');
   writeFileSync(
@@ -42,17 +38,12 @@ export function addCover(file: string, name: string): void {
   );
 }
 
-/** Writes the picture of a work into a content folder. */
 export async function writePicture(content: string, name: string, number: number): Promise<void> {
   mkdirSync(join(content, 'img'), { recursive: true });
   writeFileSync(join(content, 'img', `${name}.jpg`), await makePhoto(number));
 }
 
-/**
- * Copies an archive and gives each work one photograph as its cover, shared by both editions. One that is there whole is
- * left as it is.
- * @returns its content folder
- */
+/** One photograph per work. A complete archive is left as it is. @returns its content folder */
 export async function writePictures(archive: string, works: number): Promise<string> {
   const root = `${archive}-pictures`;
   const [content, done] = [join(root, 'content'), join(root, 'version')];

@@ -1,9 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/**
- * Puts new figures between `<!-- bench: name -->` and `<!-- /bench -->` in a document.
- * @throws when the document has no such place
- */
+/** Between `<!-- bench: name -->` and `<!-- /bench -->`. @throws when the document has no such place */
 export function replaceSection(file: string, name: string, text: string): void {
   const source = readFileSync(file, 'utf8');
   const open = `<!-- bench: ${name} -->`;

@@ -5,22 +5,19 @@ import { type Fallback, fallbacks, type Metrics, metrics } from '../fonts/fallba
 import type { Settings } from '../settings/schema.ts';
 
 export interface FaceFile {
-  /** Absolute path. */
   readonly src: string;
   readonly weight: string;
   readonly style: 'normal' | 'italic';
-  /** `unicode-range`, where the file is for some characters only. */
   readonly range?: string;
 }
 
-/** The font of one script. */
 export interface Face {
   readonly family: string;
   /** The first one is preloaded. A later one is preferred for its characters. */
   readonly files: readonly FaceFile[];
-  /** What pages of the other script load instead of the first file, as far as it goes. */
+  /** For pages of the other script, instead of the first file. */
   readonly words: FaceFile | null;
-  /** Whether the fallbacks were measured for it. */
+  /** The fallbacks were measured for it. */
   readonly isBundled: boolean;
 }
 export type Faces = Readonly<Record<'latin' | 'persian', Face>>;
@@ -35,10 +32,6 @@ const findFile = ({ file, range }: FontFile): FaceFile => ({
   ...(range && { range }),
 });
 
-/**
- * The fonts that pages show: the newsroom's, or those that Beyt brings.
- * @param folder the one that the settings name files from
- */
 export function openFaces({ latin, persian }: Settings['fonts'], folder: string): Faces {
   const openNewsroom = ({ family, files }: NonNullable<typeof latin>): Face => ({
     family,
@@ -64,14 +57,10 @@ function formatFile(family: string, { src, weight, style, range }: FaceFile): st
   return `@font-face{font-family:"${family}";src:url(${JSON.stringify(src)}) format("woff2");font-weight:${weight};${italic}font-display:swap${only}}`;
 }
 
-/** Where none of the fallbacks is there, or they were measured for another font. */
+/** For fonts that the fallbacks were not measured for. */
 const UNFITTED = { latin: ['Georgia'], persian: ['"Segoe UI"', 'Tahoma'] } as const;
 
-/**
- * The `@font-face` rules, and the names under which `tokens.css` knows them. A page has the whole face of its script, and
- * of the other one its words; the whole of that comes only where the page shows a character that these lack. The rules
- * are the same for all pages: a page that fetches another one reads it under its own policy, which names its own styles.
- */
+/** The same on all pages: a page that fetches another one reads it under its own policy, which names its own styles. */
 export function formatFonts(faces: Faces): string {
   const rules: string[] = [];
   const names: string[] = [];
@@ -96,7 +85,6 @@ export function formatFonts(faces: Faces): string {
   return [...rules, `@layer beyt{:root{${names.join(';')}}${short.join('')}}`].join('\n');
 }
 
-/** The families that a page loads before it needs them. */
 export const listFamilies = (faces: Faces, script: PageScript): string[] =>
   (['latin', 'persian'] as const).map((name) => {
     const { family, words } = faces[name];
@@ -110,7 +98,6 @@ function formatFallback(family: string, { names, width }: Fallback, { ascent, de
   return `@font-face{font-family:"${family}";src:${src};size-adjust:${formatPercent(width)};ascent-override:${formatPercent(ascent / width)};descent-override:${formatPercent(descent / width)}}`;
 }
 
-/** Names of the colours in the settings → custom properties of `tokens.css`. */
 const properties = {
   accent: '--accent',
   paper: '--paper',
@@ -120,14 +107,13 @@ const properties = {
   line: '--line',
 } as const;
 
-/** The rules that set the newsroom's colours. Who asks for more contrast gets the colours that Beyt has for that. */
+/** Readers who ask for more contrast get Beyt's colours for that. */
 export function formatColours(colours: Settings['colours']): string {
   const list = (scheme: 'light' | 'dark') => {
     const rules = Object.entries(properties).flatMap(([name, property]) => {
       const colour = colours[name as keyof typeof properties];
       return colour ? [`${property}:${colour[scheme]}`] : [];
     });
-    // What follows from them.
     if (colours.accent) rules.push('--wash:color-mix(in srgb,var(--accent) 10%,var(--paper))');
     if (colours.ink) rules.push('--rule:var(--ink)');
     return rules.join(';');
@@ -138,7 +124,6 @@ export function formatColours(colours: Settings['colours']): string {
   return `@layer beyt{${normal}{:root{${light}}@media (prefers-color-scheme:dark){:root{${dark}}}}}`;
 }
 
-/** The rule that puts a stylesheet into the layer of themes, whose rules win over those of the site. */
 export function formatThemeImport(file: string): string {
   return `@import ${JSON.stringify(file)} layer(theme);`;
 }

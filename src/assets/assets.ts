@@ -17,7 +17,6 @@ import {
 } from './appearance.ts';
 import { describeProblem, findOutside, themeLoaders } from './check-theme.ts';
 
-/** The site's own stylesheet, scripts and fonts, bundled and named by their content. */
 export interface Assets {
   /** Path below `dist/` → bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -28,25 +27,21 @@ export interface Assets {
   readonly facingScript: string;
   readonly pageScript: string;
   readonly searchScript: string | null;
-  /** Beside the one of its kind, on pages that show something of another host. */
   readonly embedScript: string;
-  /** Where fonts are late. */
   readonly lateScript: string;
-  /** Not files: the texts of the scripts that are in pages themselves, in every page and in `404.html`. */
+  /** The text of the scripts that are in every page itself, and in `404.html`. */
   readonly headScript: string;
   readonly notFoundScript: string;
-  /** Not files: the styles that are in pages themselves, a kind of page. */
+  /** The text of the styles that are in the pages themselves. */
   readonly pageStyles: Readonly<Record<'article' | 'facing' | 'list' | 'search', string>>;
-  /** Not files: the `@font-face` rules, and what the newsroom adds to the styles of every page. */
+  /** The `@font-face` rules, and what the newsroom adds to every page. */
   readonly fontStyles: string;
   readonly themeStyles: string;
-  /** Families to load at once. */
   readonly families: Readonly<Record<PageScript, readonly string[]>>;
 }
 
 const src = fileURLToPath(new URL('..', import.meta.url));
 
-/** Stylesheets that are made from the settings, and no files. */
 function madeStyles(texts: Readonly<Record<string, string>>): Plugin {
   return {
     name: 'beyt-made-styles',
@@ -75,9 +70,7 @@ async function bundleAssets<Options extends BuildOptions>(options: Options): Pro
   }
 }
 
-/**
- * Bundles `src/styles`, the theme and `src/client`. Scripts come out as classic scripts: modules do not load from `file://`.
- */
+/** Scripts come out as classic scripts: modules do not load from `file://`. */
 async function buildAssets(): Promise<Assets> {
   const entries = [
     'styles/page-article.css',
@@ -158,14 +151,10 @@ async function buildAssets(): Promise<Assets> {
   };
 }
 
-/** Which layer wins over which: what is in none wins over both. */
+/** The later layer wins; rules in none win over both. */
 const layers = '@layer beyt,theme;';
 
-/**
- * The styles that are in a page: the `@font-face` rules, those of its kind, and the newsroom's. Addresses in an
- * inline style are relative to the page.
- * @param depth how many folders below `dist/` the page is
- */
+/** Addresses in an inline style are relative to the page. @param depth folders between `dist/` and the page */
 export function inlineStyles(
   { fontStyles, pageStyles, themeStyles }: Pick<Assets, 'fontStyles' | 'pageStyles' | 'themeStyles'>,
   kind: keyof Assets['pageStyles'],
@@ -177,18 +166,16 @@ export function inlineStyles(
 
 const state = shareState('assets', (): { current?: Promise<Assets> | undefined } => ({}));
 
-/** The assets of this process's build or dev server. */
 export function openAssets(): Promise<Assets> {
   state.current ??= buildAssets();
   return state.current;
 }
 
-/** Gives this thread the assets that another one has bundled. */
 export function useAssets(assets: Assets): void {
   state.current = Promise.resolve(assets);
 }
 
-/** Bundles anew at the next `openAssets`: after a stylesheet or script changed in the dev server. */
+/** For the dev server, after a stylesheet or script changed. */
 export function forgetAssets(): void {
   state.current = undefined;
 }

@@ -10,7 +10,7 @@ function openFont(file: string): ReturnType<typeof create> | undefined {
   }
 }
 
-/** The code points that some font of the site draws. Reads the files; what is no font is reported with the settings. */
+/** The code points that some font of the site draws. What is no font is reported with the settings. */
 export function readDrawnCharacters({ latin, persian }: Faces): ReadonlySet<number> {
   const drawn = new Set<number>();
   for (const { files } of [latin, persian])

@@ -3,13 +3,12 @@ import { remember } from '../base/remember.ts';
 import { nearRules } from '../client/near-rules.ts';
 import { type Assets, inlineStyles } from './assets.ts';
 
-/** Digests of inline scripts and styles, as a content policy names them. */
 export interface InlineDigests {
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
 }
 
-/** Makes the function that gives the digests of what the layout puts into a page of a work, by its path below `dist/`. */
+/** The digests of what the layout puts into a page of a work, by its path below `dist/`. */
 export function createInlineOf(assets: Assets): (path: string) => InlineDigests {
   const scripts = [assets.notFoundScript, assets.headScript, nearRules].map(digestText);
   const known = new Map<string, InlineDigests>();

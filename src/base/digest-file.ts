@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 const PIECE = 2 ** 20;
 
-/** SHA-256 of a file as `digestBytes` gives it, however large the file is. @throws what the file system throws */
+/** As `digestBytes`, however large the file is. */
 export function digestFile(path: string): string {
   const sum = createHash('sha256');
   const piece = Buffer.alloc(PIECE);

@@ -5,12 +5,11 @@ export function digestBytes(bytes: Uint8Array): string {
   return hash('sha256', bytes, 'hex');
 }
 
-/** Digest of any number of texts, to tell whether something changed. 16 hex digits. */
+/** 16 hex digits, to tell whether something changed. */
 export function digest(...texts: readonly string[]): string {
   return hash('sha256', `${texts.join('\0')}\0`).slice(0, 16);
 }
 
-/** Digests of the few texts that are in every page. */
 const digests = new Map<string, string>();
 
 /** SHA-256 in base64, as a Content Security Policy names an inline script or style. */

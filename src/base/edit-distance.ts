@@ -1,4 +1,3 @@
-/** Letters that sound alike in Persian and are mistaken for one another more often than any others. */
 export const ALIKE = ['صسث', 'طت', 'ذزضظ', 'قغ', 'حه', 'اع', 'یو'].map((letters) => new Set(letters));
 
 function substitution(a: string, b: string): number {
@@ -6,10 +5,7 @@ function substitution(a: string, b: string): number {
   return ALIKE.some((set) => set.has(a) && set.has(b)) ? 0.5 : 1;
 }
 
-/**
- * Edits between two words: insertions, deletions, substitutions and swaps of neighbours (Damerau 1964), letters that
- * sound alike at half price. Stops early and returns Infinity above `limit`.
- */
+/** Damerau (1964), letters that sound alike at half price. Infinity above `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return Infinity;
   let before: number[] = [];

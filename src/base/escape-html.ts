@@ -1,6 +1,6 @@
 const special = /[&<>"]/;
 
-/** A text as HTML has it, in an element or between double quotation marks. */
+/** For text in an element or between double quotation marks. */
 export function escapeHtml(value: string): string {
   // Most texts hold none of them, and replacing nothing costs as much as replacing something.
   if (!special.test(value)) return value;

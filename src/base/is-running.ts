@@ -1,4 +1,3 @@
-/** Whether another process of that number runs; one of a build that was killed does not. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -11,9 +11,7 @@ function readFolder(folder: string): Dirent[] {
 }
 
 /**
- * All files below a folder, as paths with forward slashes, sorted by their UTF-16 code units: the same list whatever
- * order the file system or the locale has. None where there is no such folder; links are not followed. Node's own way
- * of listing folders within folders asks the disk about each entry once more.
+ * Sorted by UTF-16 code units; links are not followed. Node's recursive listing would ask the disk about each entry.
  */
 export function listFiles(folder: string): string[] {
   const files: string[] = [];

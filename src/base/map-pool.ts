@@ -1,4 +1,4 @@
-/** Runs `work` over all items, at most `width` at once. Results are in the items' order; the first failure is thrown. */
+/** Results are in the items' order; the first failure is thrown. */
 export async function mapPool<T, R>(
   items: readonly T[],
   width: number,

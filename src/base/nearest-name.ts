@@ -1,15 +1,10 @@
 import { editDistance } from './edit-distance.ts';
 
-/** Edits that a slip of the fingers makes in a name of some length. */
 const limitOf = (name: string) => (name.length < 4 ? 1 : name.length < 8 ? 2 : 3);
 
-/** Shortest beginning of a name that is taken for it. */
 const LEAST_BEGINNING = 4;
 
-/**
- * The known name nearest to one that is not known: with a slip or two, or cut short; undefined where none is near enough
- * to be meant.
- */
+/** With a slip or two, or cut short; undefined where no name is near enough to be meant. */
 export function findNearest(name: string, names: Iterable<string>): string | undefined {
   const known = [...names];
   const wanted = name.toLowerCase();

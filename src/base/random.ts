@@ -1,7 +1,7 @@
-/** A source of numbers in [0, 1). */
+/** In [0, 1). */
 export type Random = () => number;
 
-/** Mulberry32 (Tommy Ettinger, public domain): small, seeded with a whole number, the same everywhere. */
+/** Mulberry32 (Tommy Ettinger, public domain), seeded with a whole number. */
 export function startRandom(seed: number): Random {
   let state = seed | 0;
   return () => {

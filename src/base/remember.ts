@@ -1,10 +1,8 @@
-/** What keeps values under keys: a `Map`, or a `WeakMap`. */
 interface Store<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): unknown;
 }
 
-/** The value under `key`, made and kept on first asking. */
 export function remember<K, V>(store: Store<K, V>, key: K, make: () => V): V {
   const known = store.get(key);
   if (known !== undefined) return known;

@@ -1,11 +1,11 @@
 const WORD = /[\p{L}\p{M}\p{N}\u200c]+/gu;
 
-/** The words of a text, in lower case; ZWNJ is part of a word. Of a text without words, its characters. */
+/** In lower case; ZWNJ is part of a word. Of a text without words, its characters. */
 export function splitWords(text: string): string[] {
   return text.toLowerCase().match(WORD) ?? [...text.trim()];
 }
 
-/** How alike two texts are: 0–1, from what they have in common in the same order. 1 means the same words. */
+/** 0–1, from the words that two texts have in the same order. */
 export function compareWords(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
   const byWords = (2 * markCommon(a, b).count) / (a.length + b.length);
@@ -14,7 +14,7 @@ export function compareWords(a: readonly string[], b: readonly string[]): number
   return Math.max(byWords, compareLetters(a.join(' '), b.join(' ')));
 }
 
-/** The share of words that two texts have in common in any order, 0–1: a quick upper bound for `compareWords`. */
+/** The share of words in any order, 0–1: a quick upper bound for `compareWords`. */
 export function countShared(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let shared = 0;
@@ -28,7 +28,6 @@ export function tallyWords(words: readonly string[]): Map<string, number> {
   return tally;
 }
 
-/** The words of `whole` that are left when a longest common subsequence with `part` is taken out. */
 export function subtractWords(whole: readonly string[], part: readonly string[]): string[] {
   const { inFirst } = markCommon(whole, part);
   return whole.filter((_, i) => !inFirst[i]);

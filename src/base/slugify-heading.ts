@@ -1,4 +1,3 @@
-/** A heading's words joined by hyphens, as links to it are written; numbered where a heading comes twice. */
 export function slugifyHeading(text: string, taken: readonly { readonly slug: string }[]): string {
   const base =
     text

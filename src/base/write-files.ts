@@ -2,7 +2,6 @@ import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } fro
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 
-/** Writes files below a folder, making the folders they need. */
 export function createPageWriter(folder: string): (path: string, bytes: Uint8Array | string) => void {
   const made = new Set<string>();
   return (path, bytes) => {
@@ -14,18 +13,15 @@ export function createPageWriter(folder: string): (path: string, bytes: Uint8Arr
   };
 }
 
-/** Writes files (path below `folder` → bytes), making the folders they need. */
+/** @param files path below `folder` → bytes */
 export function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array | string>): void {
   const write = createPageWriter(folder);
   for (const [path, bytes] of files) write(path, bytes);
 }
 
-/**
- * Writes a file that others may be reading: they find the old one or the new one, whole. It keeps the permissions that it
- * has.
- */
+/** Others who read the file find the old one or the new one, whole. It keeps its permissions. */
 export function replaceFile(path: string, bytes: Uint8Array | string): void {
-  // Hidden, so that nobody takes it for content, and with a short name, since that of the file may be as long as can be.
+  // Hidden, so that nobody takes it for content; short, since the file's own name may be as long as can be.
   const draft = join(dirname(path), `.${process.pid}-${threadId}.tmp`);
   mkdirSync(dirname(path), { recursive: true });
   const mode = statSync(path, { throwIfNoEntry: false })?.mode;

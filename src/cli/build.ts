@@ -29,14 +29,13 @@ const options = {
   without: { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
-/** The parts of the site to leave out. @throws ArgumentsError where there is no such part */
 function readParts(names: readonly string[]): Set<Part> {
   const unknown = names.filter((name) => !parts.some((part) => part === name));
   if (unknown.length > 0) throw new ArgumentsError(`--without is ${parts.join(' or ')}, not ${unknown.join(', ')}.`);
   return new Set(parts.filter((part) => names.includes(part)));
 }
 
-/** `npm run build`: checks the content, builds it beside `dist/`, and puts it in the place of `dist/` when it is whole. */
+/** `npm run build`: the new site takes the place of `dist/` when it is whole. */
 async function build(
   environment: ReturnType<typeof readEnvironment>,
   without: ReadonlySet<Part>,
@@ -44,11 +43,11 @@ async function build(
   archive: boolean,
 ): Promise<void> {
   const { contentDir, outDir, siteUrl } = environment;
-  // One per site: a build of other content or for another address does not undo what this one kept.
+  // One per site: builds of other content, or for another address, do not undo what this one kept.
   const cacheDir = process.env.BEYT_CACHE ?? join('.cache/beyt', digest(resolve(contentDir), siteUrl ?? ''));
   const codeVersion = readCodeVersion();
   const cache = openBuildCache(cacheDir, codeVersion);
-  // Where there is nothing to go by, all works are to be made: threads load their code while this one loads its own.
+  // Where all works are to be made, threads load their code while this one loads its own.
   const threads = openThreadPool(cache.isEmpty ? listRecords(contentDir).length : 0);
   if (!siteUrl)
     console.warn(
@@ -71,10 +70,9 @@ async function build(
   }
 }
 
-/** Prints why nothing was published. */
 function printFailure(error: unknown): void {
   if (error instanceof ContentError) {
-    // A text may be gone when it is read for the second time.
+    // A text may be gone when it is read again.
     for (const finding of error.findings) if (!reported.has(finding)) report(finding);
     const count = error.findings.length;
     console.error(`\n${count} ${count === 1 ? 'error' : 'errors'}: nothing was published.`);

@@ -15,7 +15,7 @@ import { fixTexts } from './fix-texts.ts';
 import { runCommand } from './run-command.ts';
 import { countOf } from './write-records.ts';
 
-/** Every finding on a content folder: its editions and their texts, its records, the sides of each unit. In reading order. */
+/** In reading order. */
 async function collectFindings(contentDir: string): Promise<Finding[]> {
   const site = await openSite(contentDir);
   const aligned = alignEntries(site);

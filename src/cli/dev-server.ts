@@ -5,13 +5,12 @@ import { readEnvironment } from '../site.ts';
 import { runCommand } from './run-command.ts';
 import { serverOptions as options, readServer, serverUsage } from './server-options.ts';
 
-// Drafts, and what waits for its time, are shown here; no usage data is sent.
+// Drafts, and what waits for its time, are shown; no usage data is sent.
 process.env.PREVIEW = '1';
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
-/** Milliseconds without a request after which no page is being loaded. */
+/** In milliseconds without a request. */
 const QUIET = 300;
-/** Milliseconds after which a request is not waited for any longer. */
 const PATIENCE = 5000;
 
 const usage = `npm run dev               live editing at http://localhost:4321/
@@ -29,7 +28,7 @@ subscribe('http.server.request.start', (message) => {
   (message as { response: ServerResponse }).response.once('close', () => note(-1));
 });
 
-/** Ends the process when it is told to, once pages that are being loaded have arrived: they could not follow otherwise. */
+/** Once pages that are being loaded have arrived: they could not follow otherwise. */
 function awaitStop(): void {
   process.on('message', (message) => {
     if (message !== 'stop') return;

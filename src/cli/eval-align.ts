@@ -71,7 +71,6 @@ flagged: of the wrong units, those it is not sure of; finer: the same of those w
 only joins them with their neighbours.`);
 });
 
-/** Prints rows whose first column is so wide. */
 function createTable(width: number): (name: string, cells: readonly string[]) => void {
   return (name, cells) => console.log([name.padEnd(width), ...cells.map((cell) => cell.padStart(8))].join(' '));
 }

@@ -5,7 +5,7 @@ import { openSite } from '../upkeep/open-site.ts';
 import { type RepairedFile, repairWorks } from '../upkeep/repair-works.ts';
 import { countOf } from './write-records.ts';
 
-/** What nobody would see, by its code. */
+/** Invisible characters by their code. */
 function spellOut(text: string): string {
   return text.replace(
     /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u202f]/gu,
@@ -13,7 +13,7 @@ function spellOut(text: string): string {
   );
 }
 
-/** A line for each change: `file:line before → after`. */
+/** As `file:line before → after`. */
 function describeRepairs(repaired: readonly RepairedFile[]): string[] {
   const show = (text: string) => spellOut(text).replaceAll('\n', '⏎');
   return repaired.flatMap(({ file, changes }) =>
@@ -21,7 +21,7 @@ function describeRepairs(repaired: readonly RepairedFile[]): string[] {
   );
 }
 
-/** `npm run check -- --fix`: repairs what has exactly one right form, and says what was changed. */
+/** `npm run check -- --fix` */
 export async function fixTexts(contentDir: string, print: (text: string) => void): Promise<void> {
   const repair = async () => repairWorks(await openSite(contentDir));
   const repaired = existsSync(recordsDir(contentDir)) ? await withRecordLock(contentDir, repair) : await repair();

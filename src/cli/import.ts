@@ -45,7 +45,7 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** Says of everything that was named and is not there that it is not, in one go. */
+/** Reports all that are missing at once. */
 function expectFiles(files: readonly string[], folders: readonly string[]): void {
   const stateOf = (path: string) => statSync(path, { throwIfNoEntry: false });
   const wrong = [

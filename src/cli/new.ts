@@ -39,14 +39,13 @@ const options = {
 } as const;
 type Answered = Values<typeof options>;
 
-/** The samples: all that a clone has below `content/`, and the picture that shares it by the name of Beyt. */
+/** All that a clone has below `content/`, and the picture that shares it by the name of Beyt. */
 const SAMPLES = [
   ...['en', 'fa', 'alignment'].map((folder) => `content/${folder}`),
   ...['glossary', 'people', 'sections', 'series'].map((list) => `content/${list}.yaml`),
   'public/share.png',
 ];
 
-/** Files that are not committed; undefined outside of a repository. */
 function listUncommitted(): string | undefined {
   try {
     return execFileSync('git', ['status', '--porcelain', '--', 'content', 'public', 'beyt.config.ts'], {
@@ -58,7 +57,7 @@ function listUncommitted(): string | undefined {
   }
 }
 
-/** Refuses where something would be lost that git does not have, or that a newsroom has made. */
+/** Where something would be lost that git does not have, or that a newsroom has made. */
 function refuseToOverwrite(): void {
   const isOwn = existsSync('beyt.config.ts') && !/name: \{ en: 'Beyt',/.test(readFileSync('beyt.config.ts', 'utf8'));
   if (isOwn)
@@ -90,7 +89,6 @@ function readFlags(values: Answered): Answers {
   };
 }
 
-/** Asks for what the flags do not say. */
 async function askAnswers(values: Answered): Promise<Answers> {
   const answer = <T>(value: T): Exclude<T, symbol> => {
     if (isCancel(value)) {
@@ -147,7 +145,7 @@ async function askAnswers(values: Answered): Promise<Answers> {
   return { name, tagline, tags, timeZone, ...(light && { accent: { light, dark } }), host, siteUrl };
 }
 
-/** Checks answers as settings are checked, before anything is written. */
+/** As settings are checked, before anything is written. */
 function checkAnswers({ name, tagline, tags, timeZone, accent, siteUrl }: Answers): void {
   const settings = {
     name,
@@ -164,7 +162,7 @@ function checkAnswers({ name, tagline, tags, timeZone, accent, siteUrl }: Answer
     throw new ArgumentsError(`The public address is "${siteUrl}": give one such as https://news.example.org/.`);
 }
 
-/** `npm run new`: makes a clone the beginning of a publication. */
+/** `npm run new` */
 async function setUp(values: Answered): Promise<void> {
   if (!values.force) refuseToOverwrite();
   const isAsking = !values.yes;
@@ -198,7 +196,7 @@ async function setUp(values: Answered): Promise<void> {
   else console.log(next);
 }
 
-/** Writes the first records, and reads what was written as the build will. */
+/** Reads what was written as the build will. */
 async function alignFirst(): Promise<string[]> {
   // Only now: these read the settings, which have just been written.
   const { writeRecords } = await import('./write-records.ts');

@@ -1,7 +1,7 @@
 import type { Screen } from './print-unit.ts';
 import { detectBidi } from './terminal-text.ts';
 
-/** The screen behind a stream: its width (80 in a file, 110 at most), and who orders Persian on it. */
+/** 80 columns in a file, 110 at most. */
 export function openScreen(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Screen {
   const isTerminal = stream.isTTY === true;
   return {

@@ -7,10 +7,7 @@ import type { Lang } from '../markdown/block.ts';
 import { createAligner } from '../works/aligner.ts';
 import { type Compiled, compileEdition } from '../works/compile.ts';
 
-/**
- * `npm run align -- --json EN_FILE FA_FILE`: the alignment of two files as JSON, without a record and writing nothing.
- * Throws a ContentError where a file cannot be read as Markdown.
- */
+/** `npm run align -- --json EN_FILE FA_FILE`. Throws a ContentError where a file cannot be read as Markdown. */
 export function alignFiles(enFile: string, faFile: string, glossary: Glossary): string {
   const en = readEdition(enFile, 'en', glossary);
   const fa = readEdition(faFile, 'fa', glossary);

@@ -1,6 +1,5 @@
 import type { DatedStatus } from '../upkeep/site-status.ts';
 
-/** A table of works × counts, numbers flush right, with a line of sums. */
 export function formatStatus(rows: readonly DatedStatus[]): string {
   const heads = ['work', 'units', 'reviewed', 'to review', 'stale', 'untranslated', 'oldest'];
   const cells = rows.map((row) => [

@@ -7,7 +7,6 @@ import type { Lang } from '../markdown/block.ts';
 import type { SiteEntry } from '../upkeep/open-site.ts';
 import { layOutText, type TerminalBidi } from './terminal-text.ts';
 
-/** The screen that a command prints to. */
 export interface Screen {
   readonly width: number;
   readonly bidi: TerminalBidi;
@@ -16,7 +15,6 @@ export interface Screen {
 
 const NAMES: Readonly<Record<Lang, string>> = { en: 'English', fa: 'Persian' };
 
-/** A unit as an editor reads it: where each side is, both texts, and what changed since the review. */
 export function formatUnit(unit: Unit, entry: SiteEntry, reasons: readonly string[], screen: Screen): string {
   const confidence =
     unit.by === 'auto' && unit.en.length > 0 && unit.fa.length > 0 ? ` ${unit.confidence.toFixed(2)}` : '';
@@ -38,7 +36,7 @@ function formatSide(unit: Unit, entry: SiteEntry, lang: Lang, screen: Screen): s
   return [head, ...lines.map((line) => `    ${line}`)].join('\n');
 }
 
-/** What was taken out of and put into the side that moved on: `[-old-]{+new+}`, as `git diff --word-diff` writes it. */
+/** `[-old-]{+new+}`, as `git diff --word-diff` writes it. */
 function formatMove(unit: Unit, entry: SiteEntry, screen: Screen): string {
   const { moved, reviewed } = unit.stale!;
   const now = joinTexts(unit[moved].map((i) => textOfBlock(entry[moved]![i]!)));

@@ -11,10 +11,7 @@ interface GoldBlock {
   readonly links?: readonly string[];
 }
 
-/**
- * Folders of gold documents below a path: a document (`en.json`, `fa.json`, `gold.json`), a folder of
- * documents, or a folder of such folders. Sorted by name. Throws where a file is missing or not JSON.
- */
+/** A document (`en.json`, `fa.json`, `gold.json`), a folder of documents, or a folder of such folders. */
 export function readGoldFolders(path: string): GoldFolder[] {
   if (isDocument(path)) return [{ name: basename(path), documents: [readDocument(path)] }];
   const folders = readdirSync(path)
@@ -41,7 +38,7 @@ function readDocument(path: string): GoldDocument {
   };
 }
 
-/** Gold blocks hold Markdown as it is in the file; the site's own hold what a reader reads, links aside. */
+/** Gold blocks hold Markdown; the site's own hold what a reader reads, links aside. */
 function readGoldBlock({ type, lvl, text, links }: GoldBlock): Block {
   const stripped = stripMarkup(text, type as BlockType);
   return {

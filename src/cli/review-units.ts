@@ -40,12 +40,7 @@ const KEYS: Readonly<Record<Exclude<DeskAction['kind'], never> | 'quit', string>
   quit: 'q',
 };
 
-/**
- * `npm run align -- review`: the editor's desk in a terminal. Every decision is on disk before the next unit is shown,
- * so that leaving, by whatever way, loses nothing; units skipped come up again the next time.
- * @param names works to review; all if empty
- * @returns the exit code
- */
+/** `npm run align -- review`. Every decision is on disk before the next unit is shown. @returns the exit code */
 export async function reviewUnits(contentDir: string, names: readonly string[], screen: Screen): Promise<number> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     console.error('The desk needs a terminal. What waits for review: npm run align -- status');
@@ -119,10 +114,10 @@ async function askAction(
   return after ? { kind, after } : askAction(desk, entries, terms, screen);
 }
 
-/** Ask where to cut; at once where there is one way only. Undefined when the editor thinks better of it. */
+/** Does not ask where there is one way only. Undefined when the editor thinks better of it. */
 async function askCut(unit: Unit, entry: SiteEntry, screen: Screen): Promise<Cut | undefined> {
   const cuts = listCuts(unit);
-  // Of one English and one Persian block either order gives the same two units.
+  // Either order gives the same two units.
   if (unit.en.length === 1 && unit.fa.length === 1) return cuts[0];
   const part = (cut: Cut, isFirst: boolean): Unit => ({
     ...unit,
@@ -142,7 +137,6 @@ async function askCut(unit: Unit, entry: SiteEntry, screen: Screen): Promise<Cut
   return isCancel(choice) || choice < 0 ? undefined : cuts[choice];
 }
 
-/** The beginnings of a unit's texts, in one line. */
 function sketchUnit(unit: Unit, entry: SiteEntry, screen: Screen): string {
   const sides = (['en', 'fa'] as const).flatMap((lang) => {
     const text = unit[lang].map((i) => textOfBlock(entry[lang]![i]!)).join(' ');
@@ -154,7 +148,7 @@ function sketchUnit(unit: Unit, entry: SiteEntry, screen: Screen): string {
   return screen.hasColours ? styleText('dim', line) : line;
 }
 
-/** Write the records in which two states of the desk differ. The lock is held for the writing alone. */
+/** The lock is held for the writing alone. */
 async function saveChanges(
   contentDir: string,
   before: Desk,

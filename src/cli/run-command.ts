@@ -4,29 +4,24 @@ import { ContentError, formatFinding, RefusalError } from '../errors.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>;
-/** What the options of a command are given as, by their names. */
 export type Values<O extends Options> = Parsed<O>['values'];
 
-/** What a command of the terminal accepts. */
 export interface Command<O extends Options> {
   /** As it is typed: "npm run check". */
   name: string;
   /** Printed for `--help`, and below what is wrong with the arguments. */
   usage: string;
   options: O;
-  /** Whether words may follow that are no options. */
+  /** Words may follow that are no options. */
   takesNames?: boolean;
-  /** The exit code where the command refuses its work or fails; 1 unless given. */
   failure?: number;
 }
 
-/** The exit code for arguments that are wrong, as is usual for programs of a terminal. */
+/** As is usual for programs of a terminal. */
 const WRONG_ARGUMENTS = 2;
 
-/** Arguments that the command does not have; its usage is shown with the message. */
 export class ArgumentsError extends RefusalError {}
 
-/** @throws ArgumentsError */
 function readArguments<O extends Options>(command: Command<O>, args: readonly string[]): Parsed<O> {
   const options: Options = { help: { type: 'boolean', short: 'h' }, ...command.options };
   try {
@@ -35,7 +30,7 @@ function readArguments<O extends Options>(command: Command<O>, args: readonly st
     const { code = '', message } = error as NodeJS.ErrnoException;
     if (!code.startsWith('ERR_PARSE_ARGS')) throw error;
     const unknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && /'(--?[^']+)'/.exec(message)?.[1];
-    // Node's second sentence is for who calls `parseArgs`.
+    // Node's second sentence is for callers of `parseArgs`.
     if (!unknown) throw new ArgumentsError(`${message.split('. ')[0]!.replace(/\.$/, '')}.`);
     const typed = unknown.replace(/^-+/, '');
     const names = Object.keys(options);
@@ -46,12 +41,11 @@ function readArguments<O extends Options>(command: Command<O>, args: readonly st
   }
 }
 
-/** What the file system refuses: its message names the path and the reason, and no trace helps. */
+/** The message names the path and the reason, and no trace helps. */
 const isRefusedBySystem = (error: unknown): error is Error =>
   error instanceof Error &&
   /^(?:ENOENT|EACCES|EPERM|EROFS|EISDIR|ENOTDIR|ENOSPC)$/.test((error as NodeJS.ErrnoException).code ?? '');
 
-/** Prints why a command ends early. An error that nothing expects is a fault of the program, and is shown with its trace. */
 function printError(error: unknown, usage: string): void {
   if (error instanceof ContentError) console.error(error.findings.map(formatFinding).join('\n'));
   else if (error instanceof ArgumentsError) console.error(`${error.message}\n\n${usage}`);
@@ -59,10 +53,7 @@ function printError(error: unknown, usage: string): void {
   else console.error(error);
 }
 
-/**
- * Runs a command with the arguments of the process, and sets its exit code: what `main` returns (0 where it returns
- * nothing), 2 for wrong arguments, the command's own code of failure for what it refuses.
- */
+/** Sets the exit code: what `main` returns, 2 for wrong arguments, `failure` for what it refuses. */
 export async function runCommand<O extends Options>(
   command: Command<O>,
   // biome-ignore lint/suspicious/noConfusingVoidType: a command without a code of its own returns nothing.

@@ -1,13 +1,8 @@
-/** What is being done, how much of it is done, and of how much. */
 export type ShowProgress = (what: string, done: number, all: number) => void;
 
-/** Time between two lines, in milliseconds. */
 const PAUSE = 200;
 
-/**
- * Shows on a terminal, in one line, how far a command is; nothing elsewhere.
- * @returns what shows it, and what clears the line
- */
+/** One line on a terminal; nothing elsewhere. */
 export function createProgress(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>): {
   readonly show: ShowProgress;
   readonly clear: () => void;

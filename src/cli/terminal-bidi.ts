@@ -1,7 +1,6 @@
 /**
- * Order and join a line of Persian for a terminal that does neither: characters from left to right as they are to be seen,
- * letters in their joined forms. A reading of the Unicode Bidirectional Algorithm (UAX #9) for lines that run from right
- * to left and hold words and numbers of either script, without explicit controls.
+ * For terminals that do not. By the Unicode Bidirectional Algorithm (UAX #9) for lines that run from right to left,
+ * without explicit controls.
  */
 export function reorderPersian(line: string): string {
   const plain = line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
@@ -32,7 +31,7 @@ function kindOf(cluster: string): Kind {
   return /\p{L}/u.test(sign) ? 'L' : 'neutral';
 }
 
-/** Even levels run from left to right, odd ones from right to left; the line itself is level 1. */
+/** Even levels run from left to right; the line itself is level 1. */
 function resolveLevels(signs: readonly string[]): number[] {
   const kinds = signs.map(kindOf);
   for (const [i, kind] of kinds.entries()) {
@@ -56,7 +55,7 @@ function resolveLevels(signs: readonly string[]): number[] {
   return runs.map((run) => (run === 'R' ? 1 : 2));
 }
 
-/** Brackets turn with the direction; they are turned before the whole is reversed. */
+/** Brackets turn with the direction, before the whole is reversed. */
 const MIRROR: Readonly<Record<string, string>> = {
   '(': ')',
   ')': '(',
@@ -73,7 +72,7 @@ function reverse<T>(list: T[], start: number, end: number): void {
   for (const [i, item] of part.entries()) list[start + i] = item;
 }
 
-/** First of the isolated, final, initial and medial forms of each letter; letters that join on one side have two. */
+/** First of the isolated, final, initial and medial forms; letters that join on one side have two. */
 const FORMS: Readonly<Record<string, readonly [number, 2 | 4]>> = {
   آ: [0xfe81, 2],
   أ: [0xfe83, 2],

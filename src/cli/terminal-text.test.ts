@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reorderPersian } from './terminal-bidi.ts';
 import { detectBidi, layOutText } from './terminal-text.ts';
 
-/** Joined letters back to plain ones, to test the order alone. */
+/** To test the order alone. */
 const plain = (line: string) => line.normalize('NFKC');
 
 describe('reorderPersian', () => {

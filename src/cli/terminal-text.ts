@@ -2,12 +2,12 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Lang } from '../markdown/block.ts';
 import { reorderPersian } from './terminal-bidi.ts';
 
-/** How Persian reaches the screen: the terminal orders it itself, or we do; in a file it stays as it is. */
+/** `plain` in a file. */
 export type TerminalBidi = 'terminal' | 'ours' | 'plain';
 
 /**
- * Tell from the environment who orders right-to-left text. `BEYT_BIDI` (`terminal`, `ours`, `plain`) overrules what is
- * known of terminals: VTE (GNOME and others), Konsole, Apple's and mlterm order it themselves, most others don't.
+ * `BEYT_BIDI` overrules what is known of terminals: VTE, Konsole, Apple's and mlterm order right-to-left text
+ * themselves.
  */
 export function detectBidi(isTerminal: boolean, env: NodeJS.ProcessEnv): TerminalBidi {
   const said = env.BEYT_BIDI;
@@ -22,7 +22,7 @@ export function detectBidi(isTerminal: boolean, env: NodeJS.ProcessEnv): Termina
   return knows && !isMultiplexed ? 'terminal' : 'ours';
 }
 
-/** Break a text into lines of at most `width` cells; Persian ones end at the right edge and run from right to left. */
+/** In cells; Persian lines end at the right edge and run from right to left. */
 export function layOutText(text: string, lang: Lang, width: number, bidi: TerminalBidi): string[] {
   const lines = text.split('\n').flatMap((line) => wrapLine(line, width));
   if (lang === 'en' || bidi === 'plain') return lines;
@@ -44,7 +44,7 @@ function wrapLine(line: string, width: number): string[] {
   return [...lines, current];
 }
 
-/** Cells that a text takes: marks and joiners take none, wide characters two. */
+/** Marks and joiners take none, wide characters two. */
 export function countCells(text: string): number {
   let cells = 0;
   for (const sign of stripVTControlCharacters(text)) {

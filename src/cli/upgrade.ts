@@ -21,7 +21,7 @@ interface GitOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What a git command prints. @throws RefusalError with git's own words */
+/** @throws RefusalError with git's own words */
 function git(args: readonly string[], { input = '', env = {} }: GitOptions = {}): string {
   try {
     return execFileSync('git', args, {
@@ -37,7 +37,6 @@ function git(args: readonly string[], { input = '', env = {} }: GitOptions = {})
   }
 }
 
-/** The same, where it may fail: undefined then. */
 function tryGit(...args: string[]): string | undefined {
   try {
     return git(args).trim();
@@ -46,7 +45,7 @@ function tryGit(...args: string[]): string | undefined {
   }
 }
 
-/** Refuses where an upgrade would be mixed with something else, or cannot be taken back. */
+/** Where an upgrade would be mixed with something else, or cannot be taken back. */
 function refuseUnclean(): void {
   if (tryGit('rev-parse', '--git-dir') === undefined) throw new RefusalError('This folder is not a git repository.');
   if (tryGit('rev-parse', '--verify', '-q', 'MERGE_HEAD') !== undefined)
@@ -55,7 +54,6 @@ function refuseUnclean(): void {
   if (changed) throw new RefusalError(`These files are not committed. Commit them first:\n${changed}`);
 }
 
-/** Versions that there are to upgrade to, the newest last. */
 function listTags(from: string): string[] {
   if (from === 'beyt' && tryGit('remote', 'get-url', 'beyt') === undefined)
     throw new RefusalError(
@@ -67,13 +65,10 @@ function listTags(from: string): string[] {
     .sort(semver.compare);
 }
 
-/** Files of a commit's tree, as `ls-tree` prints them, that lie in some places. */
+/** As `ls-tree` prints them. */
 const listTree = (commit: string, places: readonly string[]) => git(['ls-tree', '-r', '-z', commit, '--', ...places]);
 
-/**
- * Makes of a version the commit that is merged: the version with the newsroom's own places instead of its own. So git
- * finds the same there on both sides, and neither new samples nor deleted ones can arrive or conflict.
- */
+/** So that git finds the same there on both sides, and neither new samples nor deleted ones can arrive or conflict. */
 function replacePlaces(version: string, commit: string): string {
   const base = git(['merge-base', 'HEAD', commit]).trim();
   const changed = ownWhenChanged.filter((file) => listTree(base, [file]) !== listTree('HEAD', [file]));
@@ -95,7 +90,6 @@ function replacePlaces(version: string, commit: string): string {
 const readVersion = (commit: string): string =>
   (JSON.parse(git(['show', `${commit}:package.json`])) as { version: string }).version;
 
-/** The versions that there are, that of this publication marked. */
 function describeVersions(from: string): string {
   const tags = listTags(from);
   const present = readVersion('HEAD');
@@ -107,13 +101,12 @@ function describeVersions(from: string): string {
   ].join('\n');
 }
 
-/** Merges a version. @returns the exit code */
 function upgrade(version: string, from: string): number {
   refuseUnclean();
   const tags = listTags(from);
   const tag = semver.valid(version) ? tags.find((name) => semver.eq(name, version)) : undefined;
   if (!tag) throw new RefusalError(`There is no version ${version}. There are: ${tags.join(', ') || 'none'}.`);
-  // By its full name, without fetching the tag itself: it could have the name of a tag of the newsroom's own.
+  // The tag itself is not fetched: it could have the name of the newsroom's own.
   git(['fetch', '-q', '--no-tags', from, `refs/tags/${tag}`]);
   const commit = git(['rev-parse', 'FETCH_HEAD^{commit}']).trim();
   if (tryGit('merge-base', '--is-ancestor', commit, 'HEAD') !== undefined) {

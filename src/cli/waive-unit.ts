@@ -5,10 +5,7 @@ import { writeRecordFile } from '../records/record-files.ts';
 import { withRecordLock } from '../records/record-lock.ts';
 import { openSite } from '../upkeep/open-site.ts';
 
-/**
- * `npm run align -- waive WORK UNIT CHECK "REASON"`: keep in the record that a check does not hold for a unit, and why.
- * @returns the exit code
- */
+/** `npm run align -- waive WORK UNIT CHECK "REASON"` @returns the exit code */
 export async function waiveUnit(
   contentDir: string,
   args: readonly string[],

@@ -16,14 +16,9 @@ import { listSlugs, type RenamedEdition } from '../upkeep/renamed-editions.ts';
 import { formatUnit, type Screen } from './print-unit.ts';
 import { createProgress } from './show-progress.ts';
 
-/** Units shown in full after a run; the rest is counted. */
 const MOST_SHOWN = 12;
 
-/**
- * `npm run align`: bring the records up to date and say what was done and what needs review.
- * @param names works to write; all if empty
- * @returns the exit code: 1 where a work could not be handled
- */
+/** `npm run align` @param names all works if empty @returns the exit code: 1 where a work could not be handled */
 export async function writeRecords(
   contentDir: string,
   names: readonly string[],
@@ -42,7 +37,7 @@ export async function writeRecords(
     const progress = createProgress(process.stderr);
     const all = alignEntries(site, progress.show);
     progress.clear();
-    // Renamed works may have each other's names: their records move together. Once moved, a record no longer says what its
+    // Renamed works may have each other's names, so their records move together; a moved record no longer says what its
     // work was called, so each of these works is written now.
     const hasMoves = all.some(({ entry }) => isChosen(entry.name) && isRenamed(entry));
     const aligned = all.filter(({ entry }) => isChosen(entry.name) || (hasMoves && isRenamed(entry)));
@@ -104,10 +99,7 @@ function describeAddress({ edition, oldSlug }: RenamedEdition): string {
   return `${edition.file}: keeps the address of "${oldSlug}" (aliases)`;
 }
 
-/**
- * Brings records to where their works are now. One in the way that belongs to no work is put beside it.
- * @returns where those are now, by the names that they had
- */
+/** A record in the way that belongs to no work is put beside it. @returns where those are now, by their old names */
 function moveRecords(site: OpenSite, aligned: readonly AlignedEntry[], print: (text: string) => void) {
   const moves = aligned.flatMap(({ entry }) => (isRenamed(entry) ? { from: entry.file!.work, to: entry.name } : []));
   for (const { from, to } of moves) print(`${to}: takes over the record of "${from}"`);

@@ -6,6 +6,7 @@ export const addresses = {
   front: (lang: Lang) => `${lang}/index.html`,
   article: (lang: Lang, slug: string) => `${lang}/${slug}.html`,
   facing: (work: string) => `both/${work}.html`,
+  book: (work: string) => `epub/${work}.epub`,
   search: (lang: Lang) => `${lang}/search.html`,
   archive: (lang: Lang, page: number) => (page === 1 ? `${lang}/works.html` : `${lang}/works/${page}.html`),
   topics: (lang: Lang) => `${lang}/topics.html`,

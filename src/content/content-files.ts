@@ -95,7 +95,6 @@ export type List = (typeof lists)[number];
 /** The files that content is made of, read; by path, so that one that changes can be read again alone. */
 export interface ContentFiles {
   readonly contentDir: string;
-  /** The folder that findings name files from. */
   readonly root: string;
   /** Texts of the files that works refer to; '' where there is none. */
   readonly lists: Readonly<Record<List, string>>;

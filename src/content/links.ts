@@ -22,7 +22,6 @@ export interface LinkTarget {
   /** With its question mark, or ''. */
   readonly query: string;
   readonly fragment: string;
-  /** The edition that the path is the page of. */
   readonly edition?: Edition;
 }
 

@@ -37,7 +37,6 @@ export interface Content {
   readonly series: ReadonlyMap<string, Series>;
   /** What is not published, or would not be if this were not a preview, and when the next build is due. */
   readonly plan: Plan;
-  /** Checks whose findings are left out. */
   readonly checksOff: ChecksOff;
   /** Old addresses, and where they lead now. */
   readonly redirects: readonly Redirect[];

@@ -3,7 +3,6 @@ import { type ReadEntries, readEntries } from './content-file.ts';
 
 export const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 export const bothTexts = z.strictObject({ en: text, fa: text }, { error: 'must be in both languages: { en, fa }' });
-/** A text that may be missing in one of the languages. */
 export const eitherText = z.strictObject(
   { en: text.optional(), fa: text.optional() },
   { error: 'must be in one or both languages: { en, fa }' },

@@ -21,7 +21,6 @@ export interface Plan {
   readonly nextBuild?: Date;
 }
 
-/** What frontmatter says of when an edition is shown. */
 export type Schedule = Pick<Partial<Frontmatter>, 'draft' | 'date' | 'publish' | 'expires'>;
 
 /** When an edition is to be published: at `publish` or at its `date`, whichever is later. A day begins at 0:00. */
@@ -55,7 +54,6 @@ export function stateOf(
   return release && release > now ? { reason: 'waiting', at: release, changes } : { changes };
 }
 
-/** Looks at what works are to be shown at an instant. */
 export function planWorks(works: readonly Work[], now: Date, timeZone: string): Plan {
   const unpublished: PlannedEdition[] = [];
   let next = Infinity;

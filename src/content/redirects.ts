@@ -18,7 +18,6 @@ export interface Redirect {
   readonly to: string;
 }
 
-/** A redirect with the place that asks for it. */
 interface Claim extends Redirect {
   readonly at: () => { file: string; line?: number; column?: number };
   /** What it is of, in words. */

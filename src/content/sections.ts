@@ -11,7 +11,6 @@ const section = z.strictObject(
   {
     name: bothTexts,
     description: eitherText.optional(),
-    /** Name of the work that leads its page. */
     lead: text.optional(),
   },
   { error: 'must be fields with values: name: { en, fa }' },

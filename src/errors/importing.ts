@@ -1,6 +1,5 @@
 import type { ErrorText } from './error-text.ts';
 
-/** What can go wrong when texts are imported. */
 export const importingErrors = {
   ImportXmlBroken: {
     severity: 'warning',

@@ -1,6 +1,5 @@
 import type { ErrorText } from './error-text.ts';
 
-/** What can be wrong with the alignment records. */
 export const recordsErrors = {
   RecordMissing: {
     severity: 'error',

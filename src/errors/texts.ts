@@ -1,6 +1,5 @@
 import type { ErrorText } from './error-text.ts';
 
-/** What can be wrong with the text of an edition. */
 export const textsErrors = {
   MarkdownUnreadable: {
     severity: 'error',

@@ -1,39 +1,32 @@
 /**
- * The font files that Beyt brings: what each one draws, and from which package it is cut (`subset.ts`). A page loads the
- * whole face of its own script, and the short one of the other script for names and the switch; the rest come only to
+ * Cut by `subset.ts`. A page loads its own script's face, and the short one of the other script; the rest come only to
  * pages that show one of their characters.
  */
 export interface FontFile {
-  /** File name beside this module. */
   readonly file: string;
-  /** Package path of the font that it is cut from. */
   readonly source: string;
   readonly characters: string;
-  /** `unicode-range`: where a browser asks for it; a little wider than its characters, where that is shorter. */
+  /** `unicode-range`; a little wider than its characters, where that is shorter. */
   readonly range?: string;
-  /** Weights: one, or the range of a variable font. */
   readonly weight: '400' | '400 700';
-  /** OpenType features to keep; all of them where the script needs them. */
+  /** OpenType features to keep; undefined for all. */
   readonly features?: readonly string[];
-  /** Upper limit in bytes. */
   readonly limit: number;
 }
 
-/** The letters of Persian, and the Arabic ones that are written in it. */
 const PERSIAN = 'ءآأؤئابپةتثجچحخدذرزژسشصضطظعغفقکگلمنوهی';
 
-/** Pashto, Uzbek, and the Arabic letters that names and quotations bring with them. */
+/** Pashto, Uzbek, and the Arabic letters of names and quotations. */
 const NEIGHBOURS = 'إټځڅډړږښكګںڼۀہھىيېۍۓٱـ';
 
-/** Vowel marks and the like: rare in prose, common in verse. */
+/** Vowel marks: rare in prose, common in verse. */
 const MARKS = '\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670';
 
 const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹';
 
-/** U+0660–9: never set by the site, but may be quoted. */
+/** Never set by the site, but may be quoted. */
 const ARABIC_DIGITS = '٠١٢٣٤٥٦٧٨٩';
 
-/** The punctuation of a Persian line, so that it is of the same face as the letters. */
 const PERSIAN_POINTS = ' \u00a0\u200c\u200d\u200e\u200f«»‹›…–—،؛؟٪٫٬٭.,:;!?()[]{}-/\\*+=×÷%&@#\'"‘’“”·•°†';
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');

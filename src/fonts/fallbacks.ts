@@ -1,23 +1,20 @@
 /**
- * Fonts of readers' devices that text is set in until the site's own font has come, with what makes them take as much
- * room as it does. Measured in Chromium on the prose of this site, with a font of the same metrics where the font itself
- * is not free (Gelasio for Georgia, Tinos for Times New Roman). The Arabic letters of Segoe UI,
- * Tahoma, Geeza Pro and SF Arabic could not be measured; a device that has only these shows its own font unadjusted.
+ * Measured in Chromium on the prose of this site, with a font of the same metrics where the font itself is not free
+ * (Gelasio for Georgia, Tinos for Times New Roman). Fonts that could not be measured are not adjusted.
  */
 export interface Fallback {
-  /** Names under which devices know the font: the full name and the PostScript name. */
+  /** The full name and the PostScript name. */
   readonly names: readonly string[];
   /** Width of the site's regular font ÷ width of this one. */
   readonly width: number;
 }
 
-/** Ascent and descent, in units of the font size. */
+/** In units of the font size. */
 export interface Metrics {
   readonly ascent: number;
   readonly descent: number;
 }
 
-/** Those of the site's fonts. */
 export const metrics: Readonly<Record<'latin' | 'persian', Metrics>> = {
   latin: { ascent: 0.735, descent: 0.265 },
   persian: { ascent: 1.025, descent: 0.537 },

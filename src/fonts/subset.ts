@@ -1,15 +1,11 @@
 /**
- * Cuts the site's font files to their characters: `node src/fonts/subset.ts` rewrites the woff2 files beside it. They are
- * committed, so that a build needs no subsetter.
+ * `node src/fonts/subset.ts` rewrites the woff2 files beside it: they are committed, so that a build needs no
+ * subsetter.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type FontFile, fontFiles } from './faces.ts';
 
-/**
- * @param source the whole font
- * @throws when the result is larger than the limit of the file
- */
 async function subsetFace(font: FontFile, source: Uint8Array): Promise<Uint8Array> {
   const { default: subsetFont } = await import('subset-font');
   const variable = font.source.includes('wght');

@@ -1,7 +1,7 @@
 import type { Plugin } from 'esbuild';
 import { interfaceTexts } from './interface-texts.ts';
 
-/** Gives scripts in the browser the texts of this publication, in the place of the files that they name. */
+/** Replaces the text files that browser scripts import by the texts of this publication. */
 export function textsForBrowser(): Plugin {
   return {
     name: 'beyt-texts',

@@ -14,12 +14,12 @@ const perCalendar = <T>(make: (calendar: Calendar) => T): Readonly<Record<Calend
 });
 const perLang = <T>(make: (lang: Lang) => T): Readonly<Record<Lang, T>> => ({ en: make('en'), fa: make('fa') });
 
-/** A frontmatter date as an instant: noon where the newsroom is, so that no time zone moves the day. */
+/** Noon where the newsroom is, so that no time zone moves the day. */
 export function toInstant(date: string): Date {
   return readInstant(date, site.timeZone);
 }
 
-/** `3 May 2026`, or «۱۳ ثور ۱۴۰۵»: day, month, year in the language's own calendar and digits. */
+/** `3 May 2026`, or «۱۳ ثور ۱۴۰۵». */
 export function formatDate(lang: Lang, date: string): string {
   return formatDay(lang, date, locales[lang].calendar).text;
 }
@@ -28,12 +28,12 @@ export function formatYear(lang: Lang, date: string): string {
   return formatDay(lang, date, locales[lang].calendar).year;
 }
 
-/** The same day in the other calendar, to be shown beside it: Gregorian on Persian pages, Solar Hijri on English ones. */
+/** Gregorian on Persian pages, Solar Hijri on English ones. */
 export function formatOtherCalendar(lang: Lang, date: string): string {
   return formatDay(lang, date, locales[lang].calendar === 'persian' ? 'gregory' : 'persian').text;
 }
 
-/** English names of the Solar Hijri months as Afghanistan has them: ICU only knows the Iranian ones (Farvardin…). */
+/** ICU only knows the Iranian names (Farvardin…). */
 const afghanMonths = 'Hamal Sawr Jawza Saratan Asad Sunbula Mizan Aqrab Qaws Jadi Dalw Hut'.split(' ');
 
 interface Day {
@@ -41,7 +41,6 @@ interface Day {
   readonly year: string;
 }
 
-/** A day in numbers; months count from 1. */
 interface DayNumbers {
   readonly day: number;
   readonly month: number;
@@ -64,7 +63,7 @@ function askNumbers(format: Intl.DateTimeFormat, date: Date): DayNumbers {
   return { day: day!, month: month!, year: year! };
 }
 
-/** Noon of a Gregorian day in UTC; day 0 is the last of the month before. */
+/** In UTC; day 0 is the last of the month before. */
 function noonOf({ day, month, year }: DayNumbers): Date {
   // `Date.UTC` takes years of two digits for those of the last century.
   return new Date(new Date(0).setUTCFullYear(year, month - 1, day) + 12 * 3_600_000);
@@ -72,16 +71,15 @@ function noonOf({ day, month, year }: DayNumbers): Date {
 
 const momentDays = new Map<string, DayNumbers>();
 
-/** The Gregorian day of a frontmatter date where the newsroom is. */
 function readDay(date: string): DayNumbers {
   if (date.length > 10) return remember(momentDays, date, () => askNumbers(newsroomDays, toInstant(date)));
   return { day: Number(date.slice(8)), month: Number(date.slice(5, 7)), year: Number(date.slice(0, 4)) };
 }
 
-/** Where a Gregorian month is in the Solar Hijri calendar: its first and its last day, which is this many days on. */
+/** For each Gregorian month, the Solar Hijri day of its first day, and the one that begins `length` days on. */
 const solarMonths = new Map<string, { first: DayNumbers; last: DayNumbers; length: number }>();
 
-/** The same day in the Solar Hijri calendar. ICU is slow and asked once a month: within one, a single solar month ends. */
+/** ICU is slow and asked once a month: within a Gregorian month, a single solar month ends. */
 function toSolar({ day, month, year }: DayNumbers): DayNumbers {
   const { first, last, length } = remember(solarMonths, `${year}-${month}`, () => {
     const end = noonOf({ day: 0, month: month + 1, year });
@@ -95,7 +93,6 @@ function toSolar({ day, month, year }: DayNumbers): DayNumbers {
 const nameFormats = new Map<string, Intl.DateTimeFormat>();
 const monthNames = perLang(() => perCalendar(() => new Map<number, string>()));
 
-/** @param day a Gregorian one in that month */
 function nameMonth(lang: Lang, calendar: Calendar, month: number, day: DayNumbers): string {
   return remember(monthNames[lang][calendar], month, () => {
     const { tag } = locales[lang];
@@ -112,7 +109,6 @@ function nameMonth(lang: Lang, calendar: Calendar, month: number, day: DayNumber
 const plainNumbers = perLang(
   (lang) => new Intl.NumberFormat(`${locales[lang].tag}-u-nu-${locales[lang].digits}`, { useGrouping: false }),
 );
-/** Numbers of days and years, as written. */
 const writtenNumbers = perLang(() => new Map<number, string>());
 const days = perLang(() => perCalendar(() => new Map<string, Day>()));
 
@@ -128,18 +124,17 @@ function formatDay(lang: Lang, date: string, calendar: Calendar): Day {
 
 const numbers = perLang((lang) => new Intl.NumberFormat(`${locales[lang].tag}-u-nu-${locales[lang].digits}`));
 
-/** A number in the language's digits and separators. */
 export function formatNumber(lang: Lang, value: number): string {
   return numbers[lang].format(value).replace(controls, '');
 }
 
-/** What is between the names of a list: `a, b and c`, «الف، ب و ج». `Intl.ListFormat` writes «، و», which no editor does. */
+/** `a, b and c`, «الف، ب و ج». `Intl.ListFormat` writes «، و», which no editor does. */
 const between: Readonly<Record<Lang, readonly [comma: string, and: string]>> = {
   en: [listComma('en'), ' and '],
   fa: [listComma('fa'), ' و '],
 };
 
-/** The words between the names of a list of `count`, so that the names themselves may be links. */
+/** What is between `count` names, so that the names themselves may be links. */
 export function formatListParts(lang: Lang, count: number): string[] {
   const [comma, and] = between[lang];
   return Array.from({ length: Math.max(0, count - 1) }, (_, i) => (i === count - 2 ? and : comma));

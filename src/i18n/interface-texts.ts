@@ -4,7 +4,6 @@ import en from './en.json' with { type: 'json' };
 import fa from './fa.json' with { type: 'json' };
 import iranian from './fa-IR.json' with { type: 'json' };
 
-/** Texts with the newsroom's own in the place of ours. */
 function overrideTexts<T extends object>(texts: T, changes: Readonly<Record<string, string>>, prefix = ''): T {
   const entries = Object.entries(texts).map(([key, value]) => [
     key,
@@ -14,10 +13,9 @@ function overrideTexts<T extends object>(texts: T, changes: Readonly<Record<stri
 }
 
 const { texts, languages } = settings;
-/** The interface is in Dari; these are its words that readers in Iran write otherwise. */
+/** The interface is in Dari; `iranian` has the words that readers in Iran write otherwise. */
 const persian = languages.fa.tag === 'fa-IR' ? { ...iranian, ...texts.fa } : texts.fa;
 
-/** The texts of the interface, as this publication has them. */
 export const interfaceTexts = {
   en: overrideTexts(en, texts.en),
   fa: overrideTexts(fa, persian),

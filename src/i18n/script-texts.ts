@@ -1,7 +1,6 @@
 import type { Lang } from '../markdown/block.ts';
 import { translator } from './translate.ts';
 
-/** The texts that a page's script needs, in the page's language: they travel in the page. */
 export function scriptTexts(lang: Lang, kind: 'article' | 'facing' | 'other'): Record<string, string> {
   const t = translator(lang);
   const keys = {

@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest';
 import faTexts from './fa.json' with { type: 'json' };
 import rules from './style-fa.json' with { type: 'json' };
 
-/** Articles that quote wrong forms to explain them. */
 const aboutSpelling = ['nim-fasela.mdx', 'thirty-two-letters.mdx'];
 
-/** Prose of an edition: without code, verse and quotations, which keep the form of their source. Lines stay in place. */
+/** Without code, verse and quotations, which keep the form of their source. Lines stay in place. */
 function keepProse(source: string): string {
   const blank = (text: string) => text.replace(/[^\n]/g, ' ');
   return source
@@ -17,7 +16,7 @@ function keepProse(source: string): string {
     .replace(/^(?:date|updated|translationOf|original|authors|translators|topics):.*$/gm, blank);
 }
 
-/** Every break of the style sheet in a text, as `line: form → right form (reason)`. */
+/** As `line: form → right form (reason)`. */
 function findBreaks(text: string): string[] {
   return rules.flatMap(({ wrong, right, why }) =>
     [...text.matchAll(new RegExp(wrong, 'gu'))].map((match) => {
@@ -45,7 +44,6 @@ describe('Style sheet for Persian', () => {
     expect(findBreaks(text)).toHaveLength(count);
   });
 
-  // What a newsroom writes has a style of its own.
   const ours = globSync('**/*.{md,mdx}', { cwd: 'tests/fixtures/showcase/fa' }).map((name) => `content/fa/${name}`);
   test.each(
     [...ours, 'content/people.yaml', 'content/sections.yaml'].filter(

@@ -58,7 +58,6 @@ describe('the two files', () => {
 });
 
 describe('their use', () => {
-  /** Keys written out in full, and those made of a fixed beginning and a value. */
   const used = new Set<string>();
   const beginnings = new Set<string>();
   for (const { text } of sources) {
@@ -97,7 +96,6 @@ describe('their use', () => {
   });
 });
 
-/** What is between tags, if it holds letters: outside of braces, and directly within a tag of an expression. */
 function listTexts(markup: string): string[] {
   const plain = dropBraces(markup)
     .replace(/<(?:[^<>"]|"[^"]*")*>/g, '\n')
@@ -110,7 +108,7 @@ function listAttributes(markup: string): string[] {
   return [...markup.matchAll(/\b(?:aria-label|title|alt|placeholder)="([^"{]*\p{L}[^"{]*)"/gu)].map((m) => m[1]!);
 }
 
-/** Leaves out `{…}`; the markup within an expression is looked at too, its code is not. */
+/** Code within `{…}` is left out, markup within it is kept. */
 function dropBraces(markup: string): string {
   let depth = 0;
   let out = '';

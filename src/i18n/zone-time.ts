@@ -2,7 +2,7 @@ import { remember } from '../base/remember.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How far the clocks of a time zone are ahead of UTC at an instant, in milliseconds. */
+/** How far ahead of UTC, in milliseconds. */
 function offsetAt(timeZone: string, instant: number): number {
   const format = remember(
     formats,
@@ -17,15 +17,13 @@ function offsetAt(timeZone: string, instant: number): number {
 }
 
 /**
- * The instant that a day, or a day and a time, of the frontmatter means.
  * @param written `2026-05-03`, `2026-05-03T08:00`, or with an offset: `2026-05-03T08:00+04:30`
- * @param timeZone where what is written without an offset is meant
  * @param ofDay the time meant by a day alone
  */
 export function readInstant(written: string, timeZone: string, ofDay = '12:00'): Date {
   if (/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(written)) return new Date(written);
   const asUtc = Date.parse(`${written.length > 10 ? written : `${written}T${ofDay}`}Z`);
-  // The offset is asked for at an instant that is off by itself: where clocks change, a second look puts it right.
+  // Where clocks change, the first guess is off; a second look puts it right.
   const guess = asUtc - offsetAt(timeZone, asUtc);
   return new Date(asUtc - offsetAt(timeZone, guess));
 }

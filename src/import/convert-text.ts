@@ -14,17 +14,15 @@ import { findPointer, type Pointer, removePointer } from './pairing/find-pointer
 import type { Source, SourcePlace } from './source.ts';
 import type { MediaStore } from './write/media-store.ts';
 
-/** What converting one text needs to know of all others. */
 export interface Site {
   readonly source: Source;
   readonly media: MediaStore;
-  /** Key → file below the content folder, of texts that are published. */
+  /** Of published texts: key → file below the content folder. */
   readonly files: ReadonlyMap<string, string>;
-  /** Old addresses of editions that came in before → file below the content folder, by the page that answers to each. */
+  /** Old address of an edition that came in before → file below the content folder. */
   readonly earlier: ReadonlyMap<string, string>;
-  /** Topics, sections and people that have a page in a language: `en/topic/…`, `fa/person/…`. */
+  /** Those that have a page: `en/topic/…`, `fa/person/…`. */
   readonly labels: ReadonlySet<string>;
-  /** What the setting `embeds` lets pages show. */
   readonly embeds: readonly string[];
 }
 
@@ -34,11 +32,7 @@ export interface Converted {
   readonly notes: readonly Note[];
 }
 
-/**
- * One text as Markdown, its links and files led to where they are now.
- * @param file its own file below the content folder
- * @param twin its translation, or that it has one that is not in this run; a line that only leads there goes
- */
+/** @param twin its translation, or that it has one that is not in this run; a line that only leads there is dropped */
 export function convertText(
   text: Incoming,
   file: string,
@@ -109,11 +103,7 @@ function findLink(href: string, { key, lang }: Incoming, site: Site, toHref: (pa
   return file ? { kind: 'here', href: toHref(file) } : { kind: 'missing', href };
 }
 
-/**
- * The page of the new site, as a path below `dist/`, that lists what a list of the old one did; undefined where there is
- * none.
- * @param labels topics, sections and people that have a page in a language: `en/topic/…`, `fa/section/…`
- */
+/** @param labels those that have a page: `en/topic/…`, `fa/section/…` @returns a path below `dist/` */
 export function findListPage(place: SourcePlace, lang: Lang, labels: ReadonlySet<string>): string | undefined {
   if (place.kind === 'front') return addresses.front(lang);
   if (place.kind === 'feed') return addresses.feed(lang);

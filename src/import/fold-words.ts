@@ -1,4 +1,3 @@
-/** The letters and digits of a text without what spelling leaves open, to compare two texts. */
 export function foldWords(text: string): string {
   return text
     .normalize('NFKC')
@@ -10,7 +9,7 @@ export function foldWords(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** A title without its site's name, folded. */
+/** Without the site's name. */
 export function foldTitle(title: string): string {
   return foldWords(title.replace(/\s+[|–—-]\s+[^|–—]{2,40}$/, ''));
 }

@@ -23,27 +23,21 @@ import { writeTexts } from './write-texts.ts';
 
 export interface ImportOptions extends PairingOptions {
   readonly contentDir: string;
-  /** Where files to download go. */
   readonly publicDir: string;
   readonly uploads: readonly string[];
   readonly dryRun: boolean;
-  /** What the settings allow pages to embed, the redirects that they have, and where days without an offset are meant. */
   readonly settings: {
     readonly embeds: readonly string[];
     readonly redirects: Readonly<Record<string, string>>;
     readonly timeZone: string;
   };
-  /** Paths below `dist/` of the pages that the site has beside those of its works. */
   readonly pages: Iterable<string>;
-  /** The old addresses that editions in the content folder claim. */
   readonly claims: ReturnType<typeof listClaims>;
-  /** What is dated later waits, and has no page yet. */
+  /** Texts of a later date have no page yet. */
   readonly now: Date;
-  /** Author of texts whose source names none. */
   readonly author: FallbackAuthor;
 }
 
-/** Brings all texts of a source into the content folder, and says what it did. */
 export async function importSource(source: Source, options: ImportOptions): Promise<ImportReport> {
   const started = performance.now();
   const spool = openSpool();
@@ -149,7 +143,6 @@ export async function importSource(source: Source, options: ImportOptions): Prom
   }
 }
 
-/** Old addresses that the settings and editions that this run does not write claim → what claims them. */
 function listOtherClaims({ claims, settings }: ImportOptions, ours: ReadonlySet<string>): Map<string, string> {
   const others = claims.filter(({ edition: { lang, slug } }) => !ours.has(`${lang}/${slug}.mdx`));
   return new Map([
@@ -158,7 +151,6 @@ function listOtherClaims({ claims, settings }: ImportOptions, ours: ReadonlySet<
   ]);
 }
 
-/** Old addresses of published editions that this run does not write → their files. */
 function listEarlier({ claims }: ImportOptions, ours: ReadonlySet<string>): Map<string, string> {
   return new Map(
     claims.flatMap(({ address, edition: { lang, slug, file, frontmatter } }) => {
@@ -168,7 +160,7 @@ function listEarlier({ claims }: ImportOptions, ours: ReadonlySet<string>): Map<
   );
 }
 
-/** Texts that are empty; and files that must have one and have none, which are errors. */
+/** Files that must have a text and have none are errors. */
 function reportEmpty({ texts, mustHaveText, findings }: Source, full: ReadonlySet<Incoming>): Finding[] {
   const hasText = new Set([...full].map(({ place }) => place.file));
   const failed = new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file));

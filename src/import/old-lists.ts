@@ -3,7 +3,7 @@ import { findListPage } from './convert-text.ts';
 import type { Incoming } from './incoming.ts';
 import type { OldList } from './source.ts';
 
-/** Topics, sections and people that have a page in a language: `en/topic/…`, `fa/person/…`. Pages are in no list. */
+/** Those that have a page: `en/topic/…`, `fa/person/…`. Pages are in no list. */
 export function listLabels(published: readonly Incoming[]): Set<string> {
   return new Set(
     published
@@ -16,7 +16,7 @@ export function listLabels(published: readonly Incoming[]): Set<string> {
   );
 }
 
-/** Old lists that have a page here, but for those that the settings lead somewhere already. */
+/** Old lists that have a page here, but for those that the settings redirect already. */
 export function listRedirects(
   lists: readonly OldList[],
   labels: ReadonlySet<string>,

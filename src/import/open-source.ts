@@ -5,10 +5,7 @@ import type { Source } from './source.ts';
 import { findReader, readsForm, type SourceKind, sourceKinds } from './source-kinds.ts';
 import { type ExportOptions, openExports } from './wordpress/open-exports.ts';
 
-/**
- * Opens files as a source of one kind.
- * @throws ContentError with a finding for each file that is of another kind
- */
+/** @throws ContentError with a finding for each file that is of another kind */
 export async function openSource(kind: SourceKind, files: readonly string[], options: ExportOptions): Promise<Source> {
   const findings = [];
   for (const file of files) {

@@ -1,6 +1,6 @@
 import { guessLanguage } from './markdown/repair-text.ts';
 
-/** Words as an id of `people.yaml`: small Latin letters, digits and hyphens; '' where they have none. */
+/** Small Latin letters, digits and hyphens; or ''. */
 export const toPersonId = (text: string) =>
   text
     .normalize('NFD')
@@ -10,10 +10,7 @@ export const toPersonId = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/**
- * An id for a person that nobody else has.
- * @param login what their source calls them; '' where it has no other name
- */
+/** @param login what the source calls them; '' where it has no other name */
 export function choosePersonId(name: string, login: string, isTaken: (id: string) => boolean): string {
   const wished = (guessLanguage(name) === 'en' && toPersonId(name)) || toPersonId(login) || 'author';
   let id = wished;

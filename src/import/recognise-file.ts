@@ -4,7 +4,6 @@ import { decodeText } from './documents/decode-text.ts';
 import { listZip } from './documents/read-zip.ts';
 import type { FileForm } from './source-kinds.ts';
 
-/** A file's form by its content, and what to call it. */
 export interface Recognised {
   readonly form: FileForm;
   readonly called: string;
@@ -12,10 +11,8 @@ export interface Recognised {
 
 const WORD: Recognised = { form: 'word', called: 'a Word document' };
 
-/** Bytes at the beginning that decide. */
 const BEGINNING = 65_536;
 
-/** Files that people take for documents, by the endings that `file-type` has for them. */
 const KNOWN: Readonly<Record<string, string>> = {
   cfb: 'a document of an older Office (.doc or the like)',
   pdf: 'a PDF document',
@@ -26,19 +23,16 @@ const KNOWN: Readonly<Record<string, string>> = {
   gz: 'a gzip archive',
 };
 
-/** Forms that are text themselves; for all others, what begins like text is text. */
+/** Text themselves; of other forms, what begins like text is text. */
 const TEXTUAL = new Set(['rtf', 'pdf']);
 
 const PAGE =
   /^<(?:!doctype html|html|head|body|main|article|section|div|h[1-6]|p|table|[uo]l|blockquote|figure|meta|title|style|span|a|b|i|em|strong|img|br)\b|<html[\s>]/i;
 
-/** What browsers that save a page in one file, and programs for mail, begin with. */
+/** Pages saved in one file begin like mail. */
 const MAIL = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version: /i;
 
-/**
- * Finds out what a file is by its content, whatever its name says.
- * @throws what the file system throws
- */
+/** By its content, whatever its name says. @throws what the file system throws */
 export async function recogniseFile(path: string): Promise<Recognised> {
   const bytes = readBeginning(path);
   if (bytes.length === 0) return other('an empty file');
@@ -68,7 +62,7 @@ const other = (called: string): Recognised => ({ form: 'other', called });
 async function recogniseArchive(path: string): Promise<Recognised> {
   const names = await listZip(path).catch(() => undefined);
   if (!names) return other('a damaged zip archive');
-  // Programs that are not Word write such a document without the list of types that `file-type` looks for.
+  // Programs that are not Word leave out the list of types that `file-type` looks for.
   if (names.includes('word/document.xml')) return WORD;
   return names.some((name) => name.endsWith('.html'))
     ? { form: 'pages', called: 'a zip archive with a web page' }

@@ -6,18 +6,15 @@ import type { Source } from './source.ts';
 import { stripSize } from './write/media-store.ts';
 import type { Spool, SpoolPlace } from './write/spool.ts';
 
-/** What is known of a text once it has been read through, for pairing. */
 export interface Scanned {
   readonly text: Incoming;
   readonly pointsTo?: string | undefined;
   readonly pointsToTitle?: string | undefined;
-  /** Uploads that it shows. */
   readonly images: ReadonlySet<string>;
   readonly isEmpty: boolean;
   readonly readBlocks: () => readonly Block[];
 }
 
-/** Reads every text once. Blocks wait in the spool. */
 export function scanTexts(source: Source, spool: Spool, progress: (done: number) => void): Scanned[] {
   return source.texts.map((text, index) => {
     progress(index);

@@ -1,13 +1,12 @@
-/** What a file is, as far as importing goes; `other` is what no import reads. */
+/** `other` is what no import reads. */
 export type FileForm = 'export' | 'word' | 'page' | 'pages' | 'text' | 'other';
 
 interface SourceForm {
   readonly reads: readonly FileForm[];
-  /** What a file of this kind is, in words. */
   readonly called: string;
 }
 
-/** The kinds of sources, and what their files are. Where two read the same, the first is suggested. */
+/** Where two kinds read the same, the first is suggested. */
 export const sourceKinds = {
   wordpress: { reads: ['export'], called: 'an export of WordPress' },
   word: { reads: ['word'], called: 'a Word document (.docx)' },
@@ -22,12 +21,10 @@ export type DocumentKind = Exclude<SourceKind, 'wordpress'>;
 export const isSourceKind = (name: string | undefined): name is SourceKind =>
   name !== undefined && Object.hasOwn(sourceKinds, name);
 
-/** Whether files of a form are read by a kind of import. */
 export function readsForm(kind: SourceKind, form: FileForm): boolean {
   const { reads }: SourceForm = sourceKinds[kind];
   return reads.includes(form);
 }
 
-/** The import that reads files of a form; undefined where none does. */
 export const findReader = (form: FileForm): SourceKind | undefined =>
   (Object.keys(sourceKinds) as SourceKind[]).find((kind) => readsForm(kind, form));

@@ -19,23 +19,21 @@ import type { NamedFile } from './write/name-file.ts';
 import { type Decision, decideWrite } from './write/plan-write.ts';
 import type { Identity } from './write/recognise-texts.ts';
 
-/** Texts between two writings of the manifest, so that little is lost when a run is stopped. */
+/** Texts between two savings of the manifest. */
 const SAVED_EVERY = 500;
 
-/** What was decided about all texts before the first is written. Maps are by a text's key. */
+/** Maps are by a text's key. */
 export interface WritingPlan {
   readonly site: Site;
-  /** Paths below the content folder. */
+  /** Below the content folder. */
   readonly files: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, NamedFile>;
   readonly twins: ReadonlyMap<string, string>;
   readonly aliases: ReadonlyMap<string, ChosenAliases>;
   readonly originals: ReturnType<typeof decideOriginals>;
-  /** What was written by earlier runs; what this one writes is added. */
+  /** Of earlier runs; this one adds to it. */
   readonly manifest: Map<string, ManifestEntry>;
-  /** Under which key of the manifest each text is known. */
   readonly identities: ReadonlyMap<string, Identity>;
-  /** A path below the content folder as findings name it. */
   readonly shown: (file: string) => string;
   readonly options: ImportOptions;
 }
@@ -43,14 +41,14 @@ export interface WritingPlan {
 export interface Written {
   readonly counts: Readonly<Record<Decision, number>>;
   readonly repairs: Readonly<Repairs>;
-  /** Host → how often the texts embed something from there that the settings do not allow. */
+  /** Not allowed by the settings: host → how often. */
   readonly embeds: ReadonlyMap<string, number>;
-  /** Whether a text has the author that stands in for those whom no source names. */
+  /** A text has the author that stands in for those whom no source names. */
   readonly authorsMissing: boolean;
   readonly findings: readonly Finding[];
 }
 
-/** Writes texts as editions, but for files that a person has edited or written. */
+/** Not files that a person has edited or written. */
 export async function writeTexts(incoming: readonly Incoming[], plan: WritingPlan): Promise<Written> {
   const { files, names, twins, manifest, identities, shown, options } = plan;
   const { contentDir, dryRun } = options;
@@ -71,7 +69,7 @@ export async function writeTexts(incoming: readonly Incoming[], plan: WritingPla
     const convert = (counted: Repairs) => convertText(text, file, twin, plan.site, counted);
     const counted = startRepairs();
     let converted = convert(counted);
-    // What cannot be shown is known only once the text has named it.
+    // Known only once the text has named a file.
     if (await plan.site.media.inspect()) converted = convert(startRepairs());
     addRepairs(repairs, counted);
     const notes = [...converted.notes];
@@ -109,10 +107,6 @@ export async function writeTexts(incoming: readonly Incoming[], plan: WritingPla
   return { counts, repairs, embeds, authorsMissing, findings };
 }
 
-/**
- * What a file says of its translation that came in before and is no part of this run: its export was left out this time.
- * Undefined where there is none.
- */
 function keepPair({ lang }: Incoming, { file }: ManifestEntry, contentDir: string, ours: ReadonlySet<string>) {
   const path = join(contentDir, file);
   if (!existsSync(path)) return undefined;
@@ -123,7 +117,6 @@ function keepPair({ lang }: Incoming, { file }: ManifestEntry, contentDir: strin
   return { translationOf: translationOf || undefined, original: original || undefined };
 }
 
-/** What the translation of a pair says of its original. */
 function nameOriginal({ key }: Incoming, { twins, names, originals }: WritingPlan) {
   const original = originals.get(key);
   if (!original || original.key === key) return {};

@@ -3,15 +3,12 @@ export interface Embed {
   readonly frame: string;
   /** Decides how much room it gets. */
   readonly kind: 'film' | 'post' | 'map' | 'page';
-  /** Name of the host that is asked. */
   readonly host: string;
 }
 
 interface Service {
   readonly kind: Embed['kind'];
-  /** Hosts of the addresses that readers know. */
   readonly hosts: RegExp;
-  /** Scheme and host of its frames. */
   readonly origin: string;
   /** Path and query of the frame for an address; undefined where the address is of no such thing. */
   readonly read: (url: URL) => string | undefined;

@@ -55,7 +55,6 @@ function findBlocked({ tagName, properties }: Readonly<Element>): string | undef
 export const pageIds =
   /^(?:main|page-data|site-links|corrections|read-next|changes(?:-.*)?|(?:en|fa)-(?:notes|fn-.*|fnref-.*))$/;
 
-/** Looks at the elements of one edition that its author wrote. */
 export type MarkupGuard = (element: Readonly<Element>, at: Point) => void;
 
 /**

@@ -30,7 +30,7 @@ test('the media of a whole publication can be played', async () => {
   expect(await check(join(fixtures, 'second-publication/content'))).toEqual([]);
 });
 
-/** Beginnings as the formats' own documents give them. */
+/** Beginnings of files as the formats' own documents give them. */
 const hex = (bytes: string) => Buffer.from(bytes.replace(/\s/g, ''), 'hex');
 const beginnings: Readonly<Record<string, Buffer>> = {
   // An MPEG frame of layer III, 128 kbit/s, 44.1 kHz; the same behind a tag of ID3v2.3 without frames.

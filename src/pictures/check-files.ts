@@ -13,11 +13,7 @@ import type { Publication } from '../works/publication.ts';
 import { findMediaFault } from './media-fault.ts';
 import { findPictureFault } from './picture-fault.ts';
 
-/**
- * Files of a work that are there and cannot be used: pictures that cannot be read, sound, films and captions that
- * cannot be played. Rendering reads pictures, too, and does so once.
- * @see `checkImage` and `checkMedia` for those that are missing
- */
+/** Files that cannot be read or played. Missing ones: see `checkImage` and `checkMedia`. */
 export async function checkFiles(publication: Publication, work: Work): Promise<Finding[]> {
   const { contentDir } = publication;
   const facts = publication.readFacts(work);
@@ -46,7 +42,6 @@ export async function checkFiles(publication: Publication, work: Work): Promise<
   return findings;
 }
 
-/** Portraits of people that are there and cannot be read. */
 export async function checkPortraitPictures(content: Content, contentDir: string): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [id, { portrait }] of content.people) {

@@ -7,13 +7,9 @@ import { createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import type { ReadSettings } from '../settings/read-settings.ts';
 
-/** What directories ask of the picture of a podcast: a square of this many pixels a side. */
 const [LEAST, MOST] = [1400, 3000];
 
-/**
- * Finds out whether directories would refuse the podcast for its picture.
- * @param folder the one that settings name files from
- */
+/** @param folder the one that settings name files from */
 export async function checkPodcast(
   content: Content,
   { settings, locate }: ReadSettings,
@@ -25,7 +21,7 @@ export async function checkPodcast(
     return isHeard ? [createFinding('PodcastImageMissing', locate(['podcast']))] : [];
   }
   const file = resolve(folder, image);
-  // That there is no such file is reported by those who load the settings.
+  // Reported by those who load the settings.
   if (!existsSync(file)) return [];
   const found = (size: string) => [createFinding('PodcastImageUnfit', locate(['podcast', 'image']), { size })];
   const { width, height } = await sharp(file)

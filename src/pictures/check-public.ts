@@ -6,10 +6,7 @@ import { listFiles } from '../base/list-files.ts';
 import { imageFile } from '../content/images.ts';
 import { createFinding, type Finding } from '../errors.ts';
 
-/**
- * Finds pictures of a folder that is published as it is, whose EXIF data say where they were taken. Pictures of works
- * lose such data when they are published; these do not, and a place can betray the person who took or gave a photograph.
- */
+/** Published with their EXIF data: a place can betray the person who took or gave a photograph. */
 export async function checkPublicPictures(folder: string): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const path of existsSync(folder) ? listFiles(folder).filter((name) => imageFile.test(name)) : [])

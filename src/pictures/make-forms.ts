@@ -9,7 +9,7 @@ import { ContentError, createFinding, type Finding } from '../errors.ts';
 import { type PictureForm, pictureSettings } from './picture.ts';
 import { explainUndecodable } from './picture-fault.ts';
 
-/** The bytes of one form. Metadata is left out: the place in a photograph can betray who took it. */
+/** Without metadata: the place in a photograph can betray who took it. */
 export async function makeForm({ file, kind, width, isAnimated, transform }: PictureForm): Promise<Uint8Array> {
   const bytes = readFileSync(file);
   if (kind === 'original') return bytes;
@@ -29,7 +29,6 @@ export async function makeForm({ file, kind, width, isAnimated, transform }: Pic
   return whole.resize({ width }).toFormat(format, { quality, effort }).toBuffer();
 }
 
-/** Where a form is kept between builds, named by all that it is made from. */
 function keptPath(cacheDir: string, { digest: bytes, kind, width, transform }: PictureForm): string {
   const name = digest(
     bytes,
@@ -41,25 +40,21 @@ function keptPath(cacheDir: string, { digest: bytes, kind, width, transform }: P
   return join(cacheDir, name.slice(0, 2), name);
 }
 
-/**
- * Makes the forms that are not yet in the cache, on all processors.
- * @param onForm called with each form: its kept file
- * @throws ContentError naming every picture that cannot be read
- */
+/** @param onForm called with each form: its kept file @throws ContentError naming every picture that cannot be read */
 export async function makeForms(
   forms: readonly PictureForm[],
   cacheDir: string,
   onForm: (form: PictureForm, kept: string) => void,
 ): Promise<void> {
   const processors = availableParallelism();
-  // One picture per processor: several threads for one picture wait for each other.
+  // Several threads for one picture wait for each other.
   sharp.concurrency(1);
   sharp.cache(false);
   const broken = new Map<string, Finding>();
   await mapPool([...forms], processors, async (form) => {
     const kept = keptPath(cacheDir, form);
     if (!existsSync(kept)) {
-      // Whether all of a picture is there shows only when it is read to its end.
+      // A cut-off picture shows only when it is read to its end.
       const made = await makeForm(form).catch((error: Error) => {
         const file = relative(process.cwd(), form.file);
         const reason = explainUndecodable(error);

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { remember } from '../base/remember.ts';
 
-/** What the content of a file may be, by the ending of its name: media types of `file-type`, containers among them. */
+/** Ending of a file's name → media types of `file-type`, containers among them. */
 const types: Readonly<Record<string, RegExp>> = {
   mp3: /^audio\/mpeg$/,
   m4a: /^(?:audio\/(?:mp4|x-m4a)|video\/mp4)$/,
@@ -21,10 +21,7 @@ const types: Readonly<Record<string, RegExp>> = {
 
 const known = new Map<string, Promise<string | undefined>>();
 
-/**
- * Why no browser plays a file of sound, a film or captions, by its first bytes; undefined where one may. A file that has
- * not changed since is not read again.
- */
+/** By the file's first bytes; undefined where a browser may play it. A file that has not changed is not read again. */
 export function findMediaFault(file: string): Promise<string | undefined> {
   const { size, mtimeMs } = statSync(file);
   return remember(known, `${file} ${size} ${mtimeMs}`, async () => {
@@ -33,7 +30,7 @@ export function findMediaFault(file: string): Promise<string | undefined> {
     const found = await fileTypeFromFile(file);
     const ending = extname(file).slice(1).toLowerCase();
     if (found && types[ending]!.test(found.mime)) return undefined;
-    // Between the tag of a recording and its sound there may be padding, which `file-type` takes for the end.
+    // `file-type` takes padding between the tag and the sound for the end.
     if (!found && ending === 'mp3' && (await readStart(file, 3)) === 'ID3') return undefined;
     return `cannot be played: ${found ? `it is ${found.mime}` : 'its beginning is of no known format'}, whatever its name says`;
   });

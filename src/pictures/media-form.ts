@@ -7,7 +7,6 @@ import { type PictureForm, toReadableName } from './picture.ts';
 
 const known = new Map<string, Promise<PictureForm>>();
 
-/** The published form of sound, a film or captions: the file as it is, named by its content. */
 export function openMediaForm(file: string): Promise<PictureForm> {
   const { size, mtimeMs } = statSync(file);
   return remember(known, `${file} ${size} ${mtimeMs}`, async (): Promise<PictureForm> => {

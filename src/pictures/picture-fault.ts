@@ -10,15 +10,11 @@ function explainUnreadable({ message }: Error): string {
   return tooLarge.test(message) ? tooLargeReason : 'is not a picture that can be read, whatever its name says';
 }
 
-/**
- * Why the pixels of a picture cannot be read that has a readable beginning. The decoder's own words do not say it
- * reliably: its threads share them.
- */
+/** The decoder's own words are not reliable: its threads share them. */
 export function explainUndecodable({ message }: Error): string {
   return tooLarge.test(message) ? tooLargeReason : 'is damaged: not all of the picture is there';
 }
 
-/** Why sharp cannot read what a picture is, in words; undefined where it can. */
 export async function findPictureFault(file: string): Promise<string | undefined> {
   try {
     await readPicture(file);
@@ -28,7 +24,6 @@ export async function findPictureFault(file: string): Promise<string | undefined
   }
 }
 
-/** Bytes with which files of these forms end. */
 const ENDS: Readonly<Record<string, Buffer>> = {
   '.jpg': Buffer.from([0xff, 0xd9]),
   '.jpeg': Buffer.from([0xff, 0xd9]),
@@ -37,10 +32,7 @@ const ENDS: Readonly<Record<string, Buffer>> = {
 /** Programs write something of their own behind the end. */
 const TAIL = 4096;
 
-/**
- * The same as `findPictureFault`, and also whether a picture is cut off: one without the end that it should have is read
- * as a whole.
- */
+/** Also finds pictures that are cut off: one without its proper end is read as a whole. */
 export async function findPictureDamage(file: string): Promise<string | undefined> {
   const fault = await findPictureFault(file);
   const end = ENDS[extname(file).toLowerCase()];

@@ -4,26 +4,24 @@ import sharp from 'sharp';
 import { digestBytes } from '../base/digest.ts';
 import { remember } from '../base/remember.ts';
 
-/** What is done to pictures, in one place: changing it makes all of them anew. */
+/** Changing these makes all pictures anew. */
 export const pictureSettings = {
-  /** Widths in CSS pixels that a picture is offered in, ascending. */
+  /** CSS pixels, ascending. */
   widths: [480, 768, 1080, 1600],
   format: 'webp',
   quality: 80,
   /** 0 to 6. Measured on photographs: 2 takes half the time of 4 for 4 % more bytes. */
   effort: 2,
-  /** The picture that networks show beside a link, in pixels. */
+  /** Shown beside links, in pixels. */
   share: { width: 1200, height: 630, quality: 80 },
 } as const;
 
 export interface Picture {
   readonly file: string;
-  /** SHA-256 of its bytes. */
   readonly digest: string;
-  /** In pixels, as the picture is shown: upright. */
+  /** In pixels, upright. */
   readonly width: number;
   readonly height: number;
-  /** Drawn from shapes, so published as it is. */
   readonly isVector: boolean;
   readonly isAnimated: boolean;
 }
@@ -31,22 +29,17 @@ export interface Picture {
 export interface PictureForm {
   readonly file: string;
   readonly digest: string;
-  /** Path below `dist/`. */
   readonly path: string;
   readonly kind: 'original' | 'scaled' | 'share' | 'transformed';
   /** In pixels; of `scaled` forms only. */
   readonly width: number;
   readonly isAnimated: boolean;
-  /** Of `transformed` forms: what Astro's image service is to do, and its settings. */
   readonly transform?: { readonly options: Record<string, unknown>; readonly service: Record<string, unknown> };
 }
 
 const known = new Map<string, Promise<Picture>>();
 
-/**
- * Reads what a picture is. A file that has not changed since is not read again.
- * @throws when the file is missing or is not a picture
- */
+/** Reads a changed file again. @throws when the file is missing or is not a picture */
 export function readPicture(file: string): Promise<Picture> {
   const { size, mtimeMs } = statSync(file);
   return remember(known, `${file} ${size} ${mtimeMs}`, () => inspectPicture(file));
@@ -73,7 +66,7 @@ async function inspectPicture(file: string): Promise<Picture> {
   };
 }
 
-/** The name of a file as its published address shows it: letters of any script, digits, `.`, `_` and `-`. */
+/** Letters of any script, digits, `.`, `_` and `-`. */
 export function toReadableName(file: string): string {
   const name = basename(file)
     .replace(/\.[^.]*$/, '')
@@ -93,10 +86,7 @@ function toForm(picture: Picture, kind: 'original' | 'scaled' | 'share', width: 
   return { file, digest, path, kind, width, isAnimated };
 }
 
-/**
- * The forms that a page offers of a picture, the largest last.
- * @param widths that it is wanted in, ascending; none is made wider than it is
- */
+/** The largest last. @param widths ascending; no form is wider than the picture */
 export function listForms(picture: Picture, widths: readonly number[] = pictureSettings.widths): PictureForm[] {
   if (picture.isVector) return [toForm(picture, 'original', picture.width)];
   const smaller = widths.filter((width) => width < Math.min(picture.width, widths.at(-1)!));
@@ -104,7 +94,7 @@ export function listForms(picture: Picture, widths: readonly number[] = pictureS
   return [...smaller.map((width) => toForm(picture, 'scaled', width)), largest];
 }
 
-/** The form that stands for a page elsewhere: networks show JPEG, and none of the formats that pages use. */
+/** Networks show JPEG, and none of the formats that pages use. */
 export function shareForm(picture: Picture): PictureForm {
   return toForm(picture, 'share', pictureSettings.share.width);
 }

@@ -12,7 +12,7 @@ const file = (name: string) => join(root, name);
 const red = { r: 255, g: 0, b: 0 };
 const blue = { r: 0, g: 0, b: 255 };
 
-/** A photograph as a phone saves it: 60×40 on its side (EXIF orientation 6), red at what is the top when upright, with a place. */
+/** As a phone saves it: 60×40 on its side (EXIF orientation 6), red at the top when upright, with a place. */
 async function writePhoto(path: string): Promise<void> {
   const left = await sharp({ create: { width: 20, height: 40, channels: 3, background: red } })
     .png()

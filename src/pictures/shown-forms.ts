@@ -4,11 +4,10 @@ import type { PictureForm } from './picture.ts';
 
 const shown = shareState('shown-forms', () => ({
   collector: new AsyncLocalStorage<Map<string, PictureForm>>(),
-  /** Every form that this process has shown, by path: the dev server makes them when a browser asks. */
+  /** The dev server makes them when a browser asks. */
   byPath: new Map<string, PictureForm>(),
 }));
 
-/** Notes that the page being rendered shows these. */
 export function noteForms(forms: readonly PictureForm[]): void {
   const page = shown.collector.getStore();
   for (const form of forms) {
@@ -17,14 +16,12 @@ export function noteForms(forms: readonly PictureForm[]): void {
   }
 }
 
-/** Runs `render`, and collects the forms of pictures that it shows. */
 export async function collectForms<T>(render: () => Promise<T>): Promise<{ result: T; forms: PictureForm[] }> {
   const forms = new Map<string, PictureForm>();
   const result = await shown.collector.run(forms, render);
   return { result, forms: [...forms.values()] };
 }
 
-/** The form at a path below `dist/`, where a page of this process has shown it. */
 export function findForm(path: string): PictureForm | undefined {
   return shown.byPath.get(path);
 }

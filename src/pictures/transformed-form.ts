@@ -1,7 +1,7 @@
 import { digest } from '../base/digest.ts';
 import { type PictureForm, toReadableName } from './picture.ts';
 
-/** What Astro's image service is asked for: `src` is what importing a picture gives. */
+/** `src` is what importing a picture gives. */
 export interface AstroTransform {
   readonly src: string | { readonly src: string };
   readonly width?: number;
@@ -9,7 +9,6 @@ export interface AstroTransform {
   readonly [option: string]: unknown;
 }
 
-/** The form that Astro's image service makes of a picture. */
 export function transformedForm(
   file: string,
   fileDigest: string,

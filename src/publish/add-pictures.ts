@@ -4,10 +4,9 @@ import { makeForms } from '../pictures/make-forms.ts';
 import type { PictureForm } from '../pictures/picture.ts';
 import { type BuildCache, placeFile } from './build-cache.ts';
 
-/** Where the forms of pictures are kept between builds, by what they are made from. Safe to keep, or to remove. */
+/** Named by what the forms are made from; safe to remove. */
 export const picturesFolder = '.cache/pictures';
 
-/** Makes the forms of pictures that a site shows, puts them into its folder, and notes what they are. */
 export async function addPictures(folder: string, forms: readonly PictureForm[], cache: BuildCache): Promise<void> {
   const unique = new Map(forms.map((form) => [form.path, form]));
   const made = new Set<string>();

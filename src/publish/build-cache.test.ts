@@ -80,7 +80,7 @@ describe('openBuildCache', () => {
   });
 });
 
-/** Runs in two threads at once: each keeps its own page in a cache that neither has begun, again and again. */
+/** Each thread keeps its own page in a cache that neither has begun, again and again. */
 const keepTogether = `
 const { workerData: { at, times, module, root, name } } = require('node:worker_threads');
 import(module).then(({ keepFiles }) => {
@@ -108,7 +108,6 @@ describe('keepFiles', () => {
         writeFileSync(join(root, name), name);
         const worker = new Worker(keepTogether, { eval: true, workerData: { at, times, module, root, name } });
         worker.on('error', (error) => {
-          // The other thread waits for no one.
           at.fill(2);
           fail(error);
         });

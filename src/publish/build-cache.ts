@@ -8,15 +8,14 @@ import type { WorkFacts } from '../works/facts.ts';
 import type { FactsStore } from '../works/publication.ts';
 import { describeBytes, type FileEntry } from './copies/manifest.ts';
 
-/** One file of an earlier build: what it is, and when it was written, by which its copy is known to be untouched. */
+/** The time shows that the copy is untouched. */
 interface Stamp extends FileEntry {
   readonly mtimeMs: number;
 }
 
-/** What one key stands for: files of the site, path below `dist/` → stamp. The first is the page itself. */
+/** Path below `dist/` → stamp. The first is the page itself. */
 export type Kept = Readonly<Record<string, Stamp>>;
 
-/** What else is known of a page that is kept. */
 export interface PageNotes {
   readonly forms?: readonly PictureForm[];
   readonly facts?: PageFacts | undefined;
@@ -26,13 +25,10 @@ interface CacheIndex {
   readonly version: string;
   readonly facts: Record<string, WorkFacts>;
   readonly kept: Record<string, Kept>;
-  /** Key of a page → paths of the forms of pictures that it shows. */
   readonly pictures: Record<string, readonly string[]>;
-  /** Path below `dist/` → form. */
   readonly forms: Record<string, PictureForm>;
   /** Path below `dist/` of a file that is kept elsewhere → what it was. */
   readonly stamps: Record<string, Stamp>;
-  /** Key of a page → what it says of itself. */
   readonly pages: Record<string, PageFacts>;
 }
 
@@ -47,48 +43,33 @@ const emptyIndex = (version: string): CacheIndex => ({
 });
 
 /**
- * What a build keeps for the next one: the facts of each work, and the files of the site under keys of all that they
- * show. Files are hard links of those in `dist/`. A file whose size or time differs from what was noted (changed by
- * hand, half written by a build that was killed) counts as missing; an index of another version counts as none.
+ * Files are hard links of those in `dist/`. One whose size or time differs (changed by hand, half written by a build
+ * that was killed) counts as missing; an index of another version counts as none.
  */
 export interface BuildCache {
   readonly folder: string;
-  /** Whether there is no earlier build to go by. */
   readonly isEmpty: boolean;
   readonly facts: FactsStore;
-  /** Whether the files of all these keys are there and whole; if so, they stay for the next build. */
   readonly retain: (keys: readonly string[]) => boolean;
-  /** Retains files, and puts them into `folder`. False, and nothing done, when not all are there and whole. */
+  /** False, and nothing done, when not all files are there and whole. */
   readonly restore: (keys: readonly string[], folder: string) => boolean;
-  /** Notes what `keepFiles` has kept under a key, and what else is known of the page. */
   readonly note: (key: string, kept: Kept, notes?: PageNotes) => void;
-  /** What this build has noted or retained of a page. */
   readonly factsOf: (key: string) => PageFacts | undefined;
-  /** The forms of pictures that pages under the keys of this build show. */
   readonly listForms: () => PictureForm[];
-  /**
-   * Notes a file that is kept elsewhere, so that it is read once only.
-   * @param path below `dist/`
-   * @param kept the file
-   */
+  /** So that the file is read only once. @param path below `dist/` */
   readonly noteFile: (path: string, kept: string) => void;
-  /** All files that this build has put in place or kept, path below `dist/` → what each is. */
+  /** Path below `dist/` → entry, of this build's files. */
   readonly listFiles: () => ReadonlyMap<string, FileEntry>;
-  /** Writes the index, and drops what this build used neither from the last one nor anew. */
   readonly save: () => void;
 }
 
 const leave = () => {};
 const replace = (from: string, to: string) => {
-  // Another build of the same content may just be doing the same.
   rmSync(to, { force: true });
   place(from, to, leave);
 };
 
-/**
- * Links a file, or copies it where the file system takes no link.
- * @param onPresent what to do about a file that is there already
- */
+/** Copies where the file system takes no link. */
 function place(from: string, to: string, onPresent: (from: string, to: string) => void): void {
   try {
     linkSync(from, to);
@@ -104,7 +85,6 @@ function place(from: string, to: string, onPresent: (from: string, to: string) =
   }
 }
 
-/** Links a file, or copies it where the file system takes no link. One that is there already stays. */
 export function placeFile(from: string, to: string): void {
   place(from, to, leave);
 }
@@ -143,15 +123,11 @@ function readIndex(path: string, version: string): CacheIndex {
     const index = JSON.parse(readFileSync(path, 'utf8')) as CacheIndex;
     if (index.version === version) return index;
   } catch {
-    // None yet, or cut short: start anew.
+    // None yet, or cut short.
   }
   return emptyIndex(version);
 }
 
-/**
- * Opens the cache of earlier builds.
- * @param version digest of the code and settings that made it
- */
 export function openBuildCache(cacheDir: string, version: string): BuildCache {
   const indexPath = join(cacheDir, 'index.json');
   const hadFiles = existsSync(join(cacheDir, 'files'));

@@ -26,27 +26,24 @@ import type { ThreadPool } from './threads/thread-pool.ts';
 export interface BuildSiteOptions {
   readonly publication: Publication;
   readonly threads: ThreadPool;
-  /** An empty or missing folder to fill. */
   readonly folder: string;
   readonly cache: BuildCache;
   readonly codeVersion: string;
   readonly siteUrl: string | undefined;
   readonly without: ReadonlySet<Part>;
   readonly progress: Progress;
-  /** Called with each finding, in the order of the works. */
   readonly report: (finding: Finding) => void;
 }
 
 export interface SitePage {
   readonly path: string;
   readonly work: Work | undefined;
-  /** What it says of itself, where that is not what every page of a work says. */
+  /** Undefined where it is what every page of a work says. */
   readonly facts: PageFacts | undefined;
 }
 
 export interface BuiltSite {
   readonly pages: readonly SitePage[];
-  /** How many pages were made now; the others were there already. */
   readonly made: number;
 }
 
@@ -114,7 +111,6 @@ export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   return { pages: site, made: pages.length };
 }
 
-/** Copies `public/`, under the names that pages link to: composed ones. @returns the paths of its files */
 async function copyPublic(folder: string): Promise<Set<string>> {
   if (existsSync(publicFolder)) await cp(publicFolder, folder, { recursive: true });
   const paths = listFiles(publicFolder).map((path) => {
@@ -127,7 +123,7 @@ async function copyPublic(folder: string): Promise<Set<string>> {
   return new Set(paths);
 }
 
-/** Notes what was made, for the next build. @returns the facts of pages that it cannot keep */
+/** @returns the facts of pages that the cache cannot keep */
 function notePages(cache: BuildCache, pages: readonly MadePage[]): Map<string, PageFacts> {
   const unkept = new Map<string, PageFacts>();
   for (const { key, path, kept, forms, facts } of pages) {
@@ -150,7 +146,6 @@ function describePages(
   });
 }
 
-/** Reports all findings, those of the files first; throws when one of them is an error. */
 function reportFindings(
   { publication, report }: BuildSiteOptions,
   findingsOf: (work: Work) => readonly Finding[],

@@ -9,7 +9,6 @@ import { hasShareFile, siteIcons } from '../view/site-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Absolute paths of what a newsroom adds to the look of its pages, in a fixed order. */
 function listThemeFiles(): string[] {
   const themeFiles = existsSync(themeFolder) ? listFiles(themeFolder).map((path) => join(themeFolder, path)) : [];
   const named = listSettingFiles(settings).map(([, path]) => resolve(settingsFolder, path));

@@ -7,17 +7,12 @@ import { precompressFiles } from './copies/precompress.ts';
 import type { SourceCommit } from './source-commit.ts';
 
 export interface FinishOptions {
-  /** What the content is. */
   readonly source: SourceCommit;
-  /** Whether to write `.br` and `.gz` beside the files. */
   readonly precompress?: boolean;
-  /** What the build knows already of files that it wrote, by path: they are not read again. */
+  /** By path: files that are not read again. */
   readonly known?: ReadonlyMap<string, FileEntry>;
 }
 
-/**
- * Adds to a built site what lists and repeats all of its files: the manifest, and compressed copies.
- */
 export async function finishSite(folder: string, { source, precompress = false, known }: FinishOptions): Promise<void> {
   const paths = listFiles(folder)
     .filter((path) => path !== manifestPath)

@@ -3,9 +3,8 @@ import type { Redirect } from '../content/redirects.ts';
 import { formatPolicy, type PolicyNeeds } from '../renderer/policy.ts';
 
 /**
- * `_headers`, as Cloudflare Pages and Netlify read it. What a page's `<meta>` cannot say, and the policy once more.
- * A browser obeys both, so this one is as wide as the widest page's: both hosts would join a second rule's policy to
- * the first, and the pages that search could not.
+ * Adds what a `<meta>` cannot say. The policy is as wide as the widest page's: hosts would join that of a second rule
+ * to it.
  */
 export function formatHeaders(needs: Omit<PolicyNeeds, 'searches' | 'movesBase' | 'hasManifest'>): string {
   const policy = formatPolicy({ searches: true, ...needs, movesBase: true, hasManifest: true });
@@ -24,10 +23,7 @@ export function formatHeaders(needs: Omit<PolicyNeeds, 'searches' | 'movesBase' 
 `;
 }
 
-/**
- * `_redirects`, as Cloudflare Pages and Netlify read it: they answer with a redirect where other hosts serve a page
- * that leads on. Addresses with a query are Netlify's alone to answer.
- */
+/** A redirect where other hosts serve a page that leads on. Only Netlify answers addresses with a query. */
 export function formatRedirects(redirects: readonly Redirect[]): string {
   const lines = redirects.map(({ from, to }) => {
     const [path = '', query] = from.split('?');

@@ -7,11 +7,7 @@ import type { FileEntry } from './copies/manifest.ts';
 import { keepFolded, keyFolded, type Press } from './make-work.ts';
 import { addSearchIndex, foldedFolder } from './search-files.ts';
 
-/**
- * Adds the search index: the last build's where nothing has changed, else a new one, from the works as they were folded
- * for it by this build or an earlier one.
- * @param folded names of the works whose folded form is in the site's folder already
- */
+/** The last build's index where nothing has changed. @param folded works already folded in the site's folder */
 export async function indexSite(press: Press, cache: BuildCache, folded: ReadonlySet<string>): Promise<void> {
   const { publication, folder } = press;
   const { content, keyOf } = publication;

@@ -13,14 +13,13 @@ import { type Kept, keepFiles } from './build-cache.ts';
 import { describeBytes, type FileEntry } from './copies/manifest.ts';
 import { foldForSearch } from './search-files.ts';
 
-/** A page that a build has written. Travels between threads. */
+/** Travels between threads. */
 export interface MadePage {
-  /** Key that it is kept under for the next build; undefined where nothing says when it shows something else. */
+  /** For the next build; undefined where nothing says when the page shows something else. */
   readonly key: string | undefined;
-  /** Path below `dist/`. */
   readonly path: string;
   readonly entry: FileEntry;
-  /** What the cache knows of its file; of pages with a key only. */
+  /** Of pages with a key only. */
   readonly kept?: Kept;
   readonly forms: readonly PictureForm[];
   /** Absent where the page says no more than every page of a work. */
@@ -29,7 +28,6 @@ export interface MadePage {
   readonly review?: PageReview;
 }
 
-/** What the search index needs of a work. */
 export interface KeptFolded {
   readonly key: string;
   readonly kept: Kept;
@@ -40,7 +38,7 @@ export interface WorkPages {
   readonly pages: readonly PagePath[];
 }
 
-/** What came of one work. Travels between threads. */
+/** Travels between threads. */
 export interface MadeWork {
   readonly name: string;
   readonly key: string;
@@ -50,31 +48,22 @@ export interface MadeWork {
   readonly folded?: KeptFolded;
 }
 
-/** What pages are made with, in each thread. */
 export interface Press {
   readonly publication: Publication;
-  /** Key of what all pages depend on beside the code and their works. */
   readonly bundleKey: string;
   readonly folder: string;
   readonly cacheDir: string;
   readonly siteUrl: string | undefined;
-  /** Whether works are folded for the search index. */
   readonly folds: boolean;
-  /** Inline scripts and styles that the site's own layout puts into a page. */
   readonly inlineOf: (path: string) => InlineDigests;
   readonly render: (page: PagePath) => Promise<RenderedPage>;
   readonly write: (path: string, bytes: Uint8Array) => void;
 }
 
-/**
- * Key of one page of a work: all that it shows.
- * @param workKey the work's, as the publication keys it
- */
 export function keyWorkPage(bundleKey: string, workKey: string, path: string): string {
   return digest(bundleKey, workKey, path);
 }
 
-/** Key of a page of no work; undefined where its route gives none. */
 export function keyOtherPage(bundleKey: string, { path, cacheKey }: PagePath): string | undefined {
   return cacheKey === undefined ? undefined : digest('other', bundleKey, path, cacheKey);
 }
@@ -83,7 +72,7 @@ export function keyFolded(workKey: string): string {
   return digest(workKey, 'folded');
 }
 
-/** What a page of a work says beyond what follows from its address; undefined where that is nothing. */
+/** Undefined where nothing goes beyond what the layout puts in. */
 function trimFacts(facts: PageFacts, expected: InlineDigests): PageFacts | undefined {
   const scripts = facts.scripts.filter((one) => !expected.scripts.includes(one));
   const styles = facts.styles.filter((one) => !expected.styles.includes(one));
@@ -91,7 +80,6 @@ function trimFacts(facts: PageFacts, expected: InlineDigests): PageFacts | undef
   return { ...facts, alternates: [], scripts, styles };
 }
 
-/** Renders a page, writes it, and keeps it under its key. */
 export async function makePage(press: Press, page: PagePath, key: string | undefined): Promise<MadePage> {
   const { path } = page;
   const { siteUrl } = press;
@@ -115,7 +103,7 @@ export function keepFolded({ publication, folder, cacheDir, write }: Press, work
   return { key, kept: keepFiles(cacheDir, key, folder, [[path, describeBytes(bytes)]]) };
 }
 
-/** Checks a work and makes its pages; none when something is wrong with it. */
+/** No pages when something is wrong with the work. */
 export async function makeWork(press: Press, work: Work, paths: readonly PagePath[]): Promise<MadeWork> {
   const { publication, bundleKey, folds } = press;
   const findings = [...publication.checkWork(work), ...(await checkFiles(publication, work))];

@@ -7,7 +7,7 @@ import { usePublication } from '../works/current.ts';
 import type { Publication } from '../works/publication.ts';
 import type { Press } from './make-work.ts';
 
-/** All that pages are made with, but for the publication. Travels between threads. */
+/** Travels between threads. */
 export interface PressOptions {
   readonly bundle: Bundle;
   readonly assets: Assets;
@@ -17,7 +17,6 @@ export interface PressOptions {
   readonly folds: boolean;
 }
 
-/** Opens what pages are made with, in this process or thread. */
 export async function openPress(publication: Publication, options: PressOptions): Promise<Press> {
   const { bundle, assets, siteUrl, folder, cacheDir, folds } = options;
   usePublication(publication);

@@ -6,20 +6,16 @@ import type { Publication } from '../works/publication.ts';
 import type { BuildCache } from './build-cache.ts';
 import { keyFolded, keyOtherPage, keyWorkPage, type WorkPages } from './make-work.ts';
 
-/** Parts of a site that a build may leave out, to measure the rest. */
+/** Parts that a build may leave out, to measure the rest. */
 export type Part = 'search' | 'facing';
 
-/** What a build has to make, and what it has put in place already. */
 export interface SitePlan {
   readonly works: readonly WorkPages[];
-  /** Pages that show no single work. */
   readonly others: readonly PagePath[];
   readonly all: readonly PagePath[];
-  /** Work by the path of each of its pages. */
   readonly owners: ReadonlyMap<string, Work>;
 }
 
-/** Paths below `dist/` of the pages that show one work: its articles, and the facing page where it has both. */
 function listWorkPaths({ name, editions }: Work): string[] {
   const articles = langs.flatMap((lang) => {
     const edition = editions[lang];
@@ -33,12 +29,11 @@ export interface PlanOptions {
   readonly cache: BuildCache;
   readonly bundleKey: string;
   readonly folder: string;
-  /** Paths below `dist/` that are taken by files of `public/`. */
   readonly taken: ReadonlySet<string>;
   readonly without: ReadonlySet<Part>;
 }
 
-/** Decides what to make: puts in place the pages that show what they showed in the last build. */
+/** Puts in place the pages that show what they showed in the last build. */
 export function planSite(pages: readonly PagePath[], options: PlanOptions): SitePlan {
   const { publication, cache, bundleKey, folder, taken, without } = options;
   const owners = new Map<string, Work>();

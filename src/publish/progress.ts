@@ -1,22 +1,15 @@
-/** What a command tells about its run while it runs. */
 export interface Progress {
-  /** Begins a stage: what comes until the next one counts towards it. */
   readonly begin: (stage: string, total?: number) => void;
-  /** One more of the stage's items is done. `name` is shown when it was slow. */
+  /** One item is done. `name` is shown when it was slow. */
   readonly tick: (name: string) => void;
-  /** Ends the last stage. Milliseconds by stage, in order. */
+  /** Milliseconds by stage, in order. */
   readonly end: () => ReadonlyMap<string, number>;
 }
 
-/** An item that takes longer than this, in milliseconds, is named. */
 const SLOW = 500;
-/** Milliseconds between two lines on a terminal. */
 const BEAT = 100;
 
-/**
- * Shows progress on one line of a terminal, rewritten in place; elsewhere (a file, CI) it writes nothing, and only
- * keeps time.
- */
+/** One line of a terminal, rewritten in place; elsewhere (a file, CI) it only keeps time. */
 export function createProgress(
   out: Pick<NodeJS.WriteStream, 'isTTY' | 'write' | 'columns'>,
   env = process.env,

@@ -16,7 +16,7 @@ import type { SitePage } from './build-site.ts';
 import { formatHeaders, formatRedirects } from './host-files.ts';
 import { formatSitemap } from './sitemap.ts';
 
-/** Characters from which on a host leaves out a line of `_headers`. */
+/** A host leaves out longer lines of `_headers`. */
 const MOST_LINE = 2000;
 
 export interface PublishFilesOptions {
@@ -63,7 +63,7 @@ export function publishFiles(folder: string, options: PublishFilesOptions): void
   writeNew('.nojekyll', '');
 }
 
-/** Publishes what Vite has compiled for the pages; of pictures only those that a page, a style or a script names. */
+/** Of pictures only those that a page, a style or a script names. */
 function publishCompiled(folder: string, { folder: from }: Bundle, pages: readonly SitePage[]): void {
   const published = join(from, publishedFolder);
   const files = existsSync(published) ? listFiles(published) : [];

@@ -4,9 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isRunning } from '../base/is-running.ts';
 
 /**
- * Makes a folder beside `outDir` and, only when `make` has finished, puts it in the place of `outDir`. Whatever
- * happens meanwhile, `outDir` is the old site or the new one, never a mix. What a killed run left is cleared away,
- * and a site that it was just moving is put back.
+ * Whatever happens meanwhile, `outDir` is the old site or the new one, never a mix. What a killed run left is cleared
+ * away.
  */
 export async function publishFolder(outDir: string, make: (folder: string) => Promise<void>): Promise<void> {
   const target = resolve(outDir);

@@ -18,12 +18,9 @@ export interface PublishSiteOptions {
   readonly siteUrl: string | undefined;
   readonly threads: ThreadPool;
   readonly cache: BuildCache;
-  /** Digest of the site's code, settings and dependencies. */
   readonly codeVersion: string;
   readonly without: ReadonlySet<Part>;
-  /** Whether to write `.br` and `.gz` beside the files. */
   readonly precompress: boolean | undefined;
-  /** Called with each finding, in the order of the works. */
   readonly report: (finding: Finding) => void;
 }
 
@@ -38,7 +35,7 @@ export async function publishSite(options: PublishSiteOptions): Promise<string> 
   progress.begin('content');
   const commit = readSourceCommit(contentDir);
   const assets = openAssets();
-  // Where settings are wrong, what is said of them is of more use.
+  // Where settings are wrong, their own error is of more use.
   assets.catch(() => undefined);
   const publication = await openPublication(cache.facts, (files) => readEditions(threads, files));
   if (!hasErrors(publication.content.findings)) await assets;

@@ -21,10 +21,7 @@ export interface RenderedWorks {
   readonly isBroken: boolean;
 }
 
-/**
- * Checks the works of a plan and makes their pages, one work at a time in every thread, so that memory holds a few of
- * them at a time.
- */
+/** One work at a time in every thread, so that memory holds few of them. */
 export async function renderWorks(
   plan: SitePlan,
   press: Press,
@@ -48,7 +45,7 @@ export async function renderWorks(
   others.catch(() => closeQueue(queue));
   for (let next = takeNext(queue); next !== undefined; next = takeNext(queue)) {
     take(await makeWork(press, byName.get(next.name)!, next.pages));
-    // Rendering rarely waits for anything; the threads' messages wait for this one to do so.
+    // Rendering rarely waits; messages of the threads need this one to.
     await new Promise(setImmediate);
   }
   await others;
@@ -56,7 +53,6 @@ export async function renderWorks(
   return { made, findings, isBroken: hasErrors([...findings.values()].flat()) };
 }
 
-/** Makes the pages of a plan that show no single work. */
 export async function renderOthers(plan: SitePlan, press: Press): Promise<MadePage[]> {
   const made: MadePage[] = [];
   for (const page of plan.others) made.push(await makePage(press, page, keyOtherPage(press.bundleKey, page)));

@@ -12,9 +12,8 @@ import type { Publication } from '../works/publication.ts';
 import { readSeedLexicon } from '../works/read-seed-lexicon.ts';
 import { describeBytes, type FileEntry } from './copies/manifest.ts';
 
-/** Where folded works wait below a site that is being built. Nothing of it is published. */
+/** Below a site that is being built; not published. */
 export const foldedFolder = '.folded';
-/** Where the index is published. */
 const indexPath = 'pagefind';
 
 const gatherOptions = (publication: Publication): SearchIndexOptions => ({
@@ -22,7 +21,6 @@ const gatherOptions = (publication: Publication): SearchIndexOptions => ({
   translations: listTranslations(readSeedLexicon()),
 });
 
-/** What the index needs of one work: a file below the site that is being built. */
 export function foldForSearch(publication: Publication, work: Work): { path: string; bytes: Uint8Array } {
   const { id, page } = foldWork(makeSearchDocument(publication, work));
   return { path: `${foldedFolder}/${id}.html`, bytes: page };
@@ -49,7 +47,7 @@ export async function addSearchIndex(
 
 const opened = new WeakMap<Publication, Promise<Map<string, Uint8Array>>>();
 
-/** The index's files, by path below the site: for the dev server, which is asked file by file. */
+/** By path below the site: for the dev server, which is asked file by file. */
 export function openSearchFiles(publication: Publication): Promise<Map<string, Uint8Array>> {
   const known =
     opened.get(publication) ?? buildSearchIndex(listSearchDocuments(publication), gatherOptions(publication));

@@ -14,7 +14,7 @@ function describeWorkPage(work: Work, path: string, absolute: (path: string) => 
   const edition = langs.map((lang) => work.editions[lang]).find((e) => e && addresses.article(e.lang, e.slug) === path);
   // The facing page is in both languages at once: it has no alternate.
   if (!edition) return { alternates: [] };
-  // Days alone: W3C's date format needs a zone with a time, and a day is as much as readers of this need.
+  // W3C's date format needs a zone with a time, and a day is as much as readers of this need.
   const { updated, date } = edition.frontmatter;
   const modified = (updated ?? date).slice(0, 10);
   const address = (e: typeof edition) => absolute(addresses.article(e.lang, e.slug));
@@ -29,10 +29,7 @@ function describeWorkPage(work: Work, path: string, absolute: (path: string) => 
   return { ...(modified && { modified }), alternates };
 }
 
-/**
- * The sitemap (sitemaps.org 0.9) of the pages that may be in an index, with the alternates that each page states, as
- * search engines pair the languages by them.
- */
+/** Sitemaps.org 0.9, with the alternates that each page states, as search engines pair the languages by them. */
 export function formatSitemap(pages: readonly SitePage[], siteUrl: string): string {
   const absolute = (path: string) => siteUrl + encodePath(path);
   const shown = pages.filter(({ path, facts }) => path.endsWith('.html') && path !== '404.html' && !facts?.noindex);

@@ -4,7 +4,6 @@ import type { Manifest } from './copies/manifest.ts';
 
 const run = promisify(execFile);
 
-/** What git says of the content that a site is built from. */
 export type SourceCommit = Pick<Manifest, 'commit' | 'modified'>;
 
 /**

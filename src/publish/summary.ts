@@ -4,7 +4,6 @@ import type { BuiltSite } from './build-site.ts';
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
 
-/** What a build says at its end: what the site holds, what was made, where the time went. */
 export function formatSummary(
   publication: Publication,
   { pages, made }: BuiltSite,

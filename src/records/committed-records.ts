@@ -3,10 +3,7 @@ import { relative, sep } from 'node:path';
 import { type ParsedRecord, parseRecord } from '../alignment/records/parse-record.ts';
 import { recordsDir } from './record-files.ts';
 
-/**
- * The records of the last commit that differ from those on disk, by work. Empty outside a repository, or before the
- * first commit.
- */
+/** Only those that differ from the disk. Empty outside a repository, or before the first commit. */
 export function readCommittedRecords(contentDir: string): Map<string, ParsedRecord> {
   const base = recordsDir(contentDir);
   const git = (...args: string[]) =>
@@ -24,7 +21,7 @@ export function readCommittedRecords(contentDir: string): Map<string, ParsedReco
       try {
         records.set(work, parseRecord(git('show', `HEAD:./${name}`)));
       } catch {
-        // Not in the last commit: it is new.
+        // New.
       }
     }
   } catch {

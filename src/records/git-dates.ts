@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The day of the last change to lines of a file, 1-based and inclusive; undefined where git does not know. */
+/** Lines are 1-based and inclusive; undefined where git does not know. */
 export type LineDates = (firstLine: number, lastLine: number) => string | undefined;
 
 /**

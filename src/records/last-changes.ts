@@ -4,7 +4,7 @@ import type { Lang } from '../markdown/block.ts';
 import type { SiteEntry } from '../upkeep/open-site.ts';
 import { type LineDates, readLineDates } from './git-dates.ts';
 
-/** When blocks of a work last changed: git is asked, once an edition and only if needed, then its frontmatter. */
+/** Asks git, once an edition and only if needed, then the frontmatter. */
 export function datesOf({ work, compiled }: SiteEntry): DayOf {
   const dates = new Map<Lang, LineDates>();
   return (side, indices) => {

@@ -16,17 +16,14 @@ import { type AlignmentRecord, formatRecord } from '../alignment/records/record.
 import { listFiles } from '../base/list-files.ts';
 import { createFinding, type Finding, RefusalError } from '../errors.ts';
 
-/** A record as it is on disk. */
 export interface RecordFile extends ParsedRecord {
-  /** The work whose record it is, by its place below `alignment/`. */
+  /** The file's path below `alignment/`. */
   readonly work: string;
-  /** Path as the process can open it. */
   readonly path: string;
-  /** The text read, to tell before writing whether someone else wrote in between. */
+  /** To tell before writing whether someone else wrote in between. */
   readonly text: string;
 }
 
-/** Thrown when a record changed on disk between reading and writing. */
 export class RecordChangedError extends RefusalError {
   readonly path: string;
   constructor(path: string) {
@@ -52,12 +49,11 @@ export function readRecordFile(contentDir: string, work: string): RecordFile | n
   if (!existsSync(path)) return null;
   const text = readFileSync(path, 'utf8');
   const parsed = parseRecord(text);
-  // The file's place says whose it is: it may have been moved by hand.
+  // Not the work that the record names: its file may have been moved by hand.
   const record = parsed.record && { ...parsed.record, work };
   return { ...parsed, record, work, path, text };
 }
 
-/** Names of all works that have a record, sorted. */
 export function listRecords(contentDir: string): string[] {
   return listFiles(recordsDir(contentDir))
     .filter((path) => /(?:^|\/)[^./][^/]*\.json$/.test(path))
@@ -66,10 +62,8 @@ export function listRecords(contentDir: string): string[] {
 }
 
 /**
- * Write a work's record whole or not at all: to a file beside it that takes its place once it is on disk.
- *
- * @param expected the text that the record was read with; null when there was none. Where the file says something else
- *   by now, nothing is written and RecordChangedError is thrown.
+ * @param expected the text that the record was read with; null when there was none
+ * @throws RecordChangedError where the file says something else by now; nothing is written
  */
 export function writeRecordFile(
   contentDir: string,
@@ -92,7 +86,6 @@ export function writeRecordFile(
   renameSync(temporary, path);
 }
 
-/** Move the record of a renamed work to its new place. */
 export function renameRecordFile(contentDir: string, from: string, to: string): void {
   const [path, old] = [recordPath(contentDir, to), recordPath(contentDir, from)];
   // Where capitals are small letters to the disk, a name that differs in them alone is there already.
@@ -120,17 +113,13 @@ export function renameRecordFiles(contentDir: string, moves: readonly { from: st
   }
 }
 
-/**
- * Remove the record of a work that has become one with another, whose record answers for all its ids.
- * @param expected the text that it was read with
- */
+/** For a work that was merged into another. @param expected the text that it was read with */
 export function removeRecordFile(contentDir: string, work: string, expected: string): void {
   const path = recordPath(contentDir, work);
   if (readFileSync(path, 'utf8') !== expected) throw new RecordChangedError(path);
   unlinkSync(path);
 }
 
-/** Whether a path below the records is that of a record that is being written, or was when its run was killed. */
 export function isTemporary(path: string): boolean {
   return /(?:^|\/)\.\d+\.tmp$/.test(path);
 }

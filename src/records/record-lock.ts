@@ -7,13 +7,12 @@ import { isTemporary, recordsDir } from './record-files.ts';
 
 const NAME = '.lock';
 
-/** A lock of another machine, on a shared folder, is given up after this long without a sign of life. */
+/** A lock of another machine, on a shared folder, is given up after this long. */
 const FOREIGN_AGE_MS = 10 * 60_000;
 
-/** How long to wait for another run: as long as a first run on a large site takes. `BEYT_LOCK_SECONDS` changes it. */
+/** As long as a first run on a large site takes. `BEYT_LOCK_SECONDS` changes it. */
 const PATIENCE_SECONDS = 120;
 
-/** Thrown when another run holds the records. */
 export class RecordsLockedError extends RefusalError {
   constructor(path: string, holder: string) {
     super(`Another run (${holder}) is writing the records. Wait until it ends; if none runs, delete ${path}.`);
@@ -50,7 +49,7 @@ export async function withRecordLock<T>(contentDir: string, task: () => Promise<
   }
 }
 
-/** Take the lock file: it comes into being whole, by a link, so that nobody reads half of it. */
+/** Made whole, by a link, so that nobody reads half of it. */
 function takeLock(path: string): boolean {
   const claim = `${path}.${process.pid}`;
   const file = openSync(claim, 'w');
@@ -68,10 +67,7 @@ function takeLock(path: string): boolean {
   }
 }
 
-/**
- * Remove a dead run's lock. Of several runs that wait one does so at a time, and looks again first, or else the second
- * would remove the lock that the first has just taken.
- */
+/** In turn, looking again first, or else a second run would remove the lock that the first has just taken. */
 function clearAbandoned(path: string, claim: string): void {
   if (!isAbandoned(path)) return;
   const guard = `${path}.clear`;
@@ -85,7 +81,7 @@ function clearAbandoned(path: string, claim: string): void {
   rmSync(guard, { force: true });
 }
 
-/** Remove what runs left behind that were killed: records half written, copies of the lock. Only while holding it. */
+/** What killed runs left behind. Only while holding the lock. */
 function sweep(contentDir: string): void {
   const base = recordsDir(contentDir);
   for (const name of listFiles(base)) {

@@ -3,17 +3,12 @@ import { digestBytes } from '../base/digest.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
 import { type AstroTransform, transformedForm } from '../pictures/transformed-form.ts';
 
-/** Where Astro's `<Image>` and `getImage` ask for a picture in a build. */
 interface AstroAssets {
   addStaticImage?: (options: AstroTransform, hashed: readonly string[], file: string | undefined) => string;
   referencedImages?: Set<string>;
 }
 
-/**
- * Lets the pictures of Astro's `<Image>`, `<Picture>` and `getImage` be made with all other pictures, and kept with
- * them. Pictures of other hosts are left where they are: a build asks no network.
- * @param service Astro's setting `image.service.config`
- */
+/** Not those of other hosts: a build asks no network. @param service Astro's setting `image.service.config` */
 export function takeAstroImages(service: Record<string, unknown>): void {
   const assets = globalThis as unknown as { astroAsset?: AstroAssets };
   const addStaticImage: AstroAssets['addStaticImage'] = (options, _, file) => {

@@ -2,28 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest, digestBytes } from '../base/digest.ts';
 
-/** All pages as Astro and Vite have compiled them: made once, then loaded by every process and thread that renders. */
 export interface Bundle {
   readonly folder: string;
-  /** Path of the module to import, below `folder`. */
   readonly entry: string;
-  /** What Astro's build knows of each page and of the site's own scripts; see `open-renderer.ts`. */
+  /** From Astro's build; see `open-renderer.ts`. */
   readonly pages: readonly (readonly [string, unknown])[];
   readonly entryModules: readonly (readonly [string, string])[];
   readonly scripts: readonly unknown[];
-  /** Astro's settings for pictures. */
   readonly image: unknown;
-  /** Digest by path of the modules that are neither code of the site nor a package: what editions import, data. */
+  /** Path → digest, of modules that are neither code of the site nor a package: what editions import, data. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Digest of the inputs, without the editions themselves: what pages show of them depends on nothing else. */
+  /** Digest of the inputs, without the editions themselves. */
   readonly key: string;
 }
 
-/** Where what belongs in the published site is, below the folder of a bundle. */
 export const publishedFolder = 'published';
 const descriptionFile = 'bundle.json';
 
-/** Digest of a file; 'missing' where there is none. */
 export function digestFile(path: string): string {
   try {
     return digestBytes(readFileSync(path));

@@ -6,21 +6,17 @@ import { ContentError, createFinding } from '../errors.ts';
 import { findOutside } from './outside.ts';
 import { formatPolicy } from './policy.ts';
 
-/** What a page says of itself to programs that list pages, and which files of Vite's making it names. */
 export interface PageFacts {
   readonly noindex: boolean;
-  /** `hreflang` and address of its `<link rel="alternate">`s. */
   readonly alternates: readonly (readonly [tag: string, href: string])[];
-  /** Paths below `dist/` in `_astro/`. */
+  /** Below `dist/`, in `_astro/`. */
   readonly assets: readonly string[];
-  /** SHA-256 in base64 of its inline scripts that run, and of its inline styles. */
+  /** SHA-256 in base64; only of scripts that run. */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
 }
 
-/** Scripts and styles: the name of the element, its attributes, its text. */
 const inlineText = /<(script|style)(\s(?:[^<>"']|"[^"]*"|'[^']*')*)?>(.*?)<\/\1>/gis;
-/** Types of scripts that browsers run; others are data. */
 const running = /^(?:module|importmap|speculationrules|(?:text|application)\/(?:javascript|ecmascript))?$/i;
 
 function readAttribute(attributes: string, name: string): string | undefined {
@@ -30,7 +26,7 @@ function readAttribute(attributes: string, name: string): string | undefined {
   return match ? (match[1] ?? match[2] ?? match[3] ?? '') : undefined;
 }
 
-/** Makes addresses that begin at the root of the host relative to the page: a site works in any folder, and without a host. */
+/** So that the site works in any folder, and without a host. */
 function relativizeAddresses(html: string, path: string): string {
   if (!/["' ]\/(?!\/)/.test(html)) return html;
   const up = '../'.repeat(path.split('/').length - 1);
@@ -50,11 +46,9 @@ function relativizeAddresses(html: string, path: string): string {
   );
 }
 
-/** A page whose scripts and styles have a mark in place of their texts: half its length, and no markup but its own. */
 interface Shell {
   readonly html: string;
   readonly texts: readonly string[];
-  /** Digests of the scripts that run and of the styles, as a content policy names them. */
   readonly inline: Pick<PageFacts, 'scripts' | 'styles'>;
 }
 
@@ -80,7 +74,6 @@ function closeShell(html: string, texts: readonly string[]): string {
   return parts.map((part, i) => part + (texts[i] ?? '')).join('');
 }
 
-/** Where a form sends that the content policy would keep from sending; undefined where there is none. */
 function findForbiddenForm(html: string, allowed: readonly string[]): string | undefined {
   if (!html.includes('<form')) return undefined;
   const actions = [...html.matchAll(/<form\s(?:[^<>"']|"[^"]*"|'[^']*')*>/gi)].map(([tag]) =>
@@ -91,7 +84,7 @@ function findForbiddenForm(html: string, allowed: readonly string[]): string | u
 
 const charset = /<meta\s+charset=[^>]*>/i;
 
-/** Puts a policy where it governs all that follows: right after the charset, or at the beginning of the head. */
+/** Right after the charset, so that the policy governs all that follows. */
 function insertPolicy(html: string, policy: string): string {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">`;
   const head = /<head(?:\s[^>]*)?>/i.exec(html);

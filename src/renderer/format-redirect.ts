@@ -4,7 +4,7 @@ import { translator } from '../i18n/translate.ts';
 import { langs, locales } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 
-/** The same in every such page, so that one digest in the content policy covers all of them. */
+/** The same in every such page: one digest in the content policy covers them all. */
 const script = 'const link=document.links[0];if(!link.hash)link.hash=location.hash;location.replace(link.href)';
 
 /**

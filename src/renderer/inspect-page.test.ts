@@ -19,7 +19,6 @@ test('what leads to the page itself, to other hosts or elsewhere is none', () =>
 const policy =
   "default-src 'none'; script-src 'self' 'sha256-abc'; style-src 'self'; img-src 'self' https://img.example/own/; media-src 'self'; frame-src https://*.maps.example";
 
-/** Names and parts of the faults of a page with this body. */
 function faultsOf(body: string, root = '<html lang="en">'): string[] {
   const meta = `<title>A</title><meta http-equiv="Content-Security-Policy" content="${policy}">`;
   const { faults } = inspectPage(`<!doctype html>${root}<head>${meta}</head><body>${body}</body></html>`, 'en/a.html');

@@ -3,20 +3,16 @@ import { fromHtml } from 'hast-util-from-html';
 import { decodeTarget } from '../content/links.ts';
 import type { ErrorName } from '../errors.ts';
 
-/** What a browser would not show or do as the page's author meant it. */
 export interface PageFault {
   readonly name: ErrorName & `Page${string}`;
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** What is to be known of a developer's own page before it is published. */
 export interface PageReview {
-  /** Paths below `dist/` of the site's files that it links to, each once. */
   readonly links: readonly string[];
   readonly faults: readonly PageFault[];
 }
 
-/** Which attribute of an element loads a file, and which directive of the content policy lets it. */
 const loads: Readonly<Record<string, readonly [attribute: string, directive: string]>> = {
   script: ['src', 'script-src'],
   img: ['src', 'img-src'],
@@ -29,7 +25,6 @@ const loads: Readonly<Record<string, readonly [attribute: string, directive: str
   object: ['data', 'object-src'],
 };
 
-/** Any place will do that addresses can be relative to. */
 const base = 'http://site.invalid/';
 
 const elementsOf = (node: Root | Element): Element[] =>
@@ -38,14 +33,13 @@ const elementsOf = (node: Root | Element): Element[] =>
 const read = ({ properties }: Element, name: string): string | undefined =>
   typeof properties[name] === 'string' ? properties[name] : undefined;
 
-/** Sources by directive, of a policy as a `<meta>` has it. */
 function readPolicy(elements: readonly Element[]): ReadonlyMap<string, readonly string[]> {
   const meta = elements.find(({ properties }) => String(properties.httpEquiv).includes('Content-Security-Policy'));
   const directives = (meta ? (read(meta, 'content') ?? '') : '').split(/;\s*/);
   return new Map(directives.map((one) => one.split(' ')).map(([name = '', ...sources]) => [name, sources]));
 }
 
-/** Whether a source of a content policy covers an address (CSP3, "Does url match expression"; paths as prefixes). */
+/** CSP3, "Does url match expression"; paths as prefixes. */
 function covers(source: string, url: URL, origin: string): boolean {
   if (source === "'self'") return url.origin === origin;
   const [, host = '', path = ''] = /^https:\/\/([^/]+)(.*)$/.exec(source) ?? [];
@@ -53,7 +47,6 @@ function covers(source: string, url: URL, origin: string): boolean {
   return isHost && url.protocol === 'https:' && url.pathname.startsWith(path);
 }
 
-/** What the page's own content policy keeps from loading or running. */
 function findBlocked(elements: readonly Element[], here: URL): PageFault[] {
   const policy = readPolicy(elements);
   return elements.flatMap((element) => {
@@ -77,7 +70,7 @@ function findBlocked(elements: readonly Element[], here: URL): PageFault[] {
   });
 }
 
-/** A page that says of itself that it is another: search engines would leave it out. */
+/** Search engines would leave the page out. */
 function findOtherAddress(elements: readonly Element[], path: string, siteUrl: string | undefined): PageFault[] {
   const link = elements.find(({ tagName, properties }) => tagName === 'link' && String(properties.rel) === 'canonical');
   const address = link && read(link, 'href');

@@ -7,12 +7,11 @@ import { isRunning } from '../base/is-running.ts';
 import { listFiles } from '../base/list-files.ts';
 import { type Bundle, digestFile, formatBundle, keyInputs, publishedFolder } from './bundle.ts';
 
-/** Where Astro builds: it empties its folder first, and its output imports packages of the project. */
+/** Astro empties this folder first, and its output imports packages of the project. */
 const workFolder = '.cache/astro';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The parts of the internals of Astro's build that rendering needs. */
 interface Internals {
   readonly pagesByKeys: ReadonlyMap<string, { readonly styles: readonly unknown[] }>;
   readonly entrySpecifierToBundleMap: ReadonlyMap<string, string>;
@@ -20,7 +19,6 @@ interface Internals {
 
 type Captured = Omit<Bundle, 'folder' | 'inputs' | 'key'>;
 
-/** Lists the files that Vite compiles; those of packages and of `src/` are known otherwise. */
 function listInputs(inputs: Set<string>): Plugin {
   return {
     name: 'beyt-list-inputs',
@@ -34,13 +32,13 @@ function listInputs(inputs: Set<string>): Plugin {
   };
 }
 
-/** A source as findings name files, of one that a source map names from its own folder. */
+/** A source map names sources from its own folder. */
 const nameSource = (source: string, map: string): string =>
   relative(process.cwd(), resolve(dirname(map), source))
     .split(sep)
     .join('/');
 
-/** Lets Astro compile all pages, and keeps what it would render them with; it renders none. */
+/** Keeps what Astro would render the pages with; renders none. */
 function keepBundle(
   outDir: string,
   folder: string,
@@ -55,7 +53,7 @@ function keepBundle(
         updateConfig({
           vite: {
             plugins: [listInputs(inputs)],
-            // For the places of errors. What browsers get has none.
+            // For the places of errors; browsers get no map.
             build: { sourcemap: 'hidden' },
             environments: {
               client: { build: { sourcemap: false } },
@@ -107,7 +105,7 @@ function keepBundle(
   };
 }
 
-/** Stylesheets name other files from the root of the host; below it, and without a host, only relative names work. */
+/** Stylesheets name files from the root of the host; in a folder, and without a host, only relative names work. */
 function relativizeStyles(folder: string): void {
   for (const path of listFiles(folder).filter((name) => name.endsWith('.css'))) {
     const up = '../'.repeat(path.split('/').length - 1);
@@ -128,7 +126,7 @@ export async function makeBundle(folder: string, siteUrl: string | undefined): P
   const work = resolve(workFolder, String(process.pid));
   const [outDir, publicDir, fresh] = [join(work, 'out'), join(work, 'public'), join(work, 'bundle')];
   mkdirSync(publicDir, { recursive: true });
-  // Astro counts its users unless it is told not to.
+  // Astro reports usage unless told not to.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   try {
     const inputs = new Set<string>();

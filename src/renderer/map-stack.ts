@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** The place in a source, `file:line:column`, of a place in compiled code; undefined where its source map has none. */
 function findSource(module: string, line: number, column: number): string | undefined {
   const mapFile = `${fileURLToPath(module)}.map`;
   if (!existsSync(mapFile)) return undefined;

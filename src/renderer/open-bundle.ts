@@ -6,7 +6,7 @@ import { listEditions } from '../content/work.ts';
 import { type Bundle, readBundle } from './bundle.ts';
 
 const bundlesFolder = '.cache/renderer';
-/** Milliseconds after which a bundle that no build has used is removed: another build may be loading a younger one. */
+/** In milliseconds. Another build may be loading a younger bundle. */
 const MOST_AGE = 24 * 3600 * 1000;
 
 function removeOld(used: string): void {

@@ -12,26 +12,23 @@ import { finishHtml, type PageFacts } from './finish-html.ts';
 import { formatRedirect } from './format-redirect.ts';
 import { mapStack } from './map-stack.ts';
 
-/** A page or file that the site's pages make. Travels between threads. */
+/** Travels between threads. */
 export interface PagePath {
-  /** Path below `dist/`. */
   readonly path: string;
-  /** As Astro names it: without ending. */
   readonly pathname: string;
   readonly route: string;
-  /** What `getStaticPaths` gave as its key: it shows the same as long as that is the same. */
+  /** From `getStaticPaths`: the page shows the same as long as this is the same. */
   readonly cacheKey?: string;
 }
 
 export interface RenderedPage {
   readonly bytes: Uint8Array;
   readonly forms: readonly PictureForm[];
-  /** What it says of itself; of pages in HTML only. */
+  /** Of pages in HTML only. */
   readonly facts?: PageFacts;
 }
 
 export interface Renderer {
-  /** Every page that is to be published, once. */
   readonly listPages: () => Promise<PagePath[]>;
   readonly render: (page: PagePath) => Promise<RenderedPage>;
 }
@@ -45,7 +42,6 @@ interface App {
 
 const nameRoute = ({ route, component }: RouteData) => `${route} ${component}`;
 
-/** Path below `dist/` of the file that Astro writes for a page with `build.format: 'preserve'`. */
 function toFile({ pathname, route }: PathWithRoute): string {
   const path = pathname.replace(/^\/|\/$/g, '');
   if (route.type === 'endpoint') return path;
@@ -63,7 +59,7 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
     pagesByKeys: new Map(bundle.pages),
     entrySpecifierToBundleMap: new Map(bundle.entryModules),
   });
-  /** Stacks of errors that have been thrown: Astro also writes them to its log, before. */
+  /** Stacks: Astro also writes these errors to its log, before. */
   const thrown = new Set<string>();
   const write = ({ message }: { message: string }) =>
     void setImmediate(() => {

@@ -7,7 +7,6 @@ import type { PolicyNeeds } from './policy.ts';
 export type OutsideNeeds = Pick<PolicyNeeds, 'sources' | 'forms' | 'trustedTypes'>;
 type Outside = Pick<Settings, 'head' | 'forms' | 'embeds'>;
 
-/** An address as content policies name it: without what follows a question mark, and without their own separators. */
 function toSource(address: string): string {
   return new URL(address).href
     .replace(/[?#].*$/s, '')
@@ -23,11 +22,10 @@ function mergeSources(all: readonly NonNullable<PolicyNeeds['sources']>[]): NonN
   return merged;
 }
 
-/** What the settings let pages load from other hosts and send there, as far as this page does so. */
+/** What the settings allow, as far as this page needs it. */
 export function findOutside(html: string, { head, forms, embeds }: Outside): OutsideNeeds {
   const snippets = head.filter((snippet) => html.includes(formatSnippet(snippet)));
   const allowed = allowedFrames(embeds);
-  // Few pages hold any; a text may write of the attribute.
   const frames = html.includes(' data-embed="')
     ? [...html.matchAll(/<[^<>]*\sdata-embed="(https:\/\/[^"/?#]+)/g)].map(([, origin]) => origin!)
     : [];
@@ -42,7 +40,6 @@ export function findOutside(html: string, { head, forms, embeds }: Outside): Out
   };
 }
 
-/** The most that any page may load from other hosts and send there. */
 export function allOutside({ head, forms, embeds }: Outside): OutsideNeeds {
   return {
     sources: mergeSources([...head.map(({ sources }) => sources), { 'frame-src': allowedFrames(embeds) }]),

@@ -1,20 +1,17 @@
 import type { SourceDirective } from '../settings/outside.ts';
 
-/** What a page needs beyond its own script and the styles that come later. */
 export interface PolicyNeeds {
-  /** Whether the page searches: the index is read by WebAssembly. */
+  /** The index is read by WebAssembly. */
   readonly searches: boolean;
-  /** SHA-256 in base64 of each inline script that runs, exactly as it is between its tags. */
+  /** SHA-256 in base64, exactly as between the tags; only scripts that run. */
   readonly scripts?: readonly string[];
   readonly styles?: readonly string[];
-  /** Whether an inline script says what the page's addresses are relative to. */
   readonly movesBase?: boolean;
-  /** Whether it names a web app manifest. */
   readonly hasManifest?: boolean;
   readonly sources?: Readonly<Partial<Record<SourceDirective, readonly string[]>>>;
-  /** Where forms may send what readers type, beside the site itself. */
+  /** Where forms may send, beside the site itself. */
   readonly forms?: readonly string[];
-  /** Whether no script may make markup or code out of text. Default: none may. */
+  /** Undefined means true. */
   readonly trustedTypes?: boolean;
 }
 

@@ -13,14 +13,10 @@ import { foldNames, shardPairs, shardWords, type TermsManifest, type Translation
 
 export interface SearchIndexOptions {
   readonly names?: readonly SearchName[];
-  /** What the lexicon translates with confidence; only marks depend on it. */
   readonly translations?: TranslationTable;
 }
 
-/**
- * Reads folded works in a thread of its own. A process that builds a site holds much in memory; looking through it for what can
- * go, again and again while works are read, took half as much time as reading them, and Pagefind's processor with it.
- */
+/** In a thread of its own: with the large heap of a build, garbage collection took half as long as the reading. */
 function openReader(): { read: (pages: string) => Promise<ReadFolder>; close: () => Promise<number> } {
   const thread = new Worker(new URL('./read-thread.ts', import.meta.url));
   return {
@@ -93,7 +89,7 @@ export async function indexFolder(
     }
     return { works, early, terms };
   };
-  // Whatever comes of it, Pagefind writes nothing any more when this has ended: the folders may be taken away.
+  // When this has ended, Pagefind writes nothing any more: the folders may be taken away.
   const { works, early, terms } = await placeEarly().finally(() => running.done);
   const placed = await placeRest(folders, works, early, announce);
   return [...placed, ...terms.keys()].sort();

@@ -1,4 +1,4 @@
-/** British or American, one form for both. Neither is better; the shorter rule wins. */
+/** British or American: the shorter rule wins. */
 const OUR = new RegExp(
   `^(${'arbo armo behavi cando clamo colo demeano endeavo favo fervo flavo harbo hono humo labo neighbo odo parlo ranco rigo rumo savio savo splendo succo tumo valo vapo vigo'
     .split(' ')
@@ -66,7 +66,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   jewellery: 'jewelry',
 };
 
-/** Brings a lower-case English word to one spelling for both sides of the ocean. Other scripts pass through. */
+/** One spelling for both sides of the ocean, of a lower-case word. Other scripts pass through. */
 export function foldEnglish(word: string): string {
   if (!/^[a-z]+$/.test(word)) return word;
   const pair = Object.hasOwn(PAIRS, word) ? PAIRS[word] : undefined;

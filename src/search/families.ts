@@ -1,8 +1,6 @@
 /**
- * Spellings of one word that letter folding does not bring together, each line a family, in folded letters. The first
- * is the form that all others become; which of them a text uses is a matter of country, school and age. Besides
- * spellings there are only the names that Kabul and Tehran give to the same country or month; words of like meaning
- * stay apart, پوهنتون and دانشگاه among them.
+ * Each line is a family of spellings, folded, that become the first one. Words of like meaning stay apart, پوهنتون and
+ * دانشگاه among them, save names that Kabul and Tehran give to the same country or month.
  */
 const STEMS = `
 مسول مسیول
@@ -107,7 +105,7 @@ const STEMS = `
 دسامبر دسمبر
 `;
 
-/** Compounds written as three words, as one, or with half-spaces. Folded letters; the joined form is last. */
+/** Compounds written as three words, as one, or with half-spaces; the joined form is last. */
 const COMPOUNDS = `
 گفت و گو گفتگو
 جست و جو جستجو
@@ -124,7 +122,6 @@ const COMPOUNDS = `
 حمل و نقل حملونقل
 `;
 
-/** Endings that a word of the table may carry; any other letters make it another word. */
 const ENDING =
   /^(?:(?:ها|های|هایی|ان|ات|ین|ترین|تر|یت|یتها|یتهای|گر|گران|گرها|چی|یک)?(?:ی|یی|ای|م|ت|ش|مان|تان|شان|یم|ید|ند|اند|است)?)$/;
 
@@ -145,7 +142,7 @@ for (const [canonical, ...others] of lines(STEMS)) {
 }
 for (const list of variants.values()) list.sort((a, b) => b[0].length - a[0].length);
 
-/** Brings a folded Persian word to the form of its family, endings kept: طوفان‌ها becomes توفانها. */
+/** Endings are kept: طوفان‌ها becomes توفانها. */
 export function foldFamilies(word: string): string {
   for (const [variant, canonical] of variants.get(word.slice(0, 2)) ?? []) {
     if (word.startsWith(variant) && ENDING.test(word.slice(variant.length)))
@@ -166,5 +163,4 @@ for (const line of lines(COMPOUNDS)) {
   compounds.set(line[0]!, list);
 }
 
-/** Compounds by their first word. */
 export const PHRASES: ReadonlyMap<string, readonly Compound[]> = compounds;

@@ -8,14 +8,9 @@ import { foldSpaced } from './fold.ts';
 import { encodeFragment, type Fragment, listBlocks } from './fragment.ts';
 import { PAD } from './tokens.ts';
 
-/** A work as it goes into the index. */
 export interface FoldedWork {
-  /** Digest of the page. Names its file, and by way of Pagefind the work's fragment. */
   readonly id: string;
-  /**
-   * The page that Pagefind indexes, as UTF-8: one folded word for each word of the original. A comment at its end holds
-   * the fragment with the original text, as it is to be packed.
-   */
+  /** UTF-8. A comment at its end holds the fragment with the original text. */
   readonly page: Uint8Array;
 }
 
@@ -23,10 +18,9 @@ const SIGNATURE = 'pagefind_dcd';
 const [OPEN, CLOSE] = ['</body><!--', '--></html>'];
 const NAME_LENGTH = 7;
 
-/** Folds a work for the index. The same document gives the same bytes. */
 export function foldWork(document: SearchDocument): FoldedWork {
   const blocks = listBlocks(document);
-  // Nothing in it may end the comment.
+  // `>` could end the comment.
   const fragment = JSON.stringify(encodeFragment(document, blocks)).replaceAll('>', '\\u003e');
   const page = encodeText(`${renderBody(document, blocks)}${OPEN}${SIGNATURE}${fragment}${CLOSE}`);
   return { id: digestBytes(page).slice(0, 32), page };
@@ -57,11 +51,10 @@ function renderBody(document: SearchDocument, blocks: readonly IndexedBlock[]): 
 }
 
 export interface ReadPage {
-  /** Its text as it must come back from Pagefind: folded words one space apart, with a full stop after each block. */
+  /** Folded words one space apart, with a full stop after each block, as Pagefind gives them back. */
   readonly content: string;
-  /** The name that Pagefind gives the fragment of such a page, as far as it goes: more letters follow where two share it. */
+  /** How Pagefind's name for the fragment begins: more letters follow where two share it. */
   readonly name: string;
-  /** The fragment with the original words, yet to be packed. */
   readonly fragment: Uint8Array;
 }
 
@@ -83,8 +76,8 @@ export function readPage(id: string, page: Uint8Array): ReadPage {
 }
 
 /**
- * Pagefind names a fragment by the first digits of the SHA-1 of its JSON, each byte written without leading zero (as of
- * 1.6.0). A fragment of this name is there: Pagefind has read the very words that we have written.
+ * As of Pagefind 1.6.0: first digits of the SHA-1 of the JSON, each byte without leading zero. A fragment of this name
+ * shows that Pagefind has read the very words that we have written.
  */
 function nameFragment(id: string, content: string, head: string, heading: string): string {
   const filters: Record<string, string[]> = {};
@@ -102,7 +95,6 @@ function nameFragment(id: string, content: string, head: string, heading: string
   return name.slice(0, NAME_LENGTH);
 }
 
-/** A fragment as Pagefind's runtime reads it. */
 export function packFragment(fragment: Uint8Array): Uint8Array {
   // What `gzipSync` gives keeps a larger buffer alive.
   const bytes = new Uint8Array(gzipSync(fragment, { level: 6 }));
@@ -110,7 +102,6 @@ export function packFragment(fragment: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** Reads a packed fragment, Pagefind's own or ours. */
 export function unpackFragment(packed: Uint8Array): Pick<Fragment, 'url' | 'content'> {
   return JSON.parse(gunzipSync(packed).toString('utf8', SIGNATURE.length));
 }

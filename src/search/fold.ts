@@ -20,7 +20,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
-/** Folds one token without looking at its neighbours. Parts of a token that punctuation separates are joined by `-`. */
+/** Parts of a token that punctuation separates are joined by `-`. */
 function foldOnce(token: string): string {
   const letters = token
     // NFKC would make a space and an accent of the spacing accents that people type for apostrophes.
@@ -52,7 +52,7 @@ function foldOnce(token: string): string {
 
 interface FoldedToken extends Joining {
   readonly folded: string;
-  /** The same after a space. */
+  /** `folded` after a space. */
   readonly spaced: string;
 }
 
@@ -71,26 +71,21 @@ function look(token: string): FoldedToken {
   return made;
 }
 
-/** Folds one token; `PAD` when it has no letters or digits. */
 export const foldToken = (token: string): string => look(token).folded;
 
-/**
- * Maps spelling variants onto one form. Exactly one output token for each input token, and folding twice changes
- * nothing: hits in the folded text are token numbers of the original.
- */
+/** One token out for each one in, and folding twice changes nothing: hits are token numbers of the original. */
 export function foldTokens(tokens: readonly string[]): string[] {
   return joinTokens(tokens.map(foldToken), foldToken).tokens;
 }
 
-/** `foldTokens`, with the words to which endings were joined: a text with کتاب ها is found by کتاب too. */
+/** Keeps the words to which endings were joined: a text with کتاب ها is found by کتاب too. */
 export function foldWithHosts(tokens: readonly string[]): Joined {
   return joinTokens(tokens.map(foldToken), foldToken);
 }
 
 /**
- * `foldWithHosts` over a text whose words are one space apart, written the same way. Most texts have nothing to join:
- * they are folded word by word, in half the time that it takes to part them and put them together again.
- * @param show what stands for a word that was given endings, by the word before and after
+ * Most texts have nothing to join: they are folded word by word, in half the time.
+ * @param show what to write for a word that was given endings, by the word before and after
  */
 export function foldSpaced(text: string, show: (joined: string, host: string) => string): string {
   let folded = '';
@@ -108,7 +103,6 @@ export function foldSpaced(text: string, show: (joined: string, host: string) =>
   return tokens.join(' ');
 }
 
-/** `foldTokens` over a text. */
 export function foldText(text: string): string[] {
   return foldTokens(splitTokens(text));
 }

@@ -3,10 +3,7 @@ import type { Lang } from '../markdown/block.ts';
 import type { BlockKind, IndexedBlock, SearchDocument, WorkSummary } from './document.ts';
 import { spaceEvenly } from './tokens.ts';
 
-/**
- * A Pagefind fragment as we rewrite it: one work. `content` holds the original words where Pagefind had put the folded
- * ones; `blocks` says which of them belong to which unit, in order: id, language, kind, number of words.
- */
+/** `content` holds original words in place of folded ones; `blocks`: id, language, kind, number of words. */
 export interface Fragment {
   readonly url: string;
   readonly content: string;
@@ -18,10 +15,7 @@ export interface Fragment {
   readonly blocks: readonly (readonly [unit: string, lang: Lang, kind: BlockKind, tokens: number])[];
 }
 
-/**
- * Everything of a work that can be found, in reading order: titles, descriptions, names, then unit by unit. Words are
- * one space apart.
- */
+/** Everything of a work that can be found, in reading order. Words are one space apart. */
 export function listBlocks(document: SearchDocument): IndexedBlock[] {
   const blocks: IndexedBlock[] = [];
   const add = (unit: string, lang: Lang, kind: BlockKind, text: string | undefined) => {
@@ -40,7 +34,6 @@ export function listBlocks(document: SearchDocument): IndexedBlock[] {
   return blocks;
 }
 
-/** The head of a result: what a reader sees of the work before its paragraphs. */
 export function summarizeWork(document: SearchDocument): WorkSummary {
   const { work, titles, descriptions = {}, dates = {}, date, original, urls } = document;
   return { work, titles, descriptions, dates, date, original, urls };

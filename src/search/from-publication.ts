@@ -16,7 +16,6 @@ function mergeLabels(editions: readonly Edition[], labelsOf: (edition: Edition) 
   return [...new Map(editions.flatMap(labelsOf).map((label) => [label.id, label])).values()];
 }
 
-/** Units in the order in which the original's reader meets them; those without text are left out. */
 function listUnits({ alignment, editions }: PreparedWork): SearchUnit[] {
   return alignment.units.flatMap((unit) => {
     const read = (lang: Lang) => {
@@ -68,17 +67,15 @@ export function listSearchDocuments(publication: Publication): SearchDocument[] 
   return publication.content.works.map((work) => makeSearchDocument(publication, work));
 }
 
-/** The names of the glossary: its terms, people and topics, in all their spellings. */
 export function listSearchNames({ content: { glossary } }: Publication): SearchName[] {
   const labels = [...glossary.people, ...glossary.topics].map(({ en, fa }) => ({ en: [en], fa: [fa] }));
   return [...glossary.terms, ...labels].map(({ en, fa }) => ({ en, fa }));
 }
 
-/** A word is marked as a translation when it stood for the other at least this often, in both directions. */
+/** Least share, in both directions, of a pair that is marked as a translation. */
 const SURE = 0.3;
 const OFTEN = 2;
 
-/** The pairs of a lexicon that are sure enough to be marked as translations of each other. */
 export function listTranslations(lexicon: Lexicon): TranslationTable {
   const table = new Map<string, string[]>();
   for (const { counts, weight } of lexicon) {

@@ -2,31 +2,24 @@ import { PHRASES } from './families.ts';
 import { PAD } from './tokens.ts';
 
 const PREFIXES = new Set(['می', 'نمی']);
-/** Endings that writers set apart from their word, as they are after folding. */
 const SUFFIXES = new Set(
   'ها های هایی هایم هایت هایش هایمان هایتان هایشان تر تری ترین ترینها ترینهای شان مان تان اش ات'.split(' '),
 );
 /** Endings that are words of their own unless they follow a silent heh: گفته ام, خانه ای. */
 const AFTER_HEH = new Set(['ام', 'ای', 'ایم', 'اید', 'اند']);
-/** Words that no affix is ever joined to. */
 const NEVER_JOINED = new Set('و که در به از را با تا یا بر برای اما اگر است بود شد هم نیز هر چه چون پس نه'.split(' '));
-/** Endings that the last word of a compound may carry. */
 const PHRASE_ENDING = /^(?:ها|های|هایی|ی|یی|ای)(?:م|ت|ش|مان|تان|شان)?$/;
 const AFFIXES: ReadonlySet<string> = new Set([...PREFIXES, ...SUFFIXES, ...AFTER_HEH, 'ی']);
 const SECOND = new Set([...PHRASES.values()].flatMap((phrases) => phrases.map(({ words }) => words[1]!)));
 const ENDS_IN_LETTER = /\p{L}$/u;
 
-/**
- * What a folded token may do with its neighbours. A text without affixes, and without a token that opens a compound just
- * before one that goes on with it, has nothing to join.
- */
+/** Without an affix, or the beginning of a compound before one that goes on with it, nothing is joined. */
 export interface Joining {
   readonly isAffix: boolean;
   readonly opens: boolean;
   readonly goesOn: boolean;
 }
 
-/** @param token folded */
 export const describeJoining = (token: string): Joining => ({
   isAffix: AFFIXES.has(token),
   opens: PHRASES.has(token),
@@ -38,7 +31,7 @@ function isWord(token: string | undefined): token is string {
   return token !== undefined && token !== PAD && !NEVER_JOINED.has(token);
 }
 
-/** Whether `token` belongs to the word `host` before it; '' stands for an ezafe that the word does without. */
+/** The ending that `token` is of `host`; '' for an ezafe that the word does without. */
 function endingAfter(host: string, token: string): string | undefined {
   const [isSuffix, isAfterHeh] = [SUFFIXES.has(token), AFTER_HEH.has(token)];
   if (!isSuffix && !isAfterHeh && token !== 'ی') return undefined;
@@ -102,23 +95,18 @@ function joinSuffixes(out: string[], fold: Fold, hosts: Map<number, string>): bo
   return changed;
 }
 
-/** Tokens after joining, and for each word that has been given an ending the word as it stood before. */
 export interface Joined {
   readonly tokens: string[];
   readonly hosts: ReadonlyMap<number, string>;
 }
 
-/**
- * Joins what is spelled with a space here and without one there: می رود, کتاب ها, بزرگ تر, گفته اند, گفت و گو. The first
- * place holds the joined word and the others a pad, so that the number of tokens stays. `fold` is applied to
- * each joined word, which makes it the same as the word written in one piece.
- */
+/** می رود, کتاب ها, بزرگ تر, گفت و گو. Pads take the other places, so that the number of tokens stays. */
 export function joinTokens(tokens: readonly string[], fold: Fold): Joined {
   const out = [...tokens];
   const hosts = new Map<number, string>();
   if (!tokens.some((token) => AFFIXES.has(token) || PHRASES.has(token))) return { tokens: out, hosts };
   let changed = true;
-  // What has been joined may join further; where nothing changes any more, a second folding changes nothing either.
+  // What has been joined may join further.
   while (changed) {
     const compounds = joinCompounds(out, fold);
     const prefixes = joinPrefixes(out, fold);

@@ -3,10 +3,9 @@ import type { Pattern } from './plan.ts';
 import { stemWord } from './stem.ts';
 import { PAD, splitTokens } from './tokens.ts';
 
-/** A text taken apart for matching: folded words, and the tokens from which each was made. */
 export interface Atoms {
   readonly words: readonly string[];
-  /** Index of the token, and of the last one joined to it. */
+  /** Index of the first token, and of the last one joined to it. */
   readonly from: readonly number[];
   readonly to: readonly number[];
   /** Another form under which an atom is found: email for the pieces of e-mail, کتاب for کتاب ها. */
@@ -45,7 +44,6 @@ function matchesWord(word: string, asked: string, match: Pattern['match']): bool
   return stemWord(word) === asked;
 }
 
-/** First and last token of each place where the pattern occurs. */
 export function findPattern(atoms: Atoms, { words, match }: Pattern): [from: number, to: number][] {
   const found: [number, number][] = [];
   const last = words.length - 1;
@@ -62,7 +60,7 @@ export function findPattern(atoms: Atoms, { words, match }: Pattern): [from: num
   return found;
 }
 
-/** Tokens as ranges of characters of `tokens.join(' ')`, without the punctuation around them. Overlaps are merged. */
+/** Ranges of characters of `tokens.join(' ')`, without the punctuation around the tokens. Overlaps are merged. */
 export function toRanges(
   tokens: readonly string[],
   places: readonly (readonly [number, number])[],

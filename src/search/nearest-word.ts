@@ -7,7 +7,7 @@ export function firstLetters(word: string): string[] {
   return [...letters];
 }
 
-/** The listed word nearest to `word`, the more frequent one where two are as near; undefined when none is near. */
+/** The more frequent one where two are as near; undefined when none is. */
 export function findNearestWord(
   word: string,
   vocabulary: Iterable<readonly [word: string, count: number]>,
@@ -24,11 +24,10 @@ export function findNearestWord(
   return best?.word;
 }
 
-/** Shortest piece of a joined word, and the shortest word that is taken apart. */
+/** Shortest piece of a joined word, and the shortest word that is cut. */
 const PIECE = 2;
 const JOINED = 6;
 
-/** Ways to cut a word whose first piece is a listed word, longest first piece first. */
 export function cutWord(word: string, vocabulary: ReadonlySet<string>): [string, string][] {
   const cuts: [string, string][] = [];
   if (word.length < JOINED) return cuts;

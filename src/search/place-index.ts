@@ -5,10 +5,9 @@ import { readPage, unpackFragment } from './fold-work.ts';
 import type { ReadWork, ReadWorks } from './read-works.ts';
 import type { PagefindRun } from './run-pagefind.ts';
 
-/** All that the client reads of what Pagefind writes; its own interfaces stay out of the site. */
+/** Pagefind's own interfaces stay out of the site. */
 const WANTED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_(?:meta|index|filter|fragment))$/;
 
-/** Told of a file of the index as soon as it is in place: its path below the index's folder, and what is in it. */
 export type Announce = (path: string, bytes: Uint8Array) => void;
 
 function describeMismatch(work: string, expected: readonly string[], returned: readonly string[]): Error {
@@ -19,18 +18,15 @@ function describeMismatch(work: string, expected: readonly string[], returned: r
 }
 
 export interface IndexFolders {
-  /** Folded works. */
   readonly pages: string;
-  /** What Pagefind makes of them. */
   readonly output: string;
-  /** Where the index is published. */
   readonly folder: string;
 }
 
 const listFragments = (output: string): string[] =>
   existsSync(join(output, 'fragment')) ? readdirSync(join(output, 'fragment')) : [];
 
-/** Works by the names that their fragments must have, without those whose names begin alike. */
+/** By the names that their fragments must have, without works whose names begin alike. */
 function foresee(works: ReadWorks, names: readonly string[]): Map<string, ReadWork> {
   const shared = new Set<string>();
   const foreseen = new Map<string, ReadWork>();
@@ -47,11 +43,7 @@ function foresee(works: ReadWorks, names: readonly string[]): Map<string, ReadWo
   );
 }
 
-/**
- * Puts the fragments in place while Pagefind still packs the words: those whose names show that Pagefind has read the
- * very words of the work. Any other is left for `placeRest`.
- * @returns paths of those in place
- */
+/** Those whose names show that Pagefind has read the very words of the work, while it still packs the words. */
 export async function placeFragments(
   { output, folder }: IndexFolders,
   works: ReadWorks,
@@ -77,10 +69,7 @@ export async function placeFragments(
   return placed;
 }
 
-/**
- * The work of a fragment whose name was not foreseen.
- * @throws where the words in it are not those of the work
- */
+/** @throws where the words in the fragment are not those of the work */
 function matchFragment({ pages, output }: IndexFolders, path: string, works: ReadWorks): ReadWork {
   const { url, content } = unpackFragment(readFileSync(join(output, path)));
   const id = basename(url, '.html');
@@ -95,7 +84,6 @@ function matchFragment({ pages, output }: IndexFolders, path: string, works: Rea
   return work;
 }
 
-/** Puts in place what else Pagefind wrote, when it is done. Returns the paths of all. */
 export async function placeRest(
   folders: IndexFolders,
   works: ReadWorks,
@@ -111,7 +99,7 @@ export async function placeRest(
   for (const path of paths.filter((path) => !placed.has(path))) {
     const [from, to] = [join(output, path), join(folder, path)];
     if (path.endsWith('.pf_fragment')) writeFileSync(to, matchFragment(folders, path, works).fragment);
-    // The runtime comes with its names at full length, a third of its size.
+    // Minified, it is a third of its size.
     else if (path.endsWith('.js'))
       writeFileSync(to, (await transform(readFileSync(from, 'utf8'), { minify: true, format: 'esm' })).code);
     else renameSync(from, to);

@@ -4,10 +4,8 @@ import { mayJoin, type Query } from './query.ts';
 import { stemWord } from './stem.ts';
 import { isPersian, PAD } from './tokens.ts';
 
-/** Words in a row as a text may hold them. */
 export interface Pattern {
   readonly words: readonly string[];
-  /** How the last word is compared: as it is, as a beginning, or by its stem. */
   readonly match: 'exact' | 'prefix' | 'stem';
 }
 
@@ -18,18 +16,16 @@ export interface Edge extends Pattern {
 }
 
 /**
- * A query as a lattice: a text answers it where edges that it matches lead from 0 to `terms`. Several edges may span
- * the same terms: a name and its form in the other language, two words and the one that they make.
+ * Edges that a text matches must lead from 0 to `terms`. Several may span the same terms: a name and its translation.
  */
 export interface Plan {
   readonly terms: number;
   readonly edges: readonly Edge[];
 }
 
-/** Names by each of their folded spellings, written in one piece: the spellings of all their forms. */
+/** By each folded spelling, written in one piece: the spellings of all forms of the name. */
 export type NameIndex = ReadonlyMap<string, readonly string[]>;
 
-/** Prepares the glossary's names for `planQuery`. */
 export function indexNames(names: readonly (readonly string[])[]): NameIndex {
   const index = new Map<string, string[]>();
   for (const forms of names) {
@@ -38,7 +34,6 @@ export function indexNames(names: readonly (readonly string[])[]): NameIndex {
   return index;
 }
 
-/** One name's spellings, folded, each once. */
 export function foldName(forms: readonly string[]): string[] {
   const folded = forms.map((form) =>
     foldText(form)
@@ -51,7 +46,6 @@ export function foldName(forms: readonly string[]): string[] {
 
 const LONGEST_NAME = 6;
 
-/** Lays out every way in which texts may spell what the query asks for. */
 export function planQuery(query: Query, names: NameIndex = new Map()): Plan {
   const edges: Edge[] = [];
   const { words, phrases } = query;
@@ -89,7 +83,7 @@ export function planQuery(query: Query, names: NameIndex = new Map()): Plan {
   return { terms: words.length + phrases.length, edges };
 }
 
-/** The same plan where a word may also be two words in a row: گسترشیافته as گسترش یافته. `cuts` by the query's word. */
+/** Lets a word also be two words in a row: گسترشیافته as گسترش یافته. `cuts` by the query's word. */
 export function splitPlan(plan: Plan, cuts: readonly (readonly (readonly [string, string])[])[]): Plan {
   const split = cuts.flatMap((pairs, i) => {
     return pairs.map((words): Edge => ({ from: i, to: i + 1, words, match: 'exact' }));
@@ -97,7 +91,6 @@ export function splitPlan(plan: Plan, cuts: readonly (readonly (readonly [string
   return split.length === 0 ? plan : { terms: plan.terms, edges: [...plan.edges, ...split] };
 }
 
-/** The same plan with other forms of each word let in. Phrases stay as they are. */
 export function widenPlan(plan: Plan, query: Query): Plan {
   const wider = plan.edges.flatMap(({ from, to, words }): Edge[] => {
     const [word, ...more] = words;
@@ -110,7 +103,6 @@ export function widenPlan(plan: Plan, query: Query): Plan {
   return { terms: plan.terms, edges: [...plan.edges, ...wider] };
 }
 
-/** Whether edges that hold lead from the first term to behind the last. */
 export function isAnswered(plan: Plan, holds: (edge: Edge) => boolean): boolean {
   const reached = new Set([0]);
   for (const edge of [...plan.edges].sort((a, b) => a.from - b.from)) {

@@ -1,11 +1,10 @@
 import { foldText } from './fold.ts';
 import { isPersian, PAD, splitTokens } from './tokens.ts';
 
-/** A folded word that a text must hold. `parts` are the pieces of a word written with hyphens or half-spaces. */
+/** `parts` are the pieces of a word written with hyphens or half-spaces. */
 export interface QueryWord {
   readonly word: string;
   readonly parts?: readonly string[];
-  /** The word may go on: it is still being typed. */
   readonly prefix?: boolean;
 }
 
@@ -14,13 +13,13 @@ export interface Query {
   readonly phrases: readonly (readonly string[])[];
 }
 
-/** So frequent that they tell texts apart no better than a comma does; searched only where nothing else is asked. */
+/** So frequent that they are searched only where nothing else is asked. */
 const STOP_WORDS = new Set(
   `و در به از که این ان را با است بود شد برای تا یا هم بر یک
   the a an of and to in is on at by for with from as it that`.split(/\s+/),
 );
 
-/** Phrases in the marks of either language, also as keyboards and other countries turn them around. */
+/** In the marks of either language, also as keyboards and other countries turn them around. */
 const PHRASE = /«([^«»]*)»|"([^"]*)"|“([^“”]*)”|„([^„“”]*)[“”]|”([^“”]*)”|»([^«»]*)«|‹([^‹›]*)›|›([^‹›]*)‹|″([^″]*)″/g;
 
 const folded = (text: string) => foldText(text).filter((token) => token !== PAD);
@@ -37,10 +36,7 @@ function readWord(token: string): QueryWord[] {
   return [{ word: whole.replaceAll('-', ''), ...(parts && { parts }) }];
 }
 
-/**
- * Reads what a reader typed: words of either language, and phrases between "…", “…” or «…». While `typing`, the last
- * word counts as unfinished unless a space follows it.
- */
+/** While `typing`, the last word counts as unfinished unless a space follows it. */
 export function parseQuery(text: string, typing = false): Query {
   const phrases: string[][] = [];
   const rest = text.replace(PHRASE, (_, ...groups: (string | undefined)[]) => {
@@ -48,7 +44,6 @@ export function parseQuery(text: string, typing = false): Query {
     if (phrase.length > 0) phrases.push(phrase);
     return ' ; ';
   });
-  // Affixes join their words here as they do in the index, before words are taken one by one.
   const tokens = splitTokens(rest);
   const whole = foldText(rest);
   const words = whole.flatMap((token, i) => {
@@ -61,12 +56,11 @@ export function parseQuery(text: string, typing = false): Query {
   return { words: distinctive.length > 0 || phrases.length > 0 ? distinctive : listed, phrases };
 }
 
-/** Whether there is enough to ask the index: two letters, or one complete word. */
 export function isAskable(query: Query): boolean {
   return query.phrases.length > 0 || query.words.some((word) => !word.prefix || word.word.length > 1);
 }
 
-/** Whether two words that are next to each other may be one word written with a space. */
+/** Two neighbours may be one word written with a space. */
 export function mayJoin(a: QueryWord, b: QueryWord): boolean {
   return isPersian(a.word) && isPersian(b.word) && !STOP_WORDS.has(a.word);
 }

@@ -3,11 +3,8 @@ import { basename, join } from 'node:path';
 import { packFragment, readPage } from './fold-work.ts';
 import { createWordCounter } from './vocabulary.ts';
 
-/** What is made of a folded work without an index. */
 export interface ReadWork {
-  /** How Pagefind's name for its fragment begins. */
   readonly name: string;
-  /** Packed, with the original words. */
   readonly fragment: Uint8Array;
 }
 
@@ -15,14 +12,10 @@ export type ReadWorks = ReadonlyMap<string, ReadWork>;
 
 export interface ReadFolder {
   readonly works: ReadWorks;
-  /** Of each word, how many works hold it. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/**
- * Reads the folded works in a folder.
- * @param pages the folder; each work's page in it is `<id>.html`
- */
+/** @param pages a folder with each work's page, `<id>.html` */
 export function readWorks(pages: string): ReadFolder {
   const works = new Map<string, ReadWork>();
   const counter = createWordCounter();

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** Pagefind at work. Both are kept, or broken, by its end at the latest. */
 export interface PagefindRun {
-  /** Kept when it has read all pages. From there on it keeps one processor busy and leaves the others free. */
+  /** When it has read all pages; from there on it leaves all processors but one free. */
   readonly read: Promise<void>;
-  /** Broken with what it complained of. */
   readonly done: Promise<void>;
 }
 
@@ -14,14 +12,11 @@ const { resolveBinaryPath } = (await import(new URL('./resolveBinary.js', import
   resolveBinaryPath: (names: readonly string[]) => string;
 };
 
-/**
- * Has Pagefind index a folder of pages and write what it makes of them into another. Its command takes a fifth less time
- * than its service.
- */
+/** Pagefind's command takes a fifth less time than its service. */
 export function startPagefind(pages: string, output: string): PagefindRun {
   const command = resolveBinaryPath(['pagefind_extended', 'pagefind']);
   const options = ['--site', resolve(pages), '--output-path', resolve(output), '--force-language', 'x'];
-  // Where it runs it would look for settings of its own.
+  // Elsewhere it would look for settings of its own.
   const running = spawn(command, options, { cwd: pages, stdio: ['ignore', 'pipe', 'pipe'] });
   let complaints = '';
   running.stderr.on('data', (data) => (complaints += data));

@@ -1,9 +1,8 @@
 import { isPersian } from './tokens.ts';
 
 /**
- * Words that end in ان without being plurals, after the list with which Snowball's Persian stemmer guards them,
- * https://snowballstem.org/algorithms/persian/stemmer.html. Its guarded endings سان, ران and وان are spelled out
- * here as words, since they would keep plurals such as خبرنگاران and کارشناسان from their singulars.
+ * After Snowball's Persian stemmer, https://snowballstem.org/algorithms/persian/stemmer.html. Its guarded endings سان,
+ * ران and وان are words here, since they would keep plurals such as خبرنگاران from their singulars.
  */
 const LEXICAL_AN = new Set(
   `افغان المان اسمان ایمان ایشان امکان اصفهان بیان پایان پیمان جریان درمان رمان زندان سازمان سلطان گیلان قهرمان کرمان خاندان
@@ -14,9 +13,8 @@ const LEXICAL_AN = new Set(
 const GUARDED_AN = /ستان$/;
 
 /**
- * Takes plural, possessive, comparative, indefinite and verb endings off a folded Persian word. The endings and the
- * least stem of three letters are those of Rashidi & Lighvan, "HPS: A Hierarchical Persian Stemming Method" (2014), in
- * the tagger-free form that Snowball gave them; derivational endings stay on, since they make other words.
+ * Rashidi & Lighvan, "HPS: A Hierarchical Persian Stemming Method" (2014), as in Snowball; derivational endings stay
+ * on, since they make other words.
  */
 export function stemPersian(word: string): string {
   const bare = word.replace(/^ن?می(?=..)/, '');

@@ -1,12 +1,8 @@
-/**
- * Stands where a token has no letters of its own, or has been joined to its neighbour. It holds the place, so that
- * word numbers stay those of the original text; Pagefind indexes nothing for it.
- */
+/** In the place of a token without letters, or joined to its neighbour: word numbers stay those of the original. */
 export const PAD = '·';
 
 const UNEVEN = /[^\S ]|\u0085| {2}|^ | $/u;
 
-/** A text with its words one space apart, cut where Pagefind cuts them: at white space. */
 export function spaceEvenly(text: string): string {
   if (!UNEVEN.test(text)) return text;
   return text
@@ -15,10 +11,7 @@ export function spaceEvenly(text: string): string {
     .join(' ');
 }
 
-/**
- * Visits the words of a text that are one space apart, in order: where each begins, and the word. Texts are long and
- * many; no list of their words is made.
- */
+/** Texts are long and many; no list of their words is made. */
 export function visitWords(text: string, visit: (word: string, from: number) => void): void {
   for (let from = 0, to = 0; to >= 0; from = to + 1) {
     to = text.indexOf(' ', from);
@@ -31,7 +24,7 @@ export function splitTokens(text: string): string[] {
   return even === '' ? [] : even.split(' ');
 }
 
-/** Whether a folded token is written in the Arabic script, as Persian, Dari and Pashto are. */
+/** In the Arabic script, as Persian, Dari and Pashto are. */
 export function isPersian(token: string): boolean {
   return /\p{Script=Arabic}/u.test(token);
 }

@@ -5,38 +5,31 @@ import { foldName, indexNames } from './plan.ts';
 import { stemWord } from './stem.ts';
 import { visitWords } from './tokens.ts';
 
-/**
- * The words of the site that begin with one letter, with the number of works that hold each, as one string:
- * `alliance 12 allies 3`.
- */
+/** Words that begin with one letter, with the number of works that hold each: `alliance 12 allies 3`. */
 export type WordShard = string;
 
-/** Translations of stems that begin with one letter: folded words of the other language. */
+/** Stems that begin with one letter → folded words of the other language. */
 export type PairShard = Readonly<Record<string, readonly string[]>>;
 
-/** What the client reads first, beside Pagefind's own files. */
 export interface TermsManifest {
-  /** Names of the glossary: all folded spellings of each. */
   readonly names: readonly (readonly string[])[];
-  /** Files by first letter. */
   readonly words: Readonly<Record<string, string>>;
   readonly pairs: Readonly<Record<string, string>>;
 }
 
-/** English stem → Persian stems that translate it, surest first. */
+/** English stem → Persian stems, surest first. */
 export type TranslationTable = ReadonlyMap<string, readonly string[]>;
 
 export interface WordCounter {
-  /** Takes the folded text of one more work: words one space apart, some with a full stop. */
+  /** Takes the folded text of one work: words one space apart, some with a full stop. */
   readonly add: (text: string) => void;
-  /** Word → number of works. Only words of letters, of a length that one may look for. */
+  /** Word → number of works; only words that one may look for. */
   readonly counts: () => Map<string, number>;
 }
 
 export function createWordCounter(): WordCounter {
-  /** Of each word, how many works hold it and which was the last. */
   const words = new Map<string, { works: number; last: number }>();
-  /** Tokens → their words, of which an archive has many more than different ones. */
+  /** An archive has many more tokens than different ones. */
   const tokensSeen = new Map<string, readonly { works: number; last: number }[]>();
   let works = 0;
   const split = (token: string) => {
@@ -59,13 +52,12 @@ export function createWordCounter(): WordCounter {
   };
 }
 
-/** Below this many works every word is a suggestion; above it, words that only one work holds are likely slips. */
+/** Above this many works, words that only one work holds are likely slips. */
 const SMALL_SITE = 50;
 
 const letterOf = (word: string) => String.fromCodePoint(word.codePointAt(0)!);
 const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]) => (a[0] < b[0] ? -1 : 1);
 
-/** Cuts the vocabulary into one shard a first letter, so that a suggestion costs a few kilobytes. */
 export function shardWords(counts: ReadonlyMap<string, number>, works: number): Map<string, WordShard> {
   const least = works > SMALL_SITE ? 2 : 1;
   const shards = new Map<string, string[]>();
@@ -75,7 +67,6 @@ export function shardWords(counts: ReadonlyMap<string, number>, works: number): 
   return new Map([...shards].sort(byKey).map(([letter, words]) => [letter, words.join(' ')]));
 }
 
-/** Cuts what the lexicon knows of the site's own words in the same way, both directions. */
 export function shardPairs(
   counts: ReadonlyMap<string, number>,
   translations: TranslationTable,
@@ -106,12 +97,10 @@ export function* readVocabulary(shard: WordShard): Generator<[word: string, coun
   for (let i = 0; i + 1 < parts.length; i += 2) yield [parts[i]!, Number(parts[i + 1])];
 }
 
-/** The glossary as the manifest carries it. */
 export function foldNames(names: readonly SearchName[]): string[][] {
   return names.map((name) => foldName([...name.en, ...name.fa])).filter((forms) => forms.length > 1);
 }
 
-/** The glossary as `planQuery` reads it. */
 export function readNames(manifest: TermsManifest): NameIndex {
   return indexNames(manifest.names);
 }

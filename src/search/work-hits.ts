@@ -9,14 +9,13 @@ export interface MarkedText {
   readonly marks: readonly (readonly [from: number, to: number])[];
 }
 
-/** A unit that answers a query, or at least a part of it. `unit` is '' for the work's head. */
+/** `unit` is '' for the work's head. */
 export interface UnitHit {
   readonly unit: string;
   readonly texts: Partial<Record<Lang, MarkedText>>;
   readonly terms: number;
 }
 
-/** A work that answers a query, with its units best for it, in reading order. */
 export interface WorkHits {
   readonly work: WorkSummary;
   readonly titles: Partial<Record<Lang, MarkedText>>;
@@ -33,7 +32,7 @@ interface ReadBlock extends IndexedBlock {
 
 const read = new WeakMap<object, Map<IndexedBlock, Atoms>>();
 
-/** Folding a work takes as long as all the rest; keystrokes ask for the same works again and again. */
+/** Folding a work takes as long as all the rest, and keystrokes ask for the same works again and again. */
 function readBlocks(fragment: Fragment): Map<IndexedBlock, Atoms> {
   let blocks = read.get(fragment);
   if (!blocks) {
@@ -56,7 +55,6 @@ function matchBlock(block: IndexedBlock, atoms: Atoms, plan: Plan, matched: Set<
   return { ...block, atoms, places, terms };
 }
 
-/** A block's text with its marks; `others` are translations to mark where the twin holds the words themselves. */
 function markBlock(block: ReadBlock, twin: ReadBlock | undefined, translations: Translations): MarkedText {
   const places = [...block.places];
   for (const { term, pattern } of translations) {
@@ -77,10 +75,7 @@ function markPair(
   return { texts, terms: new Set(blocks.flatMap((block) => [...block.terms])).size };
 }
 
-/**
- * Finds the units of a work that answer the plan. Where units hold all terms, only these; else those with most.
- * Undefined where the work turns out not to hold what the index promised: a phrase torn apart, another word's stem.
- */
+/** Undefined where the index promised what is not there: a phrase torn apart, another word's stem. */
 export function findHits(fragment: Fragment, plan: Plan, translations: Translations = []): WorkHits | undefined {
   const matched = new Set<Pattern>();
   const blocks = [...readBlocks(fragment)].map(([block, atoms]) => matchBlock(block, atoms, plan, matched));

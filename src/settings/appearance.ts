@@ -1,7 +1,6 @@
 import { z } from 'astro/zod';
 import { projectFile, text } from './fields.ts';
 
-/** The parts of a page that a newsroom may replace by a component of its own. */
 export const partNames = [
   'Head',
   'SiteHeader',

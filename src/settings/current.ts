@@ -9,7 +9,6 @@ state.loaded ??= loadSettings(file);
 
 /** The folder that the settings are in: files that they name, and `theme/`, are found from there. */
 export const settingsFolder = dirname(file);
-/** What a newsroom adds to the look of its publication. */
 export const themeFolder = join(settingsFolder, 'theme');
 /** What is published as it is, as messages name it: `public` where the settings are those of the clone. */
 export const publicFolder = relative(process.cwd(), join(settingsFolder, 'public'));

@@ -24,4 +24,9 @@ export const listFields = {
    * @example feedSize: 50
    */
   feedSize: count.default(20),
+  /**
+   * Whether each article is also offered as a book in EPUB, with both languages, for reading without a connection.
+   * @example epub: true
+   */
+  epub: z.boolean({ error: 'must be true or false' }).default(false),
 };

@@ -38,7 +38,6 @@ const snippetFields = z.strictObject(
      * Types). `false` for scripts that do so, such as Matomo's; pages then do without that protection.
      */
     trustedTypes: z.boolean().default(true),
-    /** The sources that the content policy is to allow for it. */
     sources: z
       .partialRecord(
         z.enum(directives, { error: `is not a directive that can be added to; these are: ${directives.join(', ')}` }),

@@ -14,16 +14,13 @@ export interface ReadSettings {
   readonly locate: Locate;
 }
 
-/** Finds the place of a setting by its path. */
 export type Locate = (path: readonly PropertyKey[]) => Point & { readonly file: string };
 
 /** A name that settings need and that cannot be made up; shown only beside the finding that it is missing. */
 const nameless = { name: { en: 'Untitled', fa: 'بی‌نام' }, tagline: { en: 'Untitled', fa: 'بی‌نام' } };
 
-/** The names of all settings. */
 export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
 
-/** The settings of a publication that has set nothing. */
 export function createDefaults(): Settings {
   return settingsSchema.parse(nameless);
 }

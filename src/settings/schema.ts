@@ -27,5 +27,4 @@ export const settingsSchema = z.strictObject(
 
 /** Settings as a newsroom writes them. */
 export type SettingsInput = z.input<typeof settingsSchema>;
-/** Settings with every default filled in. */
 export type Settings = z.output<typeof settingsSchema>;

@@ -39,7 +39,6 @@ function overrides(defaults: Tree) {
     .default({});
 }
 
-/** Texts of the interface in the newsroom's own words. */
 export const textFields = {
   /**
    * Texts of the interface in your own words, by their keys in `src/i18n/en.json`.

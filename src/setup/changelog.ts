@@ -1,6 +1,5 @@
 import semver from 'semver';
 
-/** One version of a changelog in the form of Keep a Changelog. */
 interface Version {
   /** `0.2.0` */
   readonly number: string;

@@ -1,4 +1,3 @@
-/** Hosts that a workflow is written for. */
 export const hosts = ['github', 'gitlab', 'other'] as const;
 export type Host = (typeof hosts)[number];
 

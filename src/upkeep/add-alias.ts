@@ -1,10 +1,7 @@
 import { isScalar, isSeq, parseDocument } from 'yaml';
 import { findFrontmatter } from '../content/frontmatter.ts';
 
-/**
- * The source of an edition with one more old address in its frontmatter; everything else stays byte for byte.
- * @param source with frontmatter that has been read without a mistake
- */
+/** Everything else stays byte for byte. @param source with frontmatter that has been read without a mistake */
 export function addAlias(source: string, alias: string): string {
   const { from, text } = findFrontmatter(source)!;
   const written = JSON.stringify(alias);

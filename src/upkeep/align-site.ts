@@ -7,28 +7,22 @@ import { datesOf } from '../records/last-changes.ts';
 import { type Aligner, createAligner } from '../works/aligner.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 
-/** Called with what is done, before each work. */
 export type AlignProgress = (what: string, done: number, all: number) => void;
 
-/** A work as far as aligning it goes. An edition that does not exist is null. */
+/** An edition that does not exist is null. */
 export interface SiteWork {
   readonly name: string;
   readonly original: Lang;
   readonly en: readonly Block[] | null;
   readonly fa: readonly Block[] | null;
   readonly record: AlignmentRecord | null;
-  /** When a side that has moved on did so. */
   readonly dayOf?: DayOf;
 }
 
-/** Below this share of the works, new ones teach the rest of the site hardly anything. */
+/** Below this share, new works teach the rest of the site hardly anything. */
 const LEAST_NEW = 0.05;
 
-/**
- * Reconcile all works of a site with their records. What is new is paired with what the records teach about the site's
- * words. Where much is new, above all on a first run, it is paired a second time: by then the works teach each other,
- * each one's own left out. The same works give the same result on every machine.
- */
+/** Where much is new it is paired a second time: by then the works teach each other, each one's own left out. */
 function alignSite(works: readonly SiteWork[], glossary: Glossary, progress: AlignProgress): Reconciled[] {
   const known = createAligner(glossary, () => works.flatMap((work) => work.record ?? []));
   const first = works.map((work, i) => {
@@ -46,13 +40,11 @@ function alignSite(works: readonly SiteWork[], glossary: Glossary, progress: Ali
   });
 }
 
-/** A work with what reconciling made of it. */
 export interface AlignedEntry {
   readonly entry: SiteEntry;
   readonly reconciled: Reconciled;
 }
 
-/** Reconcile all works of a site; nothing is written. Works that must not be touched are left out. */
 export function alignEntries(site: OpenSite, progress: AlignProgress = () => {}): AlignedEntry[] {
   const entries = site.entries.filter((entry) => !entry.isSetAside);
   const works = entries.map((entry) => ({ ...entry, dayOf: datesOf(entry) }));

@@ -4,11 +4,7 @@ import { digestBytes } from '../base/digest.ts';
 import { replaceFile } from '../base/write-files.ts';
 import type { Edition } from '../content/edition.ts';
 
-/**
- * Changes the source of an edition.
- * @param root the folder that the edition's file is named from
- * @returns false where the file was changed since it was read, and is left alone
- */
+/** @returns false where the file was changed since it was read, and is left alone */
 export function editEdition(root: string, edition: Edition, edit: (source: string) => string): boolean {
   const path = join(root, edition.file);
   const bytes = readFileSync(path);

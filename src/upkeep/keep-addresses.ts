@@ -7,7 +7,6 @@ import { editEdition } from './edit-edition.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 import { findRenamed, type RenamedEdition } from './renamed-editions.ts';
 
-/** Whether git knows of an edition under a slug, in any commit. */
 function wasCommitted(contentDir: string, lang: Lang, slug: string): boolean {
   try {
     const paths = ['mdx', 'md'].map((ending) => `${lang}/${slug}.${ending}`);
@@ -18,7 +17,6 @@ function wasCommitted(contentDir: string, lang: Lang, slug: string): boolean {
   }
 }
 
-/** The editions of a work that were renamed since its record was written, with what they were called. */
 export function listRenamed(
   { contentDir, content }: Pick<OpenSite, 'contentDir' | 'content'>,
   work: Pick<Work, 'name' | 'editions'>,
@@ -29,10 +27,7 @@ export function listRenamed(
   return findRenamed(work, record, isTaken, (lang, slug) => wasCommitted(contentDir, lang, slug));
 }
 
-/**
- * Writes the old slugs of renamed editions into their frontmatter, so that published addresses go on to answer. A file
- * that was changed in the meantime is left alone; the next run does it.
- */
+/** As aliases. A file that was changed in the meantime is left to the next run. */
 export function keepAddresses(site: OpenSite, { work, file }: SiteEntry): RenamedEdition[] {
   if (!file?.record) return [];
   const renamed = listRenamed(site, work, { ...file.record, work: file.work });

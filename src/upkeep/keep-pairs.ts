@@ -6,16 +6,14 @@ import type { OpenSite } from './open-site.ts';
 import type { RenamedEdition } from './renamed-editions.ts';
 import { setTranslationOf } from './set-translation-of.ts';
 
-/** A pair that is one work again, and the editions that were given their old names as aliases. */
 export interface KeptPair {
   readonly pair: LostPair;
   readonly renamed: readonly RenamedEdition[];
 }
 
 /**
- * Makes works again of editions that were parted because one file was renamed: the translation names the original, and
- * what was renamed keeps its old address. The site has to be opened anew after it.
- * @param isWanted whether a work of this name is to be written
+ * The translation names the original, and what was renamed keeps its old address. The site has to be opened anew after
+ * it.
  */
 export function keepPairs(site: OpenSite, isWanted: (work: string) => boolean): KeptPair[] {
   const { root } = site.content;

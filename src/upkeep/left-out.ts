@@ -5,23 +5,19 @@ import { listRecordFindings } from '../records/record-files.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 import { describeLostPair } from './record-findings.ts';
 
-/** Works that aligning does not touch. */
 export interface LeftOut {
-  /** Their names, as far as they can be told. */
+  /** As far as the names can be told. */
   readonly works: ReadonlySet<string>;
-  /** Why: what is wrong with their editions, their records, or with what every work depends on. */
+  /** What is wrong with the works, or with what every work depends on. */
   readonly findings: readonly Finding[];
 }
 
-/** A work that is left out, and why. It may be a part of one that is named by another part. */
 interface Obstacle {
   readonly work: string;
-  /** Other names that an editor may call it by. */
   readonly names: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-/** What keeps a work with an entry from being aligned, in its texts or its record. */
 function findObstacle({ name, file, record, compiled }: SiteEntry): Obstacle {
   const unreadable = Object.values(compiled).flatMap(({ findings }) =>
     findings.filter((finding) => finding.name === 'MarkdownUnreadable'),
@@ -30,7 +26,6 @@ function findObstacle({ name, file, record, compiled }: SiteEntry): Obstacle {
   return { work: name, names: [name], findings };
 }
 
-/** Editions that take no part in any work, by the work that they would be of. */
 function findPartless({ content, contentDir, entries }: OpenSite, errors: readonly Finding[]): Obstacle[] {
   const obstacles = content.unsound.map((edition): Obstacle => {
     const known = entries.find(({ record }) => record?.slugs?.[edition.lang] === edition.slug);
@@ -46,10 +41,7 @@ function findPartless({ content, contentDir, entries }: OpenSite, errors: readon
   return obstacles;
 }
 
-/**
- * The works that aligning leaves out, and why.
- * @param isChosen whether a work is asked for; what is wrong with settings and lists is told in any case
- */
+/** @param isChosen whether a work is asked for; what is wrong with settings and lists is reported in any case */
 export function listLeftOut(site: OpenSite, isChosen: (work: string) => boolean): LeftOut {
   const { content, contentDir, entries, lostPairs } = site;
   const errors = content.findings.filter(({ severity }) => severity === 'error');

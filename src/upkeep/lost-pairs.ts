@@ -5,17 +5,16 @@ import { decideOriginal, listWorkNames, type Work } from '../content/work.ts';
 import { langs, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 
-/** Two editions that a record has as one work, and that their names or `translationOf` do not make one any more. */
+/** One work by its record, and not any more by file names or `translationOf`. */
 export interface LostPair {
   readonly name: string;
   readonly record: AlignmentRecord;
   readonly original: Edition;
   readonly translation: Edition;
-  /** Whether `translationOf` in the translation makes them one again, and no other edition is in the way. */
+  /** `translationOf` makes them one again, and no other edition is in the way. */
   readonly canKeep: boolean;
 }
 
-/** An edition with its texts, in a work or in none. */
 export interface KnownEdition {
   readonly edition: Edition;
   readonly work: Work | null;
@@ -23,10 +22,7 @@ export interface KnownEdition {
   readonly texts: readonly string[];
 }
 
-/**
- * Pairs that were lost because files of one edition were renamed.
- * @param records by the name under which they are, those without a work, too
- */
+/** @param records by the name under which they are, those without a work, too */
 export function findLostPairs(
   records: ReadonlyMap<string, AlignmentRecord>,
   known: readonly KnownEdition[],
@@ -54,7 +50,7 @@ export function findLostPairs(
   return pairs.map((pair) => ({ ...pair, canKeep: canKeep(pair, pairs, known) }));
 }
 
-/** Whether nothing else will be named as the pair would be, once all pairs are as they were. */
+/** Nothing else will have the pair's name, once all pairs are as they were. */
 function canKeep(
   { original, translation }: Pick<LostPair, 'original' | 'translation'>,
   pairs: readonly Pick<LostPair, 'original' | 'translation'>[],
@@ -71,7 +67,6 @@ function canKeep(
   );
 }
 
-/** The slug that an edition names in `translationOf`, else its own. */
 function nameOfWork(edition: Edition): string {
   return listWorkNames(edition).at(-1)!;
 }

@@ -14,18 +14,13 @@ import { compileFile } from '../works/prepared.ts';
 import type { SiteWork } from './align-site.ts';
 import { findLostPairs, type KnownEdition, type LostPair } from './lost-pairs.ts';
 
-/** A work with its blocks and its record, as the commands handle it. */
 export interface SiteEntry extends SiteWork {
   readonly work: Work;
   readonly compiled: Readonly<Partial<Record<Lang, Compiled>>>;
-  /** The record's file; under another name where the work was renamed. Null when there is none. */
+  /** Under another name where the work was renamed. */
   readonly file: RecordFile | null;
-  /**
-   * Why its record must not be written: an edition that cannot be read or is named as no part of it any more, or a
-   * record that is not one. Reconciling would take what could not be found for deleted.
-   */
+  /** Something cannot be read, and reconciling would take it for deleted. */
   readonly isSetAside: boolean;
-  /** Records of works that have become one with this one. */
   readonly absorbs: readonly RecordFile[];
 }
 
@@ -33,13 +28,12 @@ export interface OpenSite {
   readonly contentDir: string;
   readonly content: Content;
   readonly entries: readonly SiteEntry[];
-  /** Records whose work is gone, and whose texts no work has. */
+  /** Their work is gone, and no work has their texts. */
   readonly orphans: readonly RecordFile[];
-  /** Works whose editions were parted by renaming the file of one; they are set aside. */
   readonly lostPairs: readonly LostPair[];
 }
 
-/** Read everything that aligning needs: all editions, drafts too, compiled to blocks, and all records. */
+/** All editions, drafts too, compiled to blocks, and all records. */
 export async function openSite(contentDir: string): Promise<OpenSite> {
   const content = await loadContent(contentDir, { preview: true });
   const kept = listKeptNames(content, contentDir);
@@ -76,7 +70,7 @@ export async function openSite(contentDir: string): Promise<OpenSite> {
   return { contentDir, content, entries, orphans: left.filter((file) => !absorbed.has(file)), lostPairs };
 }
 
-/** Names of works that are there and cannot be read: no other work takes over their records, and none is an orphan. */
+/** Works that cannot be read: no other work takes over their records, and none is an orphan. */
 function listKeptNames(content: Content, contentDir: string): Set<string> {
   const unpaired = new Set(content.unpaired.map(({ file }) => file));
   const unsound = content.unsound.filter(({ file }) => !unpaired.has(file)).flatMap(listWorkNames);
@@ -85,7 +79,6 @@ function listKeptNames(content: Content, contentDir: string): Set<string> {
   return new Set([...unsound, ...slugs]).difference(new Set(content.works.map(({ name }) => name)));
 }
 
-/** Whether an edition that takes no part would be the other one of a work, by what either says or the record has. */
 function isOtherHalf(edition: Edition, work: Work, record: AlignmentRecord | null): boolean {
   if (work.editions[edition.lang]) return false;
   if (record?.slugs?.[edition.lang] === edition.slug) return true;
@@ -102,7 +95,6 @@ function compileWork(work: Work, content: Content): CompiledWork {
   return { name: work.name, original: work.original, work, compiled, en, fa };
 }
 
-/** @param found the file of the record that is the work's, or has its name */
 function openEntry(
   work: CompiledWork,
   found: RecordFile | undefined,
@@ -118,7 +110,7 @@ function openEntry(
   return { ...work, file, record, isSetAside: isUnreadable || (file !== null && record === null), absorbs: [] };
 }
 
-/** Records without a work of their own whose texts are in a work that has another one, with that work. */
+/** Records without a work, whose texts are in a work that has another record. */
 function findAbsorbed(files: readonly RecordFile[], entries: readonly SiteEntry[]): Map<RecordFile, SiteEntry> {
   const absorbed = new Map<RecordFile, SiteEntry>();
   if (files.length === 0) return absorbed;
@@ -134,7 +126,7 @@ function findAbsorbed(files: readonly RecordFile[], entries: readonly SiteEntry[
   return absorbed;
 }
 
-/** The share of a record's texts that a work must have to answer for its ids. */
+/** For a work to answer for the ids of another record. */
 const LEAST_ABSORBED = 0.5;
 
 function listKnown({ work, record, compiled }: SiteEntry): KnownEdition[] {
@@ -147,7 +139,7 @@ function knowUnpaired(edition: Edition, content: Content): KnownEdition {
   return { edition, work: null, record: null, texts: compileFile(content, edition).blocks.map(textOfBlock) };
 }
 
-/** The record of a file, conflicts and doubled ids repaired; null when it cannot be read. */
+/** Conflicts and doubled ids repaired; null when the record cannot be read. */
 function mendFile(file: RecordFile, present: PresentTexts): AlignmentRecord | null {
   if (file.problems.some(({ name }) => name === 'RecordConflict')) {
     const { ours, theirs } = parseConflict(file.text);

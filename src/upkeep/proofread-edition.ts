@@ -16,20 +16,17 @@ import { proofreadList } from '../proofreading/proofread-list.ts';
 import { settings, settingsFolder } from '../settings/current.ts';
 import type { SiteEntry } from './open-site.ts';
 
-/** A fault with its place, and the unit that it is in, where the record knows one. */
+/** The unit is there where the record knows it. */
 export interface PlacedFault {
   readonly fault: Fault;
   readonly place: Point;
   readonly unit?: Reconciled['units'][number];
 }
 
-/** An edition's source, read for proofreading, and what is wrong with it. */
 export interface ProofreadEdition {
   readonly edition: Edition;
   readonly source: string;
-  /** In the order of the source; those that an editor waived for their unit are left out. */
   readonly faults: readonly PlacedFault[];
-  /** Names of the findings that are waived for some unit of it. */
   readonly waived: ReadonlySet<string>;
 }
 
@@ -43,14 +40,13 @@ function proofreadOptions(): ProofreadOptions {
 
 const isBefore = (a: Point, b: Point) => a.line < b.line || (a.line === b.line && a.column <= b.column);
 
-/** The unit of each block of an edition, with the place at which the block begins. */
 function listUnitPlaces({ compiled }: SiteEntry, reconciled: Reconciled | undefined, lang: Lang) {
   const unitOf = new Map(reconciled?.units.flatMap((unit) => unit[lang].map((index) => [index, unit] as const)));
   const places = unitOf.size ? compiled[lang]!.places().blocks : [];
   return places.map((place, index) => ({ place, unit: unitOf.get(index) }));
 }
 
-/** Proofreads an edition of a work. Undefined where its file can no longer be read. */
+/** Undefined where the file can no longer be read. */
 export function proofreadEdition(
   content: Content,
   entry: SiteEntry,
@@ -77,7 +73,7 @@ export function proofreadEdition(
   };
 }
 
-/** Where a fault has exactly one right form, its hint names the command that writes it. */
+/** A fault with exactly one right form names the command that writes it. */
 function describeFault(
   { name, params, repair }: Fault,
   at: Parameters<typeof createFinding>[1],
@@ -96,7 +92,7 @@ export function findProofFaults(content: Content, entry: SiteEntry, reconciled: 
   });
 }
 
-/** The same for editions that take no part yet, and so are in no work. */
+/** For editions that take no part yet, and so are in no work. */
 export function findUnsoundFaults(content: Content): Finding[] {
   return content.unsound.flatMap((edition) => {
     const source = readSource(content, edition);
@@ -109,7 +105,7 @@ export function findUnsoundFaults(content: Content): Finding[] {
   });
 }
 
-/** Lists whose texts are proofread. The glossary is not: it may name wrong spellings, so that they are known. */
+/** Not the glossary: it may name wrong spellings. */
 export const proofreadLists = ['people', 'sections', 'series'] as const;
 
 export function findListFaults(contentDir: string, root: string): Finding[] {

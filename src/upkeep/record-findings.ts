@@ -11,7 +11,6 @@ import { listRecordFindings, recordPath } from '../records/record-files.ts';
 import type { LostPair } from './lost-pairs.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 
-/** Records that are missing, behind, malformed or without a work, and ids that were lost since the last commit. */
 export function findRecordFaults(site: OpenSite, reconciled: ReadonlyMap<SiteEntry, Reconciled>): Finding[] {
   const findings: Finding[] = [];
   for (const entry of site.entries) {
@@ -48,14 +47,13 @@ function findVanishedIds(site: OpenSite): Finding[] {
   return findings;
 }
 
-/** Whether a record is of another work that has taken the name: as when a publication's own About takes the sample's. */
+/** As when a publication's own About takes the sample's name. */
 function isReplaced(before: AlignmentRecord, now: AlignmentRecord): boolean {
   const texts = new Set(now.units.flatMap(({ en, fa }) => [...en, ...fa]));
   const ids = listIds(now);
   return !before.units.some(({ id, en, fa }) => ids.has(id) || [...en, ...fa].some((text) => texts.has(text)));
 }
 
-/** What the checks of units find in a work, at the place to correct. */
 export function findUnitFaults(entry: SiteEntry, { units }: Reconciled, terms: readonly NamedTerm[]): Finding[] {
   const blocks: Record<Lang, readonly Block[]> = { en: entry.en ?? [], fa: entry.fa ?? [] };
   return checkUnits(units, blocks, { original: entry.original, terms }).map(({ name, lang, params, unit }) => {

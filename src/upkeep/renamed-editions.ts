@@ -4,13 +4,12 @@ import type { Work } from '../content/work.ts';
 import { langs } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 
-/** An edition whose file was named otherwise when its record was written. */
 export interface RenamedEdition {
   readonly edition: Edition;
   readonly oldSlug: string;
 }
 
-/** Slugs of editions that are not named as their work is, for its record. */
+/** Of editions that are not named as their work is. */
 export function listSlugs({ name, editions }: Work): AlignmentRecord['slugs'] {
   const renamed = langs.flatMap((lang) => {
     const slug = editions[lang]?.slug;
@@ -20,11 +19,10 @@ export function listSlugs({ name, editions }: Work): AlignmentRecord['slugs'] {
 }
 
 /**
- * Editions of a work whose files were renamed since its record was written, and that do not say so yet.
- * @param record under the name that it was written for
+ * Those that do not have their old slug as an alias yet.
  * @param isTaken whether a slug is that of an edition today
- * @param wasThere whether an edition ever lay there: records of earlier versions do not name the slugs that differ from
- *   the work's name
+ * @param wasThere whether an edition ever had the slug: records of earlier versions do not name those that differ from
+ * the work's name
  */
 export function findRenamed(
   work: Pick<Work, 'name' | 'editions'>,
@@ -38,7 +36,7 @@ export function findRenamed(
     const oldSlug = record.slugs?.[lang] ?? record.work;
     if (oldSlug === edition.slug || isTaken(lang, oldSlug)) return [];
     if (edition.frontmatter.aliases?.includes(oldSlug)) return [];
-    // On Windows and macOS the old page would be the file of the new one.
+    // On Windows and macOS the two pages would be one file.
     if (oldSlug.toLowerCase() === edition.slug.toLowerCase()) return [];
     const hasWorkName = edition.slug === work.name || edition.frontmatter.translationOf === undefined;
     const isSure = record.slugs?.[lang] !== undefined || hasWorkName || wasThere(lang, oldSlug);

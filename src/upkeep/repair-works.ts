@@ -26,23 +26,20 @@ function repairEdition(site: OpenSite, { edition, source, faults, waived }: Proo
   const isOff = (name: ErrorName) => isSwitchedOff(site.content, { name, file: edition.file });
   return repairSource(source, edition.file, edition.lang, {
     marks: settings.checks.quotes,
-    // In later rounds places are others: what is waived anywhere in the edition is then left alone.
+    // Places have changed in later rounds: what is waived anywhere in the edition is then left alone.
     isWanted: ({ name, start }, round) =>
       !isOff(name) && (round === 0 ? kept.has(`${name} ${start}`) : !waived.has(name)),
   });
 }
 
-/** What the record of a work has to say once an edition is respelled; null where aligning has to decide. */
+/** Null where aligning has to decide. */
 function respell(site: OpenSite, entry: SiteEntry, record: AlignmentRecord, read: ProofreadEdition, repaired: string) {
   const { lang, file } = read.edition;
   const compile = (source: string) => compileEdition(source, file, lang, site.content.glossary).blocks.map(textOfBlock);
   return entry.compiled[lang] && respellRecord(record, lang, compile(read.source), compile(repaired));
 }
 
-/**
- * Repairs in all editions what has exactly one right form, and lets their records say the same, so that no translation
- * falls behind. A file that was changed meanwhile is left alone. Call it as the only writer of the records.
- */
+/** Lets the records say the same, so that no translation falls behind. Call it as the only writer of the records. */
 export function repairWorks(site: OpenSite): RepairedFile[] {
   const repaired: RepairedFile[] = [];
   const reconciledOf = new Map(alignEntries(site).map(({ entry, reconciled }) => [entry, reconciled]));

@@ -4,10 +4,7 @@ import { spellPlainly } from '../spelling/plain-spelling.ts';
 
 const lettersOf = (text: string) => spellPlainly(text).replace(/[^\p{L}]/gu, '');
 
-/**
- * Which texts each text has become, where only spelling and the division into blocks changed; undefined where more did.
- * @param before texts of an edition's blocks, in their order
- */
+/** Undefined where more than spelling and the division into blocks changed. */
 function matchTexts(before: readonly string[], after: readonly string[]): Map<string, readonly string[]> | undefined {
   const became = new Map<string, readonly string[]>();
   let at = 0;
@@ -25,11 +22,7 @@ function matchTexts(before: readonly string[], after: readonly string[]): Map<st
   return at === after.length ? became : undefined;
 }
 
-/**
- * A record that says of a respelled edition what it said before: its texts are replaced by the new ones wherever it
- * has them. A repair of the spelling is no change of the text, and makes no translation stale.
- * @returns null where the record has to be brought up to date by aligning
- */
+/** A repair of the spelling makes no translation stale. @returns null where aligning has to decide */
 export function respellRecord(
   record: AlignmentRecord,
   lang: Lang,

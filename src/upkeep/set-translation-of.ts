@@ -1,12 +1,7 @@
 import { isScalar, parseDocument } from 'yaml';
 import { findFrontmatter } from '../content/frontmatter.ts';
 
-/**
- * The source of an edition with `translationOf` in its frontmatter, in the place of what it named before; everything else
- * stays byte for byte.
- * @param source with frontmatter that has been read without a mistake
- * @param slug of the edition in the other language
- */
+/** Everything else stays byte for byte. @param source with frontmatter that has been read without a mistake */
 export function setTranslationOf(source: string, slug: string): string {
   const { from, text } = findFrontmatter(source)!;
   const node = parseDocument(text).get('translationOf', true);

@@ -2,12 +2,11 @@ import { countStatus, type WorkStatus } from '../alignment/records/work-status.t
 import { alignEntries } from './align-site.ts';
 import type { OpenSite } from './open-site.ts';
 
-/** A work's state, with the days since its oldest stale unit fell behind, where that is known. */
+/** With the days since the oldest stale unit fell behind, where that is known. */
 export interface DatedStatus extends WorkStatus {
   readonly age?: number;
 }
 
-/** The state of every work that can be aligned, sorted by name. */
 export function readStatus(site: OpenSite, today: Date): DatedStatus[] {
   return alignEntries(site).map(({ entry, reconciled }) => {
     const status = countStatus(entry.name, reconciled.units, entry.en !== null && entry.fa !== null);

@@ -3,10 +3,8 @@ import { langs, locales, otherLang } from '../locales.ts';
 import type { PageProps } from './page-props.ts';
 
 /**
- * The languages that a page can be read in, as search engines want them: every page of a group names all of the group,
- * itself included, and one default. A page in one language alone, or in both at once, names none.
- * @returns pairs of language tag, or `x-default`, and path below `dist/`
- * @see https://developers.google.com/search/docs/specialty/international/localized-versions
+ * Every page of a group names all of it, itself included, and a default. @see
+ * https://developers.google.com/search/docs/specialty/international/localized-versions
  */
 export function listAlternates({ lang, path, twin, paired = true }: PageProps): (readonly [string, string])[] {
   const tag = (of: typeof lang) => locales[of].tag;

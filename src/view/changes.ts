@@ -15,7 +15,7 @@ function nameSides(unit: Unit, lang: Lang): { moved: string; other: string } {
   return { moved: translate(lang, `language.${moved}`), other: translate(lang, `language.${otherLang(moved)}`) };
 }
 
-/** The quiet note at a block that has fallen behind: a link to what changed, which scripts open in place. */
+/** At a block that has fallen behind; scripts open it in place. */
 export function formatNote(unit: Unit, lang: Lang): string {
   if (unit.state !== 'stale' || !unit.stale) return '';
   const sides = nameSides(unit, lang);
@@ -28,10 +28,8 @@ export function formatNote(unit: Unit, lang: Lang): string {
   return ` <a class="b-stale" href="#changes-${unit.id}">${text}</a>`;
 }
 
-/** What changed in one stale unit since its review. */
 export interface UnitChange {
   readonly id: string;
-  /** The side that changed. */
   readonly moved: Lang;
   readonly words: ReturnType<typeof diffWords>;
 }
@@ -47,7 +45,7 @@ export function listChanges(prepared: PreparedWork): UnitChange[] {
     });
 }
 
-/** The words of a side that changed, as HTML: those added and removed are marked, and foreign ones isolated across marks. */
+/** HTML: added and removed words are marked, and foreign ones isolated across marks. */
 export function formatChange(words: UnitChange['words'], lang: Lang): string {
   const nodes = words.map((word) =>
     word.kind === 'same' ? text(word.text) : h(word.kind === 'added' ? 'ins' : 'del', {}, [text(word.text)]),

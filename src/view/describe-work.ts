@@ -9,10 +9,7 @@ import type { Lang } from '../markdown/block.ts';
 import { isolatePlain } from '../markdown/isolate-foreign.ts';
 import { site } from '../site.ts';
 
-/**
- * What a reader's citation of a work says, a side a language. A missing edition leaves its side out. Undefined for what
- * has no date, as pages such as about: nobody cites it.
- */
+/** For citations, one side per language. Undefined for what has no date, as pages such as about. */
 export function describeWork(work: Work, glossary: Glossary): WorkData | undefined {
   const each = <T>(make: (edition: Edition, lang: Lang) => T) =>
     Object.fromEntries(langs.flatMap((lang) => (work.editions[lang] ? [[lang, make(work.editions[lang], lang)]] : [])));

@@ -15,25 +15,20 @@ import { formatGap, listGaps } from './gaps.ts';
 import { showFile } from './media.ts';
 import { formatPicture, type ShownPicture, showPicture } from './picture.ts';
 
-/** One top-level element of an edition's text, and the units that are in it. */
 export interface EditionPiece {
   readonly html: string;
   readonly units: readonly string[];
 }
 
 export interface ViewOptions {
-  /** Which units get their ids here: on the facing page each id is in one column only. */
+  /** Which units get their ids: on the facing page each id is in one column only. */
   readonly ids?: (unit: Unit) => boolean;
-  /** Whether blocks link to their twins. */
   readonly twins?: boolean;
-  /** HTML of an edition that imports modules of its own, as Vite has compiled it. */
+  /** As Vite has compiled it, for an edition that imports modules. */
   readonly module?: string | undefined;
 }
 
-/**
- * The HTML of an edition for a page.
- * @param page path of the page below `dist/`; all addresses are relative to it
- */
+/** @param page path below `dist/`; all addresses are relative to it */
 export async function viewEdition(
   publication: Publication,
   prepared: PreparedWork,
@@ -58,7 +53,6 @@ function unitsOf(row: OpenHtml, { units }: StampPage): string[] {
   return [...new Set(ids)];
 }
 
-/** The same by its top-level elements. */
 export async function viewPieces(
   publication: Publication,
   prepared: PreparedWork,
@@ -109,7 +103,6 @@ function openModule(html: string): OpenHtml {
   return openMarked(html.replace(/(<h[1-6](?:[^<>"]|"[^"]*")*? data-b="\d+") id="[^"]*"(?=>)/g, '$1'));
 }
 
-/** Footnote calls in the language's own digits, like everything that counts. */
 function showDigits(html: string, lang: Lang): string {
   if (!html.includes('data-footnote-ref')) return html;
   return html.replace(/(<a [^>]*data-footnote-ref[^>]*>)(\d+)(?=<)/g, (_, link: string, number: string) => {
@@ -131,7 +124,7 @@ function resolveHref(publication: Publication, from: PreparedEdition, index: num
   return fragment ? `${href}#${encodeURIComponent(fragment)}` : href;
 }
 
-/** An image of the pipeline, or one that `public/` brings as it is. */
+/** Null for an image that `public/` brings as it is. */
 function showImage(image: ShownPicture | null, target: string, attributes: string, page: string): string {
   if (image) return formatPicture(image, attributes);
   const src = target.startsWith('/') ? relativeHref(page, decodeTarget(target.slice(1)).normalize('NFC')) : target;

@@ -47,7 +47,7 @@ test('an item: title, link, date, people, topics, its twin and the whole text', 
   expect(feed).toContain('<pubDate>Sun, 03 May 2026 07:30:00 GMT</pubDate>');
   expect(feed).toContain('<dc:creator>دبیران</dc:creator>');
   expect(feed).toContain('<category>جنگ</category>');
-  // Readers take an alternate for the item's own address: the twin is linked at the end of the text alone.
+  // Readers take an alternate for the item's own address.
   expect(feed).not.toContain('rel="alternate"');
   expect(feed).toContain('<language>fa-af</language>');
   expect(feed).toContain('&#60;p dir=&#34;rtl&#34; lang=&#34;fa-AF&#34; id=&#34;aa&#34;&#62;متن');

@@ -15,24 +15,20 @@ import { formatEnclosure, type Sound } from './sound.ts';
 export interface FeedItem {
   readonly edition: Edition;
   readonly path: string;
-  /** Path of the twin page, where there is one. */
   readonly twin: string | undefined;
-  /** The edition's HTML as its own page shows it, without twin links. */
+  /** As its own page shows it, without twin links. */
   readonly html: string;
   readonly authors: readonly string[];
   readonly topics: readonly string[];
-  /** That of its frontmatter, which is above the text on its page. */
+  /** Of the frontmatter: on the page it is above the text. */
   readonly sound?: Sound | undefined;
 }
 
-/** The place after the name of a block's tag, where it sets no direction of its own. */
+/** Only where the block sets no direction of its own. */
 const blockTag =
   /(?<=^<(?:p|h[1-6]|ul|ol|dl|table|blockquote|figure|aside|li|dt|dd|tr|figcaption|caption))(?=[\s>])(?!.*\sdir=)/s;
 
-/**
- * HTML for feed readers: `dir` and `lang` on every block, since readers drop the wrapper; no attributes that only
- * the site's own pages use; addresses absolute where the site's address is known.
- */
+/** `dir` and `lang` on every block, since readers drop the wrapper; addresses absolute where the site's is known. */
 export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl: string | undefined): string {
   const { dir, tag } = locales[lang];
   const base = siteUrl && siteUrl + encodePath(path);
@@ -46,7 +42,6 @@ export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl:
   );
 }
 
-/** What was wrong in a text, for those who read it in a feed. */
 function formatCorrections(edition: Edition): string {
   const { lang } = edition;
   const corrections = correctionsOf(edition);
@@ -60,7 +55,7 @@ function formatCorrections(edition: Edition): string {
   return `<h2 ${block}>${heading}</h2>${items.join('')}`;
 }
 
-/** An RSS 2.0 feed of one language with full texts. Without the site's address, items carry their work's name as guid. */
+/** RSS 2.0 with full texts. Without the site's address, items carry their work's name as guid. */
 export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: string | undefined): string {
   const twinName = translate(lang, 'switch.article');
   const absolute = (path: string) => (siteUrl ? siteUrl + encodePath(path) : undefined);

@@ -5,22 +5,16 @@ import type { Content } from '../content/load.ts';
 import { groupBySection } from '../content/sections.ts';
 import type { Lang } from '../markdown/block.ts';
 
-/** How many works a section shows. */
 const IN_SECTION = 4;
 
-/** What a front page shows, and where; each work once. */
 export interface Front {
   readonly lead: Edition | undefined;
   readonly beside: readonly Edition[];
   readonly below: readonly Edition[];
-  /** Sections with a place of their own that have works which are not above already. */
   readonly sections: readonly LabelGroup[];
 }
 
-/**
- * Parts works into those beside a lead, which are about as high together as it is, and those below, in two columns: an
- * even number, so that no place stays empty.
- */
+/** Beside a lead: about as high together as it is. Below, in two columns: an even number. */
 export function arrangeBeside(
   lead: Edition | undefined,
   rest: readonly Edition[],

@@ -5,22 +5,17 @@ import { locales, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 
-/** A stretch of a work that one of its editions does not have, though nobody has said that it should not. */
+/** Nobody has said that it is missing on purpose. */
 export interface Gap {
   readonly lacking: Lang;
   readonly first: string;
-  /** Id of the unit before it that the page shows; undefined at the beginning. */
+  /** Id of the unit before it that the page shows. */
   readonly after: string | undefined;
-  /** How many units it has. */
   readonly count: number;
-  /** Whether the edition that lacks it ends there. */
   readonly isEnd: boolean;
 }
 
-/**
- * The gaps of a work with both editions, in reading order, as the page of one of them shows them. Notes are left out:
- * they are missed where they are called.
- */
+/** In reading order. Notes are left out: they are missed where they are called. */
 export function listGaps({ alignment, editions }: PreparedWork, lang: Lang): Gap[] {
   const { en, fa } = editions;
   if (!en || !fa) return [];
@@ -37,7 +32,7 @@ export function listGaps({ alignment, editions }: PreparedWork, lang: Lang): Gap
   };
   for (const unit of units) {
     const lacking = unit.en.length === 0 ? 'en' : unit.fa.length === 0 ? 'fa' : undefined;
-    // What is missing on purpose ends no stretch of what is missing.
+    // What is missing on purpose ends no gap.
     if (lacking === undefined || (unit.state === 'untranslated' && open && open.lacking !== lacking)) close(false);
     if (lacking && unit.state === 'untranslated') {
       open ??= { lacking, first: unit.id, after, count: 0 };
@@ -49,7 +44,7 @@ export function listGaps({ alignment, editions }: PreparedWork, lang: Lang): Gap
   return gaps;
 }
 
-/** What a page says at a gap, with the way to go on in the other language; '' where the page itself has the text. */
+/** '' where the page itself has the text. */
 export function formatGap(gap: Gap, prepared: PreparedWork, lang: Lang, page: string): string {
   const { lacking, first, count, isEnd } = gap;
   const { original, editions } = prepared.work;

@@ -15,10 +15,8 @@ interface ArticleParts {
   readonly original: Lang;
   readonly authors: readonly Label[];
   readonly translators: readonly Label[];
-  /** What is known of them, by id. */
   readonly people?: ReadonlyMap<string, Person>;
   readonly topics: readonly Label[];
-  /** Address of the cover. */
   readonly image?: string | undefined;
   readonly series?: SeriesPlace | undefined;
   readonly section?: string | undefined;
@@ -34,7 +32,7 @@ function describePublisher(lang: Lang, siteUrl: string | undefined): object {
   };
 }
 
-/** schema.org's description of what a page such as about says (`WebPage`), with its translation. */
+/** schema.org `WebPage`, for a page such as about. */
 export function describePage(parts: Pick<ArticleParts, 'edition' | 'twin' | 'original' | 'siteUrl'>): object {
   const { edition, twin, original, siteUrl } = parts;
   const describe = ({ lang, slug, frontmatter }: Edition) => {
@@ -58,7 +56,7 @@ export function describePage(parts: Pick<ArticleParts, 'edition' | 'twin' | 'ori
   };
 }
 
-/** schema.org's description of an article (`NewsArticle`), with its translation. */
+/** schema.org `NewsArticle`. */
 export function describeArticle(parts: ArticleParts): object {
   const { edition, twin, original, authors, translators, people, topics, image, series, section, siteUrl } = parts;
   const { lang, frontmatter } = edition;

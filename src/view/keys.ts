@@ -12,7 +12,6 @@ const known = new WeakMap<Content, string>();
 
 type Shown = Pick<Publication, 'content' | 'contentDir'>;
 
-/** Key of all that lists of works show: which works there are, what their frontmatter says, their covers. */
 export function keyLists(publication: Shown): string {
   return remember(known, publication.content, () => makeKey(publication));
 }

@@ -6,7 +6,6 @@ import { settings } from '../settings/current.ts';
 
 const known = new WeakMap<Content, Map<string, NavigationItem[]>>();
 
-/** The links of the bar or the foot of every page, in a language. */
 export function openNavigation(content: Content, lang: Lang, place: 'bar' | 'foot'): NavigationItem[] {
   const ofContent = remember(known, content, () => new Map<string, NavigationItem[]>());
   const { navigation, footer = navigation } = settings;

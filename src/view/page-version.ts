@@ -1,4 +1,4 @@
 import { shareState } from '../base/share-state.ts';
 
-/** How often something has changed since the dev server started: a page that was rendered before knows a lower number. */
+/** Changes since the dev server started: a page that was rendered before knows a lower number. */
 export const pageVersion = shareState('page-version', () => ({ number: 0 }));

@@ -12,7 +12,6 @@ import { settings, settingsFolder } from '../settings/current.ts';
 import type { PageProps } from './page-props.ts';
 import { hasShareFile, shareFile } from './site-files.ts';
 
-/** Where pictures are shown: in which widths they are offered there, and what of the window's width they take. */
 const places = {
   text: { widths: pictureSettings.widths, sizes: '(min-width: 48rem) 44rem, 100vw' },
   lead: { widths: pictureSettings.widths, sizes: '(min-width: 76rem) 41rem, (min-width: 52rem) 54vw, 100vw' },
@@ -21,9 +20,7 @@ const places = {
 } as const;
 export type PicturePlace = keyof typeof places;
 
-/** A picture as a page shows it. */
 export interface ShownPicture {
-  /** Relative address of the largest form. */
   readonly src: string;
   readonly srcset: string;
   readonly sizes: string;
@@ -31,7 +28,7 @@ export interface ShownPicture {
   readonly height: number;
 }
 
-/** Reads a picture that an edition names; null where it is a file of `public/`, which is copied as it is. */
+/** Null for a file of `public/`, which is copied as it is. */
 async function openPicture(contentDir: string, edition: Edition, target: string): Promise<Picture | null> {
   if (target.startsWith('/')) return null;
   try {
@@ -42,10 +39,7 @@ async function openPicture(contentDir: string, edition: Edition, target: string)
   }
 }
 
-/**
- * The forms of an edition's picture, for a page; null where it is a file of `public/`.
- * @param page path of the page below `dist/`
- */
+/** Null for a file of `public/`. @param page path of the page below `dist/` */
 export async function showPicture(
   contentDir: string,
   edition: Edition,
@@ -73,7 +67,7 @@ function offerForms(picture: Picture, page: string, place: PicturePlace): ShownP
   return { src: relativeHref(page, largest.path), srcset, sizes, width: largest.width, height };
 }
 
-/** Path below `dist/` of the form of an edition's picture that networks show beside a link; null as above. */
+/** Path below `dist/`; null for a file of `public/`. */
 export async function sharePicture(contentDir: string, edition: Edition, target: string): Promise<string | null> {
   const picture = await openPicture(contentDir, edition, target);
   if (!picture) return null;
@@ -82,7 +76,6 @@ export async function sharePicture(contentDir: string, edition: Edition, target:
   return form.path;
 }
 
-/** The `<img>` of an edition's cover, as a place of a page shows it. */
 export async function formatCover(
   contentDir: string,
   edition: Edition,
@@ -98,10 +91,7 @@ export async function formatCover(
   return `<img src="${address}" loading="${loading}" ${attributes}>`;
 }
 
-/**
- * The picture that networks show beside a link to a page that has none of its own: that of the settings, else
- * `share.png` of `public/`, 1200×630, where there is one.
- */
+/** That of the settings, else `share.png` of `public/`, 1200×630. */
 export async function openSharePicture(lang: Lang): Promise<PageProps['share']> {
   const { name, shareImage } = settings;
   const nameAndSize = { alt: name[lang], width: pictureSettings.share.width, height: pictureSettings.share.height };
@@ -111,7 +101,7 @@ export async function openSharePicture(lang: Lang): Promise<PageProps['share']> 
   return { path: form.path, ...nameAndSize };
 }
 
-/** The `<img>` of a picture, with width and height set. `attributes` are those that the author gave, as HTML. */
+/** Sets width and height. `attributes` are the author's, as HTML. */
 export function formatPicture(picture: ShownPicture, attributes: string, loading: 'lazy' | 'eager' = 'lazy'): string {
   const srcset = picture.srcset ? ` srcset="${escapeHtml(picture.srcset)}" sizes="${escapeHtml(picture.sizes)}"` : '';
   const kept = attributes.replace(/\b(?:width|height|loading|decoding)="[^"]*"/g, '').trim();

@@ -11,7 +11,6 @@ import { formatEnclosure, type Sound } from './sound.ts';
 
 export interface Episode {
   readonly edition: Edition;
-  /** Path of its page below `dist/`. */
   readonly path: string;
   readonly authors: readonly string[];
   readonly file: Sound;
@@ -20,19 +19,15 @@ export interface Episode {
 export interface PodcastOptions {
   readonly siteUrl: string;
   readonly settings: Pick<Settings, 'name' | 'tagline' | 'podcast'>;
-  /** Path of its picture below `dist/`. */
   readonly image: string | undefined;
 }
 
-/** Seconds of a length such as `42:15` or `1:02:03`. */
+/** Of `42:15` or `1:02:03`. */
 export function toSeconds(duration: string): number {
   return duration.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0);
 }
 
-/**
- * The podcast of a language: RSS 2.0 with the elements that Apple Podcasts needs
- * (https://podcasters.apple.com/support/823-podcast-requirements), which other directories read, too.
- */
+/** As Apple Podcasts needs it: https://podcasters.apple.com/support/823-podcast-requirements */
 export function formatPodcast(
   lang: Lang,
   episodes: readonly Episode[],

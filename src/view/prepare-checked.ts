@@ -3,7 +3,6 @@ import { type Finding, formatFinding } from '../errors.ts';
 import type { PreparedWork } from '../works/prepared.ts';
 import type { Publication } from '../works/publication.ts';
 
-/** An error as Astro's overlay shows it: with the file, the line and what to do. */
 export interface PageError extends Error {
   readonly loc: { readonly file: string; readonly line?: number | undefined; readonly column?: number | undefined };
   readonly hint: string;
@@ -19,10 +18,7 @@ function createPageError(findings: readonly Finding[]): PageError {
   });
 }
 
-/**
- * Prepares a work for a page of the dev server.
- * @throws PageError when the work has an error, so that the person who wrote it sees it in place of a page that hides it
- */
+/** @throws PageError when the work has an error: a page without it would hide it from the person who wrote it */
 export function prepareChecked(publication: Publication, work: Work): PreparedWork {
   const errors = publication.checkWork(work).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw createPageError(errors);

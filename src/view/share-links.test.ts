@@ -3,7 +3,7 @@ import { listShareLinks } from './share-links.ts';
 
 test('links carry the title and the address as they are, whatever characters they have', () => {
   const links = listShareLinks('آب & خاک', 'https://x.y/fa/a.html?b=1');
-  // Each decoded by hand, by the rules of URLs, from what the networks document.
+  // Decoded by hand, by the rules of URLs, from what the networks document.
   const told = Object.fromEntries(links.map(({ name, href }) => [name, new URL(href)]));
   expect(told.telegram!.searchParams.get('url')).toBe('https://x.y/fa/a.html?b=1');
   expect(told.telegram!.searchParams.get('text')).toBe('آب & خاک');

@@ -1,14 +1,9 @@
-/** An address at which a reader passes a page on, and its name in `i18n/`. */
 export interface ShareLink {
   readonly name: 'telegram' | 'whatsapp' | 'x' | 'facebook' | 'mail';
   readonly href: string;
 }
 
-/**
- * Links by which a reader passes a page on. Plain ones: nothing of those networks is loaded, and they learn of a reader
- * only when one is followed.
- * @param url public address of the page
- */
+/** Plain links: networks learn of a reader only when one is followed. @param url public address of the page */
 export function listShareLinks(title: string, url: string): ShareLink[] {
   const ask = (address: string, values: Record<string, string>): string =>
     `${address}?${Object.entries(values)

@@ -10,10 +10,7 @@ import { viewEdition } from './edition-html.ts';
 import { formatFeed } from './feed.ts';
 import { openSound } from './sound.ts';
 
-/**
- * A language's feed: its newest works, whole.
- * @param renderModule HTML of an edition that imports modules; undefined for all others
- */
+/** @param renderModule HTML of an edition that imports modules; undefined for all others */
 export async function formatSiteFeed(
   publication: Publication,
   lang: Lang,

@@ -22,10 +22,7 @@ export function keyPodcast(publication: Publication, lang: Lang): string {
   return digest(keyLists(publication), lang, ...files);
 }
 
-/**
- * The picture of the podcast, published as it is: directories ask for a size that pages have no use for, and take no share
- * picture, which is no square. `checkPodcast` reports where there is none.
- */
+/** Published as it is: directories ask for a size that pages have no use for, and a square. */
 async function openPodcastImage(): Promise<string | undefined> {
   const { image } = settings.podcast;
   if (!image) return undefined;
@@ -34,7 +31,6 @@ async function openPodcastImage(): Promise<string | undefined> {
   return form.path;
 }
 
-/** A language's podcast, as `formatPodcast` writes it. */
 export async function formatSitePodcast(publication: Publication, lang: Lang): Promise<string> {
   const episodes = await Promise.all(
     listHeard(publication.content, lang).map(async (heard): Promise<Episode> => {

@@ -1,7 +1,6 @@
 import { escapeHtml } from '../base/escape-html.ts';
 import type { Snippet } from '../settings/outside.ts';
 
-/** An element for the head of pages, as the settings have it. */
 export function formatSnippet({ tag, attributes, content = '' }: Snippet): string {
   const written = Object.entries(attributes).map(([name, value]) =>
     value === true ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`,

@@ -1,6 +1,6 @@
 import type { Lang } from '../markdown/block.ts';
 
-/** Networks whose names are written otherwise in Persian, or with other capitals than in the settings. */
+/** Names that are written otherwise in Persian, or with other capitals than in the settings. */
 const names: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   bluesky: { en: 'Bluesky', fa: 'بلواسکای' },
   facebook: { en: 'Facebook', fa: 'فیسبوک' },
@@ -17,7 +17,6 @@ const names: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   youtube: { en: 'YouTube', fa: 'یوتیوب' },
 };
 
-/** The name of a network in a language; as the settings have it where it is not known. */
 export function nameNetwork(name: string, lang: Lang): string {
   return names[name.toLowerCase()]?.[lang] ?? name;
 }

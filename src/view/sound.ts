@@ -8,15 +8,12 @@ import { soundType } from '../content/sound.ts';
 import { openMediaForm } from '../pictures/media-form.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
 
-/** A file of sound as feeds name it. */
 export interface Sound {
-  /** Below `dist/`. */
   readonly path: string;
   readonly bytes: number;
   readonly type: string;
 }
 
-/** Sound as RSS 2.0 encloses it. */
 export function formatEnclosure({ path, bytes, type }: Sound, siteUrl: string): string {
   return `<enclosure url="${escapeXml(siteUrl + encodePath(path))}" length="${bytes}" type="${type}"/>`;
 }

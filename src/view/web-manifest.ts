@@ -4,14 +4,10 @@ import type { Lang } from '../markdown/block.ts';
 import type { Settings } from '../settings/schema.ts';
 import { siteIcons } from './site-files.ts';
 
-/** Sizes by the files' names, as a manifest writes them: a drawing has any. */
+/** As a manifest writes them: a drawing has any size. */
 const sizes: Readonly<Record<string, string>> = { 'favicon.svg': 'any', 'apple-touch-icon.png': '180x180' };
 
-/**
- * What a phone shows of the publication where a reader puts its front page on the home screen.
- * @returns JSON; addresses in it are relative to its own
- * @see https://www.w3.org/TR/appmanifest/
- */
+/** @returns JSON; addresses in it are relative to its own @see https://www.w3.org/TR/appmanifest/ */
 export function formatWebManifest(lang: Lang, { name, tagline, colours }: Settings): string {
   const here = addresses.webManifest(lang);
   const paper = colours.paper?.light;
@@ -21,7 +17,7 @@ export function formatWebManifest(lang: Lang, { name, tagline, colours }: Settin
     lang: locales[lang].tag,
     dir: locales[lang].dir,
     start_url: relativeHref(here, addresses.front(lang)),
-    // Both languages: a switch of language stays in the same window.
+    // A switch of language stays in the same window.
     scope: '../',
     display: 'minimal-ui',
     ...(paper && { background_color: paper, theme_color: paper }),

@@ -11,28 +11,23 @@ import { langs, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import { site } from '../site.ts';
 
-/** What works are listed by, each with the folder that its pages are in. */
 export type ListKind = 'topic' | 'person' | 'section' | 'series';
 
-/** A page that lists works: a page of the archive, a topic, a person, a section or a series. */
 export interface WorkListPage {
   readonly kind: 'archive' | ListKind;
   readonly lang: Lang;
-  /** The topic's, person's, section's or series'; the number of a page of the archive after its first. */
+  /** Of the topic, person, section or series; the number of a page of the archive after its first. */
   readonly id: string | undefined;
-  /** Path below `dist/`. */
   readonly path: string;
   readonly heading: string;
-  /** What the newsroom says of it, in this language. */
   readonly text?: string | undefined;
   readonly person?: Person | undefined;
   readonly editions: readonly Edition[];
-  /** How many works there are, on all pages of the list. */
+  /** Works on all pages of the list. */
   readonly count: number;
-  /** Path of the same list in the other language, or of what comes nearest to it. */
+  /** The same list in the other language, or what comes nearest to it. */
   readonly twin: string;
   readonly paired: boolean;
-  /** Which page of how many of the list. */
   readonly page: number;
   readonly pages: number;
 }
@@ -59,7 +54,7 @@ function listArchive(content: Content, lang: Lang): WorkListPage[] {
 interface Grouping {
   readonly group: (content: Content, lang: Lang) => readonly LabelGroup[];
   readonly tell?: (content: Content, id: string, lang: Lang) => Pick<WorkListPage, 'text' | 'person'>;
-  /** Where a reader finds the others, where one has no page in a language. */
+  /** Where to look in a language in which the list has no page. */
   readonly all: (lang: Lang) => string;
 }
 
@@ -110,7 +105,6 @@ export function listWorkListPages(content: Content): WorkListPage[] {
   ]);
 }
 
-/** The parameters of the route of a list's page: `{ lang, list: 'topics', id }`. */
 export function paramsOf({ lang, path, id }: WorkListPage): { lang: Lang; list: string; id: string | undefined } {
   return { lang, list: path.split('/')[1]!, id };
 }

@@ -7,18 +7,14 @@ import type { Glossary } from '../content/glossary.ts';
 import type { Block } from '../markdown/block.ts';
 import { readSeedLexicon } from './read-seed-lexicon.ts';
 
-/** Units that a site's lexicon is learned from at the most: more teach hardly anything and cost time. */
+/** Units that a lexicon is learned from at the most: more teach hardly anything and cost time. */
 const LESSONS = 20_000;
 
 export type Aligner = (work: string) => (en: readonly Block[], fa: readonly Block[]) => Pairing[];
 
 const toBlock = (text: string): Block => ({ type: 'p', depth: 0, text, links: [] });
 
-/**
- * The site's aligner: the seed lexicon, the glossary, and what the units in the site's records teach, each work left
- * out of its own lesson. Learned when the first block turns up that no record knows.
- * @param readRecords all records of the site, in a fixed order
- */
+/** Each work is left out of its own lesson. @param readRecords all records of the site, in a fixed order */
 export function createAligner(glossary: Glossary, readRecords: () => readonly AlignmentRecord[]): Aligner {
   let lesson: { total: ReturnType<typeof learnSiteLexicon>; index: ReadonlyMap<string, number> } | undefined;
   const learn = () => {
@@ -41,7 +37,6 @@ export function createAligner(glossary: Glossary, readRecords: () => readonly Al
   };
 }
 
-/** Two-sided units of every n-th record, so that a large archive teaches no more than `LESSONS` units. */
 function takeLessons(records: readonly AlignmentRecord[]): Pick<AlignmentRecord, 'work' | 'units'>[] {
   const pairs = records.map(({ work, units }) => ({ work, units: units.filter((u) => u.en.length && u.fa.length) }));
   const step = Math.max(1, Math.ceil(pairs.reduce((sum, r) => sum + r.units.length, 0) / LESSONS));

@@ -7,10 +7,7 @@ import type { Content } from '../content/load.ts';
 import type { Finding } from '../errors.ts';
 import { compileFile } from './prepared.ts';
 
-/**
- * What is wrong with the text of an edition that takes no part because of its frontmatter or its name, so that one run
- * shows everything. Places within its own text cannot be looked up.
- */
+/** So that one run shows everything. Places within the edition's own text cannot be looked up. */
 function checkUnsound(content: Content, contentDir: string, edition: Edition): Finding[] {
   const { findings, links, images, places } = compileFile(content, edition);
   const resolveLink = createLinkResolver(content);

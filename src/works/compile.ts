@@ -27,32 +27,25 @@ import { stampBlocks } from '../markdown/stamp-blocks.ts';
 import { unravelParagraphs } from '../markdown/unravel-paragraphs.ts';
 import { watchExpressions } from '../markdown/watch-expressions.ts';
 
-/** An edition's text, compiled once and shared by every page, feed and export that shows it. */
 export interface Compiled {
-  /** HTML that leaves open what its pages fill in. Empty when `imports`. */
+  /** Leaves open what its pages fill in. Empty when `imports`. */
   readonly html: OpenHtml;
-  /** Ids that the text itself brings: of footnotes, and those that authors wrote. */
   readonly ids: readonly string[];
   readonly blocks: readonly Block[];
-  /** Targets of links and sources of images as the author wrote them; `beyt:<index>` stands for one in the HTML. */
+  /** As the author wrote them; `beyt:<index>` in the HTML. */
   readonly links: readonly string[];
   readonly images: readonly string[];
-  /** Sources of sound, films, their posters and captions as the author wrote them. */
   readonly files: readonly string[];
   /** Files that it imports. */
   readonly modules: readonly string[];
   readonly headings: readonly Heading[];
   readonly findings: readonly Finding[];
-  /** The edition imports modules of its own, so its HTML comes from Vite (`@astrojs/mdx`) with the same plugins. */
+  /** Its HTML comes from Vite (`@astrojs/mdx`) with the same plugins. */
   readonly imports: boolean;
-  /**
-   * Where its blocks, links, images and files are in the file. Only messages and the review desk ask, and finding places
-   * costs a quarter of parsing: they are found when they are first asked for.
-   */
+  /** Only messages and the review desk ask, and finding places costs a quarter of parsing. */
   readonly places: () => Places;
 }
 
-/** The passes over an edition's tree. */
 export function editionPlugins(collector: Collector, source: string): HastPluginDefinition[] {
   const unravel = collector.file.endsWith('.mdx') && source.includes('<') && blockTagInSource.test(source);
   return [
@@ -63,7 +56,7 @@ export function editionPlugins(collector: Collector, source: string): HastPlugin
   ];
 }
 
-/** What other Markdowns allow, and MDX reads as code, with the words for it. */
+/** What other Markdowns allow, and MDX reads as code. */
 const notInMdx: readonly [pattern: RegExp, what: string][] = [
   [/<!--/, 'a comment of HTML: write {/* … */}'],
   [/\{\{|\{%/, 'a template of another program'],
@@ -87,7 +80,6 @@ function toFinding(error: unknown, file: string, source: string): Finding {
   return createFinding('MarkdownUnreadable', at, { reason: (match?.[3] ?? message).replace(/\s+/g, ' ').trim() });
 }
 
-/** Runs the code of an edition that has failed once more, to learn which piece of it fails. */
 function findFailure(error: unknown, source: string, file: string, lang: Lang, glossary: Glossary): Finding {
   let at: Point = { line: 1, column: 1 };
   const hastPlugins = [watchExpressions, ...editionPlugins(createCollector(lang, file, glossary), source)];
@@ -111,10 +103,7 @@ function compileMdx(source: string, lang: Lang, hastPlugins: HastPluginDefinitio
   return code;
 }
 
-/**
- * Compiles and segments one edition. Pure: the same source gives the same result on every machine.
- * @param file path for messages; its ending (`.md` or `.mdx`) says how to read the source
- */
+/** The same on every machine. @param file for messages; its ending (`.md` or `.mdx`) says how to read the source */
 export function compileEdition(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
   const tangle = file.endsWith('.md') ? undefined : findTangle(source, findTextStart(source));
   if (tangle) return refuse(createCollector(lang, file, glossary), source, tangle);
@@ -136,10 +125,7 @@ function collect(collector: Collector, { html, ids }: FormattedHtml): Compiled {
   return { html, ids, blocks, links, images, files, modules, headings, findings, imports, places: () => places };
 }
 
-/**
- * The short way, for text without code of its own and without errors; `null` for all other text.
- * @param position whether to find places at once
- */
+/** `null` for text with code of its own or errors. @param position whether to find places at once */
 function compilePlain(
   source: string,
   file: string,
@@ -173,7 +159,6 @@ function namesNothing(error: unknown, ownNames: string): boolean {
   return name !== undefined && !ownNames.split(/[^\p{L}\p{N}_$]+/u).includes(name);
 }
 
-/** The long way: Sätteri runs the passes, and what it makes of an edition with code in it is run. */
 export function compileWithSatteri(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
   const collector = createCollector(lang, file, glossary);
   const hastPlugins = editionPlugins(collector, source);
@@ -197,7 +182,7 @@ export function compileWithSatteri(source: string, file: string, lang: Lang, glo
       if (isRun) html = evaluateEdition(code);
     }
   } catch (error) {
-    // What is imported is not there: the only thing to be learnt is that a name is nowhere.
+    // Imports are not there: the only thing to be learnt is that a name is nowhere.
     if (step === 'run' && collector.imports && !namesNothing(error, collector.ownNames))
       return collect(collector, noHtml);
     const finding = step === 'read' ? toFinding(error, file, source) : findFailure(error, source, file, lang, glossary);

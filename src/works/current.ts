@@ -13,7 +13,6 @@ import { createPublication, type FactsStore, type Publication } from './publicat
 
 interface State {
   current?: Promise<Publication> | undefined;
-  /** The last reading that has begun. */
   files?: Promise<ContentFiles>;
   store: FactsStore;
   readonly changed: Set<string>;
@@ -25,18 +24,15 @@ async function readPublication(read: ReadEditions | undefined): Promise<Publicat
   const again = [...state.changed];
   state.changed.clear();
   const readAll = () => readContentFiles(contentDir, { read });
-  // One reading after another: of two files that are saved at once, each would be read beside the old of the other.
+  // In turn: of two files that are saved at once, each would be read beside the old of the other.
   state.files = state.files?.then((files) => rereadContentFiles(files, again), readAll) ?? readAll();
   const content = assembleContent(await state.files, { preview, now });
   return createPublication(content, contentDir, state.store);
 }
 
 /**
- * The publication that this process builds or serves. Pages, feeds and commands share the one: Node loads this
- * module, Vite leaves it alone (`src/integration/core-modules.ts`).
- * What it is given is looked at by the first call only.
- * @param facts what an earlier build left
- * @param read how to read editions
+ * Shared by pages and commands: Vite leaves this module to Node (`src/integration/core-modules.ts`). Arguments count in
+ * the first call only.
  */
 export function openPublication(facts?: FactsStore, read?: ReadEditions): Promise<Publication> {
   if (!state.current) {
@@ -46,12 +42,11 @@ export function openPublication(facts?: FactsStore, read?: ReadEditions): Promis
   return state.current;
 }
 
-/** Makes a publication this thread's own, which its pages open. */
 export function usePublication(publication: Publication): void {
   state.current = Promise.resolve(publication);
 }
 
-/** Tells that a file of the content changed, came or went: the next `openPublication` reads it, and only it, anew. */
+/** The next `openPublication` reads this file, and only it, anew. */
 export function noteChange(path: string): void {
   const { contentDir } = readEnvironment();
   state.changed.add(join(contentDir, relative(contentDir, path)));

@@ -3,30 +3,26 @@ import { langs } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import type { PreparedWork } from './prepared.ts';
 
-/** What the rest of the site, and the next build, must know of an edition without its text. */
+/** What the rest of the site, and the next build, need without the text. */
 export interface EditionFacts {
-  /** Targets of links, sources of images and of media as the author wrote them. */
   readonly links: readonly string[];
   readonly images: readonly string[];
   readonly files: readonly string[];
   /** Files that it imports. */
   readonly modules: readonly string[];
-  /** What a fragment may name on its page: ids, aliases, headings' slugs. */
+  /** What a fragment may name: ids, aliases, headings' slugs. */
   readonly places: readonly string[];
 }
 
-/** What the rest of the site, and the next build, must know of a work without its text. */
 export interface WorkFacts {
   readonly editions: Readonly<Partial<Record<Lang, EditionFacts>>>;
-  /** Of the text itself; what links and images point to is checked anew each time. */
+  /** Of the text itself: links and images are checked anew each time. */
   readonly findings: readonly Finding[];
   readonly units: number;
-  /** Units with both sides, which link to their twin. */
   readonly twins: number;
   readonly stale: number;
-  /** The record lagged behind the text, so that the aligner paired something with what the whole site teaches. */
+  /** The aligner paired something that the record lacked, with what the whole site teaches. */
   readonly paired: boolean;
-  /** Digest of what the site taught the aligner then. */
   readonly lessons?: string;
 }
 

@@ -1,14 +1,14 @@
 import { groupRows } from './rows.ts';
 
-/** Elements of one side that a row may have because their order differs. Readers can see that many at once. */
+/** Elements of one side in a row that differ in order; readers can see that many at once. */
 const LARGEST = 3;
 
 type Side = readonly (readonly string[])[];
 
-/** Positions in a sequence of numbers that make up a longest subsequence that never falls (Fredman, 1975). */
+/** Positions of a longest subsequence that never falls (Fredman, 1975). */
 function findLongestRise(numbers: readonly number[]): Set<number> {
   const before: number[] = [];
-  /** For each length, the position of the lowest number that a subsequence of this length can end with. */
+  /** For each length, the position of the lowest last number of such a subsequence. */
   const ends: number[] = [];
   numbers.forEach((number, i) => {
     let [low, high] = [0, ends.length];
@@ -26,8 +26,7 @@ function findLongestRise(numbers: readonly number[]): Set<number> {
 }
 
 /**
- * Units whose text has another place among the others in one edition than in the other, so far away that all between
- * would have to be one row of the facing page. The fewest that leave the rest in order.
+ * Those so far from their place in the other edition that all between would be one row.
  * @param en for each top-level element of the English edition, the units in it; `fa` likewise
  */
 export function findMoved(en: Side, fa: Side): Set<string> {

@@ -7,15 +7,12 @@ import { listEditions, listWorkNames } from '../content/work.ts';
 import type { Finding } from '../errors.ts';
 import type { Publication } from './publication.ts';
 
-/** A page of the site as a browser asked for it. */
 export interface AskedPage {
   /** Encoded, with a leading slash: `/en/bridge.html`. */
   readonly address: string;
-  /** False where the answer was that there is no such page. */
   readonly found: boolean;
 }
 
-/** Editions of the work that a page is about, those that take no part included. */
 function findEditions({ works, unsound }: Content, address: string): Edition[] {
   const page = pageOf(address);
   const all = [...works.flatMap(listEditions), ...unsound];
@@ -28,10 +25,7 @@ function findEditions({ works, unsound }: Content, address: string): Edition[] {
   return all.filter((edition) => listWorkNames(edition).some((name) => names.has(name)));
 }
 
-/**
- * Errors that the person who opens a page has to see: those of its work, first, and those of settings and lists, which every
- * page depends on. Where no page was found, all that keeps works from being shown.
- */
+/** Those of the page's work first. Where no page was found, all that keeps works from being shown. */
 export function listPageErrors(
   { content, contentDir, checkWork }: Publication,
   { address, found }: AskedPage,

@@ -12,25 +12,21 @@ import { listRecordFindings, recordPath } from '../records/record-files.ts';
 import type { Aligner } from './aligner.ts';
 import { type Compiled, compileEdition } from './compile.ts';
 
-/** An edition with all that its pages need. */
 export interface PreparedEdition {
   readonly edition: Edition;
   readonly compiled: Compiled;
   readonly units: readonly Unit[];
-  /** Blocks that are the first of their unit in this edition, where the page puts the unit's id. */
+  /** Blocks that are the first of their unit in this edition; they get the unit's id. */
   readonly first: ReadonlySet<number>;
 }
 
-/** A work compiled, segmented and aligned: made once, shared by its pages, feeds, index and exports. */
 export interface PreparedWork {
   readonly work: Work;
   readonly editions: Readonly<Partial<Record<Lang, PreparedEdition>>>;
   readonly alignment: Reconciled;
-  /** What is wrong with the record itself. */
   readonly recordFindings: readonly Finding[];
 }
 
-/** Compiles an edition's file as it was when the content was read. */
 export function compileFile(content: Content, edition: Edition): Compiled {
   const source = readSource(content, edition);
   if (typeof source === 'string') return compileEdition(source, edition.file, edition.lang, content.glossary);
@@ -60,10 +56,6 @@ function mapUnits(alignment: Reconciled, lang: Lang, blocks: number): { units: U
   return { units, first };
 }
 
-/**
- * Compiles, segments and aligns a work.
- * @param text of its record's file; null where it has none
- */
 export function prepareWork(
   work: Work,
   content: Content,
@@ -88,7 +80,6 @@ export function prepareWork(
   return { work, editions, alignment, recordFindings };
 }
 
-/** The place that a fragment names in an edition: a unit id, an alias, or a heading's slug. Null where there is none. */
 export function findPlace(edition: PreparedEdition, fragment: string): string | null {
   const heading = edition.compiled.headings.find((h) => h.slug === fragment);
   if (heading) return edition.units[heading.block]!.id;

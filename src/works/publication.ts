@@ -23,38 +23,33 @@ import { reportUnsound } from './check-unsound.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
 import { type PreparedWork, prepareWork } from './prepared.ts';
 
-/** Facts kept by the key of what they were gathered from; a `Map` will do. */
 export interface FactsStore {
   get(key: string): WorkFacts | undefined;
   set(key: string, facts: WorkFacts): void;
 }
 
-/** Works that are kept in the form that pages need: enough for a page and those it links to, too few to fill memory. */
+/** Enough for a page and those it links to, too few to fill memory. */
 const MOST_PREPARED = 64;
 
-/** Content made ready to publish: works are prepared when first asked for; the last ones asked for are kept. */
 export interface Publication {
   readonly content: Content;
   readonly contentDir: string;
-  /** @throws ContentError when a text is no longer what it was when the content was read: it may be asked for again, long after */
+  /** @throws ContentError when a text has changed since the content was read */
   readonly prepare: (work: Work) => PreparedWork;
-  /** Forgets the prepared form of a work that is done with: one that is not kept costs the collector nothing. */
+  /** For a work that is done with: what is not kept costs the collector nothing. */
   readonly release: (work: Work) => void;
-  /** What is known of a work without its text: from an earlier build, or by preparing it. */
   readonly readFacts: (work: Work) => WorkFacts;
-  /** The same without preparing anything; undefined where that would be needed. */
+  /** Undefined where the work would have to be prepared. */
   readonly findFacts: (work: Work) => WorkFacts | undefined;
-  /** Key of a work's own texts: two works of one site never have the same. */
   readonly keyTexts: (work: Work) => string;
-  /** Takes over what another thread found out, and its key of the texts that it found it in. */
+  /** Takes over what another thread found out, and its key of the texts. */
   readonly keepFacts: (work: Work, facts: WorkFacts, key: string) => void;
-  /** Key of all that a work's pages show: its texts and record, what its links and images point to, what is around it. */
+  /** Also depends on what the work's links and images point to, and on what is around it. */
   readonly keyOf: (work: Work) => string;
   readonly checkWork: (work: Work) => Finding[];
-  /** Where link `index` of an edition leads; null where it goes nowhere (reported by `checkReferences`). */
+  /** Null for a broken link, which `checkReferences` reports. */
   readonly resolveLink: (edition: Edition, target: string) => LinkTarget | null;
   readonly workOf: (edition: Edition) => Work;
-  /** All findings on the content, compiling every work. */
   readonly collectFindings: () => Finding[];
 }
 
@@ -90,7 +85,7 @@ export function createPublication(
     JSON.stringify(links.map((list) => langs.map((lang) => listNavigation(content, list, lang)))),
   );
 
-  /** The last record read: a work's key and its alignment ask for it one after the other. */
+  /** A work's key and its alignment ask for the record one after the other. */
   let lastRead: { work: Work; bytes: Buffer | null } | undefined;
   const readRecordOf = (work: Work): Buffer | null => {
     if (lastRead?.work !== work) lastRead = { work, bytes: readRecord(contentDir, work.name) };
@@ -187,7 +182,7 @@ export function createPublication(
   const hasFragment = ({ fragment, edition }: LinkTarget): boolean =>
     !fragment || !edition || readFacts(workOf.get(edition)!).editions[edition.lang]!.places.includes(fragment);
 
-  /** Where an edition's links and images are: its text is asked again, once something is wrong with one. */
+  /** Compiles the text again, once something is wrong. */
   const findPlaces = (work: Work, edition: Edition): Places =>
     prepareAsRead(work).editions[edition.lang]!.compiled.places();
 

@@ -8,7 +8,7 @@ export const SEED_WEIGHT = 0.5;
 
 let seed: Lexicon | undefined;
 
-/** The lexicon that the project brings along (see NOTICE.md beside it), read from disk once. */
+/** See NOTICE.md beside it. */
 export function readSeedLexicon(): Lexicon {
   seed ??= [
     { counts: parseLexicon(readFile('tico-19.tsv')), weight: SEED_WEIGHT },
@@ -17,7 +17,6 @@ export function readSeedLexicon(): Lexicon {
   return seed;
 }
 
-/** The part of it that was written by hand, and has seen no text. */
 export function readCommonWords(): Lexicon[number]['counts'] {
   return parseCommonWords(readFile('common-words.txt'));
 }

@@ -1,10 +1,10 @@
 import { countWords } from '../content/count-words.ts';
 import type { Block, Lang } from '../markdown/block.ts';
 
-/** Words a minute of an adult reading silently: Brysbaert 2019 for English; Persian prose is read somewhat slower. */
+/** Words a minute: Brysbaert 2019 for English; Persian prose is read somewhat slower. */
 const pace: Readonly<Record<Lang, number>> = { en: 238, fa: 200 };
 
-/** Minutes to read an edition, rounded; 0 is less than half a minute. Code and images don't count. */
+/** Minutes, rounded; 0 is less than half a minute. Code and images don't count. */
 export function estimateReadingTime(blocks: readonly Block[], lang: Lang): number {
   let words = 0;
   for (const block of blocks)

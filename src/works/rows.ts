@@ -1,12 +1,11 @@
-/** A row of the facing page: half-open ranges of the two editions' top-level elements. */
+/** Half-open ranges of the two editions' top-level elements. */
 export interface Row {
   readonly en: readonly [from: number, to: number];
   readonly fa: readonly [from: number, to: number];
 }
 
 /**
- * Groups top-level elements into rows: each the smallest run on both sides that is closed under its units, in an
- * order that keeps both texts in sequence. Linear in elements and links.
+ * Each row is the smallest run closed under its units, in the order of both texts. Linear in elements and links.
  * @param en for each top-level element of the English edition, the units in it; `fa` likewise
  */
 export function groupRows(en: readonly (readonly string[])[], fa: readonly (readonly string[])[]): Row[] {
@@ -43,9 +42,8 @@ export function groupRows(en: readonly (readonly string[])[], fa: readonly (read
 }
 
 /**
- * Shows what both editions have in the same words, such as verse that an English article quotes in Persian, in the
- * Persian column only. The row that follows faces it where it is in English only: it is likely to be the rendering.
- * @param isShared whether all units of a top-level element of the English edition are the same in both
+ * Text in the same words, such as verse quoted in Persian, is in the Persian column only, facing what follows in
+ * English: likely its rendering. @param isShared all units of an English element are the same in both
  */
 export function showSharedOnce(rows: readonly Row[], isShared: (element: number) => boolean): Row[] {
   const out: Row[] = [];

@@ -2,27 +2,23 @@ import type { Unit } from '../alignment/unit.ts';
 import { escapeHtml } from '../base/escape-html.ts';
 import type { OpenHtml, Place } from '../markdown/open-html.ts';
 
-/** What one page knows of the places that `stampBlocks` left open. */
 export interface StampPage {
   readonly units: readonly Unit[];
   readonly first: ReadonlySet<number>;
-  /** Whether a unit's id is here; on the facing page it is in one column only. */
+  /** On the facing page an id is in one column only. */
   readonly ids: (unit: Unit) => boolean;
-  /** Address of a unit's twin, or null where it has none. */
   readonly twin: (unit: Unit) => string | null;
-  /** Attributes of the twin link beside `href`: class, hreflang, lang, label. Escaped. */
+  /** Class, hreflang, lang, label; escaped. */
   readonly twinAttributes: string;
-  /** The name of a block that has one of its own, a heading, so that it is not named by its twin link, too; else null. */
+  /** A heading has a name of its own, and is not named by its twin link; else null. */
   readonly label: (index: number) => string | null;
-  /** The note at a block whose unit has fallen behind: markup that may be in a paragraph, or ''. */
   readonly note: (unit: Unit) => string;
   readonly link: (index: number) => string;
   readonly file: (index: number) => string;
-  /** The whole element for an image of the edition: index, and the attributes it has, as HTML. */
+  /** The whole element: index, and the attributes it has, as HTML. */
   readonly image: (index: number, attributes: string) => string;
 }
 
-/** HTML of an edition for a page: unit ids, states, twin links, addresses and images filled in. */
 export function stampUnits(html: OpenHtml, page: StampPage): string {
   let out = '';
   for (const part of html) out += typeof part === 'string' ? part : stampPlace(part, page);
@@ -56,7 +52,7 @@ function stampBlock(index: number, page: StampPage): string {
   return ` data-unit="${unit.id}"${id}${state}${label}`;
 }
 
-/** @param bare the block has no words to link from: only the ids that its unit has taken over are there */
+/** @param bare no words to link from: only ids that the unit has taken over */
 function stampTwin(index: number, page: StampPage, bare: boolean): string {
   const unit = page.units[index];
   if (!unit) return '';

@@ -117,7 +117,6 @@ describe('align', () => {
   it.each([
     ['Windows-1256', 'translationOf: falls\n', [0xc7, 0xe1]],
     ['UTF-16', 'translationOf: falls\n', 'utf16le'],
-    // What it says cannot be read: the record knows the pair.
     ['bytes of no text', '', [0xff, 0x00, 0x00, 0x00]],
   ] as const)('counts a work with a file in %s as left out, and as nothing else', async (_, field, bytes) => {
     site.remove('fa', 'falls');

@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 const read = async (path: string) => (await fetch(base + path)).text();
-/** Waits until a page holds a text: a save is told of after it has happened. */
+/** A save is reported after it has happened. */
 const shows = (path: string, text: string | RegExp) =>
   vi.waitFor(async () => expect(await read(path)).toMatch(text), { timeout: 20_000, interval: 50 });
 

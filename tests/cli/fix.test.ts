@@ -11,7 +11,7 @@ afterEach(() => site.close());
 
 const read = (path: string) => readFileSync(join(site.dir, path), 'utf8');
 
-/** The Persian text as someone with an Arabic keyboard and a word processor writes it. */
+/** As from an Arabic keyboard and a word processor. */
 const WRONG = [
   FA[0]!.replace('یک\u200cشنبه', 'يك¬شنبه'),
   FA[1]!.replace('ماه', 'ماه\u200f'),

@@ -27,7 +27,7 @@ const WANTED = {
 type Layout = 'two files' | 'one after the other' | 'paragraph by paragraph' | 'side by side';
 const LAYOUTS: readonly Layout[] = ['two files', 'one after the other', 'paragraph by paragraph', 'side by side'];
 
-/** The lines of each file of a layout in order; for a table the two of a row. */
+/** For a table the two lines of a row. */
 function arrange(layout: Layout): (readonly [tag: string, text: string])[][] {
   const [en, fa] = [1, 2].map((at) => LINES.map((line) => [line[0], line[at]!] as const)) as [
     (readonly [string, string])[],

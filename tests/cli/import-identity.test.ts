@@ -17,7 +17,7 @@ interface Post {
   readonly type?: string;
 }
 
-/** An export of one site. @param name of its file @param site its address; '' for none */
+/** @param site its address; '' for none */
 function writeExport(folder: string, name: string, site: string, posts: readonly Post[], author = 'Mina') {
   const items = posts.map(
     ({ id, title, text, slug, date = '', type = 'post' }) =>

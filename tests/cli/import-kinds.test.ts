@@ -163,7 +163,6 @@ test('a person with one name is reported until somebody writes the other', async
   expect(importText()).not.toContain('ImportPersonNamedOnce');
 });
 
-/** An export of one English post. */
 function writeExport(
   name: string,
   { site = '', title = 'Bridges', id = 21, post = '', content = 'The bridge is open again.' },

@@ -19,7 +19,7 @@ const picture = (background: string) =>
     .png()
     .toBuffer();
 
-/** The parts of a document as Google downloads it: comments, notes, redirected links, each level a list of its own. */
+/** As Google downloads it: comments, notes, redirected links, each level a list of its own. */
 const GOOGLE = `<html><head><meta content="text/html; charset=UTF-8" http-equiv="content-type"><style>.c1{font-weight:700}</style></head><body class="doc-content">
 <p class="c0 title"><span>The harvest</span></p>
 <p><span>It was </span><span class="c1">good</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><span>, says </span><span><a href="https://www.google.com/url?q=https://example.org/x&amp;sa=D">the ministry</a></span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><span>.</span></p>

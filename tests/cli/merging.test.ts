@@ -18,7 +18,7 @@ function commit(message: string): void {
   site.git('commit', '-q', '-m', message);
 }
 
-/** Two people edit, align and commit on branches of their own; then the one merges the other's. */
+/** On branches of their own; then the one merges the other's. */
 async function edit(ours: () => void, theirs: () => void): Promise<string> {
   site.git('checkout', '-q', '-b', 'theirs');
   theirs();

@@ -28,12 +28,11 @@ function rename(lang: Lang, from: string, to: string): void {
   renameSync(pathOf(lang, from), pathOf(lang, to));
 }
 
-/** Both sides of all units of a work's record. */
 const textsOf = (work: string) => site.record(work).units.map(({ en, fa }) => [...en, ...fa]);
 const pairs = EN.map((text, i) => [text, FA[i]]);
 const pairs2 = EN2.map((text, i) => [text, FA2[i]]);
 
-/** Nothing more to do, and nothing to complain of. */
+/** Nothing more to do, and no findings. */
 async function expectSettled(): Promise<void> {
   expect((await site.align()).out).toMatch(/^0 records written, \d+ up to date\.\n$/);
   const { out } = await site.check('--json');

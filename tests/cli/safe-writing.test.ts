@@ -20,7 +20,7 @@ function openFilled(): SiteFolder {
   return filled;
 }
 
-/** Milliseconds that a run takes which nobody kills: moments to kill at are shares of it, on any machine. */
+/** In milliseconds: moments to kill at are shares of it, on any machine. */
 async function timeWholeRun(): Promise<number> {
   const whole = openFilled();
   await whole.align(); // the first run of all compiles

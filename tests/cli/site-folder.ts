@@ -6,26 +6,24 @@ import { parseRecord } from '../../src/alignment/records/parse-record.ts';
 import type { AlignmentRecord } from '../../src/alignment/records/record.ts';
 import type { Lang } from '../../src/markdown/block.ts';
 
-/** What a command printed, and how it ended. `code` is null when it was killed. */
+/** `code` is null when the command was killed. */
 export interface Ended {
   readonly code: number | null;
   readonly out: string;
 }
 
-/** A content folder of its own for a test, with the commands to run on it. */
 export interface SiteFolder {
   readonly dir: string;
-  /** Write an edition of some paragraphs. */
   readonly write: (lang: Lang, slug: string, paragraphs: readonly string[]) => void;
   readonly remove: (lang: Lang, slug: string) => void;
   readonly align: (...args: string[]) => Promise<Ended>;
   readonly check: (...args: string[]) => Promise<Ended>;
-  /** Begin `align` and kill it without warning after some milliseconds. */
+  /** Without warning. */
   readonly killAlign: (afterMs: number) => Promise<Ended>;
   readonly git: (...args: string[]) => string;
   readonly recordPath: (work: string) => string;
   readonly record: (work: string) => AlignmentRecord;
-  /** Names of all files among the records, hidden ones too. */
+  /** Hidden ones too. */
   readonly listRecords: () => string[];
   readonly close: () => void;
 }

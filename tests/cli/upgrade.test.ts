@@ -7,17 +7,14 @@ import { digestBytes } from '../../src/base/digest.ts';
 import { listFiles } from '../../src/base/list-files.ts';
 import { runBuild, showcase } from '../support/build-site.ts';
 
-/**
- * A history as a newsroom has it: a version of Beyt with samples, a publication made of it, and the present version,
- * whose engine and samples differ.
- */
+/** With three stages: an older version of Beyt, a publication made of it, and the present version. */
 let folder: string;
 let upstream: string;
 let clone: string;
 
 const engine = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', '.gitignore'];
 const publication = 'tests/fixtures/second-publication';
-/** What the older version's engine had, and the present one does not. */
+/** In the older version's engine, not in the present one. */
 const older = { file: 'src/base/older.ts', name: 'Older name' };
 
 function git(where: string, ...args: string[]): string {
@@ -57,7 +54,7 @@ function run(...args: string[]): Promise<{ code: number; out: string }> {
   );
 }
 
-/** Path → digest of each file of the newsroom's own places. */
+/** Path → digest. */
 const readOwn = () =>
   Object.fromEntries(
     git(clone, 'ls-files', '-z', 'content', 'theme', 'public', 'beyt.config.ts', '.github', 'README.md')

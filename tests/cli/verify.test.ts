@@ -11,7 +11,6 @@ let folder: string;
 let dist: string;
 let copy: string;
 
-/** A site of two files, built from a commit. */
 async function writeSite(target: string, commit: string, text: string): Promise<void> {
   const files = new Map([
     ['index.html', text],

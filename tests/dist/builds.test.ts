@@ -60,7 +60,7 @@ describe('one site after another into the same folder', () => {
       const article = articleOf(site, `${lang}/own.html`);
       const blocks = findAll(article, '[data-unit]');
       expect(blocks).toHaveLength(compiled.blocks.length);
-      // Words that an expression makes are known only when it runs: compare what stands written.
+      // Words that an expression makes are known only when it runs.
       const plain = (text: string) => text.replace(/\(.*?\)|[^\p{L}\p{M}\u200c]+/gu, ' ').trim();
       const shown = blocks.map((block) => plain(textOf(block)));
       for (const { text, type } of compiled.blocks)

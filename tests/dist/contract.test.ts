@@ -15,7 +15,6 @@ const publication = createPublication(content, showcase);
 
 const isTwin = (e: HtmlElement) => e.tag === 'a' && (e.attributes.class ?? '').split(' ').includes('twin');
 const article = (page: SitePage) => findAll(page.root, 'article').find((e) => 'data-work' in e.attributes)!;
-/** The block that an element belongs to. */
 const unitOf = (e: HtmlElement) => [e, ...ancestors(e)].find((a) => 'data-unit' in a.attributes);
 
 const editions = content.works.flatMap((work) =>

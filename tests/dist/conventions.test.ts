@@ -91,7 +91,7 @@ test('JSON-LD of every article', () => {
   }
 });
 
-/** XML that has no entities but the five and numbers, parsed by the same means as pages. */
+/** XML that has no entities but the five and numbers. */
 function parseXml(path: string): HtmlElement {
   const source = site.read(path);
   expect(source).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n/);

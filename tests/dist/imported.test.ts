@@ -30,7 +30,6 @@ test('what was imported passes the check, builds, and leads nowhere that is not 
   const run = (command: string) =>
     execFileSync(process.execPath, [`src/cli/${command}.ts`], { env: { ...process.env, ...env }, encoding: 'utf8' });
   expect(run('align')).toContain('7 records written');
-  // Ends with an error where there is one.
   expect(run('check')).toContain('0 errors');
   const dist = join(folder, 'dist');
   const { code, output } = await runBuild({ ...env, OUT_DIR: dist, SITE_URL: 'https://paper.example/' });

@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readZip } from '../../src/import/documents/read-zip.ts';
 import { pageIds } from '../../src/markdown/refuse-markup.ts';
 import { runBuild } from '../support/build-site.ts';
 import { findAll, textOf } from '../support/html.ts';
 import { readSite, type Site, type SitePage } from '../support/read-site.ts';
 
-/** The content of `tests/fixtures/newsroom`: three sections, one of them empty, a series of three parts, people. */
+/** Three sections, one of them empty, a series of three parts, people. */
 let folder: string;
 let site: Site;
 const page = (path: string): SitePage => site.pages.get(path)!;
@@ -15,7 +16,6 @@ const texts = (path: string, selector: string, within = 'main') =>
   findAll(findAll(page(path).root, within)[0]!, selector).map((e) => textOf(e).replace(/\s+/g, ' ').trim());
 const hrefs = (path: string, within: string) =>
   findAll(findAll(page(path).root, within)[0]!, 'a').map((e) => e.attributes.href!);
-/** Elements of a page that have a class. */
 const byClass = (path: string, name: string) =>
   findAll(page(path).root, '[class]').filter((e) => e.attributes.class!.split(' ').includes(name));
 const jsonLd = (path: string) =>
@@ -324,11 +324,52 @@ test('articles lead on, to what they have in common with others', () => {
 
 test('networks are linked, not loaded', () => {
   const share = byClass('fa/wells.html', 'b-share');
-  expect(findAll(share[0]!, 'a').map((a) => new URL(a.attributes.href!).host)).toEqual([
-    't.me',
-    'wa.me',
-    'x.com',
-    'www.facebook.com',
-    '',
-  ]);
+  const away = findAll(share[0]!, 'a').filter((a) => !a.attributes.href!.startsWith('../'));
+  expect(away.map((a) => new URL(a.attributes.href!).host)).toEqual(['t.me', 'wa.me', 'x.com', 'www.facebook.com', '']);
+});
+
+describe('a book of an article', () => {
+  const read = async (work: string) => {
+    const file = join(folder, 'site/epub', `${work}.epub`);
+    return { bytes: readFileSync(file), files: await readZip(file) };
+  };
+  const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found!);
+
+  test('begins as the format asks, and lists all of its files and no others', async () => {
+    const { bytes, files } = await read('bridge');
+    // https://www.w3.org/TR/epub-33/#sec-zip-container-mime
+    expect(bytes.toString('latin1', 30, 58)).toBe('mimetypeapplication/epub+zip');
+    const opf = String(files.get('book/package.opf'));
+    const listed = matches(opf, /<item [^>]*href="([^"]+)"/g).map((href) => `book/${href}`);
+    expect([...files.keys()].sort()).toEqual(
+      ['mimetype', 'META-INF/container.xml', 'book/package.opf', ...listed].sort(),
+    );
+    expect(opf).toContain('<dc:language>en</dc:language>\n<dc:language>fa-AF</dc:language>');
+    expect(listed).toContain('book/picture-1.jpg');
+    for (const text of ['book/en.xhtml', 'book/fa.xhtml'])
+      for (const src of matches(String(files.get(text)), /\bsrc="([^"]+)"/g)) expect(listed).toContain(`book/${src}`);
+  });
+
+  test('links each pair of passages of the record both ways', async () => {
+    const { files } = await read('bridge');
+    const record = JSON.parse(readFileSync('tests/fixtures/newsroom/alignment/bridge.json', 'utf8')) as {
+      units: { id: string; en: string[]; fa: string[] }[];
+    };
+    const pairs = record.units.filter(({ en, fa }) => en.length > 0 && fa.length > 0).map(({ id }) => id);
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const [lang, other] of [
+      ['en', 'fa'],
+      ['fa', 'en'],
+    ]) {
+      const text = String(files.get(`book/${lang}.xhtml`));
+      expect(matches(text, /class="twin" href="([^"]+)"/g)).toEqual(pairs.map((id) => `${other}.xhtml#${id}`));
+      for (const id of pairs) expect(text).toContain(` id="${id}"`);
+    }
+  });
+
+  test('is linked from its article, and pages have none', () => {
+    const share = byClass('fa/bridge.html', 'b-share')[0]!;
+    expect(findAll(share, 'a').map((a) => a.attributes.href)).toContain('../epub/bridge.epub');
+    expect(site.files.has('epub/about.epub')).toBe(false);
+  });
 });

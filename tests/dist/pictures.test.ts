@@ -69,7 +69,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Names that a pattern for addresses in HTML, a decoder or a file system reads otherwise than a person. */
+/** A pattern for addresses in HTML, a decoder or a file system reads these otherwise than a person. */
 const names = [
   ...['photo (1)', 'عکس (۱)', 'image@2x', '100% sure', "it's", 'a&b', 'a;b,c', 'a+b=c', '[x]', '{y}', 'a$1', '~tilde'],
   ...['😀', 'a"b', '  two  spaces', 'نیم\u200cفاصله', 'دو..نقطه', 'UPPER', 'a#b', 'a?b', 'a%20b'],

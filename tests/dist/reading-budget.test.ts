@@ -11,7 +11,7 @@ const packed = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }).byteLength;
 interface PageFiles {
   readonly html: string;
   readonly words: number;
-  /** Everything the page asks for before its fonts, by path. */
+  /** Before its fonts, by path. */
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
@@ -40,8 +40,7 @@ describe('what an article costs a reader', async () => {
     for (const { files, words } of works) {
       const sum = [...files.values()].reduce((total, bytes) => total + packed(bytes), 0);
       // The faces of both scripts with their fallbacks, verse and tables take 1 KB of it; the foot of an article
-      // (corrections, share links, people, what to read next) another.
-      // Longer texts may weigh more: 5.5 bytes a word, about what packed prose with its links takes.
+      // another. Longer texts may weigh more: 5.5 bytes a word, about what packed prose with its links takes.
       expect(sum, [...files.keys()][0]).toBeLessThanOrEqual(26 * 1024 + Math.max(0, words - 1500) * 5.5);
       expect(files.size).toBe(3);
     }

@@ -6,10 +6,7 @@ import { showcase } from '../support/build-site.ts';
 import { findAll, type HtmlElement, parseHtml } from '../support/html.ts';
 import { readSite } from '../support/read-site.ts';
 
-/**
- * What is published against the records as they are committed, read as plain JSON: nothing here asks the code that makes
- * the pages which unit a block is of.
- */
+/** Read as plain JSON: nothing here asks the code that makes the pages which unit a block is of. */
 interface RecordFile {
   readonly work: string;
   readonly units: readonly { readonly id: string; readonly en?: readonly string[]; readonly fa?: readonly string[] }[];
@@ -20,7 +17,7 @@ const records: RecordFile[] = readdirSync(`${showcase}/alignment`)
   .filter((name) => name.endsWith('.json'))
   .map((name) => JSON.parse(readFileSync(join(showcase, 'alignment', name), 'utf8')));
 
-/** Letters and digits alone: what is left of a text when markup, marks of direction and white space are gone. */
+/** What is left when markup, marks of direction and white space are gone. */
 const bare = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A picture without a caption is recorded by its address, which no page shows as text. */
@@ -32,7 +29,7 @@ const isAdded = ({ attributes }: HtmlElement) =>
   'data-footnote-ref' in attributes ||
   'data-footnote-backref' in attributes;
 
-/** The text of an element, of a picture its description, without the links and notes that Beyt adds, and without blocks of other units within it. */
+/** Of a picture its description; without the links and notes that Beyt adds, and without blocks of other units. */
 function ownText(element: HtmlElement): string {
   if (element.tag === 'img') return element.attributes.alt ?? '';
   return element.children
@@ -43,7 +40,6 @@ function ownText(element: HtmlElement): string {
     .join('');
 }
 
-/** Units and texts of an element's blocks, in the order of the page. */
 const readBlocks = (root: HtmlElement) =>
   findAll(root, '[data-unit]').map((block) => ({ id: block.attributes['data-unit']!, text: bare(ownText(block)) }));
 
@@ -53,7 +49,7 @@ for (const page of site.pages.values())
     if (article.attributes['data-work'])
       pathOf.set(`${page.path.slice(0, 2)} ${article.attributes['data-work']}`, page.path);
 
-/** Blocks of one unit, joined: a record may join what a page has in two elements. */
+/** A record may join what a page has in two elements. */
 function joinUnits(blocks: readonly { id: string; text: string }[]): Map<string, string> {
   const joined = new Map<string, string>();
   for (const { id, text } of blocks) joined.set(id, (joined.get(id) ?? '') + text);

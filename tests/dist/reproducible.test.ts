@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A copy of the project without its history and caches, its files made in another order. */
+/** Without history and caches, files made in another order. */
 async function copyProject(name: string, order: 1 | -1): Promise<string> {
   const project = join(folder, name);
   await mkdir(project, { recursive: true });
@@ -67,7 +67,7 @@ async function build(
   return out;
 }
 
-/** Runs a program on one core of the machine, where it can be told to. */
+/** Where the program can be told to. */
 async function oneCore(): Promise<string[]> {
   return run('taskset', ['-c', '0', 'true']).then(
     () => ['taskset', '-c', '0'],

@@ -5,13 +5,13 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Rules that WCAG 2.2 AA asks for, and axe's own good practice. */
+/** WCAG 2.2 AA, and axe's own good practice. */
 const options: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
 };
 
-/** What axe finds wrong with a page: a line each, with the first element that it names. */
+/** A line each, with the first element that it names. */
 export async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(source);
   const results = (await page.evaluate(

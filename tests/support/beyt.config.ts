@@ -1,6 +1,6 @@
 import { defineBeyt } from '../../src/settings/define.ts';
 
-/** The settings that tests run with, whatever the publication in this clone has set. */
+/** Tests run with these, whatever the publication in this clone has set. */
 export default defineBeyt({
   name: { en: 'Beyt', fa: 'بیت' },
   tagline: {

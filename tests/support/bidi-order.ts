@@ -3,10 +3,7 @@ import createBidi from 'bidi-js';
 const bidi = createBidi();
 const control = /[\u2066-\u2069\u200e\u200f]/;
 
-/**
- * The indices of a text's characters from left to right as UAX #9 shows them on one line, by `bidi-js`. Direction
- * controls take part and are left out of the answer, which counts the others only.
- */
+/** As UAX #9 shows them on one line, by `bidi-js`. Direction controls take part, and are not counted. */
 export function orderVisually(text: string, dir: 'ltr' | 'rtl'): number[] {
   const levels = bidi.getEmbeddingLevels(text, dir);
   const order = bidi.getReorderedIndices(text, levels);
@@ -15,7 +12,7 @@ export function orderVisually(text: string, dir: 'ltr' | 'rtl'): number[] {
   return order.flatMap((index) => shown.get(index) ?? []);
 }
 
-/** What a reader sees from left to right, mirrored brackets turned. */
+/** From left to right, mirrored brackets turned. */
 export function showVisually(text: string, dir: 'ltr' | 'rtl'): string {
   return bidi.getReorderedString(text, bidi.getEmbeddingLevels(text, dir)).replace(new RegExp(control, 'g'), '');
 }

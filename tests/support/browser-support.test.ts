@@ -7,7 +7,7 @@ import type { Lack } from './lack.ts';
 import { listBrowserScripts, listScriptLacks } from './script-support.ts';
 import { listStyleLacks } from './style-support.ts';
 
-/** What scripts use only after they have asked for it, with what readers get without it. */
+/** With what readers get without it. */
 const askedFor: Readonly<Record<string, string>> = {
   'api.KeyboardEvent.repeat': 'a held key repeats',
   'api.KeyboardEvent.isComposing': 'keys of an input method are not told apart',
@@ -24,7 +24,7 @@ const askedFor: Readonly<Record<string, string>> = {
   'api.Navigator.share': 'the menu does not offer it',
 };
 
-/** What styles use that browsers leave out where they do not know it, with what readers get without it. */
+/** Browsers leave these out where they do not know them; with what readers get without it. */
 const leftOut: Readonly<Record<string, string>> = {
   'css.properties.hanging-punctuation': 'quotation marks are in line with the text',
   'css.properties.hanging-punctuation.first': 'quotation marks are in line with the text',

@@ -6,7 +6,6 @@ import browserslist from 'browserslist';
 const require = createRequire(import.meta.url);
 const data = require('@mdn/browser-compat-data') as CompatData;
 
-/** MDN's names of browsers, by those of browserslist. */
 const names = {
   chrome: 'chrome',
   edge: 'edge',
@@ -16,7 +15,6 @@ const names = {
 } as const;
 type Browser = keyof typeof names;
 
-/** The oldest version of each browser that `browserslist` in package.json supports. */
 export function readOldest(): ReadonlyMap<Browser, string> {
   const { browserslist: queries } = JSON.parse(readFileSync('package.json', 'utf8')) as { browserslist: string[] };
   const oldest = new Map<Browser, string>();
@@ -46,7 +44,7 @@ function isSupported(statement: SupportStatement | undefined, version: string): 
   );
 }
 
-/** The entry at a path of MDN's data such as `css.selectors.has`; undefined where it has none. */
+/** A path such as `css.selectors.has`. */
 export function findFeature(...path: readonly string[]): Identifier | undefined {
   let at: unknown = data;
   for (const name of path) {
@@ -56,7 +54,7 @@ export function findFeature(...path: readonly string[]): Identifier | undefined 
   return at as Identifier;
 }
 
-/** Supported browsers that lack a feature, such as `chrome 103`; none for what has no support data. */
+/** Such as `chrome 103`; none for what has no support data. */
 export function listLacking(feature: Identifier | undefined, oldest = readOldest()): string[] {
   const support = feature?.__compat?.support;
   if (!support) return [];

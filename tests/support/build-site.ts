@@ -5,22 +5,20 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 
-/** The public address that the site under test is built for. */
 export const siteUrl = 'https://beyt.example/';
 
-/** The content of most tests: articles, pages and people that stay as they are, whatever is in `content/`. */
+/** Stays as it is, whatever is in `content/`. */
 export const showcase = 'tests/fixtures/showcase';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Folder of the built site. */
     dist: string;
   }
 }
 
 const shared = 'BEYT_TEST_DIST';
 
-/** Runs `npm run build` in a process of its own, as an editor does. Resolves to what it printed. */
+/** In a process of its own, as an editor does. Resolves to what it printed. */
 export async function runBuild(
   env: Record<string, string>,
   options: readonly string[] = [],
@@ -43,8 +41,7 @@ export async function runBuild(
 }
 
 /**
- * Builds the showcase once for all projects that look at the built site. Set `BEYT_TEST_DIST` to a folder built
- * with `SITE_URL=https://beyt.example/` to test that one instead.
+ * Once for all projects. `BEYT_TEST_DIST` names a folder built with `SITE_URL=https://beyt.example/` to test instead.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env[shared];

@@ -1,7 +1,7 @@
 import { defineBeyt } from '../../src/settings/define.ts';
 import shared from './beyt.config.ts';
 
-/** The settings of the sites that tests build: their content has an About page. */
+/** The content of these sites has an About page. */
 export default defineBeyt({
   ...shared,
   navigation: [

@@ -12,7 +12,7 @@ export default class CountResults implements Reporter {
       const states = [...module.children.allTests()].map((test) => test.result().state);
       passed += states.filter((state) => state === 'passed').length;
       const own = states.filter((state) => state === 'failed').length;
-      // A file that cannot be loaded, or that fails outside of its tests, counts as one.
+      // Failures outside of tests count as one.
       failed += own || (module.state() === 'failed' ? 1 : 0);
     }
     writeFileSync(file, `${passed} ${failed}\n`);

@@ -1,4 +1,3 @@
-/** One reference that leads nowhere. */
 export interface DeadReference {
   readonly page: string;
   readonly reference: string;
@@ -14,7 +13,7 @@ export interface Crawl {
 
 const attribute = /\s(href|src|srcset|action|data-script|data-late)="([^"]*)"/g;
 
-/** References of a page that a browser or a script follows, entities resolved. */
+/** Entities resolved. */
 function listReferences(html: string): { reference: string; twin: boolean; follow: boolean }[] {
   const found: { reference: string; twin: boolean; follow: boolean }[] = [];
   for (const [tag, name] of html.matchAll(/<([a-z][a-z0-9]*)\b[^>]*>/g)) {
@@ -33,10 +32,8 @@ function listReferences(html: string): { reference: string; twin: boolean; follo
 }
 
 /**
- * Follows every reference of a site from its root page on, as a reader's browser would resolve it: each must answer,
- * stay below the root, and have the place that its fragment names.
- * @param root address of the site, with a slash at its end
- * @param read fetches an address without fragment; undefined where it does not answer
+ * Each reference must answer, stay below the root, and have the place that its fragment names.
+ * @param read fetches an address without fragment
  */
 export async function crawlSite(root: string, read: (url: string) => Promise<string | undefined>): Promise<Crawl> {
   const texts = new Map<string, Promise<string | undefined>>();

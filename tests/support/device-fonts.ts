@@ -6,11 +6,7 @@ import { convert } from 'fontverter';
 
 const { resolve } = createRequire(import.meta.url);
 
-/**
- * Makes a device with no fonts but these: a folder with a configuration for fontconfig.
- * @param fonts package paths, or absolute ones, of regular weights
- * @returns the environment variables that Chromium needs, and the folder
- */
+/** @param fonts package paths, or absolute ones, of regular weights @returns environment variables for Chromium */
 export async function makeDeviceFonts(
   fonts: readonly string[],
 ): Promise<{ env: Record<string, string>; folder: string }> {

@@ -1,6 +1,6 @@
 import type { Lang } from '../../src/markdown/block.ts';
 
-/** Sentences with ⟦ ⟧ around each part that has the order of the other language. */
+/** ⟦ ⟧ around each part that has the order of the other language. */
 const persian = `
 شبکهٔ ⟦5G⟧ آمد
 کد ⟦2FA⟧ را بزنید
@@ -198,10 +198,9 @@ const read = (lang: Lang, table: string): Sentence[] =>
     .filter(Boolean)
     .map((marked) => ({ lang, marked, text: marked.replace(/[⟦⟧]/g, '') }));
 
-/** The sentences, each with its right isolates marked by hand. */
+/** Isolates marked by hand. */
 export const directionTable: readonly Sentence[] = [...read('fa', persian), ...read('en', english)];
 
-/** A sentence with the Unicode isolates that its marks stand for. */
 export function isolateMarked({ lang, marked }: Sentence): string {
   return marked.replaceAll('⟦', lang === 'fa' ? '\u2066' : '\u2067').replaceAll('⟧', '\u2069');
 }

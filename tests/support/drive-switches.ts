@@ -5,23 +5,18 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findChromium } from './chromium.ts';
 
-/** What a switch to the other language came to, in a browser that nothing looks into. */
 export interface DrivenSwitch {
   /** Milliseconds from the key to the first paint of the other page. */
   readonly time: number;
-  /** How far the twin's top stood from where its source's had stood, in CSS pixels. */
+  /** How far the twin's top was from where its source's had been, in CSS pixels. */
   readonly off: number;
-  /** Whether the page had been drawn before it was asked for. */
+  /** Drawn before it was asked for. */
   readonly prerendered: boolean;
 }
 
-/** A run that takes longer than this, in seconds, has failed. */
 const LONGEST = 120;
 
-/**
- * Runs in each page: notes how long it took to come and where it stands, then goes to a random place, reaches for the
- * switch and presses it.
- */
+/** Runs in each page: notes how long it took to come, then goes to a random place and presses the switch. */
 async function drive(switches: number): Promise<void> {
   const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
   const readTops = () => {
@@ -69,10 +64,7 @@ async function drive(switches: number): Promise<void> {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 't', code: 'KeyT', bubbles: true }));
 }
 
-/**
- * Adds a script to the articles of two-sided works that makes so many switches, and its hash to their policy.
- * @returns English file names
- */
+/** Adds the script's hash to the articles' policy, too. @returns English file names */
 export async function addDriver(folder: string, switches: number): Promise<string[]> {
   const driver = `(${drive})(${switches})`;
   const hash = createHash('sha256').update(driver).digest('base64');
@@ -90,7 +82,7 @@ export async function addDriver(folder: string, switches: number): Promise<strin
   return names.sort();
 }
 
-/** Opens an address in a browser of its own, with more flags, and reads what its pages have noted. */
+/** In a browser of its own; reads what its pages have noted. */
 export async function watchSwitches(
   address: string,
   scratch: string,
@@ -100,14 +92,14 @@ export async function watchSwitches(
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
   const own = ['--headless=new', '--no-sandbox', '--no-first-run', '--remote-debugging-port=0', ...quiet];
   const args = [...own, ...flags, `--user-data-dir=${profile}`, address];
-  // A group of its own: what is started may be a script that starts the browser.
+  // What is started may be a script that starts the browser.
   const browser = spawn(await findChromium(), args, { stdio: 'ignore', detached: true });
   try {
     for (const end = Date.now() + LONGEST * 1000; Date.now() < end; ) {
       await wait(500);
       const port = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')).split('\n')[0];
       if (!port) continue;
-      // The list of tabs, from outside: no debugger is attached to any of them.
+      // From outside: no debugger is attached.
       const tabs = (await (await fetch(`http://127.0.0.1:${port}/json`)).json()) as { title: string }[];
       const done = tabs.find(({ title }) => title.startsWith('done '));
       if (done) return JSON.parse(decodeURIComponent(done.title.slice(5)));
@@ -117,7 +109,7 @@ export async function watchSwitches(
     const exit = new Promise((done) => browser.once('exit', done));
     process.kill(-browser.pid!, 'SIGKILL');
     await exit;
-    // What it was writing may still be on its way there.
+    // The browser may still be writing.
     await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }

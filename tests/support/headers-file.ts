@@ -1,7 +1,4 @@
-/**
- * What a host that reads `_headers` sends for a path: all rules that match, values of one header joined, as Cloudflare
- * Pages and Netlify join them.
- */
+/** All rules that match, values of one header joined, as Cloudflare Pages and Netlify join them. */
 export function readHeadersFile(text: string): (path: string) => Record<string, string> {
   const rules: { pattern: RegExp; headers: [string, string][] }[] = [];
   for (const line of text.split('\n')) {

@@ -1,4 +1,3 @@
-/** An element of a parsed page. */
 export interface HtmlElement {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -30,7 +29,7 @@ function readAttributes(text: string): Record<string, string> {
   return found;
 }
 
-/** Parses a page that closes its tags, as ours do; throws where one does not. */
+/** Throws where a page does not close its tags. */
 export function parseHtml(source: string): HtmlElement {
   const root: HtmlElement = { tag: '#root', attributes: {}, children: [], parent: null };
   let at = root;
@@ -54,12 +53,11 @@ export function parseHtml(source: string): HtmlElement {
   return root;
 }
 
-/** All elements below one, in order. */
 export function listElements(root: HtmlElement): HtmlElement[] {
   return root.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...listElements(child)]));
 }
 
-/** Elements below one that have a tag name, or an attribute written `[name]`. */
+/** By tag name, or an attribute written `[name]`. */
 export function findAll(root: HtmlElement, ...selectors: readonly string[]): HtmlElement[] {
   return listElements(root).filter((e) =>
     selectors.some((s) => (s.startsWith('[') ? s.slice(1, -1) in e.attributes : e.tag === s)),
@@ -70,7 +68,7 @@ export function textOf(node: HtmlElement | string): string {
   return typeof node === 'string' ? node : node.children.map(textOf).join('');
 }
 
-/** The elements around one, nearest first. */
+/** Nearest first. */
 export function ancestors(element: HtmlElement): HtmlElement[] {
   return element.parent ? [element.parent, ...ancestors(element.parent)] : [];
 }

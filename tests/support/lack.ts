@@ -1,6 +1,5 @@
 /** A use of what a supported browser lacks. */
 export interface Lack {
-  /** File and line. */
   readonly place: string;
   /** As MDN's data names it: `api.HTMLElement.popover`, `css.selectors.has`. */
   readonly feature: string;

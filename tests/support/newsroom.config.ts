@@ -1,6 +1,5 @@
 import { defineBeyt } from '../../src/settings/define.ts';
 
-/** A newsroom that uses sections, series and people. */
 export default defineBeyt({
   name: { en: 'The Herat Letter', fa: 'نامهٔ هرات' },
   tagline: { en: 'Reports from the west', fa: 'گزارش‌هایی از غرب' },
@@ -14,4 +13,5 @@ export default defineBeyt({
   ],
   front: { size: 5, sections: ['politics', 'water', 'empty'] },
   feedSize: 3,
+  epub: true,
 });

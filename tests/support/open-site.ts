@@ -6,18 +6,16 @@ import { type StaticServer, serveFolder } from './server.ts';
 export interface OpenSite {
   readonly browser: Browser;
   readonly server: StaticServer;
-  /** Address of the site, with a slash at its end. */
+  /** With a slash at its end. */
   readonly url: string;
   /**
-   * A page in a context of its own (no storage shared), opened at a path below the site. It fails the test on
-   * `close()` of the site if it asked another host for anything, or threw an uncaught error.
+   * In a context of its own. `close()` fails if the page asked another host for anything, or threw an uncaught error.
    */
   openPage(path: string, options?: BrowserContextOptions): Promise<Page>;
-  /** Closes everything; throws with what the pages did wrong meanwhile. */
   close(): Promise<void>;
 }
 
-/** Serves the built site and starts Chromium for a test file: `beforeAll(openSite)`, `afterAll(close)`. */
+/** `beforeAll(openSite)`, `afterAll(close)`. */
 export async function openSite({
   base = '/',
   folder = inject('dist'),
@@ -41,7 +39,7 @@ export async function openSite({
         if (/^(https?|wss?):$/.test(url.protocol) && url.host !== host) faults.push(`${path} asked for ${url.href}`);
       });
       page.on('pageerror', (error) => {
-        // The browser's own word for a transition between pages that it skipped: nothing that the page does.
+        // The browser reports a skipped transition between pages, which is nothing that the page does.
         if (!/^Transition was (?:aborted|skipped)/.test(error.message)) faults.push(`${path} threw ${error.message}`);
       });
       page.on('console', (message) => {

@@ -2,20 +2,19 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
-/** A newsroom's clone of the project, with files of its own. */
 export interface OwnProject {
   readonly root: string;
   readonly write: (path: string, text: string) => void;
   readonly close: () => void;
 }
 
-/** Whether a file is in a folder that this clone's newsroom has added to `src/pages/`. */
+/** Below a folder that this clone's newsroom has added to `src/pages/`. */
 function isAdded(file: string): boolean {
   const [first = ''] = relative('src/pages', file).split(sep);
   return !/^(?:|\.\.|\[lang\]|both|.+\.(?:astro|ts))$/.test(first);
 }
 
-/** Copies the project, without its content and its own pages, into a folder of its own. */
+/** Without its content and its own pages. */
 export function openOwnProject(content: string): OwnProject {
   const root = mkdtempSync(join(tmpdir(), 'beyt-own-'));
   for (const path of ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])

@@ -1,6 +1,5 @@
 import { SaxesParser } from 'saxes';
 
-/** An element of a parsed XML file. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -8,7 +7,7 @@ export interface XmlElement {
   text: string;
 }
 
-/** Parses XML; throws where it is not well formed. */
+/** Throws where the XML is not well formed. */
 export function parseXml(source: string): XmlElement {
   const parser = new SaxesParser();
   const root: XmlElement = { name: '#root', attributes: {}, children: [], text: '' };
@@ -31,5 +30,4 @@ export function parseXml(source: string): XmlElement {
   return root.children[0]!;
 }
 
-/** Children of an element that have a name. */
 export const childrenOf = (element: XmlElement, name: string) => element.children.filter((one) => one.name === name);

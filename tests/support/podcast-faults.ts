@@ -1,6 +1,6 @@
 import { childrenOf, parseXml } from './parse-xml.ts';
 
-/** Media types of the files that Apple takes, by their ending, and of formats that other apps play. */
+/** Of the files that Apple takes, by their ending, and of formats that other apps play. */
 const types: Readonly<Record<string, string>> = {
   mp3: 'audio/mpeg',
   m4a: 'audio/x-m4a',
@@ -9,10 +9,7 @@ const types: Readonly<Record<string, string>> = {
   wav: 'audio/wav',
 };
 
-/**
- * What a podcast lacks of what RSS 2.0 (https://www.rssboard.org/rss-specification) and Apple Podcasts
- * (https://podcasters.apple.com/support/823-podcast-requirements) require.
- */
+/** https://www.rssboard.org/rss-specification and https://podcasters.apple.com/support/823-podcast-requirements */
 export function findPodcastFaults(source: string): string[] {
   const faults: string[] = [];
   const rss = parseXml(source);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 
 /**
- * Properties are tried with one seed, so that a failure is always of the change at hand; where `PROPERTY_RUNS` asks for
- * many runs, with another seed each time, or that of `PROPERTY_SEED`.
+ * One seed, so that a failure is of the change at hand; where `PROPERTY_RUNS` asks for many runs, another each time.
  */
 const { PROPERTY_RUNS: runs, PROPERTY_SEED: seed = runs ? undefined : '20261129' } = process.env;
 

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { findAll, type HtmlElement, parseHtml } from './html.ts';
 
 export interface SitePage {
-  /** Path below the site's folder. */
   readonly path: string;
   readonly source: string;
   readonly root: HtmlElement;
@@ -12,20 +11,15 @@ export interface SitePage {
 
 export interface Site {
   readonly folder: string;
-  /** Every file, with `/` between folders. */
   readonly files: ReadonlySet<string>;
   readonly pages: ReadonlyMap<string, SitePage>;
   read(path: string): string;
-  /**
-   * Where a reference on a page leads: a path of the site with its fragment, or null where it leads to another host
-   * or is no address of a page. Throws where it is not relative.
-   */
+  /** Null where the reference leads to another host or is no address of a page. Throws where it is not relative. */
   follow(page: SitePage, href: string): { path: string; fragment: string } | null;
 }
 
 const base = 'https://site.invalid/';
 
-/** Reads a built site from disk, every page parsed. */
 export function readSite(folder: string): Site {
   const files = (readdirSync(folder, { recursive: true }) as string[])
     .map((path) => path.split('\\').join('/'))

@@ -7,7 +7,6 @@ export interface Reference {
   readonly target: string;
 }
 
-/** Every reference of every page that a browser follows or loads. */
 export function listReferences(site: Site): Reference[] {
   return [...site.pages.values()].flatMap((page) =>
     findAll(page.root, '[href]', '[src]', '[srcset]', '[action]').flatMap((element) => {
@@ -20,7 +19,7 @@ export function listReferences(site: Site): Reference[] {
   );
 }
 
-/** References inside the site that begin at the root of the host, or lead nowhere: `page: reference reason`. */
+/** Those that begin at the root of the host, or lead nowhere: `page: reference reason`. */
 export function findDeadReferences(site: Site, references: readonly Reference[]): string[] {
   return references.flatMap(({ page, element, target }) => {
     if (target.startsWith('/') && !target.startsWith('//')) return [`${page.path}: ${target} is absolute`];

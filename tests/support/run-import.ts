@@ -4,7 +4,7 @@ import { openSource } from '../../src/import/open-source.ts';
 import type { SourceKind } from '../../src/import/source-kinds.ts';
 import { findFallbackAuthor } from '../../src/import/write/fallback-author.ts';
 
-/** Imports files into `content/` below a folder, as the command does it. */
+/** As the command does it. */
 export async function runImport(
   kind: SourceKind,
   files: readonly string[],

@@ -8,7 +8,6 @@ import { settingsForBrowser } from '../../src/settings/for-browser.ts';
 import { findFeature, listLacking, readOldest } from './browser-support.ts';
 import type { Lack } from './lack.ts';
 
-/** The interface that a property is declared in, and the property, by the types of TypeScript's own libraries. */
 function findDeclared(symbol: ts.Symbol): [owner: string, name: string][] {
   const found: [string, string][] = [];
   for (const declaration of symbol.declarations ?? []) {
@@ -16,14 +15,13 @@ function findDeclared(symbol: ts.Symbol): [owner: string, name: string][] {
     if (!/typescript\/lib\/lib\./.test(file.fileName)) continue;
     const { parent } = declaration;
     if (ts.isInterfaceDeclaration(parent)) found.push([parent.name.text, symbol.name]);
-    // A global: a constructor, a function, a variable.
     else if (ts.isVariableDeclaration(declaration) || ts.isFunctionDeclaration(declaration))
       found.push(['', symbol.name]);
   }
   return found;
 }
 
-/** Where MDN keeps a property: `ArrayConstructor` and `IteratorObject` are names of TypeScript alone. */
+/** In MDN's data: `ArrayConstructor` and `IteratorObject` are names of TypeScript alone. */
 function findPaths([owner, name]: readonly [string, string]): string[][] {
   if (!owner)
     return [
@@ -43,7 +41,7 @@ function findPaths([owner, name]: readonly [string, string]): string[][] {
   ];
 }
 
-/** Every module of which something is in a script of the site: those of `src/client`, and what they import. */
+/** Those of `src/client`, and what they import. */
 export async function listBrowserScripts(): Promise<string[]> {
   const entryPoints = readdirSync('src/client')
     .filter((name) => /(?<!\.test)\.ts$/.test(name))
@@ -62,10 +60,7 @@ export async function listBrowserScripts(): Promise<string[]> {
   return [...new Set(used)].filter((file) => file.endsWith('.ts')).sort();
 }
 
-/**
- * Everything of the browser and of the language's library that scripts use and that a supported browser lacks, with its
- * place. Goes by types: a method is known by what it is called on.
- */
+/** Goes by types: a method is known by what it is called on. */
 export function listScriptLacks(files: readonly string[]): Lack[] {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files, include: [] }, ts.sys, process.cwd());

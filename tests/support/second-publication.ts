@@ -5,7 +5,7 @@ import { type OwnProject, openOwnProject } from './own-project.ts';
 
 const fixture = 'tests/fixtures/second-publication';
 
-/** A clone whose settings, theme, content and pages are all a newsroom's own, built into its `dist/`. */
+/** Settings, theme, content and pages are all a newsroom's own, built into its `dist/`. */
 export async function openSecondPublication(): Promise<
   OwnProject & { readonly dist: string; build: () => Promise<string> }
 > {

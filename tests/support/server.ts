@@ -29,20 +29,19 @@ const types: Readonly<Record<string, string>> = {
 };
 
 export interface StaticServer {
-  /** Address of the folder, with a slash at its end. */
+  /** With a slash at its end. */
   readonly url: string;
-  /** Paths asked for that do not exist, in order. */
+  /** Paths that do not exist, in order. */
   readonly missing: readonly string[];
   close(): Promise<void>;
 }
 
 /**
- * Serves a folder as the plainest host does: a file or, for a folder, its `index.html`; else 404. No rewriting, no
- * redirects, no headers but the type.
+ * As the plainest host: no rewriting, no redirects, no headers but the type.
  * @param base sub-path below which the folder answers, for example `/news/2026/`
  * @param notFound file that is shown with the status 404
- * @param headers sent with every answer, by the path below the folder
- * @param bare whether addresses lose their `.html`, by a redirect, as Cloudflare Pages does
+ * @param headers by the path below the folder
+ * @param bare addresses lose their `.html`, by a redirect, as on Cloudflare Pages
  * @param compress packs texts, as any public host does
  * @param delay milliseconds before an answer, by the path below the folder
  */

@@ -4,7 +4,7 @@ import { type CssNode, parse, walk } from 'css-tree';
 import { findFeature, listLacking, readOldest } from './browser-support.ts';
 import type { Lack } from './lack.ts';
 
-/** Where MDN's data has what a node of a stylesheet says. A declaration has its property, and each word of its value. */
+/** A declaration has its property, and each word of its value. */
 function findPaths(node: CssNode, property: string): string[][] {
   switch (node.type) {
     case 'Declaration':
@@ -29,9 +29,7 @@ function findPaths(node: CssNode, property: string): string[][] {
   }
 }
 
-/**
- * Everything in the stylesheets of a folder that a supported browser lacks, but what stands inside of `@supports`.
- */
+/** Leaves out what is inside of `@supports`. */
 export function listStyleLacks(folder: string): Lack[] {
   const oldest = readOldest();
   const lacks: Lack[] = [];

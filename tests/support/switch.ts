@@ -1,17 +1,16 @@
 import type { Page } from 'playwright-core';
 import { parsePlace } from '../../src/client/place.ts';
 
-/** What one switch and the switch back did to the reader's place, in CSS pixels. */
+/** In CSS pixels. */
 export interface SwitchMeasure {
-  /** The unit that was carried over; '' when the page was switched from its very top. */
+  /** '' when the page was switched from its very top. */
   readonly unit: string;
-  /** How far the twin's top stood from where its source's top had stood. */
+  /** How far the twin's top was from where its source's had been. */
   readonly off: number;
-  /** How far the source stood from its first place after switching back. */
+  /** How far the source was from its first place after switching back. */
   readonly back: number;
 }
 
-/** Tops of the blocks of each unit, by id. */
 type Tops = Record<string, number[]>;
 
 function readTopsHere(): Tops {
@@ -25,7 +24,7 @@ function readTopsHere(): Tops {
 
 export const readTops = (page: Page): Promise<Tops> => page.evaluate(readTopsHere);
 
-/** Where the page that was switched to says it landed: the unit, and which of its blocks the reader had left. */
+/** The unit that the page says it landed on, and which of its blocks the reader had left. */
 export async function readLanding(page: Page): Promise<{ unit: string; back: number }> {
   await page.waitForFunction(() => history.state?.place || location.hash === '');
   const place = parsePlace((await page.evaluate(() => history.state?.place)) ?? '');
@@ -33,11 +32,7 @@ export async function readLanding(page: Page): Promise<{ unit: string; back: num
   return { unit, back: place?.back ?? 0 };
 }
 
-/**
- * Presses `t` and waits until the other page stands.
- * @returns tops at the very press: before it, a phone may still be laying out what is above, which moves them by less
- * than a pixel each time
- */
+/** @returns tops at the very press: before it, a phone may still be laying out what is above */
 export async function pressSwitch(page: Page): Promise<Tops> {
   const note = `sessionStorage.setItem('pressed', JSON.stringify((${readTopsHere})()))`;
   await page.evaluate(`addEventListener('keydown', () => ${note}, { capture: true, once: true })`);
@@ -49,7 +44,6 @@ export async function pressSwitch(page: Page): Promise<Tops> {
   return JSON.parse(await page.evaluate(() => sessionStorage.getItem('pressed')!));
 }
 
-/** Scrolls to a share of the page's height and waits for the page's own answer to it. */
 export async function scrollToShare(page: Page, share: number): Promise<void> {
   await page.evaluate(async (at) => {
     await document.fonts.ready;
@@ -59,7 +53,6 @@ export async function scrollToShare(page: Page, share: number): Promise<void> {
   }, share);
 }
 
-/** Scrolls an article to a share of its height, switches, measures, switches back, measures. */
 export async function measureSwitch(page: Page, address: string, share: number): Promise<SwitchMeasure> {
   await page.goto(address);
   await scrollToShare(page, share);

@@ -1,21 +1,20 @@
 import type { Browser, Page } from 'playwright-core';
 
 export interface TourOptions {
-  /** Address of the site, with a slash at its end. */
+  /** With a slash at its end. */
   readonly root: string;
-  /** Whether the host shows `404.html` where nothing answers. */
+  /** The host shows `404.html` where nothing answers. */
   readonly notFound: boolean;
-  /** Whether search must work: everywhere but on `file://`. */
+  /** Must work everywhere but on `file://`. */
   readonly search: boolean;
 }
 
-/** What a reader met: steps that worked, and faults. */
 export interface Tour {
   readonly steps: readonly string[];
   readonly faults: readonly string[];
 }
 
-/** A page of each kind, one of them with a Persian address. */
+/** One of each kind, one of them with a Persian address. */
 const pages = [
   'index.html',
   'en/index.html',
@@ -33,7 +32,7 @@ const pages = [
   'fa/search.html',
 ];
 
-/** Waits for the page's fonts and images, lazy ones too, and says which did not come. */
+/** Fonts and images, lazy ones too. */
 async function listUnloaded(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const missing: string[] = [];
@@ -41,7 +40,7 @@ async function listUnloaded(page: Page): Promise<string[]> {
     await document.fonts.ready;
     const faces = [...document.fonts];
     if (!faces.some((face) => face.status === 'loaded')) missing.push('every font');
-    // Those with a number are fonts of devices that take the place of ours; no device has all of them.
+    // Those with a number are fonts of devices; no device has all of them.
     for (const { status, family } of faces)
       if (status === 'error' && !/ \d+"?$/.test(family)) missing.push(`font ${family}`);
     for (const image of document.images) {
@@ -52,7 +51,7 @@ async function listUnloaded(page: Page): Promise<string[]> {
   });
 }
 
-/** Reads the published content of this repository in Chromium as it stands on one host, by the mouse and links. */
+/** By the mouse and links. */
 export async function tourSite(browser: Browser, { root, notFound, search }: TourOptions): Promise<Tour> {
   const steps: string[] = [];
   const faults: string[] = [];

@@ -1,6 +1,6 @@
 import { defineBeyt } from '../../src/settings/define.ts';
 
-/** A publication that has words of the other language in everything that it says of itself. */
+/** Words of the other language in everything that it says of itself. */
 export default defineBeyt({
   name: { en: 'Beyt (بیت)', fa: 'بیت (Beyt)' },
   tagline: { en: 'Reports from هرات', fa: 'گزارش‌های BBC و C++' },

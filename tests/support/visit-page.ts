@@ -2,17 +2,12 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 export interface Visit {
   readonly page: Page;
-  /** Addresses on other hosts that were asked for, in order. */
   readonly outside: string[];
-  /** What the console complained of, and errors that nobody caught. */
+  /** Complaints of the console, and errors that nobody caught. */
   readonly faults: string[];
 }
 
-/**
- * Opens a page of a site in a context of its own. Other hosts are not reached: they answer, whatever is asked of them.
- * @param root address of the site, with a slash at its end
- * @param scripts what scripts of other hosts are, by their address
- */
+/** Other hosts are not reached: they answer, whatever is asked of them. @param scripts of other hosts, by address */
 export async function visitPage(
   browser: Browser,
   root: string,
@@ -26,7 +21,7 @@ export async function visitPage(
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', ({ message }) => {
-    // The browser's own word for a transition between pages that it skipped: nothing that the page does.
+    // The browser reports a skipped transition between pages, which is nothing that the page does.
     if (!/^Transition was (?:aborted|skipped)/.test(message)) faults.push(message);
   });
   await context.route(

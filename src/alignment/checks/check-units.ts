@@ -8,7 +8,7 @@ import { scriptCheck } from './script-check.ts';
 import { termsCheck } from './terms-check.ts';
 import type { CheckedUnit, Doubt, NamedTerm, UnitCheck } from './unit-check.ts';
 
-/** Every check of a unit, in the order in which their findings are reported. */
+/** In the order in which their findings are reported. */
 export const unitChecks: readonly UnitCheck[] = [
   scriptCheck,
   numbersCheck,

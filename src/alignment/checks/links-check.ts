@@ -4,20 +4,17 @@ import { translationOf, type UnitCheck } from './unit-check.ts';
 
 const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$/i;
 
-/** A link with what it is compared by: other sites by their host, pages of this one by being that. */
 interface NamedLink {
   readonly key: string;
-  /** As a message names it. */
   readonly shown: string;
 }
 
-/** Links that one side has and the other lacks: other sites by their host, this one's pages by their number. */
+/** Other sites are compared by host, this one's pages by their number, since slugs may differ. */
 export const linksCheck: UnitCheck = {
   name: 'LinksDiffer',
   find: (unit) => {
     if (!unit.blocks.en.length || !unit.blocks.fa.length) return undefined;
     const [en, fa] = [readLinks(unit.blocks.en), readLinks(unit.blocks.fa)];
-    // The same address on both sides is the same link: of several, the message names those that are left.
     const byAddress = [subtract(en, fa, ({ shown }) => shown), subtract(fa, en, ({ shown }) => shown)] as const;
     const byKey = ({ key }: NamedLink) => key;
     const [missing, extra] = [subtract(byAddress[0], byAddress[1], byKey), subtract(byAddress[1], byAddress[0], byKey)];
@@ -27,7 +24,7 @@ export const linksCheck: UnitCheck = {
   },
 };
 
-/** Images that one side has and the other lacks, by file name; `map.en.png` and `map.fa.png` are one. */
+/** By file name; `map.en.png` and `map.fa.png` are one. */
 export const imagesCheck: UnitCheck = {
   name: 'ImagesDiffer',
   find: (unit) => {
@@ -55,7 +52,7 @@ function readImages(blocks: readonly Block[]): string[] {
     .map((name) => name.replace(/[-_.](?:en|fa|prs)(?=\.\w+$)/i, ''));
 }
 
-/** The host without `www` and language; for a page of this site the fact alone, since slugs may differ. */
+/** The host without `www` and language; one name for all pages of this site. */
 function nameLink(link: string): string {
   const host = /^(?:https?:)?\/\/([^/?#]+)/i.exec(link)?.[1];
   if (host) return host.toLowerCase().replace(/^(?:www|en|fa|m|prs)\./, '');
@@ -63,17 +60,14 @@ function nameLink(link: string): string {
   return link.startsWith('#') ? '#…' : './…';
 }
 
-/** Characters of an address that a message shows. */
 const MOST_SHOWN = 60;
 
-/** An address without its scheme. A long one loses its middle: the host says whose it is, the end which page. */
 function shorten(address: string): string {
   const plain = address.replace(/^(?:https?:)?\/\/(?:www\.)?/i, '').replace(/(?<=^[^/]+)\/$/, '');
   const characters = [...plain];
   if (characters.length <= MOST_SHOWN) return plain;
   const host = plain === address ? '' : `${/^[^/?#]*/.exec(plain)![0]}/`;
   const end = characters.slice(-Math.max(MOST_SHOWN - host.length, MOST_SHOWN / 2)).join('');
-  // From a whole part of the path on, where the end has one.
   const part = /\/(?=[^/])[\s\S]*$/.exec(end)?.[0] ?? end;
   return `${host}…${part}`;
 }

@@ -1,4 +1,3 @@
-/** A unit of measurement of the English-speaking world that translations give in metric units, and the factor. */
 interface Measure {
   readonly en: RegExp;
   readonly fa: RegExp;
@@ -29,7 +28,6 @@ const MEASURES: readonly Measure[] = [
 /** Rounded as reporters round: 85 mph are 137 km/h, 10 inches 250 mm, 650 pounds 290 kg. */
 const TOLERANCE = 0.06;
 
-/** Whether an English and a Persian number may be one measure, in customary and in metric units. */
 export function areSameMeasure(en: number, fa: number, texts: { readonly en: string; readonly fa: string }): boolean {
   return MEASURES.some((measure) => {
     if (!measure.en.test(texts.en) || !measure.fa.test(texts.fa)) return false;

@@ -6,10 +6,10 @@ import { readNumbers, readNumberWords } from './read-numbers.ts';
 import { hideTerms } from './terms-check.ts';
 import { type CheckedUnit, hasBothTexts, translationOf, type UnitCheck } from './unit-check.ts';
 
-/** Solar Hijri years that a Persian text may name, and what to add for the Gregorian year (or the next one). */
+/** Add `offset` for the Gregorian year (or the next one). */
 const SOLAR_YEARS = { first: 1250, last: 1450, offset: 621 };
 
-/** Numbers, amounts and dates that are on one side only. Years count as equal across the two calendars. */
+/** Years count as equal across the two calendars. */
 export const numbersCheck: UnitCheck = {
   name: 'NumbersDiffer',
   find: (unit) => {
@@ -20,7 +20,6 @@ export const numbersCheck: UnitCheck = {
   },
 };
 
-/** The numbers and dates of each side that the other does not have. */
 function findMissingNumbers(unit: CheckedUnit): { en: string[]; fa: string[] } {
   const hidden = hideTerms(unit);
   const en = joinGroups(hidden.en, hidden.fa);
@@ -52,7 +51,7 @@ function findMissingNumbers(unit: CheckedUnit): { en: string[]; fa: string[] } {
   return { en: findMissing('en', 'fa'), fa: findMissing('fa', 'en') };
 }
 
-/** Digits that one side writes in groups, as telephone numbers are, become one number if the other side has it so. */
+/** Telephone numbers may be written in groups on one side. */
 function joinGroups(text: string, other: string): string {
   const there = normalize(other);
   return normalize(text).replace(/\d+(?:[ -]\d+)+/g, (groups) => {
@@ -64,7 +63,6 @@ function joinGroups(text: string, other: string): string {
 /** Digits around one slash: a decimal number as Persian writes it by hand, «۷۰/۵», or else a fraction or two numbers. */
 const slash = /(?<![\d۰-۹٠-٩/])([\d۰-۹٠-٩]+)\/([\d۰-۹٠-٩]+)(?![\d۰-۹٠-٩/])/g;
 
-/** A Persian text with the decimal numbers written with a point that its English writes so. */
 function readSlashes(fa: string, en: string): string {
   if (!fa.includes('/')) return fa;
   const numbers = readNumbers(en);
@@ -74,7 +72,6 @@ function readSlashes(fa: string, en: string): string {
   });
 }
 
-/** Whether a number is another one with a word such as "million" behind it. */
 const hasDigits = (value: number, decimal: number) => [1e3, 1e6, 1e9, 1e12].some((scale) => value === decimal * scale);
 
 function isSameYear(a: number, b: number): boolean {
@@ -89,7 +86,6 @@ function isSameDecade(a: number, b: number): boolean {
   return short < 100 && short % 10 === 0 && long >= 1300 && long % 100 === short;
 }
 
-/** A day of a month or a Solar Hijri year, as a date in the other calendar has them. */
 function isDatePart(value: number): boolean {
   return Number.isInteger(value) && (value <= 31 || (value >= SOLAR_YEARS.first && value <= SOLAR_YEARS.last));
 }

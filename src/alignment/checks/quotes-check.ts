@@ -2,10 +2,7 @@ import type { UnitCheck } from './unit-check.ts';
 
 const PAIRS = ['«»', '“”', '()', '[]'];
 
-/**
- * A quotation mark or bracket that is opened and not closed, or closed and not opened. Where both sides are so, a
- * quotation goes on in the next paragraph.
- */
+/** Where both sides are unbalanced, a quotation goes on in the next paragraph. */
 export const quotesCheck: UnitCheck = {
   name: 'QuotesUnbalanced',
   find: ({ text }) => {
@@ -18,7 +15,7 @@ export const quotesCheck: UnitCheck = {
   },
 };
 
-/** Whether single quotation marks are opened more or less often than closed; an apostrophe may look like one that closes. */
+/** An apostrophe may look like a closing mark: only the balance counts. */
 function hasLoneSingle(text: string): boolean {
   const opened = text.match(/(?<![\p{L}\p{N}])['‘](?=[\p{L}\p{N}])/gu)?.length ?? 0;
   const closed = text.match(/(?<=[\p{L}\p{N}.,!?…])['’](?![\p{L}\p{N}])/gu)?.length ?? 0;

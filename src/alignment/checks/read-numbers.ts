@@ -80,7 +80,6 @@ for (const table of [UNITS, ORDINALS])
 const SCALE = Object.keys(SCALES)
   .sort((a, b) => b.length - a.length)
   .join('|');
-// Digits inside Latin words, as in "W3C", count nothing.
 const NUMBER = new RegExp(
   `(?<![\\p{Script=Latin}_](?:\\d[\\d.]*)?)(\\d+(?:\\.\\d+)?|(?<!\\d)\\.\\d+)(?:[\\s\\u200c+-]*(${SCALE})(?!\\p{L}))?`,
   'giu',
@@ -91,7 +90,7 @@ const RANGE = new RegExp(
   'giu',
 );
 
-/** Words of a text and its digits; Persian number words that are written as one, «سی‌وپنج», apart. */
+/** Persian number words written as one, «سی‌وپنج», come apart. */
 function listWords(text: string): string[] {
   const words = normalize(text)
     .toLowerCase()
@@ -121,14 +120,11 @@ export function readNumbers(text: string): number[] {
   );
 }
 
-/**
- * Numbers that a text may mean by words: one to ninety-nine, ordinals, the round ones above, and what they are together,
- * as in "one billion" or «بیست هزار».
- */
+/** One to ninety-nine, ordinals, the round ones above, and sums such as "one billion" or «بیست هزار». */
 export function readNumberWords(text: string): Set<number> {
   const found = new Set<number>();
   for (const [numeral] of text.matchAll(/\b[IVX]{2,5}\b/g)) found.add(readRoman(numeral));
-  // What the words so far come to: whole thousands, and what is yet to be counted; and the first number of a range.
+  // Whole thousands; what is yet to be counted; whether it is open; the first number of a range.
   let [whole, part, isOpen, first] = [0, 0, false, 0];
   for (const word of listWords(text)) {
     if (isOpen && /^(?:و|and|a)$/.test(word)) continue;
@@ -152,13 +148,13 @@ export function readNumberWords(text: string): Set<number> {
   return found;
 }
 
-/** Roman numerals up to 39, as in "Phase II". */
+/** Up to 39, as in "Phase II". */
 function readRoman(numeral: string): number {
   const values = [...numeral].map((letter) => ({ I: 1, V: 5, X: 10 })[letter]!);
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
 }
 
-/** 10 for 40, 100 for 300, 1 for 45: what is added to a number in words is smaller than its last place. */
+/** 10 for 40, 100 for 300, 1 for 45: a number in words is followed by smaller ones only. */
 function lowestPlace(value: number): number {
   let place = 1;
   while (value % (place * 10) === 0) place *= 10;

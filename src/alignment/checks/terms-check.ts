@@ -3,10 +3,9 @@ import type { Lang } from '../../markdown/block.ts';
 import { normalize } from '../words/words.ts';
 import { type CheckedUnit, hasBothTexts, type NamedTerm, translationOf, type UnitCheck } from './unit-check.ts';
 
-/** Kinds of terms that are names; other terms are translated as the sentence requires. */
+/** Other terms are translated as the sentence requires. */
 const NAMES: ReadonlySet<string | undefined> = new Set(['group', 'place', 'person', undefined]);
 
-/** A name of the glossary that the original has, and the translation has by none of its spellings. */
 export const termsCheck: UnitCheck = {
   name: 'TermOtherwise',
   find: (unit) => {
@@ -19,7 +18,7 @@ export const termsCheck: UnitCheck = {
   },
 };
 
-/** Whether a folded text names a term by any spelling; of a person's name one part is enough. */
+/** Of a person's name one part is enough. */
 function isNamed(term: NamedTerm, lang: Lang, there: string): boolean {
   return term[lang].some((spelling) => {
     const folded = foldSpelling(spelling).toLowerCase();
@@ -28,7 +27,7 @@ function isNamed(term: NamedTerm, lang: Lang, there: string): boolean {
   });
 }
 
-/** Terms whose spelling occurs in the original's text; in "Pakistani Taliban" there is no "Taliban". */
+/** In "Pakistani Taliban" there is no "Taliban". */
 function findTerms({ terms, text, original }: CheckedUnit): NamedTerm[] {
   let rest = ` ${foldSpelling(text[original])} `;
   const spellings = terms.flatMap((term) =>
@@ -58,7 +57,6 @@ export function hideTerms({ terms, text }: CheckedUnit): { en: string; fa: strin
   return { en: hide('en'), fa: hide('fa') };
 }
 
-/** One spelling for letters and spaces: half-spaces and the hyphen read as a space. */
 function foldSpelling(text: string): string {
   return normalize(text)
     .replace(/[\u200c\s\-‐‑–]+/g, ' ')

@@ -6,7 +6,6 @@ import { describeConfidence, shareLinks } from './figures.ts';
 import type { GoldDocument, GoldFolder } from './gold-document.ts';
 import { addScores, NO_SCORE, type Score, scoreDocument } from './score.ts';
 
-/** Folders of gold by what their texts are. */
 const KINDS = {
   news: ['news-fas'],
   guides: ['md-opensource', 'real-opensource', 'stale-opensource', 'real-hfcourse'],
@@ -16,30 +15,24 @@ const KINDS = {
 type Kind = keyof typeof KINDS;
 const allKinds = Object.keys(KINDS) as Kind[];
 
-/** The seed is learnt from these texts: aligned without it, they are as new as the others. */
+/** The seed is learnt from these texts, so they are aligned without it. */
 const OF_SEED: Kind = 'health';
 
 const kindOf = (folder: string): Kind | undefined =>
   allKinds.find((kind) => (KINDS[kind] as readonly string[]).includes(folder));
 
-/** What an aligner had learnt from, with its scores in each draw of a set. */
 type Scores = Map<string, Score[]>;
 
 export interface CrossValidation {
-  /** Folder or set, and its kind. */
   readonly name: string;
   readonly kind: Kind;
-  /** By what was learnt from before: `cold` (nothing), a kind of texts, or `others` (all kinds but its own). */
   readonly scores: ReadonlyMap<string, readonly Score[]>;
 }
 
 /**
- * How well each kind of texts is aligned with words learnt from the other kinds alone: as on a site that publishes something
- * of that kind for the first time. What is learnt are the aligner's own pairs of the undisturbed documents; gold is not
- * looked at, and no document of the kind that is tested teaches anything.
- * @param folders all gold; what is of no known kind is left out
- * @param draws how many draws of each disturbed set
- * @param report called with each folder or set as it is done
+ * As on a site that publishes a kind of texts for the first time. What is learnt are the aligner's own pairs of the
+ * undisturbed documents, not gold.
+ * @param folders all gold; unknown kinds are left out
  */
 export function crossValidate(
   folders: readonly GoldFolder[],
@@ -88,7 +81,7 @@ function scoreAll(documents: readonly GoldDocument[], lexicon: Lexicon): Score {
     .reduce(addScores, NO_SCORE);
 }
 
-/** The columns of a row: mean link F1 over the draws for each teacher, with the lowest where it matters. */
+/** Mean link F1 for each teacher, with the lowest where it matters. */
 export const CROSS_COLUMNS = ['draws', 'cold', ...allKinds, 'others', 'cold min', 'oth. min', 'right', 'flagged'];
 
 export function describeCross({ scores }: CrossValidation): string[] {

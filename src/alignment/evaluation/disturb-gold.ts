@@ -2,13 +2,11 @@ import type { Random } from '../../base/random.ts';
 import type { Block } from '../../markdown/block.ts';
 import type { GoldDocument } from './gold-document.ts';
 
-/** Blocks that say the same. */
 export interface Unit {
   readonly en: readonly Block[];
   readonly fa: readonly Block[];
 }
 
-/** A document in the making: its units in the order of each text. A unit without blocks there is left out. */
 export interface Draft {
   readonly name: string;
   readonly en: Unit[];
@@ -42,7 +40,7 @@ function splitBlock(block: Block, random: Random): Block[] {
   return [sentences.slice(0, at), sentences.slice(at)].map((part) => ({ ...block, text: part.join(' ') }));
 }
 
-/** Runs of short paragraphs of one document become paragraphs of a newspaper: one or two sentences, at most `most`. */
+/** Short paragraphs become paragraphs of a newspaper, of at most `most` sentences. */
 export function joinSentences(draft: Draft, most: number, random: Random): Draft {
   const units: Unit[] = [];
   for (let at = 0; at < draft.en.length; ) {
@@ -64,11 +62,9 @@ export function cutDraft(draft: Draft, size: number): Draft[] {
   return parts;
 }
 
-/** One block on both sides. */
 export const isPlain = (unit: Unit | undefined): unit is Unit => unit?.en.length === 1 && unit.fa.length === 1;
 const isProse = (unit: Unit): boolean => [...unit.en, ...unit.fa].every((b) => !/^(?:h|jsx|img|code)$/.test(b.type));
 
-/** Replaces units on both sides by one that holds them all, or by the pieces given. */
 function replaceUnits(draft: Draft, old: readonly Unit[], by: Unit): void {
   for (const lang of ['en', 'fa'] as const) {
     const at = draft[lang].indexOf(old[0]!);
@@ -76,7 +72,7 @@ function replaceUnits(draft: Draft, old: readonly Unit[], by: Unit): void {
   }
 }
 
-/** Splits, joins, drops, inserts and swaps, each at the given rate a unit. */
+/** Splits, joins, drops, inserts and swaps, each at the given rate per unit. */
 export function disturb(draft: Draft, rate: number, strangers: readonly Unit[], random: Random): void {
   for (const unit of [...draft.en]) {
     const at = draft.en.indexOf(unit);
@@ -104,7 +100,7 @@ export function disturb(draft: Draft, rate: number, strangers: readonly Unit[], 
   }
 }
 
-/** Swaps two neighbouring sections of the Persian text: from heading to heading, or of `size` units. */
+/** Neighbouring sections of the Persian text: from heading to heading, or of `size` units. */
 export function moveSections(draft: Draft, size: number, random: Random): void {
   const heads = draft.fa.flatMap((unit, at) => (unit.fa[0]?.type === 'h' ? [at] : []));
   const bounds = heads.length > 3 ? [...heads, draft.fa.length] : [2, 2 + size, 2 + 2 * size];
@@ -113,7 +109,7 @@ export function moveSections(draft: Draft, size: number, random: Random): void {
   draft.fa.splice(a, c - a, ...draft.fa.slice(b, c), ...draft.fa.slice(a, b));
 }
 
-/** Turns runs of list items of one language into a paragraph each. */
+/** Turns runs of list items into a paragraph each. */
 export function collapseLists(draft: Draft, lang: 'en' | 'fa'): void {
   for (let at = 0; at < draft.en.length; at++) {
     let end = at;
@@ -135,7 +131,6 @@ export function dropRun(draft: Draft, random: Random): void {
   draft[lang].splice(at, length);
 }
 
-/** A disturbed document, with its blocks numbered anew. */
 export function finishDraft(draft: Draft): GoldDocument {
   const number = (units: readonly Unit[], lang: 'en' | 'fa'): Map<Unit, number[]> => {
     let next = 0;

@@ -10,17 +10,12 @@ export interface EvaluatedDocument {
   readonly found: readonly Pairing[];
 }
 
-/** Scores of a folder: over all blocks, and over links between blocks of prose. */
 export interface FolderScore {
   readonly all: Score;
   readonly prose: Score;
 }
 
-/**
- * Aligns documents as the works of one site: a first pass over each, from which the site's words are learnt,
- * then each again with what the *others* have taught. Gold is not looked at. `cold` stops after the first pass,
- * which is what a site with one work has.
- */
+/** Each document again with what the *others* have taught; `cold` stops after the first pass. Gold is not looked at. */
 export function alignFolder(
   documents: readonly GoldDocument[],
   seedFor: (document: GoldDocument) => Lexicon,
@@ -38,7 +33,6 @@ export function alignFolder(
   });
 }
 
-/** Types of block whose text is not prose. */
 const NOT_PROSE = new Set(['code', 'img', 'jsx']);
 
 export function scoreFolder(evaluated: readonly EvaluatedDocument[]): FolderScore {

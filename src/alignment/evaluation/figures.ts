@@ -1,14 +1,11 @@
 import { f1, type JudgedUnit, type Score } from './score.ts';
 
-/** From this confidence on, the aligner is sure of a unit. */
 const LEAST_SURE = 0.9;
 
-/** A share in percent, for a table. */
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '–' : ((100 * part) / whole).toFixed(2);
 }
 
-/** F1 of the links of a score, in percent. */
 export function shareLinks({ linksRight, linksFound, linksGold }: Score): number {
   return 100 * f1(linksRight, linksFound, linksGold);
 }

@@ -1,10 +1,9 @@
-/** A unit as an evaluation sees it: indices into the two block lists. */
+/** Indices into the two block lists. */
 export interface IndexUnit {
   readonly en: readonly number[];
   readonly fa: readonly number[];
 }
 
-/** A unit that the aligner found, with what it thought of it and whether gold has the same. */
 export interface JudgedUnit {
   readonly confidence: number;
   readonly right: boolean;
@@ -12,7 +11,6 @@ export interface JudgedUnit {
   readonly finer: boolean;
 }
 
-/** Counts that add up over documents. */
 export interface Score {
   readonly documents: number;
   readonly perfect: number;
@@ -37,10 +35,7 @@ export const NO_SCORE: Score = {
   judged: [],
 };
 
-/**
- * Compares units with gold. Links are all (English, Persian) pairs inside a unit; `keepsLink` leaves out those
- * that an evaluation does not look at. A unit is right when gold has one with the same two sides.
- */
+/** Links are all (English, Persian) pairs inside a unit. A unit is right when gold has the same two sides. */
 export function scoreDocument(
   found: readonly (IndexUnit & { readonly confidence: number })[],
   gold: readonly IndexUnit[],
@@ -85,7 +80,7 @@ export function addScores(a: Score, b: Score): Score {
   };
 }
 
-/** Harmonic mean of precision and recall, 0–1; 1 when there was nothing to find and nothing was found. */
+/** Harmonic mean, 0–1; 1 when there was nothing to find and nothing was found. */
 export function f1(right: number, found: number, gold: number): number {
   return found + gold === 0 ? 1 : (2 * right) / (found + gold);
 }

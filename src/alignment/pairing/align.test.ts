@@ -8,7 +8,6 @@ function block(text: string, type: BlockType = 'p', links: readonly string[] = [
   return { type, depth: type === 'h' ? 2 : 0, text, links };
 }
 
-/** Eight sentences of a made-up report, in both languages, each with words of its own. */
 const REPORT = [
   ['The hospital in Kabul received 34 patients on Monday.', 'شفاخانه در کابل روز دوشنبه ۳۴ بیمار را پذیرفت.'],
   ['The minister of education spoke to teachers about schools.', 'وزیر معارف با معلمان درباره مکتب‌ها صحبت کرد.'],

@@ -16,15 +16,12 @@ import { learnOwnWords } from './own-words.ts';
 import type { ScoreModel } from './unit-score.ts';
 import { findWaypoints } from './waypoints.ts';
 
-/** A name or term in both languages, with its variants, from `content/glossary.yaml`. */
 export interface GlossaryEntry {
   readonly en: readonly string[];
   readonly fa: readonly string[];
 }
 
-/** What the aligner may know beyond the two texts. */
 export interface AlignOptions {
-  /** Words that translate each other: the seed, joined with what the site's other works have taught. */
   readonly lexicon?: Lexicon;
   readonly glossary?: readonly GlossaryEntry[];
 }
@@ -32,10 +29,7 @@ export interface AlignOptions {
 /** Evidence is less independent than the model thinks: posteriors are taken from scores this much fainter. */
 const TEMPER = 0.7;
 
-/**
- * Pairs the blocks of two editions. Pure and deterministic; every block is in exactly one pairing,
- * in the order of the English text, one-sided Persian ones where they are in theirs.
- */
+/** Every block is in exactly one pairing, in English order, one-sided Persian ones where they are in theirs. */
 export function align(en: readonly Block[], fa: readonly Block[], options: AlignOptions = {}): Pairing[] {
   const enReadings = en.map((block) => readBlock(block, 'en'));
   const faReadings = fa.map((block) => readBlock(block, 'fa'));
@@ -54,7 +48,6 @@ export function align(en: readonly Block[], fa: readonly Block[], options: Align
   }));
 }
 
-/** Two documents as read, before any pass over them. */
 interface Documents {
   readonly en: readonly BlockReading[];
   readonly fa: readonly BlockReading[];
@@ -63,7 +56,6 @@ interface Documents {
   readonly faShares: Shares;
 }
 
-/** A path through both documents, and what it was found by. */
 interface Pass {
   readonly model: ScoreModel;
   readonly steps: readonly Step[];
@@ -77,7 +69,7 @@ function passFirst(documents: Documents): Pass {
   return passOver({ ...documents, band, words, lengths: startLengthModel(en, fa) }, LIKELY_BEADS);
 }
 
-/** Looks for all beads, close to the first path where that is sure, with what it teaches of lengths, words and beads. */
+/** Looks for all beads, close to the first path where that is sure, with what it teaches. */
 function passAgain(documents: Documents, { model, steps }: Pass): Pass {
   const { en, fa, facts } = documents;
   const ownWords = learnOwnWords(facts, steps);
@@ -102,10 +94,7 @@ function passOver(model: ScoreModel, beads: readonly Bead[]): Pass {
   return { model, steps: findPath(buildLattice(model, beads), TEMPER) };
 }
 
-/**
- * The path's units, where blocks that it left alone on both sides are paired if they only moved. Where they might have,
- * it is less sure that they are alone.
- */
+/** Pairs blocks that only moved; those that might have are less surely alone. */
 function mendPath({ model, steps }: Pass): Pairing[] {
   const pairings = steps.flatMap(toPairings);
   const enAlone = pairings.filter((unit) => unit.fa.length === 0).flatMap((unit) => unit.en);
@@ -131,7 +120,7 @@ function mendPath({ model, steps }: Pass): Pairing[] {
   return [...kept, ...filled, ...sure.map(({ en, fa, probability }) => ({ en, fa, confidence: probability }))];
 }
 
-/** In the order of the English text; a Persian block without English follows the Persian block before it. */
+/** A Persian block without English follows the Persian block before it. */
 function orderPairings(pairings: readonly Pairing[]): Pairing[] {
   const followers = new Map<number, Pairing[]>();
   for (const pairing of pairings) {

@@ -1,37 +1,31 @@
-/** The cells (English block, Persian block) near the expected path: all that the aligner looks at. */
+/** The cells near the expected path: all that the aligner looks at. */
 export interface Band {
   readonly size: number;
-  /** First Persian block of each English block's row, and the one after its last. Neither ever falls. */
+  /** First Persian block of each row, and the one after its last. Neither ever falls. */
   readonly low: Int32Array;
   readonly high: Int32Array;
-  /** First English block of each Persian block's column, and the one after its last. */
+  /** First English block of each column, and the one after its last. */
   readonly top: Int32Array;
   readonly bottom: Int32Array;
-  /** Number of each row's first cell. */
   readonly start: Int32Array;
 }
 
-/** A pair of blocks that the path probably passes. */
 export interface Waypoint {
   readonly en: number;
   readonly fa: number;
 }
 
-/** The number of a cell, or −1 outside the band. */
+/** −1 outside the band. */
 export function findCell(band: Band, en: number, fa: number): number {
   const low = band.low[en]!;
   return fa < low || fa >= band.high[en]! ? -1 : band.start[en]! + fa - low;
 }
 
-/** Blocks on each side of the path that are looked at in any case. */
 const MARGIN = 10;
-/** Where no waypoint is near, the band grows with the gap, but no further than this. */
+/** The band grows with the gap between waypoints up to this. */
 const WIDEST = 80;
 
-/**
- * A band around waypoints in rising order. Between two of them it follows the straight line, wider the
- * further they are apart, so that its size stays linear in the number of blocks.
- */
+/** Follows waypoints in rising order, wider the further they are apart: its size stays linear in the blocks. */
 export function buildBand(enCount: number, faCount: number, waypoints: readonly Waypoint[], margin = MARGIN): Band {
   const low = new Int32Array(enCount);
   const high = new Int32Array(enCount);

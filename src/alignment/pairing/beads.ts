@@ -1,23 +1,21 @@
 import { LONGEST } from './extents.ts';
 import type { Step } from './lattice.ts';
 
-/** A unit inside a bead: consecutive blocks, or the first and last of three. */
+/** Consecutive blocks, or the first and last of three. */
 export interface Part {
   readonly en: readonly number[];
   readonly fa: readonly number[];
 }
 
-/** A way to go on from one pair of positions to another: blocks taken from each side, and how they pair. */
 export interface Bead {
   readonly en: number;
   readonly fa: number;
-  /** Where the blocks are not one unit, the units they make, by offsets from the first block of each side. */
+  /** Where the blocks are several units: these, by offsets from the first block of each side. */
   readonly parts?: readonly Part[];
-  /** Prior probability. */
   readonly prior: number;
 }
 
-/** Counted on documents as editors leave them: most blocks pair one to one, few are alone, joined or swapped. */
+/** Priors counted on documents as editors leave them. */
 export const BEADS: readonly Bead[] = [
   { en: 1, fa: 1, prior: 0.9 },
   { en: 1, fa: 0, prior: 0.03 },
@@ -52,19 +50,14 @@ export const BEADS: readonly Bead[] = [
   { en: 2, fa: 3, prior: 0.0002, parts: [part([0], [2]), part([1], [0, 1])] },
 ];
 
-/** The most blocks of one side that `BEADS` join. */
 const USUAL_LENGTH = 7;
-/** A block that holds a long list: one against 8 to `LONGEST`. */
 const LONG_PRIOR = 0.0001;
 
 interface Measured {
   readonly length: number;
 }
 
-/**
- * The beads that join more blocks than usual, for documents in which a block is as long as that many of the other
- * side: to look for them elsewhere would only take time.
- */
+/** Only for documents in which a block is as long as many of the other side: elsewhere they would cost time. */
 export function listLongBeads(en: readonly Measured[], fa: readonly Measured[]): Bead[] {
   const counts = Array.from({ length: LONGEST - USUAL_LENGTH }, (_, k) => USUAL_LENGTH + 1 + k);
   return [
@@ -73,7 +66,6 @@ export function listLongBeads(en: readonly Measured[], fa: readonly Measured[]):
   ];
 }
 
-/** How much longer than its translation a text may be. */
 const SLACK = 1.4;
 
 function mayJoinMany(parts: readonly Measured[], wholes: readonly Measured[]): boolean {
@@ -86,13 +78,12 @@ function mayJoinMany(parts: readonly Measured[], wholes: readonly Measured[]): b
   return false;
 }
 
-/** The beads that a first pass looks for. */
 export const LIKELY_BEADS = BEADS.filter((bead) => bead.prior >= 0.001);
 
-/** Beads whose priors are believed as if they had been counted on this many. */
+/** Priors weigh as if counted on this many beads. */
 const PRIOR_STRENGTH = 60;
 
-/** The beads with priors as a first pass found them in the document itself: some translations are freer than others. */
+/** With priors from the document itself: some translations are freer than others. */
 export function fitBeads(beads: readonly Bead[], steps: readonly Step[]): Bead[] {
   const seen = new Map<string, number>();
   const usual = new Map<string, number>();

@@ -1,13 +1,11 @@
 import type { Block, BlockType, Lang } from '../../markdown/block.ts';
 import { normalize, readWords } from '../words/words.ts';
 
-/** What the aligner compares of a block: kind, size, words and marks. */
 export interface BlockReading {
   readonly type: BlockType;
   readonly depth: number;
-  /** Visible characters: letters, digits and symbols, without white space. */
+  /** Letters, digits and symbols, without white space. */
   readonly length: number;
-  /** Distinct stems, numbers, dates and link targets (see words.ts). */
   readonly stems: readonly string[];
   readonly names: ReadonlyMap<string, string>;
   readonly marks: Marks;
@@ -24,7 +22,7 @@ export interface Marks {
   readonly bracket: boolean;
 }
 
-/** Reads a block for comparison. Text may be a reader's plain text or still hold Markdown links and tags. */
+/** Text may be a reader's plain text or still hold Markdown links and tags. */
 export function readBlock(block: Block, lang: Lang): BlockReading {
   const { text, links } = stripMarkup(block.text, block.type);
   const words = readWords(text, lang);
@@ -50,7 +48,7 @@ export function readBlock(block: Block, lang: Lang): BlockReading {
   };
 }
 
-/** The sentences of a text with this many stops: one that ends without, as a heading does, runs on into what it is joined with. */
+/** A text that ends without a stop, as a heading does, runs on into what it is joined with. */
 export function countSentences(stops: number): number {
   return Math.max(1, stops);
 }
@@ -86,7 +84,7 @@ function decodeEntities(text: string): string {
   return text.replace(/&(lt|gt|amp|quot|nbsp);/g, (_, name: string) => ENTITIES[name]!);
 }
 
-/** A target without scheme, trailing slash and language: the two editions often link to their own one. */
+/** Without scheme, trailing slash and language: the two editions often link to their own one. */
 function normalizeLink(link: string): string {
   return link
     .toLowerCase()

@@ -1,9 +1,7 @@
 /**
- * From posteriors to confidences. A lattice's posterior is too sure where the model leaves something out, above
- * all of blocks that it leaves alone: a logistic curve for each kind of unit puts that right (Platt 1999). The curves
- * were fitted to some 45,000 units of real and disturbed documents, then shifted by 1.5 towards caution, so that .9 is
- * given where .975 was found: an editor who is told to look at a right unit loses less than one who is not told of a
- * wrong one. See docs/alignment.md.
+ * Posteriors are too sure where the model leaves something out: a logistic curve for each kind of unit corrects them
+ * (Platt 1999). Fitted to some 45,000 units, then shifted by 1.5 towards caution: an editor loses less by looking at a
+ * right unit than by missing a wrong one. See docs/alignment.md.
  */
 const CURVES = {
   pair: { shift: -1.3, slope: 1.12 },

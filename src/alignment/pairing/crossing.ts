@@ -6,7 +6,7 @@ import { selectOwnWords } from './own-words.ts';
 import type { ScoreModel } from './unit-score.ts';
 import { findWaypoints } from './waypoints.ts';
 
-/** Units of blocks that the monotone path left alone: likelier alone than paired, unless they moved together. */
+/** Blocks that the monotone path left alone are likelier alone than paired, unless they moved together. */
 const BEADS: readonly Bead[] = [
   { en: 1, fa: 1, prior: 0.3 },
   { en: 1, fa: 0, prior: 0.3 },
@@ -15,19 +15,17 @@ const BEADS: readonly Bead[] = [
   { en: 1, fa: 2, prior: 0.01 },
 ];
 
-/** Evidence, in nats, that blocks which are together in both texts must have to be taken for moved ones. */
+/** In nats, for blocks which are together in both texts to be taken for moved ones. */
 const COST_OF_MOVING = 8;
 /** A passage may move within a moved passage; deeper nests have not been seen. */
 const ROUNDS = 3;
 
-/** A unit by block indices, not in the order of one of the texts. */
 export interface MovedUnit {
   readonly en: readonly number[];
   readonly fa: readonly number[];
   readonly probability: number;
 }
 
-/** Units of blocks that are alone on both sides: those that moved, as far as is known, and others that might have. */
 export interface Moves {
   readonly sure: readonly MovedUnit[];
   readonly doubtful: readonly MovedUnit[];
@@ -65,7 +63,7 @@ function pairAlone(around: ScoreModel, enAlone: readonly number[], faAlone: read
   const steps = findPath(lattice, temper).filter(({ bead }) => bead.en > 0 && bead.fa > 0);
   const moves: { sure: MovedUnit[]; doubtful: MovedUnit[] } = { sure: [], doubtful: [] };
   for (let first = 0; first < steps.length; ) {
-    // A run: units that follow one another closely in both texts, and so moved as one passage.
+    // Units that follow one another closely in both texts moved as one passage.
     let last = first + 1;
     const place = (index: number) => ({ en: enAlone[steps[index]!.en]!, fa: faAlone[steps[index]!.fa]! });
     while (

@@ -1,14 +1,13 @@
 import type { BlockType } from '../../markdown/block.ts';
 import { type BlockReading, countSentences, type Marks } from './block-reading.ts';
 
-/** What a document's blocks look like as a whole: what is common there says little where it is met. */
+/** What is common in a document says little where it is met. */
 export interface Shares {
   readonly count: number;
   readonly types: ReadonlyMap<BlockType, number>;
   readonly depths: ReadonlyMap<string, number>;
-  /** Share of blocks with each mark, 0–1. */
+  /** Share of blocks with each, 0–1. */
   readonly marks: Readonly<Record<keyof Marks, number>>;
-  /** Share of blocks with this many sentences, 0–1. */
   readonly sentences: readonly number[];
 }
 

@@ -2,7 +2,6 @@ import { type BlockReading, countSentences } from './block-reading.ts';
 import { logLength, usualSpread } from './length-model.ts';
 import { flagMarks, joinMarks } from './mark-evidence.ts';
 
-/** Most blocks that one unit joins. */
 export const LONGEST = 16;
 /** Instead of a number of blocks: the first and last of three. */
 export const SPLIT = LONGEST + 1;
@@ -13,21 +12,19 @@ export const TAKES: readonly (readonly number[])[] = [
   [0, 2],
 ];
 
-/** The number of blocks from the first to the last that a unit takes. */
 export function spanOf(taken: number): number {
   return taken === SPLIT ? 3 : taken;
 }
 
-/** Measures of a unit's side that takes this many blocks, by the last of them. Unset where there are not this many. */
+/** By the last block of a unit's side. Unset where there are not as many blocks. */
 export interface Extent {
-  /** Logarithm of its length, and the usual spread of its translation's. */
+  /** Logarithm of the length, and the usual spread of a translation's. */
   readonly log: Float64Array;
   readonly spread: Float64Array;
   readonly marks: Int32Array;
   readonly sentences: Int32Array;
 }
 
-/** Extents by number of blocks taken, or `SPLIT`, for those numbers that are asked for. */
 export function measureExtents(blocks: readonly BlockReading[], taken: readonly number[]): ReadonlyMap<number, Extent> {
   return new Map([...new Set(taken)].map((count) => [count, measureExtent(blocks, count)]));
 }

@@ -9,7 +9,6 @@ import type { Step } from './lattice.ts';
 import { startLengthModel } from './length-model.ts';
 import type { ScoreModel } from './unit-score.ts';
 
-/** Blocks by their length in characters; what they say plays no part here. */
 function makeBlocks(lengths: readonly number[], type: BlockType = 'p'): Block[] {
   return lengths.map((length) => ({ type, depth: 0, text: 'x'.repeat(length), links: [] }));
 }
@@ -27,7 +26,7 @@ function makeModel(enBlocks: readonly Block[], faBlocks: readonly Block[]): Scor
   };
 }
 
-/** A path given as "1-1 1-0 0-1", each step as probable as the last argument says. */
+/** Such as "1-1 1-0 0-1". */
 function makePath(beads: string, probability = 0.99): Step[] {
   let [i, j] = [0, 0];
   return beads.split(' ').map((each) => {

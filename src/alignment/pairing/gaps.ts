@@ -6,7 +6,7 @@ import { LONGEST } from './extents.ts';
 import { buildLattice, findPath, range, type Step } from './lattice.ts';
 import type { ScoreModel } from './unit-score.ts';
 
-/** Units of blocks in the same place of both texts: mostly free translations, joined in any number. */
+/** Mostly free translations, joined in any number. */
 const BEADS: readonly Bead[] = [
   { en: 1, fa: 1, prior: 0.5 },
   { en: 2, fa: 2, prior: 0.05 },
@@ -18,12 +18,10 @@ const BEADS: readonly Bead[] = [
   { en: 0, fa: 1, prior: 0.16 },
 ];
 
-/** The surest that such a unit is taken for: an editor is to look at each. */
+/** An editor is to look at each such unit. */
 const SUREST = 0.5;
-/** How sure the units before and after must be. */
 const SURE_NEIGHBOUR = 0.5;
 
-/** A stretch of both texts that a path left alone on both sides, between two units that it is sure of. */
 interface Gap {
   readonly en: readonly number[];
   readonly fa: readonly number[];

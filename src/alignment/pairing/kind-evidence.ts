@@ -2,7 +2,6 @@ import type { BlockType } from '../../markdown/block.ts';
 import type { BlockReading } from './block-reading.ts';
 import type { Shares } from './document-shares.ts';
 
-/** Kinds of block (type and depth), numbered, and what it says that blocks of two kinds meet. */
 export interface Kinds {
   readonly count: number;
   readonly en: Int32Array;
@@ -53,7 +52,7 @@ function shareOf(shares: Shares, type: BlockType): number {
   return ((shares.types.get(type) ?? 0) + 0.5) / (shares.count + 1);
 }
 
-/** Share of a type's translations that have another: measured on documents whose authors marked up freely. */
+/** Measured on documents whose authors marked up freely. */
 function shareTypes(en: BlockType, fa: BlockType): number {
   if (en === fa) return 0.95;
   const pair = [en, fa].sort().join(' ');

@@ -4,7 +4,6 @@ import { SPLIT } from './extents.ts';
 import { addLogs } from './logarithms.ts';
 import { type ScoreModel, type Shape, scoreUnits } from './unit-score.ts';
 
-/** Every way to pair two documents within a band, scored. */
 export interface Lattice {
   readonly beads: readonly Bead[];
   /** Node (i, j): i English and j Persian blocks are done. Its number is `start[i] + j − low[i]`. */
@@ -12,11 +11,11 @@ export interface Lattice {
   readonly high: Int32Array;
   readonly start: Int32Array;
   readonly size: number;
-  /** Score of each bead that ends at each node: `scores[node × beads + bead]`. */
+  /** Of each bead that ends at a node: `scores[node × beads + bead]`. */
   readonly scores: Float32Array;
 }
 
-/** A bead on a path, by the blocks before it, with the probability that it is right. */
+/** A bead on a path, by the blocks before it, with its posterior. */
 export interface Step {
   readonly bead: Bead;
   readonly en: number;
@@ -65,7 +64,6 @@ export function buildLattice(model: ScoreModel, beads: readonly Bead[]): Lattice
   return lattice;
 }
 
-/** What a bead is scored by: units of numbered shapes, whose last blocks are so far before the bead's end. */
 interface Plan {
   readonly prior: number;
   readonly units: readonly { readonly shape: number; readonly enBack: number; readonly faBack: number }[];
@@ -95,7 +93,6 @@ function planBeads(beads: readonly Bead[]): { readonly plans: readonly Plan[]; r
   return { plans, shapes };
 }
 
-/** `count` whole numbers from `start`. */
 export function range(start: number, count: number): number[] {
   return Array.from({ length: count }, (_, k) => start + k);
 }

@@ -1,24 +1,20 @@
-/** How long Persian text is against the English it translates, in one document. */
 export interface LengthModel {
   /** Mean of ln(Persian characters / English characters). */
   readonly ratio: number;
-  /** Factor on the usual spread around it. */
+  /** Factor on the usual spread around `ratio`. */
   readonly spread: number;
-  /** Spread of the same ratio for blocks that have nothing to do with each other. */
   readonly background: number;
 }
 
-/** Length of a block in characters. */
 interface Measured {
   readonly length: number;
 }
 
-/** Of pairs that say the same, the share whose lengths say nothing: notes, abridged passages. */
+/** Share of true pairs whose lengths say nothing: notes, abridged passages. */
 const OUTLIERS = 0.03;
-/** Ratios by genre: .85 (law) to 1.07; a document is expected near the middle. */
+/** Genres range from .85 (law) to 1.07. */
 const USUAL_RATIO = Math.log(0.98);
 
-/** The model before anything is known of how the documents pair. */
 export function startLengthModel(en: readonly Measured[], fa: readonly Measured[]): LengthModel {
   const logs = [...en, ...fa].filter(({ length }) => length > 0).map(({ length }) => logLength(length));
   const mean = logs.reduce((sum, value) => sum + value, 0) / Math.max(1, logs.length);
@@ -27,7 +23,7 @@ export function startLengthModel(en: readonly Measured[], fa: readonly Measured[
     number,
     number,
   ];
-  // The texts' own totals count as much as eight blocks would, no more: whole sections may be missing.
+  // The totals count at most as eight blocks would: whole sections may be missing.
   const whole = Math.max(-0.25, Math.min(0.25, Math.log((faTotal + 100) / (enTotal + 100))));
   return {
     ratio: 0.6 * USUAL_RATIO + 0.4 * whole,
@@ -36,12 +32,11 @@ export function startLengthModel(en: readonly Measured[], fa: readonly Measured[
   };
 }
 
-/** The model after a first pass, from lengths of blocks that probably say the same. */
 export function fitLengthModel(
   start: LengthModel,
   pairs: readonly { readonly en: number; readonly fa: number; readonly weight: number }[],
 ): LengthModel {
-  // Inverse-variance mean with a prior as strong as the differences between genres.
+  // Inverse-variance mean; the prior is as strong as the differences between genres.
   let [sum, mass] = [start.ratio / 0.08 ** 2, 1 / 0.08 ** 2];
   for (const { en, fa, weight } of pairs) {
     const deviation = Math.max(-0.5, Math.min(0.5, logRatio(en, fa) - start.ratio));
@@ -58,7 +53,7 @@ export function fitLengthModel(
   return { ...start, ratio, spread: Math.max(0.6, Math.min(1.8, Math.sqrt(squares / count))) };
 }
 
-/** Log-likelihood ratio of two lengths, given as logarithms, the English one with its usual spread. */
+/** Log-likelihood ratio; lengths as logarithms. */
 export function scoreLength(model: LengthModel, enLog: number, enSpread: number, faLog: number): number {
   const deviation = faLog - enLog - model.ratio;
   const near = density(deviation, model.spread * enSpread);
@@ -66,12 +61,12 @@ export function scoreLength(model: LengthModel, enLog: number, enSpread: number,
   return Math.log(((1 - OUTLIERS) * near) / far + OUTLIERS);
 }
 
-/** Whether one text is three times as long as it should be, or a third, or far longer than such texts ever are. */
+/** Three times as long as it should be, or a third, or far longer than such texts ever are. */
 export function isFarOff(model: LengthModel, enLog: number, enSpread: number, faLog: number): boolean {
   return Math.abs(faLog - enLog - model.ratio) > Math.min(1.1, 4.5 * model.spread * enSpread);
 }
 
-/** Logarithm of a length in characters; short ones are held for less different than they are. */
+/** Short lengths are held for less different than they are. */
 export function logLength(length: number): number {
   return Math.log(length + 2);
 }
@@ -80,7 +75,7 @@ function logRatio(en: number, fa: number): number {
   return logLength(fa) - logLength(en);
 }
 
-/** Standard deviation of the log ratio: .26 below 40 characters, .11 above 250 (measured on 740 documents). */
+/** .26 below 40 characters, .11 above 250 (measured on 740 documents). */
 export function usualSpread(en: number): number {
   return Math.sqrt(0.01 + 1.44 / (en + 2));
 }

@@ -1,4 +1,4 @@
-/** The logarithm of the sum of two numbers given by their logarithms. */
+/** log(exp(a) + exp(b)). */
 export function addLogs(a: number, b: number): number {
   if (a === -Infinity) return b;
   if (b === -Infinity) return a;

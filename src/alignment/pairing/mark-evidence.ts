@@ -14,12 +14,12 @@ export function flagMarks(marks: Marks): number {
   return MARK_NAMES.reduce((bits, mark, bit) => bits | (marks[mark] ? 1 << bit : 0), 0);
 }
 
-/** The marks of a unit that ends with these, and of a block before: what ends a block says nothing unless it ends the unit. */
+/** What ends a block says nothing unless it ends the unit. */
 export function joinMarks(before: number, marks: number, isLast: boolean): number {
   return marks | (isLast ? before : before & ~COLON);
 }
 
-/** Log-likelihood ratios of marks: English ones as the higher bits, Persian ones as the lower. */
+/** English marks as the higher bits, Persian ones as the lower. */
 export function compareMarks(faShares: Shares): Float64Array {
   const table = new Float64Array(1 << (2 * MARK_NAMES.length));
   for (let en = 0; en < 1 << MARK_NAMES.length; en++) {
@@ -42,7 +42,6 @@ export function indexMarks(en: number, fa: number): number {
   return (en << MARK_NAMES.length) | fa;
 }
 
-/** Log-likelihood ratios of the number of sentences, by how many the target should have and how far it is off. */
 export function compareSentences(target: Shares): (expected: number, found: number) => number {
   const chances = [0.75, 0.09, 0.025, 0.006];
   const usual = chances.map((chance) => limit(chance / 0.02));

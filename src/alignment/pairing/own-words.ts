@@ -5,7 +5,7 @@ import { gatherRows, type Rows } from '../words/word-rows.ts';
 import { isWord } from '../words/words.ts';
 import type { Step } from './lattice.ts';
 
-/** What a document's own first pass teaches of its words, with each unit's share, to be left out when it is scored. */
+/** From a document's own first pass, with each unit's share, to be left out when the unit is scored. */
 export interface OwnWords {
   readonly toFa: Rows;
   readonly units: readonly NumberedPair[];
@@ -15,14 +15,12 @@ export interface OwnWords {
 }
 
 interface OwnSide {
-  /** How often each word stood in a unit, and how often with a counterpart. */
   readonly seen: Float64Array;
   readonly linked: Float64Array;
-  /** For each block, the number of the unit around it, or −1. */
+  /** For each block, or −1. */
   readonly unitOf: Int32Array;
 }
 
-/** Units of a first pass that are less probable teach nothing. */
 const LEAST_SURE = 0.6;
 
 export function learnOwnWords({ en, fa }: WordFacts, steps: readonly Step[]): OwnWords {
@@ -62,7 +60,7 @@ function sumSide(
   return { seen, linked, unitOf: new Int32Array(blocks.length).fill(-1) };
 }
 
-/** The words of each block that are in others too: another would teach just that block, which is left out there. */
+/** A word of a single block would teach just that block, which is left out there. */
 function pickRepeated({ names, blocks, spread }: Vocabulary): Int32Array[] {
   const teaches = names.map((name, id) => spread[id]! > 1 && isWord(name));
   return blocks.map((words) => words.filter((id) => teaches[id]));
@@ -84,7 +82,6 @@ function toRows({ en, fa, count }: LearntPairs, enCount: number, faCount: number
   });
 }
 
-/** The same for some of the blocks only. */
 export function selectOwnWords(ownWords: OwnWords, en: readonly number[], fa: readonly number[]): OwnWords {
   const select = (side: OwnSide, blocks: readonly number[]): OwnSide => ({
     ...side,

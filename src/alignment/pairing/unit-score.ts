@@ -9,7 +9,6 @@ import { compareMarks, compareSentences, indexMarks } from './mark-evidence.ts';
 import type { OwnWords } from './own-words.ts';
 import { scoreWords, type Wanted, WORD_WEIGHT } from './word-evidence.ts';
 
-/** What is known of two documents, or of some of their blocks, before any unit is scored. */
 export interface ScoreModel {
   readonly en: readonly BlockReading[];
   readonly fa: readonly BlockReading[];
@@ -17,12 +16,11 @@ export interface ScoreModel {
   readonly words: WordModel;
   readonly ownWords?: OwnWords | undefined;
   readonly lengths: LengthModel;
-  /** Of the whole documents. */
   readonly enShares: Shares;
   readonly faShares: Shares;
 }
 
-/** How many blocks a unit takes from each side, at least 1: a number, or `SPLIT`. */
+/** Blocks taken from each side, at least 1: a number, or `SPLIT`. */
 export interface Shape {
   readonly en: number;
   readonly fa: number;
@@ -32,10 +30,7 @@ const MARK_WEIGHT = 0.7;
 /** Code is copied, at most its comments are translated. */
 const CODE_LENGTHS: LengthModel = { ratio: 0, spread: 0.6, background: 1 };
 
-/**
- * Log-likelihood ratios of units of each shape, by the cell of their last blocks: how much likelier the blocks are
- * if they say the same than if they have nothing to do with each other. −Infinity where a unit leaves the band.
- */
+/** Log-likelihood ratios against unrelated blocks, by the cell of a unit's last blocks; −Infinity outside the band. */
 export function scoreUnits(model: ScoreModel, shapes: readonly Shape[]): Float32Array[] {
   const enExtents = measureExtents(
     model.en,
@@ -71,7 +66,6 @@ export function scoreUnits(model: ScoreModel, shapes: readonly Shape[]): Float32
   return tables;
 }
 
-/** What the lengths alone say; −Infinity where a unit leaves the band, and of long units that they rule out. */
 function scoreLengths(
   { en, fa, band, lengths }: ScoreModel,
   shape: Shape,
@@ -84,7 +78,7 @@ function scoreLengths(
   eachCell(band, (i, j, cell) => {
     if (i < a - 1 || j - b + 1 < band.low[i]! || j >= band.high[i - a + 1]!) return;
     const [enLog, faLog] = [enExtent.log[i]!, faExtent.log[j]!];
-    // Nobody joins blocks into one of another length: most long units need no closer look.
+    // Nobody joins blocks into one of another length.
     if (a + b > 2 && isFarOff(lengths, enLog, enExtent.spread[i]!, faLog)) return;
     // A tag between two paragraphs belongs to what they became.
     if ((shape.en === SPLIT && isTag(en[i - 1])) || (shape.fa === SPLIT && isTag(fa[j - 1]))) return;
@@ -94,7 +88,6 @@ function scoreLengths(
   return table;
 }
 
-/** Which scores of words given several blocks the units need that lengths leave over. */
 function findWanted(band: Band, shapes: readonly Shape[], tables: readonly Float32Array[]): Wanted {
   const wanted = { en: new Uint32Array(band.size), fa: new Uint32Array(band.size) };
   for (const [index, shape] of shapes.entries()) {

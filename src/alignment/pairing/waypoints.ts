@@ -1,9 +1,9 @@
 import type { WordModel } from '../words/word-model.ts';
 import type { Waypoint } from './band.ts';
 
-/** Words in more blocks than this say too little about where they belong. */
+/** Words in more blocks say too little about where they belong. */
 const COMMONEST = 8;
-/** Evidence, in nats, below which a pair of blocks is no waypoint. */
+/** In nats, for a pair of blocks to be a waypoint. */
 const FAINTEST = 4;
 
 interface Candidate extends Waypoint {
@@ -50,7 +50,7 @@ export function findCandidates(model: WordModel): Candidate[] {
   return candidates;
 }
 
-/** The chain of greatest total score, strictly rising on both sides: O(n log n) with a Fenwick tree. */
+/** O(n log n) with a Fenwick tree. */
 function chainCandidates(candidates: readonly Candidate[], faCount: number): Waypoint[] {
   const totals = new Float64Array(candidates.length);
   const previous = new Int32Array(candidates.length).fill(-1);

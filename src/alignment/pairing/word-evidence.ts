@@ -5,26 +5,22 @@ import { addLogs } from './logarithms.ts';
 import type { OwnWords } from './own-words.ts';
 import { WordExpectations } from './word-expectations.ts';
 
-/** Words are not independent of each other: their joint evidence counts this much. */
+/** Words are not independent of each other. */
 export const WORD_WEIGHT = 0.8;
 
-/** For each cell (English block, Persian block) of a band, which scores are wanted: bit `taken - 1`. */
+/** For each cell of a band: bit `taken - 1`. */
 export interface Wanted {
   readonly fa: Uint32Array;
   readonly en: Uint32Array;
 }
 
-/**
- * Log-likelihood ratios of words, for the cells of a band, where they were wanted.
- * `fa[taken - 1][cell]`: of the Persian block's words, given what is taken of the English blocks up to that one;
- * `en[taken - 1][cell]`: of the English block's words, given what is taken of the Persian blocks up to that one.
- */
+/** `fa[taken - 1][cell]`: of the Persian block's words, given what is taken of the English blocks up to that one. */
 export interface WordScores {
   readonly fa: readonly Float32Array[];
   readonly en: readonly Float32Array[];
 }
 
-/** @param ownWords what the document has taught; what a block's own unit has taught is left out when it is scored */
+/** @param ownWords what a block's own unit has taught is left out when it is scored */
 export function scoreWords(model: WordModel, band: Band, wanted: Wanted, ownWords?: OwnWords): WordScores {
   return {
     fa: scoreDirection(new WordExpectations(model, 'en', ownWords), model.fa, band, wanted.fa, model.en.blocks.length),
@@ -40,9 +36,9 @@ export function scoreWords(model: WordModel, band: Band, wanted: Wanted, ownWord
 }
 
 /**
- * A text is translated closely or freely as a whole: words without a counterpart come together. Either way the chance
- * that a word has a counterpart is its usual one times `keeps`; `share` is how often texts are translated that way.
- * Taken for independent, the absent words of a long text that is translated freely would outweigh all that it shares.
+ * A text is translated closely or freely as a whole: `keeps` is a factor on the chance that a word has a counterpart,
+ * `share` how often texts are translated that way. Taken for independent, the absent words of a free translation would
+ * outweigh all that it shares.
  */
 const MANNERS = [
   { keeps: 1.15, share: 0.98 },
@@ -61,7 +57,7 @@ function scoreDirection(
   const scores = allocateScores(wanted);
   const { expected, base, inverse } = expectations;
   const { lost, weight } = target;
-  // Most words have no counterpart in most blocks: those are scored together, by the chance that they have none.
+  // Most words have no counterpart in most blocks: those are scored together.
   const chances = [...new Set(lost)];
   const classOf = Uint8Array.from(lost, (chance) => chances.indexOf(chance));
   const kept = MANNERS.map(({ keeps }) =>
@@ -114,7 +110,6 @@ function scoreDirection(
   return scores;
 }
 
-/** A table for each number of blocks that is wanted somewhere; the others stay empty. */
 function allocateScores(wanted: Uint32Array): Float32Array[] {
   let all = 0;
   for (const bits of wanted) all |= bits;

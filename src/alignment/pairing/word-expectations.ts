@@ -2,15 +2,11 @@ import { SHRINKAGE, type WordModel } from '../words/word-model.ts';
 import { LONGEST, TAKES } from './extents.ts';
 import type { OwnWords } from './own-words.ts';
 
-/**
- * A word that is often left untranslated takes no part in what the others say: of its chance to have no counterpart so
- * much is taken off its weight. Otherwise each word that was learnt to be dropped would speak against what the others
- * expect.
- */
+/** Words that are often left untranslated weigh less: each would speak against what the others expect. */
 const IDLE = 0.8;
 
 export class WordExpectations {
-  /** By recency, 0 for the last block: what each word of the other text is expected to be, against its share there. */
+  /** By recency, 0 for the last block, against each word's share in the other text. */
   readonly expected: Float64Array[];
   /** By what is taken of the last blocks: inverse of the number of words, and what unknown ones make of any word. */
   readonly inverse = new Float64Array(TAKES.length);
@@ -21,11 +17,10 @@ export class WordExpectations {
   readonly #touched: number[][] = Array.from({ length: LONGEST }, () => []);
   readonly #unknown = new Array<number>(LONGEST).fill(0);
   readonly #sizes = new Array<number>(LONGEST).fill(0);
-  /** By word of this text: how often the block's own unit has seen it, and the last block that it stood in. */
+  /** How often the block's own unit has seen each word, and the last block with it. */
   readonly #ownSeen: Float64Array;
   readonly #standsIn: Int32Array;
 
-  /** @param ownWords what the document has taught; what a block's own unit has taught is left out of its expectations */
   constructor(model: WordModel, from: 'en' | 'fa', ownWords?: OwnWords) {
     this.#model = model;
     this.#from = from;
@@ -36,7 +31,6 @@ export class WordExpectations {
     this.#standsIn = new Int32Array(model[from].names.length).fill(-1);
   }
 
-  /** Goes on to the next block. */
   read(block: number): void {
     const { blocks, seen, lost } = this.#model[this.#from];
     const { rarity } = this.#model[this.#from === 'en' ? 'fa' : 'en'];

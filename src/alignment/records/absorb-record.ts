@@ -3,10 +3,7 @@ import type { AlignmentRecord } from './record.ts';
 
 const SIDES = ['en', 'fa'] as const;
 
-/**
- * A record that answers for the ids of another, too: of a text that was a work of its own until it became one with this
- * one. Each points to the unit that has its text, else to that of the text before it.
- */
+/** Each id of `other` points to the unit that has its text, else to that of the text before it. */
 export function absorbRecord(record: AlignmentRecord, other: AlignmentRecord): AlignmentRecord {
   const [first] = record.units;
   if (!first) return record;

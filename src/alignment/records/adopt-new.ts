@@ -9,8 +9,7 @@ type Aligner = (en: readonly Block[], fa: readonly Block[]) => readonly Pairing[
 const SIDES = ['en', 'fa'] as const;
 
 /**
- * Give every block that no unit has a unit. Between units that have both sides, and whose order both editions share,
- * lie windows; in each the aligner pairs new blocks with one another and with texts that lack their other side. It never
+ * Pairs new blocks with one another and with one-sided texts, in windows between units that have both sides. Never
  * joins two units that have ids, nor touches what an editor left one-sided.
  */
 export function adoptNew(drafts: readonly Draft[], blocks: Blocks, align: Aligner): Draft[] {
@@ -44,7 +43,6 @@ function mapOwners(drafts: readonly Draft[], side: Lang, count: number): (Draft 
 type Owners = Record<Lang, (Draft | undefined)[]>;
 type Window = Record<Lang, number[]>;
 
-/** The blocks that may be paired, between anchors: units with both sides, in the same order in both editions. */
 function listWindows(drafts: readonly Draft[], owners: Owners): Window[] {
   const anchors = drafts.filter((draft) => draft.en.length > 0 && draft.fa.length > 0);
   anchors.sort((a, b) => a.en[0]! - b.en[0]!);
@@ -60,7 +58,6 @@ function listWindows(drafts: readonly Draft[], owners: Owners): Window[] {
   return windows.filter((window) => SIDES.some((side) => window[side].some((block) => !owners[side][block])));
 }
 
-/** A unit that lacks its other side, and of which no editor said that this is so on purpose. */
 function isOpen(draft: Draft): boolean {
   return (draft.en.length === 0 || draft.fa.length === 0) && !draft.relation;
 }
@@ -90,7 +87,7 @@ function adoptPairing(pairing: Pairing, owners: Owners, added: Draft[]): void {
   if (!host) added.push(draft);
 }
 
-/** The indices of a longest strictly rising subsequence (patience sorting, O(n log n)). */
+/** Patience sorting. */
 function findRising(values: readonly number[]): number[] {
   const tails: number[] = [];
   const previous: number[] = [];

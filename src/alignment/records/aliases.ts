@@ -48,7 +48,6 @@ export function resolveAliases(
   return resolved;
 }
 
-/** For units that are gone the new ones that are between the same neighbours, in order. */
 function findSuccessors(order: readonly Draft[], live: readonly Draft[]): Map<Draft, string> {
   const successors = new Map<Draft, string>();
   const places = new Map(live.map((draft, place) => [draft, place]));
@@ -88,7 +87,6 @@ function nearestLive(order: readonly Draft[], liveIds: ReadonlySet<string>): (st
   return nearest;
 }
 
-/** For each id its aliases, sorted as they come. */
 export function invertAliases(aliases: Readonly<Record<string, string>>): Map<string, string[]> {
   const inverted = new Map<string, string[]>();
   for (const [alias, id] of Object.entries(aliases)) {

@@ -1,20 +1,14 @@
 import { readSide } from './find-slots.ts';
 import type { AlignmentRecord } from './record.ts';
 
-/** How much of a record's texts a work must hold for the record to be its own under another name. */
+/** How much of a record's texts a work must hold to be its own under another name. */
 const LEAST_SHARE = 0.5;
 
-/**
- * How much more a text counts where the record has the work's name, so that a copy of a work does not take its record;
- * and where the record has no work of its name, so that it belongs to another if to any.
- */
+/** A copy of a work must not take its record; a record with no work of its name belongs to another if to any. */
 const WEIGHTS = { ownName: 3, noWork: 2 };
 
 /**
- * Give every record to the work that holds its texts: mostly the one of its name, another where works were renamed, or
- * changed names with each other. A record whose texts no work holds stays with its name. A record goes to one work
- * only, and the works that hold most are served first.
- *
+ * A record goes to the work that holds most of its texts; where none does, it stays with its name.
  * @param records by the name under which they are
  * @param works texts of both editions, by the name of the work
  * @returns the record's name, by the name of the work

@@ -4,21 +4,19 @@ import type { By, Relation } from '../unit.ts';
 import { findSlots, keepPlaces, listOwners } from './find-slots.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 
-/** A unit in the making: which blocks it has now, and the units of the record that it continues. */
 export interface Draft {
-  /** Empty until a new unit is named. */
+  /** Empty for a new unit. */
   id: string;
   en: number[];
   fa: number[];
-  /** The units that it is made of, in the record's order; none for a new unit. */
   from: RecordUnit[];
-  /** Its texts were reviewed as they are, in a unit that it is a part of. */
+  /** As it is now, in a unit that it is a part of. */
   isReviewed?: boolean;
   by: By;
   relation?: Relation;
   confidence?: number;
   waive?: Readonly<Record<string, string>>;
-  /** It has no block now, but its text is of an edition that does not exist at present: it is left as it is. */
+  /** Its text is of an edition that does not exist at present. */
   absent: boolean;
 }
 
@@ -26,7 +24,6 @@ type Texts = Record<Lang, readonly string[]>;
 
 const SIDES = ['en', 'fa'] as const;
 
-/** Whether the unit has any block in the editions at hand. */
 export function isLive(draft: Draft): boolean {
   return draft.en.length > 0 || draft.fa.length > 0;
 }
@@ -69,7 +66,7 @@ export function draftUnits(record: AlignmentRecord, texts: Texts, present: Reado
   return [...drafts.values()].flatMap(partOneSided);
 }
 
-/** Give blocks that nobody owns, and whose very text a unit that is gone had, back to that unit. */
+/** Blocks that nobody owns go back to the unit that had their very text. */
 function restoreGone(
   gone: readonly RecordUnit[],
   units: RecordUnit[],
@@ -97,7 +94,6 @@ function restoreGone(
   }
 }
 
-/** Union–find over units that share a block. */
 function joinMerged(count: number, owners: readonly (readonly number[])[]): (unit: number) => number {
   const parent = Array.from({ length: count }, (_, i) => i);
   const find = (unit: number): number => {
@@ -119,7 +115,7 @@ function joinMerged(count: number, owners: readonly (readonly number[])[]): (uni
   return find;
 }
 
-/** How much of each unit lives on; of units that are merged the weightiest keeps its id. */
+/** How much of each unit lives on; when merged, the weightiest keeps its id. */
 function weighUnits(count: number, owners: Record<Lang, number[][]>, texts: Texts): number[] {
   const weights = new Array<number>(count).fill(0);
   for (const side of SIDES)
@@ -128,7 +124,6 @@ function weighUnits(count: number, owners: Record<Lang, number[][]>, texts: Text
   return weights;
 }
 
-/** A unit made of those of the record; `main` gives it its id. */
 function openDraft(main: RecordUnit, from: RecordUnit[], present: Readonly<Record<Lang, boolean>>): Draft {
   const relations = new Set(from.map((unit) => unit.relation));
   const waive = Object.assign({}, ...from.map((unit) => unit.waive), main.waive);
@@ -146,7 +141,6 @@ function openDraft(main: RecordUnit, from: RecordUnit[], present: Readonly<Recor
   };
 }
 
-/** An untranslated text that was split is several untranslated texts: the longest piece keeps the id. */
 function partOneSided(draft: Draft): Draft[] {
   const side = draft.en.length > 0 ? 'en' : 'fa';
   const other = side === 'en' ? 'fa' : 'en';
@@ -157,7 +151,6 @@ function partOneSided(draft: Draft): Draft[] {
   return [draft, ...rest.map((block) => openOneSided(side, block))];
 }
 
-/** A new unit of one block. */
 export function openOneSided(side: Lang, block: number): Draft {
   return {
     id: '',

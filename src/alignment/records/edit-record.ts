@@ -2,13 +2,12 @@ import type { Relation } from '../unit.ts';
 import { deriveId } from './ids.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 
-/** The texts of a unit as the editor sees them now. */
 export interface SeenTexts {
   readonly en: readonly string[];
   readonly fa: readonly string[];
 }
 
-/** An editor says that a unit is right as it is: its pairing, and that its two texts say the same now. */
+/** The pairing is right, and the two texts say the same now. */
 export function confirmUnit(record: AlignmentRecord, id: string, seen: SeenTexts): AlignmentRecord {
   return replaceUnit(record, id, (unit) => [settle(unit, seen)]);
 }
@@ -76,7 +75,6 @@ export function waiveCheck(record: AlignmentRecord, id: string, check: string, r
   });
 }
 
-/** The unit as reviewed by an editor in these texts. */
 function settle(unit: RecordUnit, seen: SeenTexts): RecordUnit {
   const hasBothSides = seen.en.length > 0 && seen.fa.length > 0;
   const isPlain =

@@ -3,7 +3,6 @@ import type { Lang } from '../../markdown/block.ts';
 import { type EditionTexts, findHomes } from './find-homes.ts';
 import type { AlignmentRecord } from './record.ts';
 
-/** A record of these pairs. */
 const record = (...pairs: [string, string][]): AlignmentRecord => ({
   version: 1,
   work: 'old',
@@ -66,7 +65,6 @@ describe('findHomes', () => {
     expect(find([near, known], editions)).toEqual([[1, 'one', 'two']]);
   });
 
-  /** How often texts are read, looked up or compared for this many works. */
   function countWork(works: number, isKnown: boolean): number {
     let reads = 0;
     const count = (texts: string[]) =>

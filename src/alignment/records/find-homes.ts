@@ -2,20 +2,17 @@ import type { Lang } from '../../markdown/block.ts';
 import { readSide } from './find-slots.ts';
 import type { AlignmentRecord } from './record.ts';
 
-/** From this share of the larger of the two on, the texts of an edition are those of a side of a record. */
 const LEAST_SHARE = 0.5;
 
-/** An edition, wherever it is, with its texts. */
 export interface EditionTexts<T> {
   readonly edition: T;
   readonly lang: Lang;
   readonly texts: readonly string[];
-  /** The record of the work that it is in, and whether that has the other edition, too. */
+  /** Of the work that it is in, and whether that has the other edition, too. */
   readonly record: AlignmentRecord | null;
   readonly isPaired: boolean;
 }
 
-/** A record of two sides, and the editions that hold them today. */
 export interface Homes<T> {
   readonly record: AlignmentRecord;
   readonly editions: Readonly<Record<Lang, T>>;
@@ -62,7 +59,6 @@ interface HeldTexts<T> extends Omit<EditionTexts<T>, 'texts'> {
   readonly place: number;
 }
 
-/** For each text the editions of a language that hold it. */
 type Holders<T> = Readonly<Record<Lang, ReadonlyMap<string, readonly HeldTexts<T>[]>>>;
 
 function indexTexts<T>(editions: readonly HeldTexts<T>[]): Holders<T> {
@@ -76,7 +72,6 @@ function indexTexts<T>(editions: readonly HeldTexts<T>[]): Holders<T> {
   return holders;
 }
 
-/** The first edition that holds most of the texts, of those that are not at home in another record. */
 function searchHome<T>(wanted: ReadonlySet<string>, holders: Holders<T>[Lang]): Home<T> | undefined {
   const counts = new Map<HeldTexts<T>, number>();
   for (const text of wanted) for (const one of holders.get(text) ?? []) counts.set(one, (counts.get(one) ?? 0) + 1);

@@ -4,16 +4,13 @@ import { spellPlainly } from '../../spelling/plain-spelling.ts';
 import { matchTexts } from './match-texts.ts';
 import type { RecordUnit } from './record.ts';
 
-/** The texts of a side in the record, in order, and for each block those that it continues. */
+/** `slots` in the order of the record; `sources` are those that each block continues. */
 export interface FoundSlots {
   readonly slots: readonly { readonly id: string; readonly owner: number; readonly text: string }[];
   readonly sources: number[][];
 }
 
-/**
- * Find the units' texts again in an edition. `order` holds the ids of the side's texts in the order of the edition,
- * where that is not the order of the units.
- */
+/** `order`: ids of the side's texts in the edition's order, where that is not the order of the units. */
 export function findSlots(
   units: readonly RecordUnit[],
   side: Lang,
@@ -34,7 +31,7 @@ export function findSlots(
   return { slots, sources: matchTexts(before, texts) };
 }
 
-/** For each block of a side the units (indices) whose text it continues. */
+/** For each block, indices of the units whose text it continues. */
 export function listOwners({ slots, sources }: FoundSlots): number[][] {
   return sources.map((list) => [...new Set(list.map((slot) => slots[slot]!.owner))]);
 }
@@ -46,7 +43,6 @@ function sortSlots<T extends { readonly id: string }>(slots: readonly T[], order
   return [...sorted, ...[...queues.values()].flat()];
 }
 
-/** How often each text occurs in the edition beyond the units that were last seen with it. */
 function countUnclaimed(units: readonly RecordUnit[], side: Lang, texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   if (!units.some((unit) => unit.now?.[side])) return counts;
@@ -64,7 +60,7 @@ export function readSide(unit: RecordUnit, side: Lang): readonly string[] {
   return unit.now?.[side] ?? unit[side];
 }
 
-/** A side's texts as `align` last saw them, or as last reviewed where the edition has gone back to that. */
+/** Or as last reviewed, where the edition has gone back to that. */
 function lastSeen(
   unit: RecordUnit,
   side: Lang,
@@ -75,8 +71,7 @@ function lastSeen(
   if (!now) return unit[side];
   const countOf = (text: string) => unclaimed.get(spellPlainly(text)) ?? 0;
   if (now.length > 0 && now.every((text) => countOf(text) >= 0)) return now;
-  // Either may have been changed, joined with its neighbour or split at the same time. A text that another unit was last
-  // seen with says nothing of this one.
+  // A text that another unit was last seen with says nothing of this one.
   const unclaimedTexts = now.filter((text) => countOf(text) === 0).map((text) => tally(spellPlainly(text)));
   const free = [...readTallies(), ...unclaimedTexts];
   const [reviewed, latest] = [countHeld(unit[side], free), countHeld(now, free)];
@@ -96,11 +91,10 @@ function tally(text: string): Tally {
   return { words: tallyWords(words), size: words.length };
 }
 
-/** The share of words that a text must keep to be taken for the same, or for a piece or a part of the same. */
+/** Share of words that a text must keep to be taken for the same, or for a part of it. */
 const LEAST_HELD = 0.75;
 const LEAST_WORDS = 4;
 
-/** How many of a side's words are in those texts that hold one of its texts or are pieces of one; their share, 0–1. */
 function countHeld(list: readonly string[], texts: readonly Tally[]): { words: number; share: number } {
   let [held, all] = [0, 0];
   for (const text of list) {
@@ -109,7 +103,7 @@ function countHeld(list: readonly string[], texts: readonly Tally[]): { words: n
     for (const other of texts) {
       const smaller = Math.min(size, other.size);
       const shared = countShared(words, other.words);
-      // A word or two are in many texts: they are the same only where there is nothing else.
+      // A word or two are in many texts.
       if (smaller < LEAST_WORDS && size !== other.size) continue;
       if (shared >= LEAST_HELD * smaller) found += shared;
     }
@@ -120,10 +114,9 @@ function countHeld(list: readonly string[], texts: readonly Tally[]): { words: n
 }
 
 /**
- * Give a block that continues no text to the one that was in that very place, between neighbours that are both still
- * there: it was rewritten. Only where the unit's other side stayed. What was beside it is known from the record, and
- * from where the unit is in the other edition: the record lists the texts of a unit together, and in the order of one
- * edition, so its neighbours there need not be those of the text.
+ * A block that continues no text was rewritten where it is between the old neighbours, and the unit's other side
+ * stayed. The record lists units in the order of one edition: neighbours in the other are known only from where its
+ * unit is there.
  */
 export function keepPlaces({ slots, sources }: FoundSlots, other: FoundSlots): void {
   if (sources.every((list) => list.length > 0)) return;
@@ -134,7 +127,6 @@ export function keepPlaces({ slots, sources }: FoundSlots, other: FoundSlots): v
   const twinsOf = groupBy(twins.flatMap((owners, twin) => owners.map((owner) => [owner, twin] as const)));
   const edge = (step: 1 | -1) => (step < 0 ? -1 : sources.length);
 
-  /** The blocks that may be next to a text: `step` after it, or before it. */
   const listNeighbours = (slot: number, step: 1 | -1): (number | undefined)[] => {
     const { owner } = slots[slot]!;
     let next = slot + step;

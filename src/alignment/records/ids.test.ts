@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { deriveId, ID_PATTERN } from './ids.ts';
 
 it('derives the same id from the same text, for ever', () => {
-  // Written down: another id here would be another address for every unit that no record knows yet.
+  // Written down: another id here would change the address of every unit that no record knows yet.
   expect(deriveId('Kabul fell on a Sunday.', new Set())).toBe(deriveId('Kabul fell on a Sunday.', new Set()));
   expect(deriveId('', new Set())).toBe('mp229b');
   expect(deriveId('کابل', new Set())).toBe('wkt8wr');

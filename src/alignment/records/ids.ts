@@ -5,7 +5,6 @@ const LETTERS = 'bcdfghjkmnpqrstvwxyz';
 const SIGNS = `${LETTERS}23456789`;
 const LENGTH = 6;
 
-/** What an id may look like, in a record or in an address. */
 export const ID_PATTERN = /^[a-z][a-z0-9]*$/;
 
 /**

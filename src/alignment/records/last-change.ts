@@ -1,8 +1,7 @@
 import type { Lang, Point } from '../../markdown/block.ts';
 
-/** Knows when lines of an edition last changed: from git, or from nowhere. */
 export interface DateSource {
-  /** The day (`2026-05-03`) of the last change to any of the lines, 1-based and inclusive; undefined if not known. */
+  /** As `2026-05-03`; lines are 1-based and inclusive; undefined if not known. */
   readonly lastChanged: (lang: Lang, firstLine: number, lastLine: number) => string | undefined;
 }
 

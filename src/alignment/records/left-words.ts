@@ -1,15 +1,13 @@
 import { subtractWords, tallyWords } from '../../base/similarity.ts';
 import { type Matching, PIECE_WORDS } from './matching.ts';
 
-/** Words of a text that no text it is matched with has. */
 export interface LeftWords {
-  /** Index of the text. */
   readonly at: number;
   readonly words: string[];
   readonly tally: ReadonlyMap<string, number>;
 }
 
-/** Of each text that is matched the words that its counterparts do not have, if they are more than a few. */
+/** Of each matched text the words that its counterparts lack, if they are more than a few. */
 export function listLeft(
   matching: Matching,
   texts: readonly string[],

@@ -3,7 +3,6 @@ import { listLeft } from './left-words.ts';
 import { type Matching, PIECE, PIECE_WORDS, REST } from './matching.ts';
 import { indexWords } from './word-index.ts';
 
-/** A text, or what is left of one that is matched already. */
 interface Piece {
   readonly at: number;
   readonly words: readonly string[];
@@ -59,7 +58,6 @@ function gather(
   return found;
 }
 
-/** The pieces that together make up a whole, the longest first; none if too much of it is in no piece. */
 function takeParts(whole: readonly string[], held: Piece[]): Piece[] {
   let rest = [...whole];
   const parts: Piece[] = [];

@@ -7,7 +7,7 @@ import { indexWords } from './word-index.ts';
 /** How alike two texts must be to count as one text edited: the surer the place, the less alike. */
 const ALIKE = { bothNeighbours: 0.4, oneNeighbour: 0.5, elsewhere: 0.65 };
 
-/** Up to this many pairs are all compared; beyond it only texts that share an uncommon word. */
+/** Beyond this only texts that share an uncommon word are compared. */
 const ALL_PAIRS = 4096;
 
 /**
@@ -61,7 +61,6 @@ function matchIdentical(matching: Matching): void {
 function continueRun(matching: Matching, j: number, step: 1 | -1): void {
   if (!matching.isFreeAfter(j)) return;
   const { before, after } = matching;
-  // The document's edges are neighbours, too.
   const isAtEdge = step === 1 ? j === 0 : j === after.length - 1;
   const neighbour = isAtEdge ? (step === 1 ? -1 : before.length) : matching.sources[j - step]?.[0];
   if (neighbour === undefined) return;
@@ -103,10 +102,7 @@ function scorePair(
   return alike + 0.1 * neighbours;
 }
 
-/**
- * How many of the neighbours of an earlier and a later text agree, 0–2: the nearest matched text before each, and the
- * nearest matched text after each, are partners (or both are the edge of the document).
- */
+/** 0–2: nearest matched texts, before and after, that are partners (or both the edge of the document). */
 function findPlaces(matching: Matching): (i: number, j: number) => number {
   const previousBefore = nearestMatched(matching.targets, 1);
   const nextBefore = nearestMatched(matching.targets, -1);
@@ -116,7 +112,7 @@ function findPlaces(matching: Matching): (i: number, j: number) => number {
   return (i, j) => Number(agree(previousBefore[i]!, previousAfter[j]!)) + Number(agree(nextBefore[i]!, nextAfter[j]!));
 }
 
-/** For each index the nearest matched index before it (step 1) or after it (step -1); -1 at the edge. */
+/** Before an index (step 1) or after it (step -1); -1 at the edge. */
 function nearestMatched(links: readonly number[][], step: 1 | -1): number[] {
   const nearest = new Array<number>(links.length);
   let last = -1;
@@ -153,7 +149,7 @@ function* listCandidates(
   }
 }
 
-/** Attach what is left to a neighbour that it was split from or merged into: it is what that neighbour lacks. */
+/** Gives what is left to the neighbour that lacks it now. */
 function matchPieces(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   for (const step of [1, -1] as const) {
@@ -174,7 +170,7 @@ function matchPieces(matching: Matching): void {
   }
 }
 
-/** Attach what is left to a changed text that holds it, wherever that is: it was moved, then merged or split. */
+/** For what was moved, then merged or split. */
 function matchContained(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   const attach = (
@@ -215,7 +211,7 @@ function matchContained(matching: Matching): void {
   );
 }
 
-/** Link texts between which sentences were shifted: what the one lacks now is what the other has besides. */
+/** What one text lacks now the other has besides. */
 function matchShifted(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   const lost = listLeft(matching, before, targets, after);
@@ -230,7 +226,6 @@ function matchShifted(matching: Matching): void {
   }
 }
 
-/** Whether `piece` is part of what is left of `whole` without the `pieces` already found. */
 function isRest(matching: Matching, whole: string, pieces: readonly string[], piece: string): boolean {
   let rest = matching.words(whole);
   if (pieces.includes(whole)) return false;

@@ -1,13 +1,12 @@
 import { splitWords } from '../../base/similarity.ts';
 
-/** How much of the smaller text must be in the larger for it to be a piece of it. */
+/** Share of the smaller text that must be in the larger. */
 export const PIECE = 0.8;
 export const PIECE_WORDS = 4;
 
-/** How alike a text and the rest of a split or merged neighbour must be. */
 export const REST = 0.6;
 
-/** Longer texts are compared by their first words alone, so that one giant code block costs no gigabyte. */
+/** One giant code block must not cost a gigabyte. */
 const MOST_WORDS = 1200;
 
 export class Matching {
@@ -37,7 +36,6 @@ export class Matching {
     return this.sources[j]?.length === 0;
   }
 
-  /** Nothing is left to match on at least one side. */
   isDone(): boolean {
     return this.sources.every((sources) => sources.length > 0);
   }

@@ -1,11 +1,10 @@
 import { ID_PATTERN } from './ids.ts';
 import { type AlignmentRecord, hasSides } from './record.ts';
 
-/** What is wrong with a record's text; `line` is 1-based. */
+/** `line` is 1-based. */
 export interface RecordProblem {
   readonly name: 'RecordMalformed' | 'RecordConflict' | 'RecordIdDoubled' | 'RecordAliasLost';
   readonly line: number;
-  /** What exactly, in words, or the id concerned. */
   readonly detail: string;
 }
 
@@ -23,8 +22,8 @@ const CONFLICT = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/m;
 const SECTION = /"(?:aliases|gone)":(?=[{[])/g;
 
 /**
- * Read a record. One that git has left in two versions gives the one problem `RecordConflict`: `parseConflict` reads it.
- * Doubled ids and aliases that point to nothing are problems that `align` repairs; the record is given along with them.
+ * A record that git left in two versions gives one `RecordConflict`: `parseConflict` reads it. With doubled ids and
+ * dangling aliases, which `align` repairs, the record is given, too.
  */
 export function parseRecord(text: string): ParsedRecord {
   const conflict = findConflict(text);
@@ -56,11 +55,7 @@ export function parseRecord(text: string): ParsedRecord {
   return { record, problems: checkIds(record, text) };
 }
 
-/**
- * Where a record shows that it is two: at a marker, or at a section that is there again. Git joins records that have
- * both got their first aliases or lost units without a conflict; of two sections JSON would keep the last alone.
- * @returns -1 where it is one
- */
+/** Git joins two first sections of aliases without a conflict, and JSON would keep the last alone. -1 for none. */
 function findConflict(text: string): number {
   const marker = text.search(CONFLICT);
   if (marker >= 0) return marker;
@@ -146,7 +141,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Where JSON breaks: V8 tells only sometimes, but an item on a line of its own can be read by itself. */
+/** V8 does not always say, but an item on a line of its own can be parsed by itself. */
 function positionOf(error: unknown, text: string): number {
   const told = /at position (\d+)/.exec(messageOf(error))?.[1];
   if (told !== undefined) return Number(told);

@@ -11,9 +11,8 @@ type Aligner = (en: readonly Block[], fa: readonly Block[]) => readonly Pairing[
 const SIDES = ['en', 'fa'] as const;
 
 /**
- * Part units whose text was split in both editions, so that each piece faces its own: where the text itself is as
- * reviewed, and the aligner is sure of every piece. The weightiest piece keeps the id; a piece that was a unit of its own
- * before a merge gets its old id back. What an editor paired stays whole.
+ * Where both editions split a text, each piece faces its own, if the text is as reviewed, and the aligner is sure of
+ * every piece. The weightiest keeps the id; a unit from before a merge gets its old id back.
  */
 export function partPairs(
   drafts: readonly Draft[],
@@ -35,7 +34,6 @@ export function partPairs(
   });
 }
 
-/** Whether both sides have several blocks that read as reviewed, and one has more of them than the record knows. */
 function wasSplit(draft: Draft, texts: Texts): boolean {
   if (draft.by === 'human' || draft.relation || draft.from.length === 0) return false;
   if (draft.en.length < 2 || draft.fa.length < 2) return false;

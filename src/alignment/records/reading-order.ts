@@ -2,9 +2,8 @@ import type { Lang } from '../../markdown/block.ts';
 import { type Draft, isLive } from './draft.ts';
 
 /**
- * Put units in reading order: by their first block in the original's edition; a unit that is only in the other edition
- * follows the unit of the block before its first. Units of an edition that is absent follow their predecessor in
- * `drafts`; units without text anywhere are left out.
+ * By the first block in the original; a unit of the other edition alone follows the one before it there. Units of an
+ * absent edition follow their predecessor in `drafts`.
  */
 export function sortReading(drafts: readonly Draft[], original: Lang): Draft[] {
   const other = original === 'en' ? 'fa' : 'en';

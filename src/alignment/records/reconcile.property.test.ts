@@ -27,7 +27,6 @@ function run(record: AlignmentRecord | null, editions: Editions, original: Lang 
   return reconcile(record, editions.en, editions.fa, { align: alignAtWhim, work: 'w', original });
 }
 
-/** Write and read it, as `align` and the build do. */
 function writeAndRead(record: AlignmentRecord): AlignmentRecord {
   const { record: read, problems } = parseRecord(formatRecord(record));
   expect(problems).toEqual([]);
@@ -58,7 +57,6 @@ function idsOfBlocks(editions: Editions, reconciled: Reconciled): Map<TaggedBloc
   return ids;
 }
 
-/** A unit whose blocks are far apart keeps them when one is moved past the other. */
 function inAnyOrder(unit: RecordUnit): RecordUnit {
   return { ...unit, en: [...unit.en].sort(), fa: [...unit.fa].sort() };
 }

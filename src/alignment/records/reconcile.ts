@@ -13,40 +13,34 @@ import { isSameRecord } from './same-record.ts';
 import { type DayOf, reviewDraft } from './staleness.ts';
 import { readUnchanged } from './unchanged.ts';
 
-/** What a block is known by in a record: its text, or what it shows where it has none. */
+/** Its text, or what it shows where it has none. */
 export function textOfBlock(block: Block): string {
   return block.text === '' ? block.links.join(' ') : block.text;
 }
 
 export interface ReconcileOptions {
-  /** Pairs blocks that no record knows; called with windows of the two editions, and only where both have some. */
+  /** Called with windows of the two editions, and only where both have some. */
   readonly align: (en: readonly Block[], fa: readonly Block[]) => readonly Pairing[];
-  /** The work's name, for a record that is yet to be made. */
   readonly work: string;
-  /** The language whose edition gives units their order; English if not said. */
+  /** Whose edition gives units their order; English if undefined. */
   readonly original?: Lang;
-  /** When a side that has just moved on did so; without it, the record does not say. */
   readonly dayOf?: DayOf;
 }
 
-/** What became of a work's units. */
 export interface Reconciled {
-  /** Every block of both editions is in exactly one unit; in reading order. */
+  /** In reading order; every block of both editions is in exactly one unit. */
   readonly units: readonly Unit[];
-  /** Every id of the past → the id of the unit that answers to it now. */
+  /** Id of the past → id of the unit that answers to it now. */
   readonly aliases: Readonly<Record<string, string>>;
-  /** The record that `align` would write. */
+  /** As `align` would write it. */
   readonly record: AlignmentRecord;
-  /** Whether that differs from the record given. */
   readonly changed: boolean;
 }
 
 /**
- * Find the units of a work again in the present text of its editions, and pair what is new.
- *
- * Pure, and the same on every machine. An edition that does not exist is `null`: its texts in the record are left as
- * they are. Units keep their ids through edits, moves, splits and merges; an id whose texts are gone from both editions
- * becomes an alias of its nearest neighbour and comes back with its text. What an editor paired stays paired.
+ * Pure. Texts of an edition that is `null` stay in the record. Ids survive edits, moves, splits and merges; an id whose
+ * texts are gone becomes an alias of its nearest neighbour and comes back with its text. What an editor paired stays
+ * paired.
  */
 export function reconcile(
   record: AlignmentRecord | null,
@@ -72,7 +66,6 @@ export function reconcile(
 
 const MOST_ROUNDS = 8;
 
-/** One round of the long way. */
 export function reconcileOnce(
   record: AlignmentRecord | null,
   en: readonly Block[] | null,
@@ -125,14 +118,14 @@ export function reconcileOnce(
   return { units, aliases, record: next, changed: record === null || !isSameRecord(record, next) };
 }
 
-/** A record in which each id occurs once; a merge or an edit by hand may have left one twice. */
+/** A merge or an edit by hand may have left an id twice. */
 function undouble(record: AlignmentRecord, texts: Record<Lang, readonly string[]>): AlignmentRecord {
   const ids = [...record.units, ...record.gone].map((unit) => unit.id);
   if (new Set(ids).size === ids.length) return record;
   return mergeRecords(record, record, { en: new Set(texts.en), fa: new Set(texts.fa) });
 }
 
-/** The order of a side's blocks by unit, where it is not that of the units and texts that occur twice leave it open. */
+/** Only where it is not that of the units and identical texts leave it open. */
 function describeOrder(
   live: readonly Draft[],
   texts: Record<Lang, readonly string[]>,
@@ -161,7 +154,6 @@ function nameNew(drafts: readonly Draft[], base: AlignmentRecord, texts: Record<
   }
 }
 
-/** Units of the record that no text of either edition continues, with those that were gone before. */
 function listGone(base: AlignmentRecord, ordered: readonly Draft[], drafts: readonly Draft[]): RecordUnit[] {
   const kept = new Set(ordered.filter((draft) => isLive(draft) || draft.absent).map((draft) => draft.id));
   const lost = drafts.flatMap((draft) => draft.from).filter((unit) => !kept.has(unit.id));

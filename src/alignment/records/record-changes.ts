@@ -2,19 +2,15 @@ import { reasonToReview } from '../review/review-reasons.ts';
 import type { Reconciled } from './reconcile.ts';
 import type { AlignmentRecord } from './record.ts';
 
-/** What a run did to a work's record, as ids of units. */
+/** Ids of units. */
 export interface RecordChanges {
-  /** Units that the record did not know. */
   readonly added: readonly string[];
-  /** Ids that another unit answers to from now on. */
   readonly retired: readonly string[];
-  /** Ids that came back with their texts. */
   readonly returned: readonly string[];
-  /** Units that one side of has moved on since the last run. */
+  /** One side has moved on since the last run. */
   readonly wentStale: readonly string[];
-  /** Units that were stale and are no longer. */
   readonly settled: readonly string[];
-  /** Units whose text or pairing changed otherwise. */
+  /** Text or pairing changed otherwise. */
   readonly updated: readonly string[];
 }
 
@@ -36,7 +32,7 @@ export function listChanges(before: AlignmentRecord | null, after: Reconciled): 
   return changes;
 }
 
-/** One line on what a run did: "3 new, 1 retired". Empty when it only put units in another order. */
+/** "3 new, 1 retired". Empty when only the order changed. */
 export function describeChanges(changes: RecordChanges): string {
   const parts: [readonly string[], string][] = [
     [changes.added, 'new'],

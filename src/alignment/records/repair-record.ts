@@ -5,7 +5,7 @@ import { type ParsedRecord, parseRecord } from './parse-record.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 import { joinTexts, readsSame } from './staleness.ts';
 
-/** The texts of both editions as they are now: they tell which of two versions of a unit is the later one. */
+/** They tell which of two versions of a unit is the later one. */
 export type PresentTexts = Readonly<Record<Lang, ReadonlySet<string>>>;
 
 const SIDES = ['en', 'fa'] as const;
@@ -28,10 +28,7 @@ export function parseConflict(text: string): { readonly ours: ParsedRecord; read
   return { ours: parseLines(ours), theirs: parseLines(theirs) };
 }
 
-/**
- * Read a record by its lines, whatever git made of the brackets and commas between them: a unit or an alias is on a
- * line of its own, and the last heading before it says where it belongs.
- */
+/** A unit or an alias is on a line of its own, and the last heading before it says where it belongs. */
 function parseLines(lines: readonly string[]): ParsedRecord {
   const sections: Record<'units' | 'gone', string[]> = { units: [], gone: [] };
   const aliases: string[] = [];
@@ -53,10 +50,8 @@ function parseLines(lines: readonly string[]): ParsedRecord {
 }
 
 /**
- * Join two versions of a record so that nothing that either knew is lost: every id, every alias, every human pairing,
- * every waiver. Of two versions of one unit a human's wins, then the one that is nearer to the present texts, then the
- * one that was reviewed, then ours. Where neither version has both present texts, nobody has seen them together: the
- * unit is stale, both sides having moved on. Also makes one unit of units whose id is doubled: join a record with itself.
+ * Keeps every id, alias, human pairing and waiver. Of two versions of a unit a human's wins, then the one nearer to the
+ * present texts, then the reviewed one, then ours. Without both present texts the unit is stale on both sides.
  */
 export function mergeRecords(ours: AlignmentRecord, theirs: AlignmentRecord, present: PresentTexts): AlignmentRecord {
   const plain = { en: new Set([...present.en].map(spellPlainly)), fa: new Set([...present.fa].map(spellPlainly)) };
@@ -82,7 +77,7 @@ export function mergeRecords(ours: AlignmentRecord, theirs: AlignmentRecord, pre
   };
 }
 
-/** The units of a version, those into which it merged others with what the other version did to those; and these. */
+/** The units into which a version merged others take what `other` did to those. */
 function absorbChanges(version: AlignmentRecord, other: AlignmentRecord) {
   let units = version.units;
   const absorbed: string[] = [];
@@ -96,7 +91,6 @@ function absorbChanges(version: AlignmentRecord, other: AlignmentRecord) {
   return { units, absorbed };
 }
 
-/** Whether a unit has all texts of another, which was merged into it. */
 function holds(host: RecordUnit, unit: RecordUnit): boolean {
   return SIDES.every((side) => {
     const whole = ` ${joinTexts(readSide(host, side))} `;
@@ -104,7 +98,6 @@ function holds(host: RecordUnit, unit: RecordUnit): boolean {
   });
 }
 
-/** A unit that one branch merged another into, with what the other branch did to that one. */
 function absorb(host: RecordUnit, before: RecordUnit, after: RecordUnit): RecordUnit {
   const reviewed: { [side in Lang]?: string[] } = {};
   const now: { [side in Lang]?: string[] } = {};
@@ -118,7 +111,7 @@ function absorb(host: RecordUnit, before: RecordUnit, after: RecordUnit): Record
   return now.en || now.fa ? { ...bare, now } : bare;
 }
 
-/** Texts with some of them, or parts of them, replaced one by one; undefined where they cannot be found. */
+/** Texts, or parts of them, replaced one by one; undefined where they cannot be found. */
 function swapTexts(
   texts: readonly string[],
   before: readonly string[],
@@ -147,7 +140,7 @@ function collect(units: readonly RecordUnit[], present: PresentTexts): Map<strin
   return byId;
 }
 
-/** Our units in our order, each of theirs that is new after the one that it follows there. */
+/** Our units in our order, each new one of theirs after the one that it follows there. */
 function placeAmong(ours: readonly RecordUnit[], theirs: readonly RecordUnit[]): RecordUnit[] {
   const ids = new Set(ours.map((unit) => unit.id));
   const followers = new Map<string, RecordUnit[]>();
@@ -177,14 +170,14 @@ function chooseUnit(a: RecordUnit, b: RecordUnit, present: PresentTexts): Record
   return Object.keys(waive).length > 0 ? { ...merged, waive } : merged;
 }
 
-/** A unit with what two versions of it know of its texts; what else they say is that of the first. */
+/** What both know of the texts; the rest is that of the first. */
 function mergeTexts(
   first: RecordUnit,
   second: RecordUnit,
   isHere: (unit: RecordUnit, side: Lang) => boolean,
 ): RecordUnit {
   const differing = SIDES.filter((side) => !readsSame(readSide(first, side), readSide(second, side)));
-  // The version whose text is there now; of a side without text it says nothing that it is not there.
+  // A side without text does not say that the text is gone.
   const current = (side: Lang) =>
     [first, second].find((unit) => readSide(unit, side).length > 0 && isHere(unit, side)) ??
     [first, second].find((unit) => isHere(unit, side));

@@ -42,11 +42,9 @@ const anyLayout: fc.Arbitrary<LayoutEdit> = fc.record({
   to: fc.nat(50),
 });
 
-/** What is done between two runs of `align`. */
 interface Session {
   readonly layout: readonly LayoutEdit[];
   readonly texts: readonly TextEdit[];
-  /** An editor confirms the unit of this passage in the end. */
   readonly confirm: number | undefined;
 }
 const anySession: fc.Arbitrary<Session> = fc.record({
@@ -55,12 +53,10 @@ const anySession: fc.Arbitrary<Session> = fc.record({
   confirm: fc.option(fc.nat(50), { nil: undefined, freq: 6 }),
 });
 
-/** The work as it is, what the record says, and what a newsroom would say. */
 interface State {
   readonly manuscript: Manuscript;
   readonly record: AlignmentRecord;
   readonly model: StaleModel;
-  /** The passages of each unit, by its id. */
   readonly units: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -88,7 +84,6 @@ function start(count: number): State {
   return { manuscript, record: result.record, model: startModel(manuscript), units: readUnits(manuscript, result) };
 }
 
-/** Check that exactly those units are stale of which a newsroom would say so; gives the state after the run. */
 function expectAgreement(
   manuscript: Manuscript,
   record: AlignmentRecord,
@@ -105,7 +100,7 @@ function expectAgreement(
   return { manuscript, record: result.record, model, units };
 }
 
-/** Numbers of writers, so far apart that what one writes in a test never adds up to what another does. */
+/** So far apart that the edits of one never add up to those of another. */
 const HANDS = { before: 1, mine: 20, yours: 500, after: 7000 };
 const workAs = (hand: number) => (state: State, session: Session) => work(state, session, hand);
 

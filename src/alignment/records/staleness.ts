@@ -5,7 +5,6 @@ import type { Draft } from './draft.ts';
 import { readSide } from './find-slots.ts';
 import type { RecordUnit } from './record.ts';
 
-/** What a unit's present texts mean against those last reviewed, and the line that the record keeps of it. */
 export interface Review {
   readonly state: UnitState;
   readonly stale?: NonNullable<Unit['stale']>;
@@ -17,10 +16,9 @@ type Sides = Readonly<Texts>;
 
 const SIDES = ['en', 'fa'] as const;
 
-/** The day on which blocks (indices) of a side last changed, where that is known. */
 export type DayOf = (side: Lang, blocks: readonly number[]) => string | undefined;
 
-/** A side's text, wherever it is broken into blocks. */
+/** The same wherever a text is broken into blocks. */
 export function joinTexts(texts: readonly string[]): string {
   return texts.join(' ');
 }
@@ -33,7 +31,6 @@ export function readsSame(a: readonly string[], b: readonly string[]): boolean {
   return whole === other || isMadeOf(whole, theirs) || isMadeOf(other, ours);
 }
 
-/** Whether a text is nothing but the pieces, each once, in any order. */
 function isMadeOf(whole: string, pieces: readonly string[]): boolean {
   if (joinTexts(pieces).length !== whole.length) return false;
   if (pieces.length === 1) return pieces[0] === whole;
@@ -46,11 +43,8 @@ function isMadeOf(whole: string, pieces: readonly string[]): boolean {
 }
 
 /**
- * Compare a unit's present texts with those last reviewed together. One side changed: stale, and the reviewed texts
- * stay. Both changed: the person who changed the second side saw the first, which is a review, unless the record says that they
- * moved on apart: then the unit is stale until an editor says otherwise. A side that is met for the first time makes a
- * pair whose review starts now. An edition that is not there changes nothing.
- *
+ * One side changed: stale. Both changed: whoever changed the second saw the first, which is a review, unless the record
+ * says that they moved on apart. A side met for the first time makes a pair whose review starts now.
  * @param original whose change is shown where both sides moved on apart
  */
 export function reviewDraft(
@@ -60,7 +54,7 @@ export function reviewDraft(
   original: Lang = 'en',
   dayOf: DayOf = () => undefined,
 ): Review {
-  // Only a pair was reviewed together: an untranslated text merged into one is a change to it.
+  // An untranslated text merged into a reviewed pair is a change to it.
   const pairs = draft.from.filter((unit) => unit.en.length > 0 && unit.fa.length > 0);
   const base = pairs.length > 0 ? pairs : draft.from;
   const reviewed = { en: base.flatMap((unit) => unit.en), fa: base.flatMap((unit) => unit.fa) };
@@ -100,10 +94,7 @@ export function reviewDraft(
   return stale ? { state: 'untranslated', stale, kept } : { state: 'untranslated', kept };
 }
 
-/**
- * The sides that moved on since the review while the other did not. Of pairs that were merged each is looked at by
- * itself, as far as its texts can be made out: a change to one is no review of the other.
- */
+/** Each of the pairs that were merged by itself: a change to one is no review of the other. */
 function listMoves(pairs: readonly RecordUnit[], reviewed: Sides, current: Sides): Lang[] {
   if (pairs.length === 0) return [];
   const isChanged = { en: !readsSame(reviewed.en, current.en), fa: !readsSame(reviewed.fa, current.fa) };

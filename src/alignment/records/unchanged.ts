@@ -35,14 +35,13 @@ export function readUnchanged(
     units.push(toUnit(unit, start, aliases.get(unit.id) ?? []));
     before = unit;
   }
-  // Texts that lack their other side on both sides may yet turn out to be a pair.
+  // Lone texts on both sides may turn out to be a pair.
   if (alone.en && alone.fa) return undefined;
   if (at.en !== texts.en.length || at.fa !== texts.fa.length) return undefined;
   const isLed = ([alias, id]: readonly [string, string]) => ids.has(id) && !ids.has(alias);
   return Object.entries(record.aliases).every(isLed) ? units : undefined;
 }
 
-/** Whether a unit is no more and no less than a pair, or one text without its other side. */
 function isSettled({ en, fa, by, confidence, now, since, relation }: RecordUnit): boolean {
   if (now || since || (by === 'human' && confidence !== undefined)) return false;
   if (en.length > 1 && fa.length > 1) return false;

@@ -1,4 +1,4 @@
-/** A word that is in more texts than this says little of which texts belong together. */
+/** A word in more texts says little of which belong together. */
 const COMMON_WORD = 12;
 
 /**

@@ -1,22 +1,17 @@
 import { markCommon } from '../../base/similarity.ts';
 
-/** A run of words that both versions have, or only the later (`added`), or only the earlier (`removed`). */
 export interface DiffSegment {
   readonly kind: 'same' | 'added' | 'removed';
   /** With the white space before each word. */
   readonly text: string;
 }
 
-/** A number with its separators, a word (half-spaces, marks and inner apostrophes included), or one symbol. */
 const TOKEN = /\s*(?:\p{N}+(?:[.,:/٫٬]\p{N}+)*|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*|[^\s])/gu;
 
-/** Beyond this many comparisons the texts are shown as wholly replaced: about 3,000 words against 3,000. */
+/** About 3,000 words against 3,000; beyond that the texts are shown as wholly replaced. */
 const MOST_CELLS = 9e6;
 
-/**
- * What changed between two versions of a text, word by word. The `same` and `added` segments together are `after`;
- * removed words are before the words that replace them.
- */
+/** The `same` and `added` segments together are `after`; removed words are before those that replace them. */
 export function diffWords(before: string, after: string): DiffSegment[] {
   const old = before.match(TOKEN) ?? [];
   const now = after.match(TOKEN) ?? [];

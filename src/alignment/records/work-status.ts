@@ -1,18 +1,16 @@
 import { reasonToReview } from '../review/review-reasons.ts';
 import type { Unit } from '../unit.ts';
 
-/** How far the translation of a work has come. */
 export interface WorkStatus {
   readonly work: string;
   readonly units: number;
-  /** Pairs that an editor confirmed and that are not stale, and what is one-sided on purpose. */
+  /** Not stale; includes what is one-sided on purpose. */
   readonly reviewed: number;
-  /** Pairs that the machine is not sure of. */
   readonly toReview: number;
   readonly stale: number;
-  /** Units without a second side that nobody has said to be so on purpose. */
+  /** Not said to be one-sided on purpose. */
   readonly untranslated: number;
-  /** Since when the oldest stale unit has been stale (`2026-05-03`); absent when none is or nobody knows. */
+  /** Since when the oldest stale unit has been stale (`2026-05-03`); absent when nobody knows. */
   readonly oldest?: string;
 }
 

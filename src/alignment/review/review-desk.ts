@@ -14,14 +14,12 @@ export interface DeskWork {
   readonly units: readonly Unit[];
 }
 
-/** A unit that waits for an editor's word. */
 export interface DeskItem {
   readonly work: string;
   readonly id: string;
   readonly reason: ReviewReason;
 }
 
-/** An editor's desk: the works as decided so far, what waits (the first item is open), and the way back. */
 export interface Desk {
   readonly works: ReadonlyMap<string, DeskWork>;
   readonly queue: readonly DeskItem[];
@@ -30,7 +28,6 @@ export interface Desk {
   readonly past: Desk | null;
 }
 
-/** Where a unit is cut: after this many English and this many Persian blocks. */
 export interface Cut {
   readonly en: number;
   readonly fa: number;
@@ -43,8 +40,8 @@ export type DeskAction =
 const ORDER: readonly ReviewReason[] = ['stale', 'unsure', 'untranslated'];
 
 /**
- * Lay out works for review: in each what fell behind first, then doubtful pairs, the least sure first, then what lacks its
- * other side. Works follow each other by the first unit of each, so that an editor of thousands begins where it matters.
+ * In each work what fell behind first, then doubtful pairs, then what lacks its other side. Works follow each other by
+ * their first unit, so that an editor of thousands begins where it matters.
  */
 export function openDesk(works: readonly DeskWork[]): Desk {
   interface Waiting extends DeskItem {
@@ -69,7 +66,6 @@ export function openDesk(works: readonly DeskWork[]): Desk {
   return { works: new Map(works.map((work) => [work.name, work])), queue, decided: 0, skipped: 0, past: null };
 }
 
-/** The unit that is open, its work and the units before and after it; undefined when nothing waits. */
 export function lookAtDesk(desk: Desk) {
   const item = desk.queue[0];
   const work = item && desk.works.get(item.work);
@@ -79,7 +75,6 @@ export function lookAtDesk(desk: Desk) {
   return unit && { item, work, unit, previous: work.units[at - 1], next: work.units[at + 1] };
 }
 
-/** What an editor may do with the unit that is open. */
 export function listActions(desk: Desk): DeskAction['kind'][] {
   const undo: DeskAction['kind'][] = desk.past ? ['undo'] : [];
   const view = lookAtDesk(desk);
@@ -96,7 +91,7 @@ export function listActions(desk: Desk): DeskAction['kind'][] {
   ];
 }
 
-/** Where a unit can be cut in two, in both orders of reading: neither part is empty. */
+/** In both orders of reading: neither part is empty. */
 export function listCuts(unit: Unit): Cut[] {
   const cuts: Cut[] = [];
   for (let en = 0; en <= unit.en.length; en++)
@@ -107,12 +102,12 @@ export function listCuts(unit: Unit): Cut[] {
   return cuts;
 }
 
-/** What a one-sided unit is called: the original's text was omitted, or the translation's added. */
+/** The original's text was omitted, or the translation's added. */
 export function relationOf(unit: Unit, original: Lang): Relation {
   return unit[original].length > 0 ? 'omitted' : 'added';
 }
 
-/** The desk after an action. Actions that `listActions` does not name leave it as it is. */
+/** Actions that `listActions` does not name change nothing. */
 export function act(desk: Desk, action: DeskAction): Desk {
   if (action.kind === 'undo') return desk.past ?? desk;
   const view = lookAtDesk(desk);
@@ -137,7 +132,6 @@ export function act(desk: Desk, action: DeskAction): Desk {
   }
 }
 
-/** The desk with a work's record changed: what no longer exists or needs no review leaves the queue. */
 function decide(desk: Desk, work: DeskWork, record: AlignmentRecord): Desk {
   const { name, original, en, fa } = work;
   const next = reconcile(record, en, fa, { work: name, original, align: () => [] });

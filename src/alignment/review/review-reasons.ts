@@ -2,10 +2,9 @@ import type { Block, Lang } from '../../markdown/block.ts';
 import type { UnitDoubt } from '../checks/check-units.ts';
 import type { Unit } from '../unit.ts';
 
-/** Pairings at or above this confidence are taken as right; an editor who looks at the others sees nearly every error. */
+/** An editor who looks at what is below sees nearly every error. */
 export const SURE = 0.9;
 
-/** Why an editor should look at a unit. */
 export type ReviewReason = 'stale' | 'unsure' | 'untranslated';
 
 /**
@@ -19,7 +18,7 @@ export function reasonToReview(unit: Unit, hasBothEditions: boolean): ReviewReas
   return hasBothEditions ? 'untranslated' : undefined;
 }
 
-/** Say in words what makes a unit doubtful, the weightiest first. `doubts` are those of its checks. */
+/** The weightiest reason first. `doubts` are those of the unit's checks. */
 export function explainUnit(
   unit: Unit,
   blocks: Readonly<Record<Lang, readonly Block[]>>,
@@ -69,7 +68,6 @@ const KINDS: Readonly<Record<Block['type'], string>> = {
   jsx: 'component',
 };
 
-/** The kinds of some blocks, each named once, in order. */
 export function nameKinds(indices: readonly number[], blocks: readonly Block[]): string {
   return [...new Set(indices.map((i) => KINDS[blocks[i]!.type]))].join(' + ');
 }

@@ -3,15 +3,14 @@ import { type Random, startRandom } from '../../base/random.ts';
 import type { Block, BlockType, Lang } from '../../markdown/block.ts';
 import type { Pairing } from '../unit.ts';
 
-/** A block whose history is known: the tags of all texts that went into it. */
+/** With the tags of all texts that went into it. */
 export interface TaggedBlock extends Block {
   readonly tags: ReadonlySet<string>;
 }
 
-/** Both editions of a work, as an editor sees them. */
 export type Editions = Record<Lang, TaggedBlock[]>;
 
-/** One thing that an editor does. Places and lengths are taken modulo what there is. */
+/** Places and lengths are taken modulo what there is. */
 export interface Edit {
   readonly kind:
     | 'edit'
@@ -55,7 +54,6 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.record({
   seed: fc.nat(2 ** 31 - 1),
 });
 
-/** A work of up to `most` pairs, some texts doubled, some short, a few without a twin. */
 export function anyEditions(most: number): fc.Arbitrary<Editions> {
   const pair = fc.record({
     seed: fc.nat(2 ** 31 - 1),
@@ -96,7 +94,7 @@ function doubledPair(): [TaggedBlock, TaggedBlock] {
   return [makeBlock('For example:', ['For example:']), makeBlock('برای نمونه:', ['برای نمونه:'])];
 }
 
-/** The editions after an edit, and the blocks that it made or changed; blocks left alone are the same objects. */
+/** Blocks left alone are the same objects. */
 export function applyEdit(before: Editions, edit: Edit): Editions {
   const after: Editions = { en: [...before.en], fa: [...before.fa] };
   const list = after[edit.side];
@@ -166,10 +164,7 @@ export function applyEdit(before: Editions, edit: Edit): Editions {
   return after;
 }
 
-/**
- * An aligner that pairs at whim, but the same way each time: what reconciling promises must not hang on a good
- * aligner.
- */
+/** Pairs at whim, but the same way each time: what reconciling promises must not hang on a good aligner. */
 export function alignAtWhim(en: readonly Block[], fa: readonly Block[]): Pairing[] {
   const random = startRandom(en.length * 7919 + fa.length + (en[0]?.text.length ?? 0));
   const left = { en: en.map((_, i) => i), fa: fa.map((_, i) => i) };

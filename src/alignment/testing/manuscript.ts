@@ -3,19 +3,16 @@ import type { Lang } from '../../markdown/block.ts';
 import type { Pairing } from '../unit.ts';
 import { makeBlock, type TaggedBlock } from './edit-run.ts';
 
-/** A passage that both editions have: which wording of it each has now, and the block that holds it. */
 export interface Passage {
   readonly key: number;
-  /** Number of the wording; 0 is the first. Each number is another text. */
+  /** 0 is the first. Each number is another text. */
   wording: Record<Lang, number>;
-  /** How often it was spelled otherwise. */
   spelling: Record<Lang, number>;
 }
 
-/** The editions of a work as their authors know them: passages, and which of them share one block. */
 export interface Manuscript {
   passages: Map<number, Passage>;
-  /** By edition the blocks in order, each the keys of its passages. */
+  /** In order, each the keys of its passages. */
   blocks: Record<Lang, number[][]>;
 }
 
@@ -41,10 +38,7 @@ export function copyManuscript({ passages, blocks }: Manuscript): Manuscript {
 export const REWRITTEN = 100_000;
 const LETTERS = { en: 'abcdefghiklmnoprstuvwyz', fa: 'بپتجچدرزسشعغفقگلمنوه' };
 
-/**
- * The text of a passage. Wordings differ in one word, those of another `REWRITTEN` in all. A spelling changes nothing that
- * a reader would call another text.
- */
+/** Wordings differ in one word, those of another `REWRITTEN` in all; spellings in nothing that is another text. */
 export function writePassage({ key, wording, spelling }: Passage, side: Lang): string {
   const letters = LETTERS[side];
   const number = wording[side];
@@ -60,7 +54,7 @@ export function writePassage({ key, wording, spelling }: Passage, side: Lang): s
   return side === 'fa' && spelling.fa % 2 === 1 ? `${text} علي` : side === 'fa' ? `${text} علی` : text;
 }
 
-/** Ways to write a word in quotation marks that are the same to the site. */
+/** The site takes both for the same word. */
 const SPELLINGS: Readonly<Record<Lang, readonly (readonly [string, string])[]>> = {
   en: [
     ['“', '”'],
@@ -83,7 +77,7 @@ export function writeBlocks({ passages, blocks }: Manuscript, side: Lang): Tagge
   );
 }
 
-/** Pairs blocks by the passages in them: what this tests is not the aligner. */
+/** In place of the aligner, which is not what this tests. */
 export function alignByPassage(en: readonly TaggedBlock[], fa: readonly TaggedBlock[]): Pairing[] {
   const groups = new Map<string, { en: number[]; fa: number[] }>();
   const find = (tags: ReadonlySet<string>) =>
@@ -106,7 +100,6 @@ export function alignByPassage(en: readonly TaggedBlock[], fa: readonly TaggedBl
   }));
 }
 
-/** Cut an edition into other blocks, or move one, without a change to any word. */
 export function editLayout({ blocks }: Manuscript, { kind, side, at, to }: LayoutEdit): void {
   const list = blocks[side];
   const place = at % list.length;

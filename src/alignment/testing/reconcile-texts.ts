@@ -6,7 +6,7 @@ import type { Pairing } from '../unit.ts';
 export const toBlocks = (texts: readonly string[]): Block[] =>
   texts.map((text) => ({ type: 'p', depth: 0, text, links: [] }));
 
-/** Pairs by position: enough to test what reconciling does with the aligner's answer. */
+/** By position: enough to test what reconciling does with the answer. */
 export const alignInOrder = (en: readonly Block[], fa: readonly Block[]): Pairing[] =>
   Array.from({ length: Math.max(en.length, fa.length) }, (_, i) => ({
     en: i < en.length ? [i] : [],
@@ -18,7 +18,6 @@ export function run(record: AlignmentRecord | null, en: readonly string[] | null
   return reconcile(record, en && toBlocks(en), fa && toBlocks(fa), { align: alignInOrder, work: 'w' });
 }
 
-/** Three sentences in both languages. */
 export const EN = [
   'Kabul fell on a Sunday in August.',
   'The army had not been paid since May.',

@@ -3,11 +3,11 @@ import { type Manuscript, REWRITTEN } from './manuscript.ts';
 
 const SIDES = ['en', 'fa'] as const;
 
-/** What a newsroom knows of a passage: the wordings last seen side by side, and which sides moved on since. */
+/** The wordings last seen side by side, and which sides moved on since. */
 interface Knowledge {
   reviewed: Record<Lang, number>;
   moved: ReadonlySet<Lang>;
-  /** Two people changed it, each without having seen what the other wrote. */
+  /** Each changed without sight of the other. */
   apart: boolean;
 }
 
@@ -19,10 +19,7 @@ export interface TextEdit {
   readonly at: number;
 }
 
-/**
- * Change the words of one passage, and nothing else.
- * @param hand whose they are: two people with other numbers never write the same
- */
+/** @param hand two people with other numbers never write the same */
 export function editText(manuscript: Manuscript, { kind, side, at }: TextEdit, model: StaleModel, hand: number): void {
   const passage = manuscript.passages.get(at % manuscript.passages.size)!;
   if (kind === 'respell') passage.spelling[side]++;
@@ -35,7 +32,6 @@ export function editText(manuscript: Manuscript, { kind, side, at }: TextEdit, m
   }
 }
 
-/** A passage that is a block of its own in both editions, between the same two, which are as they were. */
 function canRewrite({ blocks, passages }: Manuscript, key: number, side: Lang, model: StaleModel): boolean {
   const other = side === 'en' ? 'fa' : 'en';
   const place = (lang: Lang) => blocks[lang].findIndex((keys) => keys.includes(key));
@@ -48,7 +44,6 @@ function canRewrite({ blocks, passages }: Manuscript, key: number, side: Lang, m
   });
 }
 
-/** All passages as first seen side by side. */
 export function startModel({ passages }: Manuscript): StaleModel {
   return new Map(
     [...passages.values()].map(({ key, wording }) => [
@@ -58,10 +53,7 @@ export function startModel({ passages }: Manuscript): StaleModel {
   );
 }
 
-/**
- * What a newsroom knows after a run of `align`, by the units that were before it (each a list of passages): a unit of
- * which one side changed is stale; where both did, who changed the second had the first before them.
- */
+/** Where both sides changed, who changed the second had the first before them. */
 export function observe(
   before: StaleModel,
   units: readonly (readonly number[])[],
@@ -83,10 +75,7 @@ export function observe(
   return after;
 }
 
-/**
- * What is known of units that have been joined: a unit is as stale as any part of it. Of the side that moved on nothing
- * counts as seen, since parts of a text that were changed while they were joined cannot be told apart.
- */
+/** Of the side that moved on nothing counts as seen: changed parts cannot be told apart once joined. */
 export function joinUnits(before: StaleModel, model: StaleModel, units: readonly (readonly number[])[]): StaleModel {
   const joined: StaleModel = new Map();
   for (const keys of units) {
@@ -101,10 +90,7 @@ export function joinUnits(before: StaleModel, model: StaleModel, units: readonly
   return joined;
 }
 
-/**
- * What is known after two branches were merged: that of the branch whose wordings are there on both sides, for it saw
- * them together; else nobody did.
- */
+/** Known is what the branch knew whose wordings are there on both sides; else nobody saw them together. */
 export function mergeModels(
   fork: Manuscript,
   branches: readonly { manuscript: Manuscript; model: StaleModel }[],
@@ -121,7 +107,7 @@ export function mergeModels(
     const moving = branches.filter(({ manuscript }) => differs(manuscript, fork));
     const isFresh = ({ model }: { model: StaleModel }) => keys.every((key) => model.get(key)!.moved.size === 0);
     const source = moving.length === 1 ? moving[0] : (saw.find(isFresh) ?? saw[0]);
-    // Where all agree on one side, they differ on the other alone, and what each has seen is known of the one.
+    // Where all agree on one side, they differ on the other alone.
     const [mine, yours] = branches;
     const parted = SIDES.filter((side) =>
       keys.some(

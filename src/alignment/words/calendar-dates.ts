@@ -1,11 +1,10 @@
-/** Days of a date, as the aligner compares them across calendars. */
 interface CalendarDate {
   readonly year: number | undefined;
   readonly month: number;
   readonly day: number;
 }
 
-/** Gregorian months as English and Persian (Iranian, Dari) write them, letters normalised. */
+/** As Iranian and Dari write them, letters normalised. */
 const GREGORIAN_MONTHS: readonly string[] = [
   'january|jan|ژانویه|جنوری',
   'february|feb|فوریه|فبروری|فیبروری',
@@ -21,7 +20,6 @@ const GREGORIAN_MONTHS: readonly string[] = [
   'december|dec|دسامبر|دسمبر',
 ];
 
-/** Months of the Solar Hijri calendar: Iranian, Afghan, and as English texts transcribe them. */
 const SOLAR_MONTHS: readonly string[] = [
   'فروردین|حمل|farvardin|hamal',
   'اردیبهشت|ثور|ordibehesht|sawr',
@@ -57,16 +55,13 @@ const MONTH_FIRST = new RegExp(
   'giu',
 );
 
-/**
- * Dates in a text with normalised letters and digits, as Gregorian tokens: `@2021-08-15` and, for the same
- * day, `@08-15`. A Solar Hijri day without a year may fall on either of two Gregorian days: both are given.
- */
+/** As `@2021-08-15` and `@08-15`. A Solar Hijri day without a year may fall on either of two Gregorian days. */
 export function findDates(text: string): string[] {
   if (!/\d/.test(text)) return [];
   const tokens: string[] = [];
   for (const [, day, month, year] of text.matchAll(DAY_FIRST)) tokens.push(...nameDate(day!, month!, year));
   for (const [, month, day, year] of text.matchAll(MONTH_FIRST)) {
-    // "12 May 2020": the year's first digits are no day of the month.
+    // In "12 May 2020" the year's first digits are no day of the month.
     if (LATIN_MONTH.test(month!)) tokens.push(...nameDate(day!, month!, year));
   }
   return [...new Set(tokens)];
@@ -80,7 +75,7 @@ function nameDate(day: string, monthName: string, year: string | undefined): str
   if (date.day < 1 || date.day > 31) return [];
   if (entry.calendar === 'gregorian') return nameGregorian(date);
   if (date.year !== undefined) return nameGregorian(solarToGregorian(date.year, date.month, date.day));
-  // 1399 was a leap year and 1400 followed it: together they show both Gregorian days a Solar day can be.
+  // 1399 was a leap year: 1399 and 1400 show both Gregorian days a Solar day can be.
   return [
     ...new Set(
       [1399, 1400].flatMap((solarYear) => nameGregorian(solarToGregorian(solarYear, date.month, date.day)).slice(-1)),
@@ -93,10 +88,7 @@ function nameGregorian({ year, month, day }: CalendarDate): string[] {
   return year === undefined ? [`@${short}`] : [`@${year}-${short}`, `@${short}`];
 }
 
-/**
- * Solar Hijri to Gregorian, by the 33-year leap cycle (right for 1244–1472, Gregorian 1865–2093).
- * Months have 31 days up to the sixth, then 30; the year begins at the spring equinox.
- */
+/** By the 33-year leap cycle (right for Gregorian 1865–2093); the year begins at the spring equinox. */
 export function solarToGregorian(year: number, month: number, day: number): Required<CalendarDate> & { year: number } {
   const dayOfYear = month <= 6 ? (month - 1) * 31 : 186 + (month - 7) * 30;
   const cycleYear = year - 979;

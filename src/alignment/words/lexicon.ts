@@ -1,31 +1,29 @@
 import { learnPairs, type NumberedPair } from './word-learning.ts';
 
-/** How often words of the two languages were seen to mean the same, in texts that say the same. */
 export interface WordCounts {
   /** English stem → Persian stem → expected number of times the one stood for the other. */
   readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Units in which a stem occurs, by language. */
+  /** Units in which a stem occurs. */
   readonly en: ReadonlyMap<string, number>;
   readonly fa: ReadonlyMap<string, number>;
 }
 
-/** Counts joined by weight: a seed, what a site has taught, and, with weight −1, the document to leave out. */
+/** A seed, what a site has taught, and, with weight −1, the document to leave out. */
 export type Lexicon = readonly { readonly counts: WordCounts; readonly weight: number }[];
 
-/** A text and its translation, as stems (see words.ts). */
+/** Stems (see words.ts) of a text and its translation. */
 export interface StemPair {
   readonly en: readonly string[];
   readonly fa: readonly string[];
-  /** How sure it is that they belong together, 0–1. */
+  /** That they belong together, 0–1. */
   readonly weight?: number;
 }
 
-/** The lexicon without what one of its documents has taught it. */
 export function leaveOut(lexicon: Lexicon, document: WordCounts): Lexicon {
   return [...lexicon, { counts: document, weight: -1 }];
 }
 
-/** Learns which words translate each other. Returns the counts a document, so that any one can be left out, and their sum. */
+/** Counts by document, so that any one can be left out, and their sum. */
 export function learnWordCounts(documents: readonly (readonly StemPair[])[]): {
   readonly total: WordCounts;
   readonly parts: readonly WordCounts[];

@@ -4,17 +4,13 @@ import type { Pairing } from '../unit.ts';
 import { learnWordCounts, type StemPair, type WordCounts } from './lexicon.ts';
 import { isWord } from './words.ts';
 
-/** A work whose units are known, from an editor or from the aligner. */
 export interface AlignedWork {
   readonly en: readonly Block[];
   readonly fa: readonly Block[];
   readonly pairings: readonly Pairing[];
 }
 
-/**
- * What a site's works teach about its words: the counts of all, and each work's own, in the same order,
- * to be left out (`leaveOut`) when that work is aligned itself.
- */
+/** The counts of all works, and each work's own, to be left out when it is aligned itself. */
 export function learnSiteLexicon(works: readonly AlignedWork[]): {
   readonly total: WordCounts;
   readonly parts: readonly WordCounts[];

@@ -1,6 +1,6 @@
 /**
- * Consonant skeletons: "Kabul" and «کابل» both come down to `kbl`. Vowels, w/v/و and y/ی are left out, since
- * Persian writes some and not others; letters that sound alike in Persian share one letter.
+ * Consonant skeletons: "Kabul" and «کابل» come down to `kbl`. No vowels, w/v/و and y/ی, since Persian writes some and
+ * not others.
  */
 
 const PERSIAN_SIGNS = new Map(
@@ -36,7 +36,6 @@ export function skeletonPersian(word: string): string {
   return skeleton;
 }
 
-/** The skeletons that an English name, in lower case, may have in Persian letters. */
 export function skeletonsEnglish(name: string): readonly string[] {
   const sounds = name
     .normalize('NFD')
@@ -70,7 +69,7 @@ export function skeletonsEnglish(name: string): readonly string[] {
   return [...variants];
 }
 
-/** How likely a word with the same skeleton is the same name: the longer the skeleton, the likelier. */
+/** The longer the skeleton, the likelier it is the same name. */
 export function trustSkeleton(skeleton: string): number {
   return [0, 0, 0.12, 0.4, 0.6][skeleton.length] ?? 0.7;
 }

@@ -1,12 +1,10 @@
 import type { BlockReading } from '../pairing/block-reading.ts';
 
-/** The distinct words of a document, numbered in the order of their first appearance. */
+/** Distinct words, numbered in the order of their first appearance. */
 export interface Vocabulary {
   readonly names: readonly string[];
   readonly ids: ReadonlyMap<string, number>;
-  /** Numbers of the distinct words of each block. */
   readonly blocks: readonly Int32Array[];
-  /** Number of blocks in which each word occurs, and their sum. */
   readonly spread: Int32Array;
   readonly total: number;
 }

@@ -2,11 +2,9 @@ import type { BlockReading } from '../pairing/block-reading.ts';
 import { skeletonPersian, skeletonsEnglish, trustSkeleton } from './transliteration.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What spelling and sound alone say of the words of two documents, as if a lexicon had seen it. */
+/** What spelling and sound alone say of words, as if a lexicon had seen it. */
 export interface WordHints {
-  /** English word → Persian words, with the number of times that they would have stood for each other. */
   readonly pairs: ReadonlyMap<number, readonly Hint[]>;
-  /** How often each word would have been seen. */
   readonly en: Float64Array;
   readonly fa: Float64Array;
 }
@@ -16,9 +14,8 @@ interface Hint {
   readonly count: number;
 }
 
-/** A word that is the same on both sides counts as if it had been seen as its own translation so often. */
+/** The same word on both sides counts as if seen as its own translation so often. */
 const IDENTITY = 20;
-/** A name that sounds the same, as if so often. */
 const TRANSLITERATION = 6;
 
 const ANCHOR = /^[#@~=]/;
@@ -61,12 +58,11 @@ function addIdentities(hints: WordHints, en: Vocabulary, fa: Vocabulary, add: Ad
   }
 }
 
-/** A number that the other side lacks says a lot; a link or a date may only be written otherwise there. */
+/** A missing number says a lot; a link or a date may only be written otherwise. */
 function weighAnchor(name: string, twin: number | undefined): number {
   return name[0] !== '#' && twin === undefined ? 2 : IDENTITY;
 }
 
-/** Pairs names by sound where the lexicon does not know them. */
 function addTransliterations(
   hints: WordHints,
   readings: readonly BlockReading[],

@@ -1,23 +1,22 @@
-/** A text and its translation, as numbers of distinct words. */
 export interface NumberedPair {
   readonly en: Int32Array;
   readonly fa: Int32Array;
-  /** How sure it is that they belong together, 0–1. */
+  /** That they belong together, 0–1. */
   readonly weight: number;
 }
 
-/** Which words stood for which, in which pair of texts: three parallel lists, ordered by pair of texts. */
+/** Three parallel lists, ordered by pair of texts. */
 export interface LearntPairs {
-  /** Where each pair of texts begins in the lists, and where the last one ends. */
+  /** Of each pair of texts, and the end of the last one. */
   readonly start: Int32Array;
   readonly en: Int32Array;
   readonly fa: Int32Array;
-  /** Expected number of times that the one word stood for the other, above `FAINTEST`. */
+  /** Expected number of times that the one word stood for the other. */
   readonly count: Float64Array;
 }
 
 const ROUNDS = 4;
-/** Share of words that translate nothing on the other side, as IBM model 1's empty word. */
+/** IBM model 1's empty word. */
 const EMPTY = 0.15;
 const FAINTEST = 0.02;
 
@@ -36,7 +35,6 @@ export function learnPairs(texts: readonly NumberedPair[], enCount: number, faCo
 }
 
 interface Meetings {
-  /** The number of the pair of words. */
   readonly cell: Int32Array;
   readonly en: Places;
   readonly fa: Places;

@@ -6,17 +6,15 @@ import { findHints, type WordHints } from './word-hints.ts';
 import { gatherRows, type Rows, transposeRows } from './word-rows.ts';
 import { isWord } from './words.ts';
 
-/** Counts are shrunk as if each word had been seen this often more, standing for nothing in particular. */
+/** As if each word had been seen this often more, standing for nothing in particular. */
 export const SHRINKAGE = 2;
-/** Words that hardly ever stood for each other are not taken for translations. */
 const FAINTEST = 0.01;
 
-/** What is known of the words of two documents before any of their blocks are compared. */
 export interface WordFacts {
   readonly en: Vocabulary;
   readonly fa: Vocabulary;
   readonly hints: WordHints;
-  /** As the lexicon has it: which words stood for which, how often each was seen, and how often with a counterpart. */
+  /** From the lexicon: which words stood for which, how often each was seen, and how often with a counterpart. */
   readonly toFa: Rows;
   readonly seen: BothSides;
   readonly linked: BothSides;
@@ -27,22 +25,19 @@ interface BothSides {
   readonly fa: Float64Array;
 }
 
-/** One language's words in a pair of documents, and what they are worth as evidence. */
 export interface Side {
   readonly names: readonly string[];
-  /** Numbers of the distinct words of each block. */
   readonly blocks: readonly Int32Array[];
-  /** Inverse of each word's share of the document: how telling it is. */
+  /** Inverse of each word's share of the document. */
   readonly rarity: Float64Array;
-  /** How often each word was seen, plus shrinkage. */
+  /** Includes shrinkage. */
   readonly seen: Float64Array;
-  /** Weight of each word as evidence: 0 for words of which nothing is known. */
+  /** 0 for words of which nothing is known. */
   readonly weight: Float64Array;
   /** Chance that the word has no counterpart in a block that says the same. */
   readonly lost: Float64Array;
 }
 
-/** Word-by-word translation counts between two documents, each way in rows. */
 export interface WordModel {
   readonly en: Side;
   readonly fa: Side;
@@ -79,7 +74,6 @@ function countSeen(lexicon: Lexicon, lang: 'en' | 'fa', names: readonly string[]
   );
 }
 
-/** What the facts, and where it is known what the document itself has taught, come to. */
 export function buildWordModel(facts: WordFacts, ownWords?: OwnWords): WordModel {
   const { en, fa, hints } = facts;
   const toFa = gatherRows(en.names.length, fa.names.length, FAINTEST, (word, add) => {
@@ -91,7 +85,7 @@ export function buildWordModel(facts: WordFacts, ownWords?: OwnWords): WordModel
   return { en: buildSide(facts, 'en', toFa, ownWords), fa: buildSide(facts, 'fa', toEn, ownWords), toFa, toEn };
 }
 
-/** The model for some of the blocks only; how common words are stays that of the whole documents. */
+/** How common words are stays that of the whole documents. */
 export function selectBlocks(model: WordModel, en: readonly number[], fa: readonly number[]): WordModel {
   return {
     ...model,
@@ -100,7 +94,6 @@ export function selectBlocks(model: WordModel, en: readonly number[], fa: readon
   };
 }
 
-/** The model for this many blocks, of whose words nothing is to be made. */
 export function silenceWords(model: WordModel, enCount: number, faCount: number): WordModel {
   const empty = (count: number) => Array.from({ length: count }, () => new Int32Array(0));
   return {
@@ -125,7 +118,7 @@ function buildSide(facts: WordFacts, lang: 'en' | 'fa', rows: Rows, ownWords: Ow
   for (let id = 0; id < names.length; id++) {
     const read = facts.seen[lang][id]! + (ownWords?.[lang].seen[id] ?? 0);
     const known = Math.max(0, read + facts.hints[lang][id]!);
-    // Half a block more, so that a word seen once is not taken for certain evidence.
+    // Half a block more: a word seen once is no certain evidence.
     rarity[id] = (total + 50) / (spread[id]! + 0.5);
     seen[id] = known + SHRINKAGE;
     weight[id] = known / (known + SHRINKAGE);
@@ -148,10 +141,10 @@ function chanceLost(name: string, hasCounterpart: boolean, usual: number): numbe
 const MOST_KEPT = 0.8;
 /** Counts that both directions must agree on are too small by about this much. */
 const AGREEMENT_LOSS = 1.4;
-/** The share of words that have a counterpart, believed as if it had been seen on two words. */
+/** Of words that have a counterpart, believed as if it had been seen on two words. */
 const USUAL_SHARE = 0.6;
 
-/** Some words are nearly always translated by a word, some seldom: as the lexicon has it, in steps of .05. */
+/** Some words are nearly always translated by a word, some seldom: in steps of .05. */
 function shareLost(linked: number, seen: number): number {
   const share = (Math.max(0, linked) + 2 * USUAL_SHARE) / (Math.max(0, seen) + 2);
   return Math.round(20 * (1 - Math.min(MOST_KEPT, AGREEMENT_LOSS * share))) / 20;
@@ -159,13 +152,9 @@ function shareLost(linked: number, seen: number): number {
 
 type Pairs = WordCounts['pairs'];
 
-/**
- * Counts of pairs of words are too large by about this much: whatever a word stood for in the texts learnt from, some
- * word there fits it best, though it never will again (absolute discounting, Ney, Essen & Kneser 1994).
- */
+/** Absolute discounting (Ney, Essen & Kneser 1994): some word fits best each time, though it never will again. */
 const DISCOUNT = 0.25;
 
-/** How often each word stood for one of the other language. */
 function countLinked(
   lexicon: Lexicon,
   readPairs: (counts: WordCounts) => Pairs,
@@ -183,7 +172,7 @@ function countLinked(
 
 const turned = new WeakMap<WordCounts, Pairs>();
 
-/** The pairs by Persian words; kept, since a site's counts serve all its works. */
+/** Kept, since a site's counts serve all its works. */
 function turnPairs(counts: WordCounts): Pairs {
   const known = turned.get(counts);
   if (known !== undefined) return known;

@@ -1,14 +1,13 @@
-/** For each word of one text, words of the other with a count each, all in three parallel lists. */
+/** For each word of one text, words of the other with a count each, in three parallel lists. */
 export interface Rows {
-  /** Where each word's row begins, and where the last one ends. */
+  /** Of each word's row, and the end of the last one. */
   readonly start: Int32Array;
   readonly ids: Int32Array;
   readonly counts: Float64Array;
 }
 
 /**
- * Rows from counts in any order, added up where one is given more than once.
- * @param fill calls `add` with what belongs into a row
+ * Adds up counts given more than once.
  * @param least counts up to this are left out
  */
 export function gatherRows(
@@ -44,7 +43,6 @@ export function gatherRows(
   return { start, ids: Int32Array.from(ids), counts: Float64Array.from(counts) };
 }
 
-/** The same counts by the words of the other text. */
 export function transposeRows(rows: Rows, columns: number): Rows {
   const start = new Int32Array(columns + 1);
   for (const id of rows.ids) start[id + 1]!++;

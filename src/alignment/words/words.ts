@@ -1,11 +1,10 @@
 import type { Lang } from '../../markdown/block.ts';
 import { findDates } from './calendar-dates.ts';
 
-/** A text as the aligner reads it: what its words mean, not how they are spelled. */
 export interface Words {
   /** Stems, numbers (`#12`), dates (`@2021-08-15`), in order, function words left out. */
   readonly stems: readonly string[];
-  /** Capitalised English words as they are, lower-cased, by their stem: likely names. */
+  /** Stem → capitalised English word, lower-cased: a likely name. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -26,8 +25,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * One spelling for the letters and digits that Persian keyboards mix: Arabic ي ك, hamza carriers,
- * digits of three scripts. Drops vowel marks, tatweel and direction controls; keeps ZWNJ.
+ * One spelling for letters and digits of three scripts. Drops vowel marks, tatweel and direction controls; keeps ZWNJ.
  */
 export function normalize(text: string): string {
   const composed = /[\ufb50-\ufdff\ufe70-\ufefc]/.test(text) ? text.normalize('NFKC') : text;
@@ -43,7 +41,6 @@ export function normalize(text: string): string {
 const TOKEN = /[\p{L}\p{M}]+(?:['’]\p{L}+)*|\d+(?:[./]\d+)*/gu;
 const LATIN = /^[a-z\u00c0-\u024f]/i;
 
-/** Reads a text of either language; each may hold words of the other. */
 export function readWords(text: string, lang: Lang): Words {
   const plain = normalize(text);
   const stems: string[] = findDates(plain);
@@ -81,7 +78,7 @@ function bareWord(token: string): string {
   return token.toLowerCase().replace(/['’].*$/, '');
 }
 
-/** A light stemmer: enough to bring "reports", "reported" and "reporting" together. '' for function words. */
+/** Enough to bring "reports", "reported" and "reporting" together. '' for function words. */
 export function stemEnglish(token: string): string {
   if (/n['’]t$/i.test(token)) return 'not';
   let word = bareWord(token);
@@ -97,7 +94,7 @@ export function stemEnglish(token: string): string {
   return word;
 }
 
-/** Takes plural, comparative, possessive and indefinite endings off. '' for function words and detached affixes. */
+/** '' for function words and detached affixes. */
 export function stemPersian(token: string): string {
   if (PERSIAN_FUNCTION_WORDS.has(token)) return '';
   let word = token;
@@ -110,7 +107,7 @@ export function stemPersian(token: string): string {
   return word;
 }
 
-/** Whether a stem is a word of its language: numbers, dates and links stand for themselves and teach nothing. */
+/** Numbers, dates and links stand for themselves and teach nothing. */
 export function isWord(stem: string): boolean {
   return !/^[#@~=]/.test(stem);
 }

@@ -4,7 +4,6 @@ import { parseGlossary } from '../glossary.ts';
 import type { Content } from '../load.ts';
 import { assembleWorks } from '../work.ts';
 
-/** An edition made up for a test. */
 export function makeEdition(lang: Lang, slug: string, fields: Partial<Edition['frontmatter']> = {}): Edition {
   const frontmatter = { title: `T ${slug}`, description: 'D', date: '2026-05-03', authors: ['editors'], ...fields };
   const file = `content/${lang}/${slug}.mdx`;

@@ -1,21 +1,16 @@
-/** A file's text, and the encoding that it was in; `isGuessed` where the file does not say which that is. */
+/** `isGuessed` where the file does not name its encoding. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: string;
   readonly isGuessed: boolean;
 }
 
-/** The share of bytes beyond ASCII that must be Arabic letters, and of these frequent ones, for a text to be Persian. */
+/** Least share, of bytes beyond ASCII, of Arabic letters in Persian, and of these frequent ones. */
 const MOSTLY = 0.6;
 const FREQUENT = /[ايىنرودمهتبلس]/g;
-/** The share of bytes beyond ASCII that an English text has at most: quotation marks, dashes, accents. */
 const FEW = 0.1;
 
-/**
- * Reads text in whatever encoding: UTF-8 and UTF-16, what a web page says it is in, else the encodings that Windows
- * had for Persian and for English before.
- * @returns undefined where it is text in none of these
- */
+/** UTF-8, UTF-16, what a web page states, else the encodings that Windows had for Persian and English. */
 export function decodeText(bytes: Uint8Array): Decoded | undefined {
   const decode = (encoding: string, isGuessed = false): Decoded => ({
     text: new TextDecoder(encoding).decode(bytes),
@@ -46,7 +41,7 @@ function isKnown(encoding: string): boolean {
   }
 }
 
-/** Whether bytes are UTF-8, but for a character cut off at their end. */
+/** A character may be cut off at the end. */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

@@ -1,12 +1,8 @@
 import type { Element } from 'hast';
 import { type HtmlParent, isBlank, isElement, isNamed, readAttribute } from '../markdown/hast-kit.ts';
 
-/**
- * Google Docs writes every level of a list as a list of its own, one after the other, and says in the class which level
- * it is. Puts them into each other. Changes the tree.
- */
+/** Google Docs writes each level of a list as a list of its own, and names the level in its class. Changes the tree. */
 export function nestLists(parent: HtmlParent): void {
-  /** The list that is open at each level. */
   let open: Element[] = [];
   const kept: typeof parent.children = [];
   for (const child of parent.children) {

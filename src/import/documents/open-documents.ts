@@ -16,9 +16,7 @@ import { readDocument } from './read-document.ts';
 import { splitLanguages } from './split-languages.ts';
 import { takeTitle } from './take-title.ts';
 
-/**
- * Reads documents: one file in one language or in both, or two files that are each other's translation.
- */
+/** One file in one language or in both, or two files that are each other's translation. */
 export async function openDocuments(kind: DocumentKind, files: readonly string[]): Promise<Source> {
   const folder = mkdtempSync(join(tmpdir(), 'beyt-documents-'));
   const findings: Finding[] = [];
@@ -94,7 +92,6 @@ export async function openDocuments(kind: DocumentKind, files: readonly string[]
   };
 }
 
-/** A text of a document. */
 interface Part {
   readonly key: string;
   readonly file: string;
@@ -107,10 +104,8 @@ interface Part {
 
 const isRelative = (address: string) => !/^(?:[a-z][\w+.-]*:|\/\/)/i.test(address);
 
-/** The path in a relative address. */
 const decodePath = (address: string) => decodeSlug(address.replace(/[?#].*$/, ''));
 
-/** Addresses of pages, by which other pages link to them: without what may be left out. */
 const plainAddress = (address: string) =>
   address
     .replace(/^https?:\/\/(?:www\.)?/i, '')
@@ -118,7 +113,7 @@ const plainAddress = (address: string) =>
     .replace(/(?:\/index\.\w+|\/)$/, '')
     .toLowerCase();
 
-/** Links of documents to each other; all other relative ones lead nowhere, since a document's site does not come along. */
+/** Other relative links lead nowhere: a document's site does not come along. */
 function createPlaces(parts: readonly Part[]) {
   const byFile = Map.groupBy(parts, ({ file }) => resolve(file));
   const byAddress = Map.groupBy(

@@ -19,24 +19,16 @@ import { nestLists } from './nest-lists.ts';
 import { readZip } from './read-zip.ts';
 import { FURNITURE, GOOGLE_COMMENTS, takeMarked, WORD_COMMENTS, WORD_CONTENTS } from './take-marked.ts';
 
-/** One document as it was read. */
 export interface ReadDocument {
   readonly tree: Root;
-  /** The name that the document gives itself beside its text; '' where it gives none. */
+  /** What the document calls itself beside its text, or ''. */
   readonly title: string;
-  /** Folders that the addresses of its images begin in. */
   readonly uploads: readonly string[];
-  /** Where it was on the web, as far as it says so; ''. */
   readonly address: string;
-  /** What the reader left out or guessed. */
   readonly notes: readonly string[];
 }
 
-/**
- * Reads a document into a tree of HTML.
- * @param folder an empty folder for the images that the file itself holds
- * @throws Error that says why the file cannot be read
- */
+/** @param folder an empty one for images @throws Error that says why the file cannot be read */
 export async function readDocument(kind: DocumentKind, file: string, folder: string): Promise<ReadDocument> {
   if (kind === 'word') return readWord(file, folder);
   if (kind === 'google' && extname(file).toLowerCase() === '.zip') return readGoogleZip(file, folder);
@@ -96,7 +88,6 @@ async function readGoogleZip(file: string, folder: string): Promise<ReadDocument
   return { ...readPage(html, folder), uploads: [folder] };
 }
 
-/** A page's own text: its article or main part where it has one. */
 function readPage(html: string, folder: string): Omit<ReadDocument, 'uploads'> {
   const whole = parseHtml(html);
   const title = readText(...whole.children.filter((node) => isNamed(node, 'title')));
@@ -123,7 +114,6 @@ function readPage(html: string, folder: string): Omit<ReadDocument, 'uploads'> {
   };
 }
 
-/** The address that a page gives itself, or that the browser that saved it wrote into it. */
 function readAddress(whole: Root, html: string): string {
   const link = [...listElements(whole)].find(
     (node) => node.tagName === 'link' && readAttribute(node, 'rel') === 'canonical',
@@ -145,7 +135,7 @@ function markGoogleTitles(tree: Root): void {
     if (node.tagName === 'p' && readAttribute(node, 'className').split(' ').includes('title')) node.tagName = 'h1';
 }
 
-/** Paragraphs between blank lines, or lines where there are none; a table where a tab divides most lines in two. */
+/** Paragraphs between blank lines, or lines where there are none; a table where most lines have a tab. */
 function readPlainText(text: string): Root {
   const plain = text.replace(/\r\n?/g, '\n').trim();
   const lines = plain.split('\n').filter((line) => line.trim() !== '');

@@ -1,9 +1,9 @@
 import { openPromise } from 'yauzl';
 
-/** Largest file taken out of an archive, so that a small one cannot fill the memory. */
+/** So that a small archive cannot fill the memory. */
 const LARGEST = 200 * 2 ** 20;
 
-/** All files of a zip archive: name → bytes. @throws Error where it is broken, or holds a file that is too large */
+/** @throws Error where the archive is broken, or holds a file that is too large */
 export async function readZip(file: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   const archive = await openPromise(file);
@@ -18,7 +18,6 @@ export async function readZip(file: string): Promise<Map<string, Buffer>> {
   return files;
 }
 
-/** Names of the files in a zip archive. @throws Error where it is broken */
 export async function listZip(file: string): Promise<string[]> {
   const names: string[] = [];
   const archive = await openPromise(file);

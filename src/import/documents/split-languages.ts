@@ -12,15 +12,12 @@ import {
 } from '../markdown/hast-kit.ts';
 import { guessLanguage } from '../markdown/repair-text.ts';
 
-/** A second language with a smaller share of the letters is a quotation, no second text. */
+/** A smaller share is a quotation. */
 const LEAST_SHARE = 0.2;
-/** … where it is in one place, with text of the first language before and after it. */
+/** … for a part with text of the first language before and after it. */
 const LEAST_SHARE_INSIDE = 0.4;
 
-/**
- * The texts of a document: one, or two where both languages are in it one after the other, paragraph by paragraph, or
- * side by side in a table.
- */
+/** Two where both languages are in it one after the other, paragraph by paragraph, or side by side in a table. */
 export function splitLanguages(tree: Root): ReadonlyMap<Lang, Root> {
   const isStyle = (node: HtmlNode) => isNamed(node, 'style');
   const styles = [...listElements(tree)].filter(isStyle);
@@ -54,7 +51,7 @@ export function splitLanguages(tree: Root): ReadonlyMap<Lang, Root> {
   );
 }
 
-/** What stands above a column or a text to say which language it is in. */
+/** Above a column or a text, to name its language. */
 const LABEL =
   /^(?:english|persian|dari|farsi|انگلیسی|فارسی|دری)(?: (?:text|version|translation))?:?$|^(?:متن|نسخهٔ|ترجمهٔ) (?:انگلیسی|فارسی|دری):?$/i;
 
@@ -62,7 +59,6 @@ function dropLabel(blocks: readonly HtmlNode[]): readonly HtmlNode[] {
   return blocks.length > 1 && LABEL.test(readText(blocks[0]!)) ? blocks.slice(1) : blocks;
 }
 
-/** Makes one list of lists that only the other language's items lay between. */
 function joinLists(blocks: readonly HtmlNode[]): HtmlNode[] {
   const out: HtmlNode[] = [];
   for (const block of blocks) {
@@ -74,7 +70,6 @@ function joinLists(blocks: readonly HtmlNode[]): HtmlNode[] {
   return out;
 }
 
-/** Blocks at the top, with wrappers and tables of two languages opened. */
 function listBlocks(parent: Root | Element): HtmlNode[] {
   return (parent.children as HtmlNode[]).flatMap((child): HtmlNode[] => {
     if (!isElement(child) || isNamed(child, 'style')) return isBlank(child) ? [] : [child];
@@ -91,13 +86,11 @@ function listBlocks(parent: Root | Element): HtmlNode[] {
   });
 }
 
-/** An element in parts where its items or lines are in two languages; else as it is. */
 function divide(element: Element, parts: readonly Element['children'][]): HtmlNode[] {
   const langs = new Set(parts.map((part) => guessLanguage(readText(...part))).filter(Boolean));
   return langs.size < 2 ? [element] : parts.map((part) => makeElement(element.tagName, element.properties, part));
 }
 
-/** The lines of a paragraph that has line breaks. */
 function listLines(paragraph: Element): Element['children'][] {
   const lines: Element['children'][] = [[]];
   for (const child of paragraph.children) {
@@ -110,7 +103,7 @@ function listLines(paragraph: Element): Element['children'][] {
 const listCells = (table: Element): Element[] =>
   [...listElements(table)].filter(({ tagName }) => tagName === 'td' || tagName === 'th');
 
-/** Whether each row has a cell in one language and one in the other. */
+/** Each row has a cell in either language. */
 function isTwoColumns(table: Element): boolean {
   const rows = [...listElements(table)].filter(({ tagName }) => tagName === 'tr');
   const facing = rows.filter((row) => {

@@ -10,14 +10,10 @@ import {
   removeNodes,
 } from '../markdown/hast-kit.ts';
 
-/** A first paragraph of so many characters may be the title. */
+/** Characters of a first paragraph that may be the title. */
 const LONGEST = 160;
 
-/**
- * A document's title, which is its first heading or a short first line, and the text without it.
- * @param own what the document calls itself beside its text, often with the name of its site; or ''
- * @param fallback for a document that says nothing
- */
+/** The first heading or a short first line. @param own what the document calls itself beside its text */
 export function takeTitle(tree: Root, own: string, fallback: string): { title: string; rest: Root } {
   const children = tree.children.filter((child) => !isBlank(child) || isNamed(child, 'style'));
   const first = children.find((child) => !isNamed(child, 'style'));
@@ -30,7 +26,6 @@ export function takeTitle(tree: Root, own: string, fallback: string): { title: s
   return { title: readText(taken), rest };
 }
 
-/** The heading of the highest level whose words are in what the document calls itself. */
 function findNamed(tree: Root, own: string): Element | undefined {
   const name = foldWords(own);
   return [...listElements(tree)].find((node) => {

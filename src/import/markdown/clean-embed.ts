@@ -3,22 +3,18 @@ import { type HtmlNode, isElement, isNamed, listElements, makeElement, makeText,
 import { repairLine } from './repair-text.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What players call themselves on every page. */
+/** Titles of players that say nothing. */
 const NAMELESS =
   /^(?:youtube|vimeo|aparat|soundcloud|spotify|google|facebook|twitter)?\s*(?:embed(?:ded)?(?: post| content)?|iframe|(?:video|audio|media)?\s*player|video|audio|maps?)?$/i;
 
-/**
- * Something that another host shows: an `Embed` where the settings allow it, else a link that says what it is. Its title
- * is the caption, else the title that the frame has, else that of the text.
- * @param use whether the address is that of a player or one that readers know
- */
+/** An `Embed` where the settings allow it, else a link. Its title is the caption, else the frame's, else the text's. */
 export function cleanEmbed(
   address: string,
   use: 'frame' | 'page',
   { title = '', caption = [] }: { readonly title?: string; readonly caption?: readonly HtmlNode[] },
   around: Surroundings,
 ): HtmlNode[] {
-  // Captions with links stay captions: a title holds words only.
+  // A title holds words only: captions with links stay captions.
   const isRich = caption.some((node) => isElement(node) && [node, ...listElements(node)].some((n) => isNamed(n, 'a')));
   const below = isRich ? [makeElement('p', {}, caption)] : [];
   const embed = readEmbedAddress(address, use);
@@ -40,7 +36,6 @@ export function cleanEmbed(
   return [makeElement('p', {}, [makeElement('a', { href: page }, [makeText(label)])]), ...below];
 }
 
-/** Numbers embeds of one title, so that readers can tell them apart. */
 export function tellEmbedsApart(nodes: Iterable<HtmlNode>, locale: string): void {
   const counts = new Map<string, number>();
   for (const node of nodes) {

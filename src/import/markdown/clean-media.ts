@@ -18,7 +18,7 @@ import { noteMissing, type Surroundings } from './surroundings.ts';
 
 type Clean = (nodes: readonly HtmlNode[]) => HtmlNode[];
 
-/** Pictures, players, embeds and what holds them, as `beyt-…` elements; undefined where a node is none of these. */
+/** Pictures, players, embeds and what holds them, as `beyt-…` elements; undefined for other nodes. */
 export function cleanMedia(node: Element, around: Surroundings, clean: Clean): HtmlNode[] | undefined {
   switch (node.tagName) {
     case 'img':
@@ -101,7 +101,6 @@ function cleanFigure(node: Element, around: Surroundings, clean: Clean): HtmlNod
   return shown.length > 0 ? [...rest, makeElement('p', {}, shown)] : rest;
 }
 
-/** A gallery of the pictures that are there; each may have its caption. */
 function cleanGallery(node: Element, around: Surroundings, clean: Clean): HtmlNode[] {
   const images: HtmlNode[] = [];
   const rest: HtmlNode[] = [];
@@ -162,7 +161,6 @@ function cleanPlayer(node: Element, caption: readonly HtmlNode[], around: Surrou
   ];
 }
 
-/** A file's name as words. */
 function nameFile(src: string): string {
   const name =
     src

@@ -14,7 +14,7 @@ import {
 import { wrapLoose } from './shape-paragraphs.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** A quotation whose last words are in `<cite>`, or after a dash, says who said it. */
+/** The source is in `<cite>`, or after a dash at the end. */
 export function cleanQuote(node: Element, children: HtmlNode[], around: Surroundings): HtmlNode[] {
   if (hasClass(node, /^(?:twitter-tweet|instagram-media|tiktok-embed|fb-post)/)) {
     const address = [...listElements(node)].filter((n) => n.tagName === 'a').at(-1);
@@ -24,7 +24,7 @@ export function cleanQuote(node: Element, children: HtmlNode[], around: Surround
       (address ? readAttribute(address, 'href') : '');
     if (url) {
       const shown = cleanEmbed(url, 'page', { title: readText(...children) }, around);
-      // Where only a link can be shown, the words of the post stay what they are: a quotation.
+      // Where only a link can be shown, the post stays a quotation.
       return shown.every((one) => isNamed(one, 'beyt-embed'))
         ? shown
         : [

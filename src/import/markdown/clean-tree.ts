@@ -20,18 +20,16 @@ import { emphasise, splitParagraph, wrapLoose } from './shape-paragraphs.ts';
 import { joinVerse } from './shape-verse.ts';
 import { noteMissing, type Surroundings } from './surroundings.ts';
 
-/** What a text never shows, or what only its old site could do. */
+/** Never shown, or only of use on the old site. */
 const DROPPED = new Set(
   'script style noscript template head title meta link form input textarea select svg canvas nav dialog map'.split(' '),
 );
-/** Of these, what readers may miss. */
 const MISSED = new Set('script form input textarea select svg canvas nav dialog map'.split(' '));
-/** What turns the quotation of a post into that post, which is embedded here. */
+/** Turns the quotation of a post into that post, which is embedded here. */
 const LOADER =
   /^(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com\/widgets|(?:www|platform)\.instagram\.com\/.*embeds?\.js|www\.tiktok\.com\/embed\.js)/;
 const HEADING = /^h([1-6])$/;
 
-/** Where in the tree a node lies, as far as it matters for cleaning. */
 interface Place {
   readonly dir: 'ltr' | 'rtl';
   readonly bold: boolean;
@@ -39,11 +37,7 @@ interface Place {
   readonly inPre: boolean;
 }
 
-/**
- * The tree of a page's text with only what carries meaning: wrappers and styles gone, bold and italics where they are
- * really bold and italic, links and files led to their new places, verse, figures, galleries, players and embeds as
- * `beyt-…` elements for `write-mdx.ts`.
- */
+/** Keeps what carries meaning; verse, figures and the like become `beyt-…` elements for `write-mdx.ts`. */
 export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings): Root {
   const dir = locales[around.lang].dir;
   const clean = (nodes: readonly HtmlNode[], place: Place): HtmlNode[] =>
@@ -79,7 +73,7 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
     const shaped = shapeElement(node, children, place, inside, style.struck ?? false);
     if (direction !== place.dir && shaped.some((n) => !isBlank(n)) && isOtherScript(shaped, direction))
       return [turn(shaped, direction)];
-    // Word and many editors leave direction to whoever shows the text.
+    // Many editors leave direction to whoever shows the text.
     const turned = dir === 'ltr' ? 'rtl' : 'ltr';
     const isForeign = tagName === 'p' && !style.dir && place.dir === dir && isWhollyOtherScript(shaped, turned);
     return isForeign ? [turn(shaped, turned)] : shaped;
@@ -155,7 +149,7 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
       case 'wbr':
         return [];
       default:
-        // A wrapper. What stands loose in it becomes a paragraph of its own.
+        // A wrapper: what is loose in it becomes a paragraph.
         return isBlock(node) ? wrapLoose(children) : children;
     }
   };
@@ -165,7 +159,7 @@ export function cleanTree(tree: Root, classes: ClassStyles, around: Surroundings
   };
 }
 
-/** Whether readers saw nothing of it: hidden fields, data for search engines, what the embed has of its own here. */
+/** Hidden fields, data for search engines, what `Embed` has of its own. */
 const isUnseen = (node: Element): boolean =>
   readAttribute(node, 'type') === 'hidden' ||
   (node.tagName === 'script' &&
@@ -177,7 +171,6 @@ function pick(node: Element, ...names: readonly string[]): Element['properties']
 
 function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): HtmlNode[] {
   const href = readAttribute(node, 'href').trim();
-  // An address of a heading in the same text is led there when the text is written.
   if (/^#./.test(href)) return [makeElement('beyt-place', { id: href.slice(1) }, children)];
   if (href === '' || /^(?:javascript|about|data|file):/i.test(href) || href === '#' || children.every(isBlank))
     return children;
@@ -193,7 +186,7 @@ function cleanLink(node: Element, children: HtmlNode[], around: Surroundings): H
   return children;
 }
 
-/** WordPress shows a file by its name, and again by a button with the same address. */
+/** WordPress shows a file by its name, and again by a button. */
 function dropButton(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
   const isButton = (node: HtmlNode) => isNamed(node, 'a') && hasClass(node, /^wp-block-file__button$/);
   const hasName = nodes.some((node) => isNamed(node, 'a') && !isButton(node) && !isBlank(node));
@@ -218,7 +211,7 @@ function cleanDetails(children: HtmlNode[]): HtmlNode[] {
   return [makeElement('beyt-aside', { title: summary ? readText(summary) : '' }, rest)];
 }
 
-/** Whether what turns its direction is really of the other script: pasted text often says so without need. */
+/** Pasted text often turns its direction without need. */
 function isOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean {
   const text = readText(...nodes);
   const persian = text.match(/[\u0620-\u06d3]/g)?.length ?? 0;
@@ -226,10 +219,9 @@ function isOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean 
   return dir === 'rtl' ? persian > latin : latin > persian;
 }
 
-/** Words that make a paragraph one, and not a name or an address. */
+/** Fewer may be a name or an address. */
 const LEAST_WORDS = 6;
 
-/** Whether a paragraph that says no direction is a quotation in the other script. */
 function isWhollyOtherScript(nodes: readonly HtmlNode[], dir: 'ltr' | 'rtl'): boolean {
   const words = readText(...nodes).match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
   const other = words.filter((word) => (dir === 'rtl' ? /[\u0620-\u06d3]/ : /[a-z]/i).test(word)).length;

@@ -10,12 +10,11 @@ import { readClassStyles } from './read-style.ts';
 import type { Surroundings } from './surroundings.ts';
 import { readPlaces, toArticle } from './write-mdx.ts';
 
-/** Reads a piece of HTML, broken as it may be. */
 export function parseHtml(html: string): Root {
   return fromHtml(html, { fragment: true });
 }
 
-/** The Markdown of a text in HTML. Changes the tree. */
+/** Changes the tree. */
 export function convertTree(tree: Root, around: Surroundings): MdastRoot {
   const css = [...listElements(tree)]
     .filter((node) => isNamed(node, 'style'))

@@ -1,6 +1,5 @@
 import { readEmbed } from '../../markdown/embeds.ts';
 
-/** Pages that publishers embed, and how their players name them. */
 const PROVIDERS: readonly (readonly [name: string, host: RegExp])[] = [
   ['YouTube', /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be)$/],
   ['Vimeo', /(?:^|\.)vimeo\.com$/],
@@ -19,7 +18,7 @@ const PROVIDERS: readonly (readonly [name: string, host: RegExp])[] = [
   ['Flourish', /(?:^|\.)(?:flourish\.studio|flo\.uri\.sh)$/],
 ];
 
-/** Where the player of a page is, for providers whose pages themselves refuse to be framed. */
+/** For providers whose pages refuse to be framed. */
 const PLAYERS: readonly (readonly [page: RegExp, player: (match: RegExpExecArray) => string])[] = [
   [
     /^https:\/\/(?:www\.)?aparat\.com\/v\/(\w+)/,
@@ -53,19 +52,12 @@ const PLAYERS: readonly (readonly [page: RegExp, player: (match: RegExpExecArray
 ];
 
 export interface EmbedAddress {
-  /** The page that readers can be sent to. */
   readonly page: string;
-  /** Who shows it. */
   readonly provider: string;
-  /** What `<Embed>` can show, and the name by which the setting `embeds` allows it; undefined where nothing can be shown. */
   readonly shown?: { readonly url: string; readonly setting: string } | undefined;
 }
 
-/**
- * What an embedded address is of.
- * @param use `frame` for the address of a player, which others may show; `page` for one that readers know
- * @returns null where it is no address of the web
- */
+/** @param use `frame` for the address of a player, which others may show; `page` for one that readers know */
 export function readEmbedAddress(address: string, use: 'frame' | 'page'): EmbedAddress | null {
   const full = address
     .trim()
@@ -83,7 +75,7 @@ export function readEmbedAddress(address: string, use: 'frame' | 'page'): EmbedA
   return { page, provider, shown: setting ? { url: player, setting } : undefined };
 }
 
-/** The public page behind the address of a player, as far as it says so; else the address itself. */
+/** The public page of a player's address; else the address itself. */
 function findPage(url: URL): string {
   const { hostname, pathname } = url;
   const film =
@@ -108,7 +100,7 @@ function findPlayer(page: string): string | undefined {
   return undefined;
 }
 
-/** The name by which the setting `embeds` allows an address to be shown; undefined where no setting does. */
+/** The name in the setting `embeds`. */
 function findSetting(address: string): string | undefined {
   const refused = readEmbed(address, []);
   if (!('problem' in refused) || refused.problem !== 'host') return undefined;
@@ -117,7 +109,7 @@ function findSetting(address: string): string | undefined {
   return setting !== host || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host) ? setting : undefined;
 }
 
-/** Whether a bare address on a line of its own is shown as what it leads to, as WordPress does it. */
+/** WordPress shows a bare address on its line as what it leads to. */
 export function isEmbeddable(address: string): boolean {
   if (!/^https?:\/\/\S+$/.test(address) || !URL.canParse(address)) return false;
   const { hostname, pathname } = new URL(address);

@@ -15,10 +15,7 @@ import {
 
 type Parents = ReadonlyMap<HtmlNode, HtmlParent>;
 
-/**
- * Turns notes that lie at the end and are linked in both directions into `beyt-note-ref` and `beyt-note` elements, as
- * Word, Google Docs and hand-made pages write them. Changes the tree; the notes move to its end.
- */
+/** For notes at the end, linked in both directions. Changes the tree: they become `beyt-note-ref` and `beyt-note`. */
 export function findFootnotes(tree: Root): void {
   const parents = new Map<HtmlNode, HtmlParent>();
   const targets = new Map<string, Element>();
@@ -84,7 +81,6 @@ function listUp(node: HtmlNode, parents: Parents): Element[] {
   return up;
 }
 
-/** The list item or paragraph that a note's anchor lies in. */
 function findNoteBlock(target: Element, parents: Parents): Element | undefined {
   return [target, ...listUp(target, parents)].find((node) => isNamed(node, 'li', 'p', 'div', 'dd'));
 }

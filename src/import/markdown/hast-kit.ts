@@ -1,26 +1,20 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 
-/** Small questions and makers for trees of HTML. */
-
 export type HtmlNode = RootContent;
 export type HtmlParent = Root | Element;
 
-/** Whether a node is an element. */
 export const isElement = (node: HtmlNode | HtmlParent | undefined): node is Element => node?.type === 'element';
 
-/** Whether a node is an element with one of these names. */
 export const isNamed = <Name extends string>(
   node: HtmlNode | HtmlParent | undefined,
   ...names: readonly Name[]
 ): node is Element & { tagName: Name } => isElement(node) && (names as readonly string[]).includes(node.tagName);
 
-/** An attribute as text; '' where it is missing. */
 export function readAttribute(node: Element, name: string): string {
   const value = node.properties[name];
   return Array.isArray(value) ? value.join(' ') : value === undefined || value === null ? '' : String(value);
 }
 
-/** Whether one of an element's classes is, or begins with, the given text. */
 export function hasClass(node: Element, pattern: RegExp): boolean {
   return readAttribute(node, 'className')
     .split(/\s+/)
@@ -37,7 +31,6 @@ export function makeElement(
 
 export const makeText = (value: string): HtmlNode => ({ type: 'text', value });
 
-/** What a reader reads of some nodes, white space folded. */
 export function readText(...nodes: readonly HtmlNode[]): string {
   const read = (node: HtmlNode): string => {
     if (node.type === 'text') return node.value;
@@ -48,10 +41,10 @@ export function readText(...nodes: readonly HtmlNode[]): string {
   return nodes.map(read).join('').replace(/\s+/g, ' ').trim();
 }
 
-/** Whether blocks lie in it side by side, with nothing but markup between their words. */
+/** Blocks side by side, with nothing but markup between their words. */
 const isHolder = (node: Element): boolean => node.children.some(isBlock);
 
-/** Every element below a node in reading order, the deepest after those around it. */
+/** In reading order, parents before children. */
 export function* listElements(node: HtmlParent): Generator<Element> {
   for (const child of node.children) {
     if (!isElement(child)) continue;
@@ -60,16 +53,12 @@ export function* listElements(node: HtmlParent): Generator<Element> {
   }
 }
 
-/** The first element below a node that has one of these names. */
 export function findElement(node: HtmlParent, ...names: readonly string[]): Element | undefined {
   for (const element of listElements(node)) if (names.includes(element.tagName)) return element;
   return undefined;
 }
 
-/**
- * Replaces nodes wherever they are in a tree, which it changes. What takes the place of a node is not looked into.
- * @param replace what a node becomes: undefined leaves it, and looks into it; an empty list takes it out
- */
+/** Changes the tree. @param replace undefined leaves a node, and looks into it; an empty list takes it out */
 export function replaceNodes(parent: HtmlParent, replace: (node: HtmlNode) => readonly HtmlNode[] | undefined): void {
   parent.children = (parent.children as HtmlNode[]).flatMap((child): readonly HtmlNode[] => {
     const replaced = replace(child);
@@ -78,12 +67,11 @@ export function replaceNodes(parent: HtmlParent, replace: (node: HtmlNode) => re
   }) as typeof parent.children;
 }
 
-/** Takes nodes out of a tree, which it changes. */
 export function removeNodes(parent: HtmlParent, isGone: (node: HtmlNode) => boolean): void {
   replaceNodes(parent, (node) => (isGone(node) ? [] : undefined));
 }
 
-/** Elements that are blocks of text or hold some: what paragraphs end before. */
+/** Also elements that hold blocks: what paragraphs end before. */
 const BLOCKS = new Set(
   `address article aside beyt-embed beyt-gallery beyt-figure beyt-media beyt-missing beyt-note beyt-poem beyt-quote beyt-aside
   beyt-dir blockquote body center details dialog dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
@@ -93,7 +81,7 @@ const BLOCKS = new Set(
 
 export const isBlock = (node: HtmlNode): boolean => node.type === 'element' && BLOCKS.has(node.tagName);
 
-/** Whether a node shows nothing: white space, a comment, or elements of nothing else. */
+/** White space, a comment, or elements of nothing else. */
 export function isBlank(node: HtmlNode): boolean {
   if (node.type === 'text') return /^[\s\u00a0\u200b\ufeff]*$/.test(node.value);
   if (node.type !== 'element') return true;

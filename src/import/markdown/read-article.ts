@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 
-/** The words of an article's paragraphs, a line for each, for a description. */
+/** One line per paragraph. */
 export function readText(article: Root): string {
   return article.children
     .filter((node) => node.type === 'paragraph')

@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
 import { readAttribute } from './hast-kit.ts';
 
-/** What an element's style says that carries meaning; the rest is decoration. */
 export interface Style {
   readonly bold?: boolean | undefined;
   readonly italic?: boolean | undefined;
@@ -11,10 +10,9 @@ export interface Style {
   readonly hidden?: boolean | undefined;
 }
 
-/** Style rules of one class each, as word processors write them into a page: class name → declarations. */
+/** As word processors write them into a page: class name → declarations. */
 export type ClassStyles = ReadonlyMap<string, string>;
 
-/** Reads `.c1{…}` rules out of a stylesheet. Other rules are decoration of the whole page. */
 export function readClassStyles(css: string): ClassStyles {
   const styles = new Map<string, string>();
   for (const [, name, rules] of css.matchAll(/(?<![\w-])\.([\w-]+)\s*\{([^}]*)\}/g))
@@ -22,7 +20,6 @@ export function readClassStyles(css: string): ClassStyles {
   return styles;
 }
 
-/** The meaning in an element's `style`, `align`, `dir` and classes. */
 export function readStyle(node: Element, classes: ClassStyles): Style {
   const names = readAttribute(node, 'className').split(/\s+/);
   const css = `${names.map((name) => classes.get(name) ?? '').join(';')};${readAttribute(node, 'style')}`.toLowerCase();

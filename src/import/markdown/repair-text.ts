@@ -1,7 +1,6 @@
 import type { Lang } from '../../markdown/block.ts';
 import { findSlips, repairSlips } from '../../spelling/find-slips.ts';
 
-/** How often each kind of repair was made. */
 export interface Repairs {
   letters: number;
   digits: number;
@@ -26,13 +25,10 @@ const counters = {
   HiddenCharacters: 'controls',
 } as const;
 
-/** Stands for the markup around a text: what comes first or last in it is not at the edge of a paragraph. */
+/** In place of markup around a text: what comes first or last in it is not at the edge of a paragraph. */
 const edge = '\uffff';
 
-/**
- * Repairs what keyboards and old systems leave in a text, as `npm run check -- --fix` does. No-break spaces, which old
- * editors wrote everywhere, all become spaces.
- */
+/** As `npm run check -- --fix`. No-break spaces, which old editors wrote everywhere, become spaces. */
 export function repairText(text: string, lang: Lang, repairs: Repairs): string {
   const plain = `${edge}${text.replace(/[\u00a0\u202f]/g, ' ')}${edge}`;
   const slips = findSlips(plain, lang);
@@ -43,12 +39,11 @@ export function repairText(text: string, lang: Lang, repairs: Repairs): string {
   return repairSlips(plain, slips).slice(edge.length, -edge.length);
 }
 
-/** A title or a caption on one line, tags and entities read, repaired. */
 export function repairLine(text: string, lang: Lang, repairs: Repairs): string {
   return repairText(text, lang, repairs).replace(/\s+/g, ' ').trim();
 }
 
-/** The language of most of a text's letters; undefined where it has none. */
+/** The language of most letters; undefined for none. */
 export function guessLanguage(text: string): Lang | undefined {
   const persian = text.match(/[\u0620-\u064a\u066e-\u06d3]/g)?.length ?? 0;
   const latin = text.match(/[a-z]/gi)?.length ?? 0;

@@ -4,13 +4,10 @@ import { listElements, readAttribute } from './hast-kit.ts';
 
 const ENDINGS: Readonly<Record<string, string>> = { jpeg: 'jpg', 'svg+xml': 'svg' };
 
-/** Pictures of fewer bytes only hold the place of one that is loaded later. */
+/** In bytes: smaller pictures hold the place of one that is loaded later. */
 const LEAST = 100;
 
-/**
- * Pictures that are written into a page itself become files, named after their content. Changes the tree.
- * @param save keeps a file where `uploads/…` leads
- */
+/** Files are named after their content. Changes the tree. @param save keeps a file where `uploads/…` leads */
 export function saveDataImages(tree: Root, save: (name: string, bytes: Buffer) => void): void {
   for (const node of listElements(tree)) {
     if (node.tagName !== 'img') continue;

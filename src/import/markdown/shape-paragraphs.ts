@@ -1,6 +1,6 @@
 import { type HtmlNode, isBlank, isBlock, isNamed, makeElement, makeText } from './hast-kit.ts';
 
-/** Emphasis around what is shown: spaces at its edges stay outside, and blocks inside keep it to themselves. */
+/** Spaces at the edges stay outside, and blocks inside keep the emphasis to themselves. */
 export function emphasise(children: HtmlNode[], bold: boolean, italic: boolean, struck: boolean): HtmlNode[] {
   const names = [bold && 'strong', italic && 'em', struck && 'del'].filter((name) => name !== false);
   if (names.length === 0 || children.every(isBlank) || children.some(isBlock)) return children;
@@ -9,7 +9,7 @@ export function emphasise(children: HtmlNode[], bold: boolean, italic: boolean, 
   return [...before, ...emphasised, ...after];
 }
 
-/** White space and line breaks at the edges, which Markdown's marks do not take, apart from what is between. */
+/** Markdown's marks take no white space and line breaks at their edges. */
 function cutEdges(children: readonly HtmlNode[]): [HtmlNode[], HtmlNode[], HtmlNode[]] {
   const [before, after]: [HtmlNode[], HtmlNode[]] = [[], []];
   const shown = [...children];
@@ -28,7 +28,6 @@ function cutEdges(children: readonly HtmlNode[]): [HtmlNode[], HtmlNode[], HtmlN
   return [before, shown, after];
 }
 
-/** A paragraph, divided where it holds blocks or where two line breaks in a row made one look like two. */
 export function splitParagraph(children: readonly HtmlNode[]): HtmlNode[] {
   const parts: HtmlNode[] = [];
   let line: HtmlNode[] = [];
@@ -64,7 +63,7 @@ function trimBreaks(nodes: readonly HtmlNode[]): HtmlNode[] {
   return nodes.slice(start, end);
 }
 
-/** Loose words between blocks become paragraphs. Children that are all inline are left to whoever holds them. */
+/** Children that are all inline are left alone. */
 export function wrapLoose(children: readonly HtmlNode[]): HtmlNode[] {
   return splitParagraph(children);
 }

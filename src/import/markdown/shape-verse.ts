@@ -2,13 +2,9 @@ import type { Element } from 'hast';
 import { type HtmlNode, hasClass, isBlank, isBlock, isElement, isNamed, makeElement, readText } from './hast-kit.ts';
 import { readStyle } from './read-style.ts';
 
-/** Half-lines of Persian verse are no longer than this. */
 const LONGEST = 60;
 
-/**
- * Persian verse that was set in the middle, line under line, as a `beyt-poem`; undefined where it does not come out
- * as couplets.
- */
+/** For centred paragraphs; undefined where they do not come out as couplets. */
 export function shapeVerse(paragraphs: readonly Element[]): Element | undefined {
   const lines = paragraphs.flatMap(readLines);
   const isVerse =
@@ -40,10 +36,8 @@ function readLines(paragraph: Element): string[] {
   return lines.map((line) => line.replace(/[\r\n]+/g, ' ').trim()).filter(Boolean);
 }
 
-/** Whether a paragraph is short enough to be a couplet. */
 const isShort = (paragraph: Element): boolean => readText(paragraph).length <= 2 * LONGEST;
 
-/** Paragraphs set in the middle one after another, that together are Persian verse, become a poem. */
 export function joinVerse(nodes: readonly HtmlNode[]): HtmlNode[] {
   const out: HtmlNode[] = [];
   const isCentred = (node: HtmlNode | undefined): node is Element =>

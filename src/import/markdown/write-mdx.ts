@@ -87,7 +87,7 @@ function createHandlers(lang: Lang, places: ReadonlyMap<string, string>): Record
       const slug = places.get(decodeId(readAttribute(node, 'id')));
       return slug === undefined ? children : { type: 'link', url: `#${slug}`, children };
     },
-    // An image in a sentence; a picture of its own is a beyt-figure.
+    // An image in a sentence; others are beyt-figure.
     img: defaultHandlers.img as Handle,
   };
 }
@@ -100,7 +100,7 @@ function decodeId(id: string): string {
   }
 }
 
-/** Where the headings of a text, by the ids that they had, are found in the new one. */
+/** Old id → new place, of headings. */
 function findPlaces(tree: Root): Map<string, string> {
   const places = new Map<string, string>();
   const taken: { slug: string }[] = [];
@@ -116,10 +116,10 @@ function findPlaces(tree: Root): Map<string, string> {
   return places;
 }
 
-/** The places that links inside a page may name, before `cleanTree` takes ids away. */
+/** To be read before `cleanTree` takes ids away. */
 export const readPlaces = findPlaces;
 
-/** The article's title is its first heading: headings in the text begin below it. */
+/** The article's title is its first heading. */
 function lowerHeadings(tree: MdastRoot): void {
   const visit = (node: Nodes, by: number): void => {
     if (node.type === 'heading') node.depth = Math.min(6, node.depth + by) as 1;
@@ -130,7 +130,6 @@ function lowerHeadings(tree: MdastRoot): void {
   if (hasTitle(tree)) visit(tree, 1);
 }
 
-/** A heading that was bold throughout is only a heading. */
 function plainHeadings(tree: MdastRoot): void {
   const visit = (node: Nodes): void => {
     if (node.type === 'heading')
@@ -141,7 +140,6 @@ function plainHeadings(tree: MdastRoot): void {
   visit(tree);
 }
 
-/** The Markdown tree of a cleaned HTML tree. */
 export function toArticle(tree: Root, lang: Lang, places: ReadonlyMap<string, string>): MdastRoot {
   const article = toMdast(tree, {
     document: true,
@@ -154,7 +152,6 @@ export function toArticle(tree: Root, lang: Lang, places: ReadonlyMap<string, st
   return article;
 }
 
-/** Figures and components that the conversion left within a paragraph come out of it. */
 function liftPictures(tree: { children: RootContent[] }): void {
   tree.children = tree.children.flatMap((node): RootContent[] => {
     if (node.type !== 'paragraph') {
@@ -182,7 +179,7 @@ function liftPictures(tree: { children: RootContent[] }): void {
   });
 }
 
-/** MDX of a Markdown tree, `{` and `<` escaped where they are only signs. */
+/** Escapes `{` and `<` where they are only signs. */
 export function writeMdx(tree: MdastRoot): string {
   return toMarkdown(tree, {
     bullet: '-',

@@ -1,19 +1,17 @@
 import type { Lang } from '../../markdown/block.ts';
 import { foldTitle } from '../fold-words.ts';
 
-/** A text as pairing sees it before it looks at what it says. */
 export interface Declared {
   readonly key: string;
   readonly lang: Lang;
   readonly title: string;
   readonly kind: string;
   readonly group?: { readonly by: string; readonly id: string } | undefined;
-  /** The text in the other language that its pointer leads to, and the title that it names. */
+  /** The text that its pointer leads to, and the title that it names. */
   readonly pointsTo?: string | undefined;
   readonly pointsToTitle?: string | undefined;
 }
 
-/** Two texts that are one work. */
 export interface Pair {
   readonly en: string;
   readonly fa: string;
@@ -25,13 +23,12 @@ export interface Pair {
 }
 
 export interface Contradiction {
-  /** The text that more than one other claims. */
   readonly key: string;
   readonly source: string;
   readonly chosen: string;
 }
 
-/** Pairs by what people have said: the plugins' groups, then links, then titles. */
+/** By the plugins' groups, then links, then titles. */
 export function pairDeclared(texts: readonly Declared[]): { pairs: Pair[]; contradictions: Contradiction[] } {
   const pairs: Pair[] = [];
   const contradictions: Contradiction[] = [];

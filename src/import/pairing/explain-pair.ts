@@ -4,7 +4,6 @@ import type { Signature } from './signature.ts';
 const MOST_NAMED = 4;
 const DAY = 86_400_000;
 
-/** What speaks for a pair, in a person's words. */
 export function explainPair(
   en: Candidate,
   fa: Candidate,

@@ -1,27 +1,22 @@
 import type { Signature } from './signature.ts';
 
-/** A text of the other language that may say the same, and how much speaks for it: 0–1, to be compared only. */
+/** `score` is 0–1, for comparing only. */
 export interface Likeness {
   readonly other: number;
   readonly score: number;
 }
 
-/** Terms that more of the texts have than this tell nothing of them. */
+/** Share of texts above which a term says nothing. */
 const COMMON = 0.15;
 /** … where there are at least so many texts. */
 const COMMON_LEAST = 40;
 
 export interface Candidates {
-  /** For each English text, the likeliest Persian ones, best first; and the other way round. */
   readonly en: readonly (readonly Likeness[])[];
   readonly fa: readonly (readonly Likeness[])[];
 }
 
-/**
- * Compares every English text with every Persian one by the rare terms that both have.
- * @param favour how much a pair's dates and kinds speak for it, 0–1; 0 rules it out
- * @param most candidates kept for each text
- */
+/** @param favour how much a pair's dates and kinds speak for it, 0–1; 0 rules it out @param most for each text */
 export function findCandidates(
   en: readonly Signature[],
   fa: readonly Signature[],
@@ -82,7 +77,6 @@ export function findCandidates(
   return found;
 }
 
-/** Puts one into a short list that is sorted by score. */
 function keepBest(list: Likeness[], one: Likeness, most: number): void {
   if (list.length === most && list.at(-1)!.score >= one.score) return;
   let at = list.length;

@@ -12,13 +12,12 @@ import {
   removeNodes,
 } from '../markdown/hast-kit.ts';
 
-/** A line by which a newsroom joined a text with its translation by hand. */
+/** By which a newsroom joined a text with its translation by hand. */
 export interface Pointer {
-  /** Where it leads; '' where it only names a title. */
+  /** '' where the line only names a title. */
   readonly href: string;
-  /** The title that it names; ''. */
   readonly title: string;
-  /** What of the tree is the line; empty where it says more than where the other text is, so that it must stay. */
+  /** The line; empty where it says more and must stay. */
   readonly nodes: readonly HtmlNode[];
 }
 
@@ -44,7 +43,6 @@ const NAMES: Readonly<Record<Lang, RegExp>> = {
   en: /^\W*(?:انگلیسی|english)\W*$/iu,
 };
 
-/** The line, at the head or the end of a text, that leads to the text in the other language. */
 export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
   const blocks = listLeaves(tree);
   const other: Lang = lang === 'en' ? 'fa' : 'en';
@@ -58,7 +56,6 @@ export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
     const isPointing = POINTS_TO[other].some((pattern) => pattern.test(text));
     if (!isNamed && !isPointing) continue;
     const after = /[:：]\s*(.{3,})$/.exec(text)?.[1];
-    /** The nodes, where besides the given words of the other language nothing but the way there is named. */
     const ifOnly = (named: string, all = nodes) =>
       isApart && isOnlyPointing(text.replace(isNameIn(named, other) ? named : '', ' '), lang) ? all : [];
     const last = links.at(-1);
@@ -87,7 +84,6 @@ export function findPointer(tree: Root, lang: Lang): Pointer | undefined {
 
 const ADDRESS = /https?:\/\/\S+/;
 
-/** The words of which a line consists that only says where the text in the other language is. */
 const WORDS: Readonly<Record<Lang, ReadonlySet<string>>> = {
   en: new Set(
     `a also an analysis article at available be below by can click dari dispatch edition english farsi find following for
@@ -107,7 +103,7 @@ const isOnlyPointing = (text: string, lang: Lang): boolean =>
     return WORDS.en.has(folded) || (lang === 'fa' && WORDS.fa.has(folded));
   });
 
-/** A block's lines, each with the breaks before it, and whether no sentence goes on across its ends. */
+/** With the breaks before each, and whether no sentence goes on across its ends. */
 function listLines(block: Element): { nodes: HtmlNode[]; isApart: boolean }[] {
   const lines: HtmlNode[][] = [[]];
   for (const child of block.children) {
@@ -131,11 +127,10 @@ function isScriptOf(text: string, lang: Lang): boolean {
   return lang === 'fa' ? persian > latin : latin > persian;
 }
 
-/** Whether words may be a title in a language: one in Persian may have more names in Latin letters than words. */
+/** A Persian title may have more names in Latin letters than words. */
 const isNameIn = (text: string, lang: Lang): boolean =>
   lang === 'fa' ? (text.match(/[\u0620-\u06d3]/g)?.length ?? 0) >= 3 : isScriptOf(text, lang);
 
-/** Elements that hold text and no further blocks, in reading order. */
 function listLeaves(parent: Root | Element): Element[] {
   return (parent.children as HtmlNode[]).flatMap((child): Element[] => {
     if (!isElement(child) || isBlank(child)) return [];
@@ -144,7 +139,6 @@ function listLeaves(parent: Root | Element): Element[] {
   });
 }
 
-/** Takes a pointer's line, and a rule before it, out of the tree. */
 export function removePointer(tree: Root, pointer: Pointer): void {
   if (pointer.nodes.length === 0) return;
   const gone = new Set<HtmlNode>(pointer.nodes);

@@ -4,16 +4,14 @@ import { learnSiteLexicon } from '../../alignment/words/site-lexicon.ts';
 import type { Block } from '../../markdown/block.ts';
 import { readSeedLexicon } from '../../works/read-seed-lexicon.ts';
 
-/** Pairs that teach; more teach hardly anything and cost time. */
+/** More teach hardly anything and cost time. */
 const MOST_TEACHERS = 200;
 
-/** Two texts that are known to say the same. */
 export interface Teacher {
   readonly en: () => readonly Block[];
   readonly fa: () => readonly Block[];
 }
 
-/** What an archive's known translations teach of its words, for finding the others. */
 export function learnWords(teachers: readonly Teacher[], glossary: readonly GlossaryEntry[]): Lexicon {
   if (teachers.length === 0) return [];
   const step = Math.max(1, Math.ceil(teachers.length / MOST_TEACHERS));

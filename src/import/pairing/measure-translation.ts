@@ -2,18 +2,16 @@ import { align, type GlossaryEntry } from '../../alignment/pairing/align.ts';
 import type { Lexicon } from '../../alignment/words/lexicon.ts';
 import type { Block } from '../../markdown/block.ts';
 
-/** How much of two texts says the same. */
 export interface Measured {
-  /** Share of both texts' characters in units that the aligner pairs, by its confidence: 0–1. */
+  /** Of both texts' characters in units that the aligner pairs, by its confidence: 0–1. */
   readonly share: number;
-  /** The same for the text that has less left over: near 1 where one is only a part of the other. */
+  /** Of the text with less left over: near 1 where one is only a part of the other. */
   readonly shorter: number;
 }
 
-/** Blocks of a text that are compared: enough to tell, in long ones. */
+/** Enough to tell, in long texts. */
 const MOST_BLOCKS = 60;
 
-/** Lets the aligner pair two texts, and sums up how well they fit. */
 export function measureTranslation(
   en: readonly Block[],
   fa: readonly Block[],
@@ -33,7 +31,7 @@ export function measureTranslation(
   return { share: (x + y) / 2, shorter: Math.max(x, y) };
 }
 
-/** The beginning of a long text, as much of it as of the other. */
+/** As much of a long text as of the other. */
 function cut(blocks: readonly Block[], other: number): readonly Block[] {
   return blocks.length <= MOST_BLOCKS || other === 0
     ? blocks

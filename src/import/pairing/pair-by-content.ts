@@ -8,12 +8,11 @@ import { findCandidates } from './find-candidates.ts';
 import { type Measured, measureTranslation } from './measure-translation.ts';
 import { readSignature, type Signature, tabulateLexicon } from './signature.ts';
 
-/** A text that nothing has joined to another yet. */
 export interface Candidate {
   readonly key: string;
   readonly lang: Lang;
   readonly kind: string;
-  /** When it was published, in milliseconds since 1970; undefined where nobody knows. */
+  /** In milliseconds since 1970. */
   readonly time?: number | undefined;
   readonly images: ReadonlySet<string>;
   readonly readBlocks: () => readonly Block[];
@@ -21,20 +20,18 @@ export interface Candidate {
 
 export interface ContentOptions {
   readonly glossary: readonly GlossaryEntry[];
-  /** What the site's own translations have taught of its words. */
   readonly lexicon?: Lexicon | undefined;
   readonly progress: (what: string, done: number, all: number) => void;
 }
 
-/** From this confidence on, two texts are joined; below it, and above the next, they are proposed. */
+/** Confidence to join two texts; the next one is to propose them. */
 const SURE = 0.9;
 const WORTH_A_LOOK = 0.5;
-/** Candidates looked at for each text, and how much worse than its best one of them may seem to be measured. */
+/** For each text, and how much worse than its best one of them may seem to be measured. */
 const MOST_CANDIDATES = 4;
 const WORTH_MEASURING = 0.55;
 const DAY = 86_400_000;
 
-/** Texts of both languages that say the same, each with how sure that is and why. */
 export async function pairByContent(
   texts: readonly Candidate[],
   options: ContentOptions,
@@ -55,7 +52,7 @@ export async function pairByContent(
   return choosePairs(en, fa, wanted, measured, signatures);
 }
 
-/** Pairs of numbers to measure: those that are among the likeliest of both, or nearly the best of one. */
+/** Among the likeliest of both, or nearly the best of one. */
 function listWanted(candidates: ReturnType<typeof findCandidates>): [number, number][] {
   const wanted = new Map<string, [number, number]>();
   for (const [i, list] of candidates.en.entries())
@@ -68,7 +65,7 @@ function listWanted(candidates: ReturnType<typeof findCandidates>): [number, num
   return both;
 }
 
-/** How much the dates and kinds of two texts let them be one: translations come out soon, or long after, but not as others. */
+/** Translations come out soon, or long after, but not as others. */
 function favour(a: Candidate, b: Candidate): number {
   if (a.kind !== b.kind) return 0.5;
   if (a.time === undefined || b.time === undefined) return 1;
@@ -112,15 +109,11 @@ function choosePairs(
   return { pairs, proposals };
 }
 
-/** With fewer terms in common than this, a pair is less sure. */
 const ENOUGH_SHARED = 5;
-/** Texts of fewer characters are hardly more than a title: what they say is too little to join them by. */
+/** Texts of fewer characters say too little to join them by. */
 const HARDLY_A_TEXT = 60;
 
-/**
- * How sure a pair is, 0–1, from what the aligner found, from the next best pair of either text, and from how much the
- * texts have in common at all: two titles may fit each other well and say little. Chosen on bench/import-pairing.ts.
- */
+/** 0–1. Two titles may fit each other well and say little. Chosen on bench/import-pairing.ts. */
 function judge(value: number, rival: number, en: Signature, fa: Signature): number {
   const few = Math.max(0, ENOUGH_SHARED - countShared(en, fa));
   const short = Math.min(en.length, fa.length) < HARDLY_A_TEXT ? 3 : 0;
@@ -128,7 +121,6 @@ function judge(value: number, rival: number, en: Signature, fa: Signature): numb
   return 1 / (1 + Math.exp(-evidence));
 }
 
-/** How many terms two texts share, each by how likely it is. */
 function countShared(en: Signature, fa: Signature): number {
   let shared = 0;
   for (const [term, likely] of en.terms) shared += likely * (fa.terms.get(term) ?? 0);

@@ -6,21 +6,17 @@ import { learnWords, type Teacher } from './learn-words.ts';
 import { pairByContent } from './pair-by-content.ts';
 
 export interface PairingOptions {
-  /** Names and terms that the newsroom has in both languages. */
   readonly glossary: readonly GlossaryEntry[];
-  /** Whether texts that nothing joins are paired by what they say. */
   readonly byContent: boolean;
   readonly progress: (what: string, done: number, all: number) => void;
 }
 
 export interface Pairing {
   readonly pairs: readonly Pair[];
-  /** Pairs that are not sure enough to be joined. */
   readonly proposals: readonly Pair[];
   readonly contradictions: readonly Contradiction[];
 }
 
-/** Finds the translations among texts: first those that the source names, then by what the others say. */
 export async function pairTexts(texts: readonly Scanned[], options: PairingOptions): Promise<Pairing> {
   const declared = pairDeclared(
     texts.map(({ text, pointsTo, pointsToTitle }) => ({ ...pickDeclared(text), pointsTo, pointsToTitle })),
@@ -58,7 +54,7 @@ function pickTeachers(texts: readonly Scanned[], known: readonly Pair[]): Teache
   return known.map(({ en, fa }) => ({ en: byKey.get(en)!.readBlocks, fa: byKey.get(fa)!.readBlocks }));
 }
 
-/** The edition of each pair that was there first: the original, as far as anybody can tell. */
+/** The earlier edition of each pair, as far as anybody can tell. */
 export function decideOriginals(pairs: readonly Pair[], texts: ReadonlyMap<string, Incoming>) {
   const originals = new Map<string, { key: string; lang: string; isKnown: boolean }>();
   for (const pair of pairs) {

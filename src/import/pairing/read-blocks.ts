@@ -21,7 +21,6 @@ const TYPES: Readonly<Record<string, BlockType>> = {
   'beyt-note': 'fn',
 };
 
-/** What pairing looks at in a text: its blocks as the aligner reads them, and the addresses of its images and links. */
 export interface TextReading {
   readonly blocks: readonly Block[];
   readonly images: readonly string[];

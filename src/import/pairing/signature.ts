@@ -4,15 +4,13 @@ import { skeletonPersian, skeletonsEnglish, trustSkeleton } from '../../alignmen
 import { isWord } from '../../alignment/words/words.ts';
 import type { Block, Lang } from '../../markdown/block.ts';
 
-/** What a text says, as terms that both languages share: Persian stems, numbers, dates, sounds of names, images. */
+/** Terms that both languages share: Persian stems, numbers, dates, sounds of names, images. */
 export interface Signature {
   /** Term → how likely the text is to hold it, 0–1. */
   readonly terms: ReadonlyMap<string, number>;
-  /** Visible characters. */
   readonly length: number;
 }
 
-/** A word is translated by so many others at the most. */
 const MOST_TRANSLATIONS = 6;
 const LEAST_LIKELY = 0.08;
 const YEAR = /^#(1[89]\d\d|20\d\d)$/;
@@ -20,7 +18,6 @@ const YEAR = /^#(1[89]\d\d|20\d\d)$/;
 /** English stem → Persian stems with the share of times that each stood for it. */
 export type Translations = ReadonlyMap<string, readonly (readonly [string, number])[]>;
 
-/** The lexicon as a plain table, for texts that are compared as a whole. */
 export function tabulateLexicon(lexicon: Lexicon): Translations {
   const sums = new Map<string, { seen: number; to: Map<string, number> }>();
   for (const { counts, weight } of lexicon)
@@ -42,7 +39,6 @@ export function tabulateLexicon(lexicon: Lexicon): Translations {
   return table;
 }
 
-/** @param images addresses of the uploads that the text shows */
 export function readSignature(
   blocks: readonly Block[],
   lang: Lang,

@@ -2,19 +2,16 @@ import { type Finding, formatFinding } from '../../errors.ts';
 import type { ImportReport } from './import-report.ts';
 import { formatSettingLines } from './settings-lines.ts';
 
-/** Findings of one name shown in full on a terminal; the page has them all. */
 const MOST_SHOWN = 3;
 
-/** Lines for the settings shown in full on a terminal. */
 const MOST_LINES = 30;
 
-/** Findings by name, errors first, then what there is most of. */
+/** Errors first, then what there is most of. */
 export function groupFindings(findings: readonly Finding[]): [name: string, findings: readonly Finding[]][] {
   const weigh = (list: readonly Finding[]) => (list[0]!.severity === 'error' ? 1e9 : 0) + list.length;
   return [...Map.groupBy(findings, ({ name }) => name)].sort(([, a], [, b]) => weigh(b) - weigh(a));
 }
 
-/** Pairs by what joined them. */
 function countPairs({ pairs }: Pick<ImportReport, 'pairs'>): [by: string, count: number][] {
   return [...Map.groupBy(pairs, ({ by }) => by)].map(([by, list]) => [by, list.length]);
 }
@@ -25,13 +22,11 @@ const FILES: Readonly<Record<string, string>> = {
   topics: 'topics in glossary.yaml',
 };
 
-/** Where people, sections and topics were added. */
 function countAdded({ added }: Pick<ImportReport, 'added'>): [file: string, count: number][] {
   const byKind = Map.groupBy(added, (name) => name.replace(/\/.*$/, ''));
   return [...byKind].map(([kind, names]) => [FILES[kind]!, names.length]);
 }
 
-/** Everything that a report counts, under the headings that a terminal and the page show. */
 export function listFigures(
   report: ImportReport,
 ): readonly [heading: string, counts: readonly (readonly [string, number])[]][] {
@@ -82,7 +77,7 @@ const list = (counts: Iterable<readonly [string, number]>) =>
     .map(([what, count]) => `${count} ${what}`)
     .join(', ') || 'none';
 
-/** The report as a terminal shows it. @param page where the report with everything is */
+/** @param page where the full report is */
 export function formatReport(report: ImportReport, page: string): string {
   const { new: added, updated, unchanged } = report.files;
   const isNothing = added + updated + unchanged === 0;

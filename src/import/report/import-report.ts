@@ -2,7 +2,6 @@ import type { Finding } from '../../errors.ts';
 import type { Repairs } from '../markdown/repair-text.ts';
 import type { Decision } from '../write/plan-write.ts';
 
-/** A pair as a report shows it. */
 export interface ReportedPair {
   readonly en: string;
   readonly fa: string;
@@ -11,7 +10,7 @@ export interface ReportedPair {
   readonly reasons: readonly string[];
 }
 
-/** All that one run of an import did, or would do. */
+/** What one run did, or would do. */
 export interface ImportReport {
   readonly source: string;
   readonly dryRun: boolean;
@@ -21,18 +20,17 @@ export interface ImportReport {
   readonly media: { readonly found: number; readonly copied: number };
   /** Files of the two editions, and what joined them. */
   readonly pairs: readonly ReportedPair[];
-  /** Pairs that were not sure enough to be joined. */
   readonly proposals: readonly ReportedPair[];
   readonly repairs: Readonly<Repairs>;
   readonly leftOut: Readonly<Record<string, number>>;
-  /** People, sections and topics that the content did not know: `people/id` and so on. */
+  /** `people/id` and so on. */
   readonly added: readonly string[];
-  /** What embeds the settings allow, and what else the texts have, with how often. */
+  /** What the settings allow, and what else the texts have, with how often. */
   readonly embeds: {
     readonly allowed: readonly string[];
     readonly wanted: readonly { readonly host: string; readonly count: number }[];
   };
-  /** Old addresses of lists of texts that the settings do not have yet → new ones. */
+  /** Old addresses of lists that the settings do not have yet → new ones. */
   readonly redirects: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
 }

@@ -7,7 +7,6 @@ import type { ManifestEntry } from '../write/manifest.ts';
 import type { Decision } from '../write/plan-write.ts';
 import type { ReportedPair } from './import-report.ts';
 
-/** What became of a file, where a person should know. */
 export function placeDecision(
   decision: Decision,
   file: string,
@@ -22,7 +21,6 @@ export function placeDecision(
   return [createFinding('ImportFileEdited', { file }, { changed })];
 }
 
-/** A note as a finding, at the words that it is about. */
 export function placeNote({ name, params, near }: Note, file: string, source: string): Finding {
   const at = near ? source.indexOf(near) : -1;
   if (at < 0) return createFinding(name, { file }, params);

@@ -2,9 +2,7 @@ import type { ImportReport } from './import-report.ts';
 
 const quote = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
-/**
- * The lines of `beyt.config.ts` that an import asks for; a person adds them. Empty where it asks for none.
- */
+/** Lines of `beyt.config.ts` for a person to add. */
 export function formatSettingLines({ embeds, redirects }: Pick<ImportReport, 'embeds' | 'redirects'>): string[] {
   const lines: string[] = [];
   if (embeds.wanted.length > 0)

@@ -25,7 +25,7 @@ const pairRow = ({ en, fa, by, confidence, reasons }: ReportedPair) =>
 const findingRow = (f: Finding) =>
   row(linkFile(f.file, `${f.file}:${f.line}:${f.column}`), `<bdi>${escapeHtml(f.message)}</bdi>`);
 
-/** The report as a page that needs nothing but itself. */
+/** A page that needs nothing but itself. */
 function formatReportPage(report: ImportReport): string {
   const groups = groupFindings(report.findings);
   const settings = formatSettingLines(report);
@@ -48,7 +48,7 @@ ${groups.map(([name, list]) => `<details><summary>${list.length} × ${name}</sum
 `;
 }
 
-/** Writes the report as JSON and as a page. @returns where the page is */
+/** As JSON and as a page. */
 export function writeReport(report: ImportReport, folder: string): { html: string } {
   writeFiles(
     folder,

@@ -9,27 +9,23 @@ export interface Attachment {
   readonly parent: number;
 }
 
-/** A post or page of an export; its text waits in a spool. */
 export interface Post {
   readonly item: WxrItem;
   readonly place: SpoolPlace;
-  /** What its own file says of its site. */
   readonly site: WxrSite;
 }
 
-/** What the exports of one site hold. Ids are those of its database. */
+/** The exports of one site; ids are those of its database. */
 export interface Archive {
-  /** What each of its files says of the site. */
   readonly sites: readonly WxrSite[];
   readonly posts: ReadonlyMap<number, Post>;
   readonly attachments: ReadonlyMap<number, Attachment>;
-  /** Texts of reusable blocks. */
   readonly reusable: ReadonlyMap<number, SpoolPlace>;
-  /** Display names of authors who have no login: login that they would have → name. */
+  /** Of authors without login: login that they would have → name. */
   readonly guests: ReadonlyMap<string, string>;
 }
 
-/** A site's lasting name: its address, else its title. */
+/** Lasting: the address, else the title. */
 export function nameSite({ address, title }: Pick<WxrSite, 'address' | 'title'>): string {
   if (!URL.canParse(address)) return slugify(title) || 'site';
   const { host, pathname } = new URL(address);
@@ -44,8 +40,7 @@ const isOnePost = (a: WxrItem, b: WxrItem): boolean =>
   a.type === b.type && (a.title === b.title || (a.date !== '' && a.date === b.date));
 
 /**
- * Whether two exports are of one site. Sites number their posts from 1, so that two sites have posts of equal numbers
- * that are not the same; where no number is in both, their addresses decide.
+ * Sites number their posts from 1: equal numbers must be the same post. Where no number is in both, addresses decide.
  */
 function isOneSite(a: Archive, b: Archive): boolean {
   const shared = [...b.posts].flatMap(([id, { item }]) => {
@@ -60,10 +55,7 @@ function isOneSite(a: Archive, b: Archive): boolean {
   );
 }
 
-/**
- * Joins what single files hold to one archive for each site, in the order of the files.
- * @param leaveOut is called for each post that an earlier file has already
- */
+/** One per site. @param leaveOut is called for each post that an earlier file has already */
 export function joinArchives(files: readonly Archive[], leaveOut: () => void): Archive[] {
   const archives: Archive[] = [];
   for (const file of files) {

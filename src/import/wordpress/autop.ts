@@ -10,7 +10,7 @@ import {
   makeText,
 } from '../markdown/hast-kit.ts';
 
-/** Elements in which the Classic editor's blank lines mean paragraphs, too. */
+/** In these, blank lines mean paragraphs, too. */
 const HOLDERS = new Set([
   'blockquote',
   'div',
@@ -23,7 +23,7 @@ const HOLDERS = new Set([
   'center',
   'beyt-note',
 ]);
-/** Elements in which line ends are white space. */
+/** In these, line ends are white space. */
 const STRUCTURE = new Set([
   'ul',
   'ol',
@@ -43,15 +43,12 @@ const STRUCTURE = new Set([
   'object',
 ]);
 
-/**
- * Paragraphs and line breaks of the Classic editor, which stores them as blank lines and line ends, as `wpautop` shows
- * them. Changes the tree.
- */
+/** As WordPress's `wpautop`: the Classic editor stores blank lines and line ends. Changes the tree. */
 export function applyAutop(tree: Root): void {
   paragraph(tree, true);
 }
 
-/** @param isOuter whether even a single run of loose text becomes a paragraph */
+/** @param isOuter even a single run of loose text becomes a paragraph */
 function paragraph(parent: HtmlParent, isOuter: boolean): void {
   const parts: HtmlNode[] = [];
   let run: HtmlNode[] = [];
@@ -83,7 +80,6 @@ function enterBlock(node: Element): void {
   } else node.children = breakLines(trimLines(node.children)) as Element['children'];
 }
 
-/** Loose nodes divided where a text has a blank line. */
 function splitRun(nodes: readonly HtmlNode[]): HtmlNode[][] {
   const paragraphs: HtmlNode[][] = [[]];
   for (const node of nodes) {
@@ -102,7 +98,6 @@ function splitRun(nodes: readonly HtmlNode[]): HtmlNode[][] {
   return paragraphs.map(trimLines).filter((paragraph) => paragraph.some((node) => !isBlank(node)));
 }
 
-/** Without the line ends at the edges. */
 function trimLines(nodes: readonly HtmlNode[]): HtmlNode[] {
   const list = [...nodes];
   const first = list[0];
@@ -112,7 +107,6 @@ function trimLines(nodes: readonly HtmlNode[]): HtmlNode[] {
   return list;
 }
 
-/** Line ends as line breaks, except where one is written already. */
 function breakLines(nodes: readonly HtmlNode[]): HtmlNode[] {
   const out: HtmlNode[] = [];
   for (const node of nodes) {

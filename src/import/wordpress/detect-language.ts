@@ -16,21 +16,19 @@ const CODES: Readonly<Record<string, Lang>> = {
   'fa-ir': 'fa',
 };
 
-/** A language tag or name as one of the site's two languages; undefined for any other. */
 export function readLanguageCode(code: string): Lang | undefined {
   const plain = code.toLowerCase().replace(/_/g, '-');
   return CODES[plain] ?? CODES[plain.split('-')[0]!];
 }
 
-/** What a post is written in, and how that is known. */
 export interface DetectedLanguage {
-  /** Undefined where it is a language that the site does not have; then `code` says which. */
+  /** Undefined for a language that the site does not have; `code` says which. */
   readonly lang: Lang | undefined;
   readonly code: string;
   readonly by: 'Polylang' | 'WPML' | 'address' | 'text' | 'site';
 }
 
-/** The language in an address: a folder, a host of its own, or `?lang=`. */
+/** A folder, a host of its own, or `?lang=`. */
 export function readAddressLanguage(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { hostname, pathname, searchParams } = new URL(address);
@@ -42,14 +40,14 @@ export function readAddressLanguage(address: string): string | undefined {
   return readLanguageCode(host) && hostname.split('.').length > 2 ? host : undefined;
 }
 
-/** Pashto has letters that Persian lacks; a text full of them is not Persian. */
+/** Pashto has letters that Persian lacks. */
 function isPashto(text: string): boolean {
   const pashto = text.match(/[ټډړښڅځږڼېۍ]/g)?.length ?? 0;
   const letters = text.match(/[\u0620-\u06d3]/g)?.length ?? 0;
   return letters > 200 && pashto / letters > 0.02;
 }
 
-/** @param text the title and the beginning of the text, read only where nothing else says the language */
+/** @param text title and beginning, read only where nothing else says the language */
 export function detectLanguage(item: WxrItem, text: () => string, siteLanguage: string): DetectedLanguage {
   const polylang = item.terms.find(({ domain }) => domain === 'language')?.nicename;
   if (polylang) return { lang: readLanguageCode(polylang), code: polylang, by: 'Polylang' };

@@ -1,7 +1,7 @@
 /**
- * Escapes ampersands that begin no entity, outside of CDATA: hand-made exports have them, and an XML parser would take
- * everything up to the next semicolon for an entity's name.
- * @returns a function to give the pieces of a file to, in order; the last call flushes what was held back
+ * In hand-made exports a bare ampersand would make an XML parser take all up to the next semicolon for a name. Leaves
+ * CDATA alone.
+ * @returns a function to give the pieces of a file to; the last call flushes what was held back
  */
 export function createAmpersandFilter(): (piece: string, isLast?: boolean) => string {
   let held = '';

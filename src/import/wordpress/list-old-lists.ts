@@ -10,18 +10,16 @@ interface Post {
   readonly item: WxrItem;
 }
 
-/** How the addresses of a language begin, as the posts' own links show it, or what follows them. */
+/** How addresses of a language begin or end, as the posts' own links show. */
 interface Shape {
   readonly prefix: string;
   readonly suffix: string;
 }
 
-/** The share of a language's links that must agree on how they begin. */
 const MOST = 0.6;
 
 /**
- * The pages of the old site that listed texts: of each category, tag and author in each language that has texts of it,
- * front pages and feeds, with the language's prefix (`/fa/…`) or parameter (`?lang=fa`) where the site had one.
+ * Of categories, tags, authors, front pages and feeds, with the language's prefix (`/fa/…`) or parameter (`?lang=fa`).
  */
 export function listOldLists(
   posts: readonly Post[],
@@ -85,7 +83,7 @@ function guessTerm(key: string): WxrTerm {
   return { id: 0, taxonomy, slug, name: slug, description: '', parent: '' };
 }
 
-/** A category's slug behind those of the categories that it is below. */
+/** With the slugs of the categories above. */
 function readPath(term: WxrTerm, terms: ReadonlyMap<string, WxrTerm>): string[] {
   const path = [term.slug];
   for (let at: WxrTerm | undefined = term, depth = 0; at?.parent && depth < 5; depth++) {

@@ -1,12 +1,10 @@
 import { decodeSlug } from '../decode-slug.ts';
 
-/** Something that an address of the old site led to. */
 export type OldPlace =
   | { readonly kind: 'text'; readonly key: string }
   | { readonly kind: 'topic'; readonly slug: string }
   | { readonly kind: 'author'; readonly slug: string }
   | { readonly kind: 'front' }
-  /** An address of the old site that nothing is known of. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'outside' };
 
@@ -14,18 +12,18 @@ export interface OldAddresses {
   readonly add: (key: string, addresses: readonly string[], slug: string, id: number) => void;
   /** @param from address of the site that the address was found on, where that is not the first one */
   readonly find: (href: string, from?: string) => OldPlace;
-  /** An address without its host, as an alias is written; undefined where it is on another host. */
+  /** Without its host; undefined on another host. */
   readonly toAlias: (address: string, from?: string) => string | undefined;
 }
 
 const bareHost = (host: string) => host.toLowerCase().replace(/^www\./, '');
 
-/** @param sites addresses of the front pages of the old site, which may have one for each language */
+/** @param sites front pages of the old site, one per language perhaps */
 export function createOldAddresses(sites: readonly string[]): OldAddresses {
   const hosts = new Set(sites.filter((site) => URL.canParse(site)).map((site) => bareHost(new URL(site).hostname)));
   const base = sites.find((site) => URL.canParse(site)) ?? 'https://old.invalid';
   const folder = new URL(base).pathname.replace(/\/+$/, '');
-  /** Languages with hosts of their own often have one path on both. */
+  /** Languages with hosts of their own often share paths. */
   const byHostAndPath = new Map<string, string>();
   const byPath = new Map<string, string>();
   const byId = new Map<number, string>();
@@ -37,7 +35,6 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
   };
   const isOurs = (url: URL) =>
     /^https?:$/.test(url.protocol) && (hosts.has(bareHost(url.hostname)) || url.hostname === 'old.invalid');
-  /** The path by which an address is known, and the language where it asks for one. */
   const toPath = (url: URL) =>
     decodeSlug(url.pathname)
       .slice(decodeSlug(url.pathname).startsWith(`${folder}/`) ? folder.length : 0)
@@ -75,7 +72,7 @@ export function createOldAddresses(sites: readonly string[]): OldAddresses {
       if (/^\/?(?:[a-z]{2}(?:-[a-z]{2})?)?(?:\?.*)?$/.test(path)) return { kind: 'front' };
       const [, archive, name] = /(?:^|\/)(category|tag|author)\/(?:.*\/)?([^/]+)$/.exec(path) ?? [];
       if (archive) return { kind: archive === 'author' ? 'author' : 'topic', slug: name! };
-      // Where addresses were changed, the last part of the old one is still the post's name.
+      // The last part of a changed address is still the post's name.
       const last = bySlug.get(path.split('/').at(-1)!);
       return last ? { kind: 'text', key: last } : { kind: 'unknown' };
     },

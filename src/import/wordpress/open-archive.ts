@@ -21,25 +21,22 @@ import { readPeople } from './read-people.ts';
 import { readTopics } from './read-topics.ts';
 import { readMeta, type WxrSite } from './wxr.ts';
 
-/** What an archive adds to the source that it is a part of. */
 export type ArchiveSource = Pick<
   Source,
   'texts' | 'topics' | 'sections' | 'findPlace' | 'findUpload' | 'describeMedia' | 'takeNotes' | 'findings' | 'lists'
 > & {
-  /** Codes of languages that the site does not have, of each text that was left out for that. */
   readonly otherLanguages: readonly string[];
 };
 
 export interface ArchiveOptions {
   readonly categories: 'topics' | 'sections';
   readonly spool: Spool;
-  /** Told apart from other archives of the same name by a number. */
+  /** To tell archives of the same name apart. */
   readonly number: number;
-  /** Everyone whom a text of any archive named, by id; who is new is added. */
+  /** Everyone named in any archive, by id; new people are added. */
   readonly people: Map<string, IncomingPerson>;
 }
 
-/** The texts of one site's archive, and what leads to them. */
 export function openArchive(
   archive: Archive,
   { categories, spool, number, people: used }: ArchiveOptions,
@@ -60,7 +57,6 @@ export function openArchive(
   const byUpload = new Map(
     [...attachments.values()].map((file) => [stripSize(readUploadPath(file.url) ?? file.url), file]),
   );
-  /** What reading a post's text gave, and what is known of it without that. */
   const notes = new Map<string, Note[]>();
   const standing = new Map<string, Note[]>();
   const originals = new Set<string>();
@@ -180,7 +176,7 @@ export function openArchive(
   };
 }
 
-/** Hosts of the posts' own links: sites in two languages often have one for each. */
+/** Of the posts' own links: sites in two languages often have one for each. */
 function listHosts(posts: Archive['posts'], sites: readonly WxrSite[]): string[] {
   const domains = new Set(sites.map(({ address }) => readDomain(address)).filter(Boolean));
   const hosts = new Set<string>();

@@ -8,18 +8,13 @@ import { readArchives } from './read-archives.ts';
 import { readDate } from './read-date.ts';
 
 export interface ExportOptions {
-  /** Post types to take beside posts and pages. */
   readonly types: readonly string[];
   readonly categories: 'topics' | 'sections';
-  /** Folders that a person named. As many as there are sites: one for each, in the same order. */
+  /** Named by a person. As many as there are sites: one for each, in the same order. */
   readonly uploads: readonly string[];
 }
 
-/**
- * Reads exports of one or more sites, each as a stream. What stays in memory is what is said about the texts; the texts
- * themselves wait on disk.
- * @param files paths of exports; the same post in two of them counts once
- */
+/** Reads streams: the texts wait on disk. @param files the same post in two of them counts once */
 export async function openExports(files: readonly string[], options: ExportOptions): Promise<Source> {
   const spool = openSpool();
   const { archives, findings, leftOut, bare } = await readArchives(files, options.types, spool);
@@ -32,7 +27,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
   for (const code of parts.flatMap(({ otherLanguages }) => otherLanguages))
     leftOut[`language ${code}`] = (leftOut[`language ${code}`] ?? 0) + 1;
   const partOf = new Map(parts.flatMap((part) => part.texts.map(({ key }) => [key, part] as const)));
-  /** The archive that a text is of, then the others: sites in two languages lead to each other. */
+  /** Sites in two languages lead to each other. */
   const order = (key: string): ArchiveSource[] => {
     const own = partOf.get(key);
     return own ? [own, ...parts.filter((part) => part !== own)] : [...parts];
@@ -82,7 +77,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
   };
 }
 
-/** Topics of several sites; those of one id are one topic, named as the first has it. */
+/** Topics of one id are one, named as the first has it. */
 function joinLabels<Label extends { readonly id: string }>(lists: readonly (readonly Label[])[]): Label[] {
   const byId = new Map<string, Label>();
   for (const label of lists.flat()) if (!byId.has(label.id)) byId.set(label.id, label);

@@ -4,22 +4,17 @@ import { type Archive, type Attachment, joinArchives, type Post } from './archiv
 import { readWxr } from './read-wxr.ts';
 import { readMeta, type WxrItem } from './wxr.ts';
 
-/** Statuses of texts that their newsroom has thrown away or never begun. */
+/** Thrown away or never begun. */
 const GONE = /^(?:trash|auto-draft)$/;
 
 export interface ReadArchives {
   readonly archives: readonly Archive[];
   readonly findings: readonly Finding[];
-  /** Why something was left out → how often. */
   readonly leftOut: Record<string, number>;
-  /** Files without any item. */
   readonly bare: readonly string[];
 }
 
-/**
- * Reads exports, each as a stream: what is said of the texts stays in memory, the texts go to the spool.
- * @param types post types to take beside posts and pages
- */
+/** Reads streams. @param types post types to take beside posts and pages */
 export async function readArchives(
   files: readonly string[],
   types: readonly string[],
@@ -71,5 +66,5 @@ const toAttachment = (item: WxrItem): Attachment => ({
   parent: item.parent,
 });
 
-/** What Co-Authors Plus calls a guest in the terms of a post, without its `cap-`. */
+/** Of Co-Authors Plus, without its `cap-`. */
 const readGuestLogin = (item: WxrItem): string => (readMeta(item, 'cap-user_login') || item.slug).replace(/^cap-/, '');

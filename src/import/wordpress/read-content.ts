@@ -17,23 +17,17 @@ import { applyAutop } from './autop.ts';
 import { expandShortcodes, type ShortcodeContext } from './shortcodes.ts';
 
 export interface ContentContext extends Omit<ShortcodeContext, 'noteUnknown' | 'noteDropped'> {
-  /** Text of a reusable block; undefined where the export lacks it. */
   readonly findReusable: (id: number) => string | undefined;
-  /** The post's notes as the block editor stores them: JSON; or ''. */
+  /** JSON of the block editor, or ''. */
   readonly footnotes: string;
   readonly note: (note: Note) => void;
-  /** Keeps a picture that is written into the text where `uploads/…` leads. */
   readonly saveImage: (name: string, bytes: Buffer) => void;
 }
 
-/** Blocks that only their old site could fill: lists of other posts, forms, what a theme shows. */
+/** Blocks that only their old site could fill. */
 const DYNAMIC =
   /^(?:latest-|query|rss|search|calendar|archives|categories|tag-cloud|loginout|page-list|navigation|site-|post-|comments?-|avatar|template|widget|jetpack\/|contact-form|newsletter)/;
 
-/**
- * A post's text as a tree of HTML: blocks, Classic paragraphs, shortcodes, bare addresses and notes as the old site
- * showed them.
- */
 export function readContent(content: string, context: ContentContext, depth = 0): Root {
   const withReusables = content.replace(/<!-- wp:block \{"ref":(\d+)[^>]*\/-->/g, (_, id) => {
     const inner = depth < 3 ? context.findReusable(Number(id)) : undefined;
@@ -63,14 +57,13 @@ function noteDynamic(content: string, context: ContentContext): void {
   }
 }
 
-/** An address alone on its line is shown as what it leads to. */
 function markBareAddresses(html: string): string {
   return html.replace(/(^|\n|<p[^>]*>)[ \t]*(https?:\/\/[^\s<"']+)[ \t]*(?=\r?\n|<\/p>|$)/g, (all, before, address) =>
     isEmbeddable(address.replace(/&amp;/g, '&')) ? `${before}<beyt-oembed>${address}</beyt-oembed>` : all,
   );
 }
 
-/** Text that lies outside of the block editor's blocks still has Classic paragraphs. */
+/** Outside of blocks, text still has Classic paragraphs. */
 function applyAutopOutside(tree: Root): void {
   const parts: HtmlNode[] = [];
   let loose: HtmlNode[] = [];
@@ -95,7 +88,7 @@ function applyAutopOutside(tree: Root): void {
   tree.children = parts as Root['children'];
 }
 
-/** Notes that stand in brackets in the sentence go to the end. */
+/** Notes in brackets in the sentence go to the end. */
 function liftInlineNotes(tree: Root): void {
   const notes: HtmlNode[] = [];
   replaceNodes(tree, (node) => {
@@ -107,7 +100,7 @@ function liftInlineNotes(tree: Root): void {
   tree.children.push(...(notes as Root['children']));
 }
 
-/** The block editor's notes: a mark in the text, the words in the post's meta. */
+/** A mark in the text, the words in the post's meta. */
 function placeBlockNotes(tree: Root, json: string): void {
   if (!json) return;
   let stored: unknown;
@@ -129,7 +122,6 @@ function placeBlockNotes(tree: Root, json: string): void {
   tree.children.push(...(notes as Root['children']));
 }
 
-/** The text of a tree as one string, for guessing a language or a description. */
 export function readPlain(tree: Root): string {
   return readText(...tree.children.flatMap((child) => [child, makeText(' ')]));
 }

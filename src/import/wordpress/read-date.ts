@@ -4,13 +4,10 @@ const toUtc = (text: string) => Date.parse(`${text.replace(' ', 'T')}Z`);
 
 const DAY = 86_400_000;
 
-/** Whether there is no date, or the zero of a clock that some exports have in its place. */
+/** Some exports have the zero of a clock. */
 const isNone = (text: string) => text === '' || toUtc(text) < DAY;
 
-/**
- * When a post was published, as frontmatter has it: with the zone where the export gives both the site's time and
- * UTC. '' where the export has no date.
- */
+/** As in frontmatter: with the zone where the export gives both the site's time and UTC; or ''. */
 export function readDate({ date, dateUtc, published }: Pick<WxrItem, 'date' | 'dateUtc' | 'published'>): string {
   const pub = Date.parse(published);
   if (isNone(date)) {

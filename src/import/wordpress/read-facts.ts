@@ -5,13 +5,12 @@ import { readMeta, type WxrItem } from './wxr.ts';
 
 type Items = ReadonlyMap<number, { readonly item: WxrItem }>;
 
-/** An address that stays the same; '' where it is that of another post, of which this one was made as a copy. */
+/** A lasting address; '' where it is that of another post, of which this one is a copy. */
 export function readGuid({ id, guid }: WxrItem, posts: Items): string {
   const named = Number(/[?&](?:p|page_id)=(\d+)/.exec(guid)?.[1] ?? id);
   return named !== id && posts.has(named) ? '' : guid;
 }
 
-/** A page's name below the pages that it belongs to. */
 export function readPath(item: WxrItem, posts: Items): string {
   const path = [item.slug];
   let parent = item.parent;
@@ -24,7 +23,7 @@ export function readPath(item: WxrItem, posts: Items): string {
   return path.filter(Boolean).join('/');
 }
 
-/** The excerpt that somebody wrote, else the description for search engines; ''. */
+/** The excerpt, else the description for search engines; or ''. */
 export function readDescription(item: WxrItem): string {
   const excerpt = readPlain(parseHtml(item.excerpt.replace(/\[[^\]]*\]/g, ' ')));
   // What SEO plugins fill in from templates is no description.
@@ -34,7 +33,6 @@ export function readDescription(item: WxrItem): string {
   return excerpt || readPlain(parseHtml(seo));
 }
 
-/** Whether a text of some length is mostly in the script of the other language. */
 export function isOtherScript(text: string, lang: Lang): boolean {
   const persian = text.match(/[\u0620-\u06d3]/g)?.length ?? 0;
   const latin = text.match(/[a-z]/gi)?.length ?? 0;

@@ -1,13 +1,10 @@
 import { unserialize } from 'php-serialize';
 import { readMeta, type WxrItem, type WxrTerm } from './wxr.ts';
 
-/** Which posts or terms are translations of each other: id → name of their group. */
+/** Id → name of the group of translations. */
 export type Groups = ReadonlyMap<number, string>;
 
-/**
- * Polylang keeps a group's members in the description of a term: a PHP map, language → id.
- * @param taxonomy `post_translations` for posts, `term_translations` for categories and tags
- */
+/** Polylang keeps a group in the description of a term: a PHP map, language → id. @param taxonomy of posts or terms */
 export function readPolylangGroups(terms: readonly WxrTerm[], taxonomy: string): Groups {
   const groups = new Map<number, string>();
   for (const term of terms) {
@@ -26,12 +23,11 @@ function readIds(serialized: string): number[] {
           .filter((id) => id > 0)
       : [];
   } catch {
-    // Exports change the lengths that PHP writes before a text; the numbers are plain.
+    // Exports change the lengths that PHP writes before a text.
     return [...serialized.matchAll(/[:;]i:(\d+);/g)].map(([, id]) => Number(id)).filter((id) => id > 0);
   }
 }
 
-/** What the export itself says of a post's translations. */
 export function readGroup(item: WxrItem, polylang: Groups): { by: string; id: string } | undefined {
   const term = item.terms.find(({ domain }) => domain === 'post_translations')?.nicename;
   const group = term ?? polylang.get(item.id);

@@ -5,28 +5,22 @@ import { choosePersonId, toPersonId } from '../person-id.ts';
 import type { Archive } from './archive.ts';
 import type { WxrItem } from './wxr.ts';
 
-/** Ids of a site's authors, by login and by what the co-authors plugin calls them. */
 export interface People {
   readonly find: (item: WxrItem) => readonly string[];
   readonly idOf: (login: string) => string | undefined;
-  /** What the addresses of a person's page ended in. */
+  /** What the addresses of the person's page ended in. */
   readonly loginsOf: (id: string) => readonly string[];
 }
 
 const write = (lang: Lang, name: string) => repairLine(name, lang, startRepairs());
 
-/** A login as WordPress writes it into addresses. */
 const toName = (login: string) =>
   login
     .toLowerCase()
     .replace(/[\s.@]+/g, '-')
     .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '');
 
-/**
- * Finds the people of a site.
- * @param used everyone whom a text named, by id, those of other sites too: the same login may be somebody else there;
- *   who is new is added
- */
+/** @param used by id, also on other sites: the same login may be somebody else there; new people are added */
 export function readPeople(
   { sites, guests }: Pick<Archive, 'sites' | 'guests'>,
   used: Map<string, IncomingPerson>,

@@ -4,13 +4,10 @@ import { guessLanguage, repairLine, startRepairs } from '../markdown/repair-text
 import { readPolylangGroups } from './read-groups.ts';
 import { readMeta, type WxrItem, type WxrSite } from './wxr.ts';
 
-/** What categories and tags become. */
 export interface Topics {
-  /** @param asSection whether the post's main category is its section, and only the rest are topics */
+  /** @param asSection the post's main category is its section, and only the rest are topics */
   readonly find: (item: WxrItem, asSection: boolean) => { topics: readonly string[]; section?: string | undefined };
-  /** The id or name that a category or tag came to, by its slug. */
   readonly idOf: (slug: string) => string | undefined;
-  /** Those that both languages name. */
   readonly listPaired: () => readonly IncomingLabel[];
 }
 
@@ -18,7 +15,7 @@ const NOTHING = /^(?:uncategori[sz]ed|unkategorisiert|دسته.?بندی.?نشد
 
 const repairName = (name: string) => repairLine(name, guessLanguage(name) ?? 'en', startRepairs());
 
-/** Pairs terms as Polylang groups them, or by slugs that differ only in `-en` or `-fa` at the end. */
+/** As Polylang groups them, or by slugs that differ only in `-en` or `-fa` at the end. */
 export function readTopics(sites: readonly WxrSite[]): Topics {
   const labels = new Map<string, IncomingLabel | string>();
   const paired = new Map<string, IncomingLabel>();

@@ -5,14 +5,14 @@ import { decodeSlug } from '../decode-slug.ts';
 import { createAmpersandFilter } from './escape-ampersands.ts';
 import type { WxrAuthor, WxrItem, WxrSite, WxrTerm } from './wxr.ts';
 
-/** XML faults reported in full for each file; a broken export has thousands of them. */
+/** Per file; a broken export has thousands. */
 const MOST_FAULTS = 20;
 
-/** Meta fields that the import reads; the rest of an export's meta is not kept in memory. */
+/** Other meta is not kept in memory. */
 const META =
   /^(?:_thumbnail_id|_wp_attachment_image_alt|_wp_old_slug|footnotes|trid|_yoast_wpseo_(?:metadesc|primary_category)|cap-user_login|rank_math_(?:description|primary_category)|_aioseo_description|_?icl_\w+|_?wpml_\w+|_locale)$/;
 
-/** Characters that XML forbids and old exports have all the same. */
+/** XML forbids them, old exports have them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are meant
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f]/g;
 
@@ -22,10 +22,8 @@ export interface WxrReading {
 }
 
 /**
- * Reads an export as a stream: one item is in memory at a time. Broken XML is reported with its place and read on as
- * far as it can be.
+ * One item is in memory at a time. Broken XML is reported and read on as far as it can be.
  * @param file path as findings name it
- * @param take is given each item with its content as soon as it has been read
  * @throws what the file system throws
  */
 export async function readWxr(file: string, take: (item: WxrItem, content: string) => void): Promise<WxrReading> {
@@ -71,7 +69,6 @@ interface OpenTag {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** An element's name with the prefix that exports usually have, whatever prefix this one chose. */
 function nameTag(tag: Tag): OpenTag {
   const prefix = /wordpress\.org\/export\/[\d.]+\/$/.test(tag.uri)
     ? 'wp'
@@ -96,13 +93,11 @@ interface Draft {
   readonly meta: Map<string, string[]>;
 }
 
-/** Puts the elements of an export together. */
 function createBuilder(file: string, take: (item: WxrItem, content: string) => void) {
   const authors: WxrAuthor[] = [];
   const terms: WxrTerm[] = [];
   const channel = new Map<string, string>();
   let item: Draft | null = null;
-  /** The fields of an author, a term or a meta value that is open. */
   let part: Map<string, string> | null = null;
   const open: { tag: OpenTag; text: string }[] = [];
 

@@ -1,17 +1,15 @@
 import { escapeHtml } from '../../base/escape-html.ts';
-/** An attribute's name → value; those without a name are numbered from 0. */
+/** Those without a name are numbered from 0. */
 export type ShortcodeAttributes = Readonly<Record<string, string>>;
 
 export interface ShortcodeContext {
-  /** Address of an attachment by its id; '' where it is unknown. */
   readonly findAttachment: (
     id: number,
   ) => { readonly url: string; readonly alt: string; readonly caption: string } | undefined;
-  /** Attachments that belong to the post, for a gallery that names none. */
+  /** For a gallery that names none. */
   readonly listAttached: () => readonly number[];
-  /** Called with a shortcode that is left in the text. */
   readonly noteUnknown: (name: string) => void;
-  /** Called with what a known shortcode should have shown and did not. */
+  /** A known shortcode showed nothing, and should have. */
   readonly noteDropped: (what: string) => void;
 }
 
@@ -27,7 +25,7 @@ const image: Convert = (attributes, _, context) => {
   return src ? `\n\n<img src="${escapeHtml(src)}" alt="${escapeHtml(attributes.alt ?? found?.alt ?? '')}">\n\n` : '';
 };
 
-/** Attachments that are there; where only some are, the others are reported one by one. */
+/** Where some are missing, they are reported one by one. */
 function findAttachments(ids: readonly number[], context: ShortcodeContext) {
   const found = ids.map((id) => context.findAttachment(id));
   if (found.some(Boolean))
@@ -89,7 +87,6 @@ const unwrap: Convert = (attributes, inner) => {
   return `\n\n${title}${inner}\n\n`;
 };
 
-/** Shortcodes of WordPress and of what newsrooms use most, by name. */
 const CONVERTERS: Readonly<Record<string, Convert>> = {
   caption,
   wp_caption: caption,
@@ -130,10 +127,9 @@ const CONVERTERS: Readonly<Record<string, Convert>> = {
   contact_form_7: () => '',
 };
 
-/** Shortcodes that show nothing of the text itself. */
 const SPACERS = /^(?:vc_empty_space|toc)$/;
 
-/** Page builders' rows and columns: what they hold is the text. */
+/** Page builders' rows and columns. */
 const WRAPPERS =
   /^(?:vc_(?:row|column|column_text|row_inner|column_inner|section|tta_\w+|tabs?|accordion\w*|toggle)|et_pb_(?:section|row|column|text|row_inner|column_inner)|fusion_(?:builder_\w+|text|builder_container)|elementor\w*|su_(?:row|column|box|note|spoiler|tabs?|quote|dropcap|highlight)|column|row|one_half(?:_last)?|one_third(?:_last)?|two_third(?:_last)?|dropcap|highlight|box|spoiler|accordion|toggle|tabs?|rtl|ltr|center|intro)$/;
 
@@ -146,14 +142,14 @@ function readRawHtml(inner: string): string {
   }
 }
 
-// The name, its attributes, and a slash where it closes itself; doubled brackets are only shown.
+// Doubled brackets are only shown.
 const TAG = /\[(\[?)(\/?)([a-z][\w-]*)((?:\s+(?:[^\][<>"']|"[^"]*"|'[^']*'|<[^>]*>)*)?)(\/?)\](\]?)/gi;
 const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|'([^']*)'|(\S+)/g;
 
 function readAttributes(text: string): ShortcodeAttributes {
   const attributes: Record<string, string> = {};
   let unnamed = 0;
-  // Editors turn straight quotation marks into printers' ones.
+  // Editors turn straight quotation marks into curly ones.
   const plain = text.replace(/[“”″]|&#8221;|&#8220;|&#8243;|&quot;/g, '"');
   for (const [, name, a, b, c, d, e, f] of plain.matchAll(ATTRIBUTE)) {
     if (name) attributes[name.toLowerCase()] = a ?? b ?? c ?? '';
@@ -169,10 +165,7 @@ interface Open {
   text: string;
 }
 
-/**
- * Replaces shortcodes by HTML: known ones by what they show, wrappers by what they hold. Unknown ones stay visible and
- * are reported; words in brackets that only look like one are text.
- */
+/** Unknown ones stay visible and are reported; words in brackets that only look like one are text. */
 export function expandShortcodes(html: string, context: ShortcodeContext): string {
   if (!html.includes('[')) return html;
   const closed = new Set([...html.matchAll(/\[\/([a-z][\w-]*)\]/gi)].map(([, name]) => name!.toLowerCase()));
@@ -180,7 +173,7 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
   const add = (text: string) => {
     stack.at(-1)!.text += text;
   };
-  /** What was opened and never closed holds nothing: what came after it is text around it. */
+  /** What was never closed holds nothing. */
   const giveUp = (open: Open) => add((convert(open, '', context) ?? open.tag) + open.text);
   let end = 0;
   for (const match of html.matchAll(TAG)) {
@@ -214,7 +207,6 @@ const findConverter = (name: string): Convert | undefined =>
   CONVERTERS[name.replace(/-/g, '_')] ?? (WRAPPERS.test(name) ? unwrap : undefined);
 const isKnown = (name: string) => findConverter(name) !== undefined;
 
-/** What a shortcode shows; one that shows nothing, and should, is reported. */
 function convert(open: Omit<Open, 'text'>, inner: string, context: ShortcodeContext): string | undefined {
   const { name, tag, attributes } = open;
   const converter = findConverter(name);

@@ -1,13 +1,11 @@
-/** What a WordPress export (WXR 1.0–1.2) holds, as far as an import needs it. */
+/** A WordPress export (WXR 1.0–1.2), as far as an import needs it. */
 
-/** The language-independent facts of an exported site. */
 export interface WxrSite {
   readonly title: string;
-  /** Address of the site's front page, without a trailing slash; '' where the export lacks it. */
+  /** Front page, without a trailing slash; or ''. */
   readonly address: string;
-  /** As the site states it, `en-US` or `fa-IR`; '' where it does not. */
+  /** `en-US` or `fa-IR`; or ''. */
   readonly language: string;
-  /** When it was exported; '' where it does not say. */
   readonly exported: string;
   readonly authors: readonly WxrAuthor[];
   readonly terms: readonly WxrTerm[];
@@ -18,7 +16,6 @@ export interface WxrAuthor {
   readonly name: string;
 }
 
-/** A category, a tag, or a term of any other taxonomy. */
 export interface WxrTerm {
   readonly id: number;
   /** `category`, `post_tag`, `term_translations`, … */
@@ -26,13 +23,10 @@ export interface WxrTerm {
   readonly slug: string;
   readonly name: string;
   readonly description: string;
-  /** Slug of the category that it is below; '' where it is below none. */
   readonly parent: string;
 }
 
-/** Post, page, attachment or whatever else an `<item>` is. */
 export interface WxrItem {
-  /** Where it begins in its file. */
   readonly file: string;
   readonly line: number;
   readonly id: number;
@@ -45,7 +39,7 @@ export interface WxrItem {
   /** Percent-decoded. */
   readonly slug: string;
   readonly parent: number;
-  /** `2019-05-03 09:30:00` in the site's own time, and in UTC; '' where not given. */
+  /** `2019-05-03 09:30:00` in the site's own time, and in UTC; or ''. */
   readonly date: string;
   readonly dateUtc: string;
   readonly published: string;
@@ -57,7 +51,7 @@ export interface WxrItem {
   readonly meta: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The first value of a post's meta field, or ''. */
+/** The first value, or ''. */
 export function readMeta(item: Pick<WxrItem, 'meta'>, ...names: readonly string[]): string {
   for (const name of names) {
     const value = item.meta.get(name)?.[0]?.trim();

@@ -2,19 +2,16 @@ import { addresses } from '../../content/addresses.ts';
 import { listOldAddresses } from '../../content/redirects.ts';
 import type { Incoming } from '../incoming.ts';
 
-/** The aliases that a text gets, and its other old addresses, with what has each of them. */
 export interface ChosenAliases {
   readonly aliases: readonly string[];
   readonly taken: readonly { readonly address: string; readonly taken: string }[];
 }
 
 /**
- * Chooses the aliases of all texts: no old address may be that of a page of the new site, and each leads to one text
- * only, the first that had it.
- * @param slugs names in the new site, by key
- * @param known paths below `dist/` of the pages that the site has beside those of the texts
- * @param claims old addresses of other editions: path below `dist/`, or the address where it has a query → what claims
- *   it, in words
+ * No alias may be a page of the new site, and each leads to the first text that had it.
+ * @param slugs in the new site, by key
+ * @param known paths below `dist/` of pages beside those of the texts
+ * @param claims of other editions: path below `dist/`, or the address where it has a query → what claims it, in words
  */
 export function chooseAliases(
   texts: readonly Incoming[],
@@ -35,7 +32,7 @@ export function chooseAliases(
     const slug = slugs.get(key)!;
     const paths = new Set<string>();
     const taken: { address: string; taken: string }[] = [];
-    // The two texts of a work share a facing page, and with it what it was called.
+    // Both texts of a work share the facing page and its old addresses.
     const work = [key, twins.get(key) ?? key].sort()[0]!;
     for (const alias of aliases) {
       const page = listOldAddresses(lang, alias, twins.has(key)).map((one) => one!.page ?? one!.from);

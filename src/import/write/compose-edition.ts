@@ -2,19 +2,16 @@ import { parse, stringify } from 'yaml';
 import type { Incoming } from '../incoming.ts';
 import type { Note } from '../markdown/surroundings.ts';
 
-/** What only the writing knows of a text. */
 export interface EditionFacts {
   readonly description: string;
   readonly date: string;
   readonly authors: readonly string[];
-  /** Path of the cover from the edition's file. */
   readonly cover?: string | undefined;
   readonly aliases: readonly string[];
   readonly translationOf?: string | undefined;
   readonly original?: string | undefined;
 }
 
-/** The whole file of an edition: frontmatter, then the text. */
 export function composeEdition(text: Incoming, facts: EditionFacts, body: string): string {
   const isPage = text.kind === 'page';
   const { authors } = facts;
@@ -41,7 +38,7 @@ export function composeEdition(text: Incoming, facts: EditionFacts, body: string
   return `---\n${stringify(given, { lineWidth: 0, version: '1.2', schema: 'core' })}---\n\n${body.trim()}\n`;
 }
 
-/** What the frontmatter of an edition says; '' where it does not, or where somebody has broken it. */
+/** '' for what is missing, or broken. */
 export function readFacts(edition: string): Record<'title' | 'date' | 'translationOf' | 'original', string> {
   const head = /^---\n(.*?\n)---\n/s.exec(edition)?.[1] ?? '';
   let fields: Record<string, unknown> = {};
@@ -54,17 +51,14 @@ export function readFacts(edition: string): Record<'title' | 'date' | 'translati
   return { title: get('title'), date: get('date'), translationOf: get('translationOf'), original: get('original') };
 }
 
-/**
- * The first sentence of a text, for a description that nobody wrote; cut at a word where it is long.
- * @param plain the text, a line for each paragraph
- */
+/** Cut at a word. @param plain a line for each paragraph */
 export function takeFirstSentence(plain: string): string {
   const sentence = (/^.{20,}?(?:[.!?؟…](?=\s|$)|(?=\n))/s.exec(plain)?.[0] ?? plain).replace(/\s+/g, ' ').trim();
   if (sentence.length <= 220) return sentence.trim();
   return `${sentence.slice(0, 200).replace(/\s+\S*$/, '')}…`;
 }
 
-/** What frontmatter must have, made up and marked where the source lacks it. */
+/** Makes up, and marks, what frontmatter must have and the source lacks. */
 export function completeFacts(text: Incoming, plain: string, fallback: { author: string; day: string }, notes: Note[]) {
   let { description, date, authors } = text;
   if (!description) {

@@ -3,22 +3,15 @@ import type { IncomingPerson } from '../incoming.ts';
 import { repairLine, startRepairs } from '../markdown/repair-text.ts';
 import { choosePersonId } from '../person-id.ts';
 
-/** The author of texts whose source names none. */
 export interface FallbackAuthor {
-  /** As frontmatter names them. */
   readonly id: string;
-  /** The entry that `people.yaml` needs; undefined where they are known already. */
+  /** For `people.yaml`; undefined where they are known already. */
   readonly person?: IncomingPerson | undefined;
 }
 
-/** Who it is where nobody was named. */
 const EDITORS: IncomingPerson = { id: 'editors', name: { en: 'Editors', fa: 'تحریریه' }, desk: true };
 
-/**
- * Finds the author of texts without one.
- * @param named an id, or a name in either language; undefined where nobody was named
- * @param people whom the content knows
- */
+/** @param named an id, or a name in either language */
 export function findFallbackAuthor(named: string | undefined, people: readonly Label[]): FallbackAuthor {
   const name = (named ?? EDITORS.id).trim();
   if (people.some(({ id, en, fa }) => name === id || name === en || name === fa)) return { id: name };

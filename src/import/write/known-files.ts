@@ -5,7 +5,6 @@ import { listFiles } from '../../base/list-files.ts';
 import { langs } from '../../locales.ts';
 import type { Identity } from './recognise-texts.ts';
 
-/** Slugs of files that earlier runs wrote, by the keys of the texts in this one. */
 export function readKnownNames(identities: ReadonlyMap<string, Identity>): Map<string, string> {
   return new Map(
     [...identities].flatMap(([key, { entry }]) =>
@@ -14,10 +13,7 @@ export function readKnownNames(identities: ReadonlyMap<string, Identity>): Map<s
   );
 }
 
-/**
- * Editions that are none of these texts: written by hand, or brought in by another import.
- * @returns language and slug → what to call it in a message
- */
+/** Written by hand, or by another import. @returns language and slug → what to call it in a message */
 export function listOthers(contentDir: string, identities: ReadonlyMap<string, Identity>): Map<string, string> {
   const ours = new Set([...identities.values()].map(({ entry }) => entry?.file));
   const others = new Map<string, string>();
@@ -29,7 +25,7 @@ export function listOthers(contentDir: string, identities: ReadonlyMap<string, I
   return others;
 }
 
-/** Digest of a file; null where there is none. */
+/** Null where there is no file. */
 export function readDigest(path: string): string | null {
   return existsSync(path) ? digestBytes(readFileSync(path)) : null;
 }

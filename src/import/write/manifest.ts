@@ -2,18 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPageWriter } from '../../base/write-files.ts';
 
-/** What an import wrote for one text of a source, or for one file that the texts show. */
 export interface ManifestEntry {
   readonly key: string;
-  /** Path below the content folder. */
+  /** Below the content folder. */
   readonly file: string;
-  /** SHA-256 of the bytes that were written, to see whether somebody has edited them since. */
+  /** SHA-256 of what was written, to see whether somebody has edited it since. */
   readonly digest: string;
 }
 
 export const MANIFEST = 'imported.jsonl';
 
-/** Reads the manifest of a content folder; empty where nothing was imported yet. @throws Error on a line that is no entry */
+/** Empty where nothing was imported yet. @throws Error on a line that is no entry */
 export function readManifest(contentDir: string): Map<string, ManifestEntry> {
   let text: string;
   try {
@@ -54,7 +53,6 @@ export function formatManifest(entries: Iterable<ManifestEntry>): string {
     .join('');
 }
 
-/** Writes the manifest of a content folder. */
 export function saveManifest(contentDir: string, manifest: ReadonlyMap<string, ManifestEntry>): void {
   createPageWriter(contentDir)(MANIFEST, formatManifest(manifest.values()));
 }

@@ -9,32 +9,26 @@ import type { ManifestEntry } from './manifest.ts';
 
 const SHOWN = /\.(?:png|jpe?g|webp|avif|gif|svg|mp3|m4a|ogg|oga|opus|wav|mp4|m4v|webm|ogv|vtt)$/i;
 
-/** A file of the old site, and where it goes. */
 export interface StoredFile {
-  /** Path in the uploads, as they have it. */
   readonly from: string;
-  /** For files that a page shows, below the content folder; for those to download, below `public/`. */
+  /** Shown files: below the content folder; files to download: below `public/`. */
   readonly to: string;
 }
 
 export interface MediaStore {
-  /**
-   * Where a file goes; undefined where the uploads do not have it or no page can show it.
-   * @param own folders that only the text that shows it has; they are looked into first
-   */
+  /** Undefined where no page can show the file. @param own folders of this text alone, looked into first */
   readonly find: (
     path: string,
     use: 'shown' | 'linked',
     own?: readonly string[],
   ) => StoredFile | { readonly fault: string } | undefined;
-  /** Looks into what was found since the last time. @returns whether something is not what its name says */
+  /** Of what was found since the last time. @returns whether something is not what its name says */
   readonly inspect: () => Promise<boolean>;
-  /** Copies what was found and is not there yet, and says so in the manifest. @returns how many files were copied */
+  /** Also notes the files in the manifest. @returns how many files were copied */
   readonly copyAll: () => number;
   readonly count: () => number;
 }
 
-/** Path of an upload in an address; undefined where it is none. */
 export function readUploadPath(address: string): string | undefined {
   const match =
     /\/wp-content\/uploads\/(?:sites\/\d+\/)?([^?#]+)/.exec(address) ??
@@ -44,13 +38,12 @@ export function readUploadPath(address: string): string | undefined {
   return path?.split('/').includes('..') ? undefined : path;
 }
 
-/** The picture behind one of the sizes that WordPress makes of it. */
+/** WordPress makes several sizes of a picture. */
 export const stripSize = (path: string): string =>
   path.replace(/-\d{2,4}x\d{2,4}(?=\.\w+$)/, '').replace(/-scaled(?=\.\w+$)/, '');
 
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 
-/** Finds a file in folders, the largest size of a picture first. */
 function lookUp(path: string, folders: readonly string[]): { folder: string; name: string } | undefined {
   const plain = stripSize(path);
   const names = [...new Set([plain, plain.replace(/(?=\.\w+$)/, '-scaled'), path])];
@@ -68,9 +61,9 @@ interface Found {
 }
 
 /**
- * Finds uploads on disk. Two files that want one name, of two sites or in two documents, get two names.
+ * Two files that want one name get two names.
  * @param uploads folders like `wp-content/uploads`; those given first are looked into first
- * @param manifest what earlier runs copied; what this one copies is added
+ * @param manifest what this run copies is added
  */
 export function openMediaStore(
   uploads: readonly string[],
@@ -84,13 +77,12 @@ export function openMediaStore(
     digests.set(file, known);
     return known;
   };
-  /** By where a file goes. */
   const found = new Map<string, Found>();
   const toEntry = (target: string) => {
     const file = relative(contentDir, target).split(sep).join('/');
     return { key: `upload:${file}`, file };
   };
-  /** Whether a name is free for a file, or has it already, perhaps made smaller by somebody since. */
+  /** Free, or this file's already, perhaps made smaller by somebody since. */
   const isFree = (source: string, target: string): boolean => {
     const other = found.get(target);
     if (other) return other.source === source || digestOf(other.source) === digestOf(source);
@@ -106,7 +98,7 @@ export function openMediaStore(
     }
   };
   const placed = new Map<string, Found>();
-  /** Files that were found and not looked into yet, those that were, and why some cannot be shown. */
+  /** Not looked into yet; looked into; why some cannot be shown. */
   const fresh = new Set<Found>();
   const inspected = new Set<string>();
   const faults = new Map<string, string>();

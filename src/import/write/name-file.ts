@@ -5,7 +5,7 @@ import { repairLine, startRepairs } from '../markdown/repair-text.ts';
 
 const LONGEST = 120;
 
-/** Words as a file's name: letters, digits and hyphens of any script. */
+/** Letters, digits and hyphens of any script. */
 export function slugify(words: string): string {
   const slug = words
     .normalize('NFC')
@@ -23,7 +23,6 @@ function cutWords(slug: string): string {
   return cut;
 }
 
-/** The name that a text wishes for, made fit for a file. */
 function wish({ slug, title, key, kind, lang }: Incoming): string {
   const words = repairLine(slug, lang, startRepairs());
   const parts = words.split('/').map(slugify).filter(Boolean);
@@ -34,15 +33,13 @@ function wish({ slug, title, key, kind, lang }: Incoming): string {
 
 export interface NamedFile {
   readonly slug: string;
-  /** What had the name that it wished for, and that name; where it got another one. */
   readonly instead?: { readonly slug: string; readonly other: string } | undefined;
 }
 
 /**
- * Gives every text a name that no other has in its language, and that no text in the other language has unless the two
- * are one work: works are joined by equal names. Texts that were named before keep their names.
+ * Texts in two languages share a name only as one work. Texts that were named before keep their names.
  * @param known names given in earlier runs, by key
- * @param others what else is in the folders: language and slug → what to call it in a message
+ * @param others language and slug → what to call it in a message
  */
 export function nameFiles(
   texts: readonly Incoming[],
@@ -51,7 +48,6 @@ export function nameFiles(
   others: ReadonlyMap<string, string>,
 ): Map<string, NamedFile> {
   const names = new Map<string, NamedFile>();
-  /** Language and slug → key of the text that has it, or what else has it. */
   const taken = new Map<string, { key?: string; label: string }>();
   for (const [place, label] of others) taken.set(place, { label });
   const hold = (text: Incoming, slug: string) =>

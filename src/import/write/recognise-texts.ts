@@ -9,37 +9,29 @@ import { numberKey, plainKey, sitelessKey } from '../source-key.ts';
 import { readFacts } from './compose-edition.ts';
 import type { ManifestEntry } from './manifest.ts';
 
-/** Under which key of the manifest a text is known. */
 export interface Identity {
   readonly key: string;
-  /** What an earlier run wrote for it; undefined where it is new. */
   readonly entry?: ManifestEntry | undefined;
-  /** The file of another text that came from a source of the same name; where this one is new. */
+  /** For a new text: the file of another one from a source of the same name. */
   readonly beside?: string | undefined;
 }
 
-/** How like a text is to what is in a file. */
 interface Likeness {
   readonly title: boolean;
-  /** Undefined where one of them has none. */
   readonly date: boolean | undefined;
-  /** Share of the text's letters that are in the file, in whole paragraphs: 0–1. Measured when asked for. */
+  /** Share of the text's letters that are in the file, in whole paragraphs: 0–1. */
   readonly words: () => number;
   readonly state: 'as written' | 'edited' | 'deleted';
 }
 
 /** Letters in a row that tell a paragraph from others; shorter ones count where a text has no longer one. */
 const TELLING = 20;
-/** The share of words that makes two texts one: a newsroom's texts may all end in the same lines. */
+/** Share of words that makes two texts one: a newsroom's texts may all end in the same lines. */
 const ENOUGH = 0.3;
 /** … where somebody has edited the one. */
 const ENOUGH_EDITED = 0.1;
 
-/**
- * Finds what earlier runs wrote for each text. A key alone does not tell: two sites may have one address, two documents
- * one name, and a site that moved has another address than before. So the words decide.
- * @returns by the text's key in this run
- */
+/** By words: a key alone does not tell, since two sites may have one address, two documents one name. */
 export function recogniseTexts(
   texts: readonly Scanned[],
   manifest: ReadonlyMap<string, ManifestEntry>,
@@ -65,7 +57,7 @@ export function recogniseTexts(
     while (manifest.has(numberKey(plain, n)) || claimed.has(numberKey(plain, n))) n++;
     return numberKey(plain, n);
   };
-  /** Gives each text that has none yet the first free entry that fits. @param cut what is equal in the keys of both */
+  /** @param cut what is equal in the keys of both */
   const settle = (cut: (key: string) => string, fits: (likeness: Likeness, text: Incoming) => boolean | undefined) => {
     const entries = Map.groupBy(manifest.values(), ({ key }) => cut(key));
     for (const scanned of texts) {
@@ -84,7 +76,7 @@ export function recogniseTexts(
     plainKey,
     ({ title, date, words }, { keyedBy }) => (keyedBy === 'number' && (date ?? title)) || words() >= ENOUGH,
   );
-  // Nothing is written into what a person has edited or deleted: where it may be the same text, it is taken for it.
+  // Nothing is written into what a person has edited or deleted: what may be the same text is taken for it.
   settle(
     plainKey,
     ({ state, words }, { keyedBy }) =>

@@ -2,23 +2,19 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where a text lies in a spool. */
 export interface SpoolPlace {
   readonly at: number;
   readonly length: number;
 }
 
-/** Texts that wait on disk, so that an archive of any size needs little memory. */
+/** Texts wait on disk, so that an archive of any size needs little memory. */
 export interface Spool {
   readonly put: (text: string) => SpoolPlace;
   readonly get: (place: SpoolPlace) => string;
-  /** For files that belong to the texts. */
   readonly folder: string;
-  /** Deletes all of it. */
   readonly close: () => void;
 }
 
-/** Opens a spool in a new temporary folder. */
 export function openSpool(): Spool {
   const folder = mkdtempSync(join(tmpdir(), 'beyt-import-'));
   const file = openSync(join(folder, 'texts'), 'w+');

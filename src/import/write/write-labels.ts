@@ -15,11 +15,7 @@ function save(file: string, document: Document): void {
   writeFileSync(file, formatYaml(document));
 }
 
-/**
- * Adds people, topics and sections that the content does not know yet; what is there stays as it is, comments too.
- * @returns names of what was added, `people/id` and so on, and who of the people still needs a name in the other language;
- * files of findings are named from the content folder
- */
+/** What is there stays as it is, comments too. @returns who still needs a name in the other language, too */
 export function writeLabels(
   contentDir: string,
   labels: { people: readonly IncomingPerson[]; topics: readonly IncomingLabel[]; sections: readonly IncomingLabel[] },
@@ -43,7 +39,7 @@ export function writeLabels(
   );
   const lines = people ? formatYaml(people).split('\n') : [];
   for (const { id } of labels.people) {
-    // As it is now: somebody may have corrected it since an earlier import.
+    // Somebody may have corrected it since an earlier import.
     const [en, fa] = ['en', 'fa'].map((lang) => String(people?.getIn([id, 'name', lang]) ?? ''));
     if (guessLanguage(en!) === 'en' && guessLanguage(fa!) === 'fa') continue;
     const line = lines.findIndex((text) => text.replace(/^["']|["'](?=:)/g, '').startsWith(`${id}:`)) + 1;

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** The central directory, by the letter of the format: names in order, and whether each is marked as UTF-8. */
+/** From the central directory, by the letter of the format. */
 function readNames(zip: Buffer): { name: string; utf8: boolean; time: number }[] {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   const names = [];

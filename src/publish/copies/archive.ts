@@ -7,7 +7,6 @@ import { listFiles } from '../../base/list-files.ts';
 import { addresses } from '../../content/addresses.ts';
 import { isCompressedCopy } from './precompress.ts';
 
-/** Formats that are compressed already. */
 const packed = /\.(?:woff2|webp|avif|png|jpe?g|gif|epub|pf_\w+|pagefind)$/;
 
 /**
@@ -26,7 +25,7 @@ export async function writeArchive(folder: string, target: string): Promise<numb
   const zip = new ZipFile();
   for (const path of paths) {
     zip.addFile(join(folder, path), path, {
-      // The first moment that the format knows, in whichever time zone the machine is: zip keeps local time.
+      // The first moment of the format, in any time zone: zip keeps local time.
       mtime: new Date(1980, 0, 1),
       forceDosTimestamp: true,
       mode: 0o100644,

@@ -1,12 +1,11 @@
 import type { FileEntry } from './manifest.ts';
 
-/** One thing in which a copy of the site differs from its manifest. */
 export interface Difference {
   readonly kind: 'changed' | 'missing' | 'extra';
   readonly path: string;
 }
 
-/** Read by hosts, not served by them: a copy reached over the network may do without. */
+/** Read by hosts, which need not serve them. */
 export const hostFiles: ReadonlySet<string> = new Set(['_headers', '.nojekyll']);
 
 /**

@@ -1,32 +1,28 @@
 import { digestBytes } from '../../base/digest.ts';
 import { RefusalError } from '../../errors.ts';
 
-/** What `manifest.json` says of one file. */
 export interface FileEntry {
   /** Lowercase hexadecimal. */
   readonly sha256: string;
   readonly bytes: number;
 }
 
-/** What the manifest says of a file of these bytes. */
 export function describeBytes(bytes: Uint8Array): FileEntry {
   return { sha256: digestBytes(bytes), bytes: bytes.length };
 }
 
-/** `dist/manifest.json`: what the site is made of, so that anyone who holds a copy can tell whether it is whole. */
 export interface Manifest {
   readonly version: 1;
-  /** The git commit that the content was built from; null outside a repository. */
+  /** Null outside a git repository. */
   readonly commit: string | null;
-  /** Whether the content differed from that commit. */
   readonly modified: boolean;
-  /** Path below the site's root → its entry. All files but the manifest itself and compressed copies of others. */
+  /** By path below the site's root: all but the manifest itself and compressed copies. */
   readonly files: ReadonlyMap<string, FileEntry>;
 }
 
 export const manifestPath = 'manifest.json';
 
-/** The manifest as JSON, one file per line, sorted: the same bytes for the same files. */
+/** One file per line, sorted: the same bytes for the same files. */
 export function formatManifest({ commit, modified, files }: Manifest): string {
   const lines = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -35,7 +31,7 @@ export function formatManifest({ commit, modified, files }: Manifest): string {
   return `{${head},"files":{\n${lines.join(',\n')}\n}}\n`;
 }
 
-/** Reads a manifest that may come from anywhere. @throws RefusalError with what is wrong */
+/** The text may come from anywhere. @throws RefusalError with what is wrong */
 export function parseManifest(text: string): Manifest {
   const data = parseJson(text);
   if (!isRecord(data) || data.version !== 1 || !isRecord(data.files))
@@ -67,7 +63,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a path stays below the folder that it is joined to, on every system. */
 function isSafePath(path: string): boolean {
   return path !== '' && !/[\\\0]|^[a-z]:/i.test(path) && path.split('/').every((part) => !/^\.{0,2}$/.test(part));
 }

@@ -5,17 +5,15 @@ import { listFiles } from '../../base/list-files.ts';
 import { encodePath } from '../../content/addresses.ts';
 import { RefusalError } from '../../errors.ts';
 
-/** A copy of the site: a folder, or what a host serves. */
 export interface SiteCopy {
-  /** Whether a host serves it, so that nobody can list its files. */
+  /** By a host: nobody can list its files. */
   readonly served: boolean;
-  /** The bytes of a file as a reader gets them; undefined where there is none. Throws where the host cannot be reached. */
+  /** As a reader gets the file. Throws where the host cannot be reached. */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** All files; undefined where nobody can list them. */
   list(): Promise<readonly string[] | undefined>;
 }
 
-/** Opens a folder or an address. Throws where there is nothing. */
+/** A folder or an address. Throws where there is nothing. */
 export async function openCopy(target: string): Promise<SiteCopy> {
   return /^https?:\/\//i.test(target) ? openServed(target) : openFolder(target);
 }

@@ -6,12 +6,10 @@ import { mapPool } from '../../base/map-pool.ts';
 
 const compressible = /\.(?:html|css|js|mjs|json|xml|svg|txt|webmanifest|tmx)$/;
 
-/** Whether a path is that of a compressed copy of `other`. */
 export function isCompressedCopy(path: string, files: { has(path: string): boolean }): boolean {
   return /\.(?:br|gz)$/.test(path) && files.has(path.replace(/\.\w+$/, ''));
 }
 
-/** The two compressed forms of a file: Brotli and gzip. The same bytes on every machine. */
 async function compress(bytes: Uint8Array): Promise<{ br: Uint8Array; gz: Uint8Array }> {
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(bytes, {

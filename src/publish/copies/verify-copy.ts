@@ -7,7 +7,6 @@ import { type Manifest, manifestPath, parseManifest } from './manifest.ts';
 import type { SiteCopy } from './open-copy.ts';
 import { isCompressedCopy } from './precompress.ts';
 
-/** Reads a copy's manifest. Throws where it has none. */
 export async function readManifest(copy: SiteCopy): Promise<Manifest> {
   const bytes = await copy.read(manifestPath);
   if (!bytes) throw new RefusalError(`There is no ${manifestPath}`);

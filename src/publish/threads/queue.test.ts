@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { closeQueue, createQueue, type Queue, takeNext } from './queue.ts';
 
-/** A thread that takes until there is nothing left, and tells what it took. */
 const taker = `
   const { parentPort, workerData } = require('node:worker_threads');
   import(workerData.url).then(({ takeNext }) => {

@@ -1,4 +1,4 @@
-/** Things in an order, and how many of them are taken. Travels between threads, which share the count. */
+/** Travels between threads, which share the count. */
 export interface Queue<T> {
   readonly items: readonly T[];
   readonly taken: Int32Array<SharedArrayBuffer>;
@@ -9,12 +9,11 @@ export const createQueue = <T>(items: readonly T[]): Queue<T> => ({
   taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
 });
 
-/** Takes the next thing. No two threads get the same one, and none has to wait for another to be told. */
+/** No two threads get the same one, and none has to wait for another. */
 export function takeNext<T>({ items, taken }: Queue<T>): T | undefined {
   return items[Atomics.add(taken, 0, 1)];
 }
 
-/** Leaves nothing more to take. */
 export function closeQueue({ items, taken }: Queue<unknown>): void {
   Atomics.store(taken, 0, items.length);
 }

@@ -2,7 +2,7 @@ import { type EditionFile, type ReadResult, readEdition } from '../../content/co
 import { createQueue, takeNext } from './queue.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
-/** Reads editions, by all threads that run already. @returns path → what was read, in any order */
+/** @returns path → what was read, in any order */
 export async function readEditions(
   threads: ThreadPool,
   files: readonly EditionFile[],

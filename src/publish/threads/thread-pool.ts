@@ -2,27 +2,19 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Item, Jobs, Made, Report, Task } from './thread.ts';
 
-/** Below this many works a thread takes longer to start than it saves. */
+/** Works below which a thread takes longer to start than it saves. */
 const WORTHWHILE = 250;
-/** More threads than this only wait for each other's memory. */
+/** More threads only wait for each other's memory. */
 const MOST = 4;
 
-/** Threads that work beside the main one. */
 export interface ThreadPool {
   readonly isRunning: () => boolean;
-  /**
-   * Lets each thread take things from a queue until there are none.
-   * @param onMade called with each thing taken, and of what was made of it
-   * @returns kept when the queue is empty and the threads have made what they took from it
-   */
+  /** @returns when the queue is empty and the threads have made what they took from it */
   readonly run: <J extends keyof Jobs>(task: Task<J>, onMade: (item: Item<J>, made: Made<J>) => void) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/**
- * Threads start when there is work for them; or at once, and load their code while the main one lists the content.
- * @param expected how many works are likely to be made
- */
+/** Where much is expected, threads start at once and load their code while the main one lists the content. */
 export function openThreadPool(expected: number): ThreadPool {
   const url = new URL('./thread.ts', import.meta.url);
   const workers: Worker[] = [];

@@ -6,13 +6,12 @@ import { makeWork, type WorkPages } from '../make-work.ts';
 import { openPress, type PressOptions } from '../open-press.ts';
 import { type Queue, takeNext } from './queue.ts';
 
-/** All that works' pages depend on, but for the texts themselves. */
+/** All that works' pages depend on, but for the texts. */
 export interface MakeOptions extends PressOptions {
   readonly content: Content;
   readonly contentDir: string;
 }
 
-/** What threads do: each of these is opened once for a queue, and gives what it makes of one thing after another. */
 const jobs = {
   readEditions: (_: undefined) => readEdition,
   makeWorks({ content, contentDir, ...options }: MakeOptions) {
@@ -23,24 +22,20 @@ const jobs = {
 };
 
 export type Jobs = typeof jobs;
-/** What a job takes from its queue, one at a time. */
 export type Item<J extends keyof Jobs> = Parameters<ReturnType<Jobs[J]>>[0];
-/** What it makes of that. */
 export type Made<J extends keyof Jobs> = Awaited<ReturnType<ReturnType<Jobs[J]>>>;
 
-/** What a thread is to do. */
 export interface Task<J extends keyof Jobs> {
   readonly job: J;
   readonly queue: Queue<Item<J>>;
   readonly options: Parameters<Jobs[J]>[0];
 }
-/** What it says now and then: what it has made since, each with what it took. */
+/** What a thread has made since its last report, each with what it took. */
 export interface Report<J extends keyof Jobs> {
   readonly made: readonly (readonly [Item<J>, Made<J>])[];
   readonly isLast: boolean;
 }
 
-/** Things reported at a time. */
 const BATCH = 8;
 
 parentPort!.on('message', async <J extends keyof Jobs>({ job, queue, options }: Task<J>) => {

@@ -1,10 +1,9 @@
 import type { WordCounts } from '../lexicon.ts';
 import { readWords } from '../words.ts';
 
-/** A hand-written translation counts as if it had been met this often. */
 const TIMES_MET = 4;
 
-/** Reads lines of `english english: فارسی فارسی`; `#` begins a comment. Words are stemmed as those of texts are. */
+/** Lines of `english english: فارسی فارسی`; `#` begins a comment. Words are stemmed. */
 export function parseCommonWords(text: string): WordCounts {
   const pairs = new Map<string, Map<string, number>>();
   const en = new Map<string, number>();

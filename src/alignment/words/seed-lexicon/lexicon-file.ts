@@ -1,9 +1,8 @@
 import type { WordCounts } from '../lexicon.ts';
 
 /**
- * A lexicon as text, one word per line, tab between fields: an English stem, the units it is in, then its Persian
- * counterparts as `stem:count`. Persian words follow after an empty line, with the units they are in.
- * Pairs seen less than `least` times, and words seen but once that pair with nothing, are left out.
+ * A line is an English stem, the units it is in, and its Persian counterparts as `stem:count`, with tabs between. After
+ * an empty line come Persian stems and their units. Pairs seen less than `least` times are left out.
  */
 export function writeLexicon(counts: WordCounts, least: number): string {
   const lines: string[] = [];
@@ -25,7 +24,6 @@ export function writeLexicon(counts: WordCounts, least: number): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Reads what `writeLexicon` wrote. */
 export function parseLexicon(text: string): WordCounts {
   const en = new Map<string, number>();
   const fa = new Map<string, number>();
