@@ -1,3 +1,4 @@
+import { checkTheme } from '../assets/check-theme.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import { findAlikeFiles } from '../content/checks/find-alike-files.ts';
 import { type Finding, formatFinding } from '../errors.ts';
@@ -32,6 +33,7 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...findUnsoundFaults(site.content),
     ...findListFaults(contentDir, site.content.root),
     ...[contentDir, publicFolder].flatMap(findAlikeFiles),
+    ...(await checkTheme()),
     ...(await checkPublicPictures(publicFolder)),
     ...(await checkPodcast(site.content, currentSettings, settingsFolder)),
   ];

@@ -62,6 +62,16 @@ export const worksErrors = {
     message: (p) => `There is no series "${p.series}"${suggest(p.near)}.`,
     hint: 'Correct the id, or add the series to content/series.yaml.',
   },
+  PersonAmbiguous: {
+    severity: 'warning',
+    message: (p) => `Several people have the name "${p.person}": ${p.ids}.`,
+    hint: 'Write the id of the one who is meant, as content/people.yaml has it.',
+  },
+  TopicLikely: {
+    severity: 'warning',
+    message: (p) => `The topic "${p.topic}" is not in the glossary (did you mean "${p.near}"?).`,
+    hint: 'Correct the name, or add the topic to content/glossary.yaml.',
+  },
   PartWithoutSeries: {
     severity: 'error',
     message: () => 'The edition has a part and no series.',

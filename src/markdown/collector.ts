@@ -2,12 +2,13 @@ import type { Glossary, Term } from '../content/glossary.ts';
 import type { Finding } from '../errors.ts';
 import type { Block, Lang, Point } from './block.ts';
 
-/** Where the blocks, links, images and other files of an edition begin, in their order. */
+/** Where the blocks, links, images, other files and imports of an edition begin, in their order. */
 export interface Places {
   readonly blocks: readonly Point[];
   readonly links: readonly Point[];
   readonly images: readonly Point[];
   readonly files: readonly Point[];
+  readonly modules: readonly Point[];
 }
 
 /** A heading as a place that links may name: `#its-words-joined`. */
@@ -28,6 +29,8 @@ export interface Collector {
   readonly links: string[];
   readonly images: string[];
   readonly files: string[];
+  /** Files that the edition imports, as the author wrote them; packages are not among them. */
+  readonly modules: string[];
   /** Where each of these begins. Of no use where the tree has no positions. */
   readonly places: { readonly [of in keyof Places]: Point[] };
   readonly headings: Heading[];
@@ -53,7 +56,8 @@ export function createCollector(lang: Lang, file: string, glossary: Glossary): C
     links: [],
     images: [],
     files: [],
-    places: { blocks: [], links: [], images: [], files: [] },
+    modules: [],
+    places: { blocks: [], links: [], images: [], files: [], modules: [] },
     headings: [],
     findings: [],
     glossed: new Set(),

@@ -83,6 +83,14 @@ function expandJsx(node: Readonly<Jsx>, collector: Collector, guard: MarkupGuard
   return element ?? undefined;
 }
 
+/** Files that code imports, each with its place below and after the beginning of the code. */
+function findModules(code: string): { target: string; line: number; column: number }[] {
+  return [...code.matchAll(/^\s*(?:import|export)\b(?:[^'"]*\bfrom)?\s*(['"])(\.{1,2}\/[^'"\n]+)\1/gm)].map((match) => {
+    const before = code.slice(0, match.index + match[0].length - match[2]!.length - 1).split('\n');
+    return { target: match[2]!, line: before.length - 1, column: before.at(-1)!.length };
+  });
+}
+
 /**
  * First pass: registered components and lowercase JSX become plain elements, and loose words beside blocks get
  * paragraphs, so that the second pass, which decides what a block is, sees only HTML. Same in `.md`, in `.mdx` and
@@ -100,6 +108,11 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
     },
     mdxjsEsm(node) {
       collector.ownNames += ` ${node.value}`;
+      for (const { target, line, column } of findModules(node.value)) {
+        collector.modules.push(target);
+        const start = node.position?.start ?? { line: 1, column: 1 };
+        collector.places.modules.push({ line: start.line + line, column: line ? column + 1 : start.column + column });
+      }
       if (/^\s*import\b|^\s*export\b[^'"]*\bfrom\b/m.test(node.value)) collector.imports = true;
     },
     mdxJsxFlowElement: { filter: [], visit: visit as never },

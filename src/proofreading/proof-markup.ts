@@ -23,6 +23,7 @@ const foreign: readonly [whose: string, pattern: RegExp][] = [
   ['an emoji by its name', /(?<=^|\s):[a-z][a-z0-9_]{2,}:(?=$|[\s.,!?])/g],
   ['a shortcode of WordPress', /\[\/?(?:caption|gallery|audio|video|embed|playlist|vc_\w+|et_pb_\w+)\b[^\]\n]*\]/g],
   ['BBCode', /\[(?<tag>b|i|u|s|url|img|quote|color|size|center|code)(?:=[^\]\n]*)?\][^[\]]*\[\/\k<tag>\]/gi],
+  ['code that has no empty line before it', /(?<=^|\n)import\s[^'"\n]*(?:\bfrom\s*)?(['"])[^'"\n]+\1;?/g],
   ['a tag of Word', /<\/?[a-z]\w*:\w+[^<>\n]*>/gi],
   [
     'the name of a character without its semicolon',

@@ -62,6 +62,7 @@ describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
     ['متن[^ ۱]', '1:4 NoteUndefined'],
     ['متن\n\n[1]: https://example.com/a', '3:1 DefinitionUnused'],
     ['[متن][a]\n\n[a]: https://a.b\n[A]: https://c.d', '4:1 DefinitionUnused'],
+    ["متن\nimport Chart from '../Chart.astro';", '2:1 MarkupForeign'],
     ['[TOC]', '1:1 MarkupForeign'],
     ['متن [[ویکی]]', '1:5 MarkupForeign'],
     ['> [!NOTE]\n> متن', '1:3 MarkupForeign'],
