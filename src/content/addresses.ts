@@ -38,6 +38,12 @@ export function relativeHref(from: string, to: string): string {
   return href.includes(':') && /^[^/]*:/.test(href) ? `./${href}` : href;
 }
 
+/** A path in an address with what is behind it, a query or a fragment, which stays as it is. */
+export function encodeReference(to: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
+  return encodePath(path) + rest;
+}
+
 /** The same, for a path with a query or fragment behind it, which stay as they are. */
 export function relativeReference(from: string, to: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];

@@ -6,6 +6,7 @@ import { forgetAssets, openAssets } from '../assets/assets.ts';
 import { findStored } from '../base/find-stored.ts';
 import { encodePath } from '../content/addresses.ts';
 import { decodeTarget } from '../content/links.ts';
+import { locationOf, pageOf } from '../content/redirects.ts';
 import { makeForm } from '../pictures/make-forms.ts';
 import { findForm } from '../pictures/shown-forms.ts';
 import { openSearchFiles } from '../publish/search-files.ts';
@@ -52,6 +53,16 @@ function findPublicUrl(url: string): string {
   return existsSync(stored) && !name.startsWith('..') ? `/${encodePath(name)}${query}` : url;
 }
 
+/** Where an old address leads now: an alias of an edition, or a redirect of the settings. */
+async function findRedirect(url: string): Promise<string | undefined> {
+  const publication = await openPublication().catch(() => undefined);
+  const asked = decodeTarget(url).normalize('NFC');
+  const redirect = publication?.content.redirects.find(({ from, page }) =>
+    page === null ? from === asked : page === pageOf(asked),
+  );
+  return redirect && locationOf(redirect);
+}
+
 /** Whether a file goes into the assets of the site. Of components Vite knows by itself. */
 function isAsset(path: string): boolean {
   if (path.startsWith(themeFolder + sep)) return !path.endsWith('.astro');
@@ -69,6 +80,14 @@ export function serveFiles(server: ViteDevServer): void {
   server.middlewares.use((request, _response, next) => {
     request.url = findPublicUrl(request.url ?? '/');
     next();
+  });
+  server.middlewares.use((request, response, next) => {
+    if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return next();
+    findRedirect(request.url ?? '/').then((location) => {
+      if (location === undefined) return next();
+      // For now: a browser would keep what is said to be for good.
+      response.writeHead(302, { location }).end();
+    }, next);
   });
   server.middlewares.use((request, response, next) => {
     const path = /\/((?:_beyt|pagefind)\/[^?]+)/.exec(request.url ?? '')?.[1];

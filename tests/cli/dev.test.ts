@@ -81,6 +81,20 @@ test('an edition that comes, and one that goes', async () => {
   await vi.waitFor(async () => expect((await fetch(`${base}/en/new-one.html`)).status).toBe(404), { timeout: 20_000 });
 }, 60_000);
 
+test('an old address leads to the page that has its text now', async () => {
+  const file = join(root, 'content/en/renamed.mdx');
+  const head = '---\ntitle: Renamed\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n';
+  await writeFile(file, `${head}aliases: [before, /2019/05/قدیم/, "/?p=7"]\n---\n\nText.\n`);
+  await shows('/en/renamed.html', 'Renamed');
+  const ask = async (path: string) => {
+    const { status, headers } = await fetch(base + path, { redirect: 'manual', headers: { accept: 'text/html' } });
+    return [status, headers.get('location')];
+  };
+  for (const path of ['/en/before.html', `/2019/05/${encodeURIComponent('قدیم')}/`, '/?p=7'])
+    expect(await ask(path), path).toEqual([302, '/en/renamed.html']);
+  expect((await ask('/en/renamed.html'))[0]).toBe(200);
+}, 60_000);
+
 test('what is not published says so, and why', async () => {
   const head = (more: string) =>
     `---\ntitle: Planned\ndescription: D\ndate: 2026-01-01\n${more}\nauthors: [x]\n---\n\nText.\n`;
