@@ -17,12 +17,10 @@ export const addresses = {
   series: (lang: Lang, id: string) => `${lang}/series/${id}.html`,
   corrections: (lang: Lang) => `${lang}/corrections.html`,
   feed: (lang: Lang) => `${lang}/feed.xml`,
-  /** What phones read of the publication: its name and icons. */
   webManifest: (lang: Lang) => `${lang}/site.webmanifest`,
   podcast: (lang: Lang) => `${lang}/podcast.xml`,
 } as const;
 
-/** A path as it is in an address: percent-encoded, slashes kept. */
 export function encodePath(path: string): string {
   return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }
@@ -38,7 +36,7 @@ export function relativeHref(from: string, to: string): string {
   return href.includes(':') && /^[^/]*:/.test(href) ? `./${href}` : href;
 }
 
-/** The same, for a path with a query or fragment behind it, which stay as they are. */
+/** The same, for a path with a query or fragment behind it. */
 export function relativeReference(from: string, to: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
   return relativeHref(from, path) + rest;

@@ -7,7 +7,6 @@ import type { Person } from './people.ts';
 import { readNext } from './read-next.ts';
 import { findSeriesPlace, type SeriesPlace } from './series.ts';
 
-/** Someone who wrote or translated an edition, with what `people.yaml` says of them. */
 export interface Contributor {
   readonly label: Label;
   readonly person: Person;
@@ -17,13 +16,12 @@ export interface Contributor {
 export interface Around {
   readonly series: SeriesPlace | undefined;
   readonly next: readonly Edition[];
-  /** Those of whom there is something to say. */
   readonly people: readonly Contributor[];
 }
 
 const known = new WeakMap<Content, Map<Edition, Around>>();
 
-/** Looks at what is around an article; there is nothing around a page such as about. Its key and its page ask for it. */
+/** What is around an article; there is nothing around a page such as about. */
 export function lookAround(content: Content, edition: Edition): Around {
   const ofContent = remember(known, content, () => new Map<Edition, Around>());
   return remember(ofContent, edition, () => findAround(content, edition));
@@ -41,7 +39,7 @@ function findAround(content: Content, edition: Edition): Around {
   return { series, next: next.slice(0, 3), people };
 }
 
-/** All that `lookAround` finds, as far as a page shows it: it depends on nothing else of other works. */
+/** What a page shows of `lookAround`: it depends on nothing else of other works. */
 export function describeAround({ series, next, people }: Around): string {
   const describeEdition = (other: Edition | undefined) => {
     if (!other) return null;

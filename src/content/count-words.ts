@@ -1,4 +1,4 @@
 const space = / /g;
 
-/** Words of a text that are one space apart. A pattern takes half the time of a loop, and a fifth of that of parting. */
+/** Of words one space apart. A pattern takes half the time of a loop, and a fifth of that of parting. */
 export const countWords = (text: string): number => (text.match(space)?.length ?? 0) + 1;

@@ -21,7 +21,7 @@ const term = z.strictObject({
 });
 const schemas = { terms: term, people: label, topics: label };
 
-/** A name or term in both languages; the first spelling of each side is the one we print. */
+/** The first spelling of each side is the one we print. */
 export interface Term {
   readonly id?: string | undefined;
   readonly en: readonly string[];
@@ -30,7 +30,6 @@ export interface Term {
   readonly note?: { readonly en?: string | undefined; readonly fa?: string | undefined } | undefined;
 }
 
-/** A person or a topic: an address, and a label in each language. */
 export interface Label {
   readonly id: string;
   readonly en: string;
@@ -41,7 +40,7 @@ export interface Glossary {
   readonly terms: readonly Term[];
   readonly people: readonly Label[];
   readonly topics: readonly Label[];
-  /** Term by lowercased spelling or id, one map per language. */
+  /** By lowercased spelling or id. */
   readonly index: Readonly<Record<Lang, ReadonlyMap<string, Term>>>;
 }
 
@@ -55,16 +54,13 @@ function indexTerms(terms: readonly Term[], lang: Lang): Map<string, Term> {
   return map;
 }
 
-/** Finds a term by any of its spellings in one language, by its spelling in the other, or by its id. */
+/** By any spelling in one language, the spelling in the other, or id. */
 export function findTerm(glossary: Glossary, lang: Lang, spelling: string): Term | undefined {
   const k = key(spelling);
   return glossary.index[lang].get(k) ?? glossary.index[lang === 'en' ? 'fa' : 'en'].get(k);
 }
 
-/**
- * Reads `content/glossary.yaml`. An entry with a mistake is left out, and does not take the others with it. A missing
- * file is an empty glossary: pass `''`.
- */
+/** Reads `content/glossary.yaml`. An entry with a mistake is left out alone. @param source '' for a missing file */
 export function parseGlossary(source: string, file: string): { glossary: Glossary; findings: Finding[] } {
   const findings: Finding[] = [];
   const { data, fault, find } = readYaml(source);

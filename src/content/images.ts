@@ -15,20 +15,16 @@ export function fileState(path: string): string {
 
 export const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
 
-/** File of an image that an edition names, relative to its own folder or, with a leading slash, to `public/`. */
+/** @param target relative to the edition's own folder or, with a leading slash, to `public/` */
 export function imagePath(contentDir: string, edition: Edition, target: string): string {
   const clean = decodeTarget(target.replace(/[?#].*$/s, ''));
   if (clean.startsWith('/')) return findStored(join(publicFolder, clean));
   return findStored(join(contentDir, edition.lang, edition.slug, '..', clean));
 }
 
-/** File of a portrait, which `people.yaml` names from the content folder. */
 export const portraitPath = (contentDir: string, portrait: string): string => findStored(join(contentDir, portrait));
 
-/**
- * What is wrong with an image that an edition names; nothing where the site can show it.
- * @param locate where the edition names it; asked only when something is wrong
- */
+/** @param locate where the edition names it; asked only when something is wrong */
 export function checkImage(
   contentDir: string,
   edition: Edition,

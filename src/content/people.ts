@@ -13,7 +13,7 @@ const mail = /^mailto:\S+@\S+$/;
 const person = z.strictObject(
   {
     name: bothTexts,
-    /** A picture, by its path from the content folder. */
+    /** Path from the content folder. */
     portrait: text.optional(),
     bio: eitherText.optional(),
     links: z
@@ -21,7 +21,7 @@ const person = z.strictObject(
         z
           .strictObject(
             {
-              /** What it says. May be left out for mail, which says its address. */
+              /** May be left out for mail, which says its address. */
               label: bothTexts.optional(),
               href: z.union([z.url({ protocol: /^https?$/ }), z.string().regex(mail)], {
                 error: 'must be an address beginning with https:// or mailto:',
@@ -48,10 +48,8 @@ const person = z.strictObject(
   { error: 'must be fields with values: name: { en, fa }' },
 );
 
-/** Someone who writes or translates here. */
 export type Person = z.output<typeof person>;
 
-/** Reads `content/people.yaml`. */
 export function readPeople(source: string, file: string): ReadEntries<Person> {
   return readEntries(source, file, person);
 }

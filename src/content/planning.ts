@@ -3,10 +3,8 @@ import type { Edition } from './edition.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { listEditions, type Work } from './work.ts';
 
-/** Why an edition is not published. */
 export type Unpublished = 'draft' | 'waiting' | 'expired';
 
-/** An edition that is not published at an instant, and why. */
 export interface PlannedEdition {
   readonly edition: Edition;
   readonly reason: Unpublished;
@@ -14,22 +12,21 @@ export interface PlannedEdition {
   readonly at?: Date;
 }
 
-/** What a site shows at an instant, and what it does not. */
 export interface Plan {
   readonly unpublished: readonly PlannedEdition[];
-  /** When the site has to be built again, since something is to appear or to go; absent where nothing is. */
+  /** When something is next to appear or to go. */
   readonly nextBuild?: Date;
 }
 
 export type Schedule = Pick<Partial<Frontmatter>, 'draft' | 'date' | 'publish' | 'expires'>;
 
-/** When an edition is to be published: at `publish` or at its `date`, whichever is later. A day begins at 0:00. */
+/** At `publish` or at `date`, whichever is later. A day begins at 0:00. */
 export function releaseOf({ date, publish }: Schedule, timeZone: string): Date | undefined {
   const instants = [date, publish].flatMap((written) => (written ? [readInstant(written, timeZone, '00:00')] : []));
   return instants.length ? new Date(Math.max(...instants.map(Number))) : undefined;
 }
 
-/** When an edition is to be taken back: at `expires`; a day alone is the last on which it is shown. */
+/** At `expires`; a day alone is the last on which the edition is shown. */
 export function expiryOf({ expires }: Schedule, timeZone: string): Date | undefined {
   if (!expires) return undefined;
   if (expires.length > 10) return readInstant(expires, timeZone);
@@ -37,7 +34,7 @@ export function expiryOf({ expires }: Schedule, timeZone: string): Date | undefi
   return readInstant(next, timeZone, '00:00');
 }
 
-/** Whether an edition is published at an instant, and if not, why; and when that changes later. */
+/** Whether an edition is published at an instant, if not, why, and when that changes. */
 export function stateOf(
   schedule: Schedule,
   now: Date,
@@ -65,7 +62,7 @@ export function planWorks(works: readonly Work[], now: Date, timeZone: string): 
   return { unpublished, ...(next < Infinity && { nextBuild: new Date(next) }) };
 }
 
-/** Works without the editions that are not to be shown; those of which nothing remains are left out. */
+/** Works of which nothing remains are left out. */
 export function leaveOut(works: readonly Work[], { unpublished }: Plan): Work[] {
   const hidden = new Set(unpublished.map(({ edition }) => edition));
   if (hidden.size === 0) return [...works];
@@ -76,7 +73,7 @@ export function leaveOut(works: readonly Work[], { unpublished }: Plan): Work[] 
   });
 }
 
-/** What the build says of a plan, a line for each thing that waits; `[]` where nothing does. */
+/** A line for each thing that waits. */
 export function describePlan({ unpublished, nextBuild }: Plan): string[] {
   const lines = unpublished
     .filter(({ reason }) => reason === 'waiting')

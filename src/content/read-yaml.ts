@@ -1,12 +1,10 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Point } from '../markdown/block.ts';
 
-/** A file of YAML, with the places of what is in it. */
 export interface YamlText {
   readonly data: unknown;
-  /** What keeps it from being read, and where. */
   readonly fault?: { readonly reason: string; readonly point: Point };
-  /** Line and column of the last part of a path that is written there, 1-based; undefined where no part of it is. */
+  /** Line and column, 1-based, of the last part of a path that is written there. */
   readonly find: (path: readonly PropertyKey[]) => Point | undefined;
 }
 

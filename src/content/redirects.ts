@@ -8,7 +8,6 @@ import { locateField } from './frontmatter.ts';
 import { decodeTarget } from './links.ts';
 import { listEditions, type Work } from './work.ts';
 
-/** An old address, and where it leads now. */
 export interface Redirect {
   /** As it was asked for, not encoded: `/en/old.html`, `/2019/05/old-name/`, `/?p=123`. */
   readonly from: string;
@@ -20,11 +19,9 @@ export interface Redirect {
 
 interface Claim extends Redirect {
   readonly at: () => { file: string; line?: number; column?: number };
-  /** What it is of, in words. */
   readonly owner: string;
 }
 
-/** Path below `dist/` of the page at an address; null where the address has a query. */
 export function pageOf(address: string): string | null {
   if (address.includes('?')) return null;
   const path = decodeTarget(address.replace(/#.*$/s, '')).normalize('NFC').replace(/^\/+/, '');
@@ -32,10 +29,7 @@ export function pageOf(address: string): string | null {
   return /\.\w+$/.test(posix.basename(path)) ? path : `${path}.html`;
 }
 
-/**
- * The old addresses that an alias of an edition is, first that of the edition itself. A name is that of a page of the
- * edition and, where the work has two editions, of their facing page.
- */
+/** The edition's own first; where the work has two editions, a name is that of their facing page, too. */
 export function listOldAddresses(
   lang: Lang,
   alias: string,
@@ -55,7 +49,6 @@ export function listOldAddresses(
     : [{ from: `/${article}`, page: article }];
 }
 
-/** What the editions of a work were called before; a facing page, too, has the name that its work had. */
 function claimOf(work: Work, edition: Edition): Claim[] {
   const { lang, slug } = edition;
   return (edition.frontmatter.aliases ?? []).flatMap((alias, i): Claim[] => {
@@ -71,7 +64,7 @@ function claimOf(work: Work, edition: Edition): Claim[] {
   });
 }
 
-/** Every old address that an edition claims: path below `dist/`, or the address where it has a query. */
+/** `address` is a path below `dist/`, or as it is asked for where it has a query. */
 export function listClaims(works: readonly Work[]): { readonly address: string; readonly edition: Edition }[] {
   return works.flatMap((work) =>
     listEditions(work).flatMap((edition) =>
@@ -81,12 +74,10 @@ export function listClaims(works: readonly Work[]): { readonly address: string; 
 }
 
 /**
- * The old addresses of a site, and where they lead. Each is one: those that are pages of the site today, that go to
- * two places, or nowhere, are findings.
- * @param settings old addresses with new ones, as the settings have them
+ * Old addresses that are pages of the site today, that go to two places, or nowhere, are findings.
+ * @param settings old addresses with new ones
  * @param isPage whether there is a page or a file at a path below `dist/`
  * @param findAlike the page or file that has a path, or one that differs in capital letters only
- * @param locate where a setting is written
  */
 export function listRedirects(
   works: readonly Work[],
@@ -97,7 +88,7 @@ export function listRedirects(
 ): { redirects: Redirect[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const taken = new Map<string, Claim>();
-  /** The same by their pages, capitals aside. */
+  /** By page, capitals aside. */
   const takenAlike = new Map<string, Claim>();
   const claim = (added: Claim): void => {
     const { page } = added;

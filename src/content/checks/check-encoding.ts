@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createFinding, type Finding } from '../../errors.ts';
 
-/** What a file that is no UTF-8 may be instead, by how its bytes look. */
+/** By how the bytes of a file look that are no UTF-8. */
 function guessEncoding(bytes: Buffer): 'UTF-16' | 'Windows-1256' | 'Windows-1252' {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'UTF-16';
   // Windows-1256 has the letters of Arabic and Persian between C0 and ED; half of a Persian text is such bytes.
@@ -9,7 +9,6 @@ function guessEncoding(bytes: Buffer): 'UTF-16' | 'Windows-1256' | 'Windows-1252
   return high > bytes.length / 10 ? 'Windows-1256' : 'Windows-1252';
 }
 
-/** Where the first bytes are that are no UTF-8; lines and columns from 1. */
 function locateFault(bytes: Buffer): { line: number; column: number } {
   let begin = 0;
   for (let line = 1; ; line++) {
@@ -30,13 +29,11 @@ function looksWide(head: Buffer): boolean {
   return head.includes(0) && head.filter((byte) => byte === 0).length > head.length / 4;
 }
 
-/** The encoding that a file seems to have; undefined where it is UTF-8, as it should be. */
 function findEncoding(bytes: Buffer): 'UTF-16' | 'Windows-1256' | 'Windows-1252' | undefined {
   if (looksWide(bytes.subarray(0, 64))) return 'UTF-16';
   return isUtf8(bytes) ? undefined : guessEncoding(bytes);
 }
 
-/** What is wrong with the bytes of a text file: they are no UTF-8, and would come out as other letters or none. */
 export function checkEncoding(bytes: Buffer, file: string): Finding[] {
   const encoding = findEncoding(bytes);
   if (!encoding) return [];
