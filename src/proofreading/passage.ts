@@ -5,9 +5,8 @@ export const hidden = '\uffff';
 
 /** A piece of an edition's source that readers read as one. */
 export interface Passage {
-  /** `words`: text in an attribute, in the frontmatter, in raw HTML: it holds no Markdown. */
+  /** `words`: text in an attribute, in the frontmatter, in raw HTML, without Markdown. */
   readonly kind: 'paragraph' | 'heading' | 'cell' | 'words';
-  /** Where it begins in the source. */
   readonly from: number;
   /**
    * As long as its source. What stands before a line of a quotation or list is blank; a line break that readers see
@@ -16,18 +15,18 @@ export interface Passage {
   readonly words: string;
   /** Undefined where it is in neither of the site's languages. */
   readonly lang: Lang | undefined;
-  /** Whether it lies in a quotation or a list, so that its lines begin with marks of these. */
+  /** In a quotation or a list, whose marks begin its lines. */
   readonly isNested: boolean;
 }
 
-/** A change to a source: its characters `[start, end)` become another text. */
+/** Characters `[start, end)` become another text. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** A source after edits, none of which overlap. */
+/** @param edits none of which overlap */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   let out = '';
   let last = 0;
