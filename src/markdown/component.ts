@@ -6,17 +6,15 @@ import type { Jsx } from './hast-nodes.ts';
 
 export type Props = Readonly<Record<string, string | true>>;
 
-/** Where a component is used. */
 export interface Use {
   readonly node: Jsx;
   readonly props: Props;
   readonly collector: Collector;
   readonly at: Point;
-  /** `at`, as an attribute for the elements that the component makes. */
+  /** An attribute for the elements that the component makes. */
   readonly place: { readonly dataAt: string };
 }
 
-/** A component that an author may use without importing it. */
 export interface Component {
   readonly props: readonly string[];
   readonly expand: (use: Use) => Element;
