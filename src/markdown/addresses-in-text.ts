@@ -15,7 +15,6 @@ const sentenceEnd = /[.,:;!?*_~'|·•-]+$/;
 
 const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-/** A bracket that the address did not open ends it. */
 function findForeignBracket(address: string): number {
   const open: Record<string, number> = {};
   for (const [i, sign] of address.split('').entries()) {
@@ -27,7 +26,6 @@ function findForeignBracket(address: string): number {
   return address.length;
 }
 
-/** A bracket stays when the address opened it. */
 export function trimAddress(address: string): string {
   return address.slice(0, findForeignBracket(address)).replace(sentenceEnd, '');
 }

@@ -1,4 +1,4 @@
-/** Tagged as the settings say (`fa-AF`, `fa-IR`…). */
+/** The settings say how each is tagged (`fa-AF`, `fa-IR`…). */
 export type Lang = 'en' | 'fa';
 
 /** Short names as in HTML, the same in `align --json` and in gold documents; `fn` is a footnote. */
@@ -17,8 +17,8 @@ export interface Block {
   readonly depth: number;
   /** What a reader reads: no markup, white space folded to single spaces, ZWNJ kept. Code keeps its line breaks. */
   readonly text: string;
-  /** Links and images inside, in order. */
+  /** Targets of links and sources of images, in order. */
   readonly links: readonly string[];
-  /** Where the author states one that is not the edition's. */
+  /** The language that the author states, where it is not the edition's. */
   readonly lang?: string;
 }

@@ -3,7 +3,6 @@ import type { HastVisitorContext } from 'satteri';
 import type { BlockType } from './block.ts';
 import { isBlockLevel } from './hast-nodes.ts';
 
-/** One may be a block, or hold a link or an image. */
 export const visitedTags: readonly string[] = [
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'dt', 'dd', 'tr', 'caption', 'figcaption', 'blockquote'],
   ...['pre', 'img', 'a', 'code', 'kbd', 'samp', 'div', 'td', 'th', 'summary', 'fieldset', 'form'],
@@ -57,11 +56,11 @@ export function lineage(node: Readonly<Nodes>, ctx: HastVisitorContext): Element
   return out;
 }
 
-/** Nothing may be put around a part. */
+/** They hold only each other: nothing may be put around one. */
 const structure = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/;
 const computed = new WeakMap<object, boolean>();
 
-/** It is one block as a whole then. */
+/** A list or table that code makes is one block as a whole. */
 export function isComputed(node: Readonly<Nodes>): boolean {
   if (node.type !== 'element' || !structure.test(node.tagName)) return false;
   const known = computed.get(node);
@@ -111,7 +110,6 @@ export function classifyBlock(node: Readonly<Element>, ctx: HastVisitorContext, 
   return kind('p');
 }
 
-/** An image with a line to itself, an expression, or nothing. */
 function classifyWordless(node: Readonly<Element>): Kind | null {
   const holds = (match: (n: Nodes) => boolean, within: Nodes = node): boolean =>
     match(within) || ('children' in within && within.children.some((n) => holds(match, n as Nodes)));

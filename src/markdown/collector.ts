@@ -9,7 +9,7 @@ export interface Places {
   readonly files: readonly Point[];
 }
 
-/** Links may name it: `#its-words-joined`. */
+/** Links may name a heading: `#its-words-joined`. */
 export interface Heading {
   readonly slug: string;
   readonly depth: number;
@@ -17,17 +17,15 @@ export interface Heading {
   readonly block: number;
 }
 
-/** One per compile. */
 export interface Collector {
   readonly lang: Lang;
   readonly file: string;
   readonly glossary: Glossary;
   readonly blocks: Block[];
-  /** As the author wrote them: links, images, media. */
   readonly links: string[];
   readonly images: string[];
   readonly files: string[];
-  /** Of no use where the tree has no positions. */
+  /** Useless where the tree has no positions. */
   readonly places: { readonly [of in keyof Places]: Point[] };
   readonly headings: Heading[];
   readonly findings: Finding[];

@@ -11,7 +11,6 @@ export interface Use {
   readonly props: Props;
   readonly collector: Collector;
   readonly at: Point;
-  /** An attribute for the elements that the component makes. */
   readonly place: { readonly dataAt: string };
 }
 
@@ -20,7 +19,7 @@ export interface Component {
   readonly expand: (use: Use) => Element;
 }
 
-/** A property as text; '' where it is missing or has no value. */
+/** '' where the property is missing or has no value. */
 export const string = (value: string | true | undefined): string => (typeof value === 'string' ? value : '');
 
 export function complain({ collector, at }: Pick<Use, 'collector' | 'at'>, name: string, reason: string): void {

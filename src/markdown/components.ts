@@ -114,7 +114,7 @@ const registry: Readonly<Record<string, Component>> = {
   },
 };
 
-/** As the styles know it: whole em, from 9 to 24. */
+/** Whole em, from 9 to 24: the styles know these. */
 function roundWidth(halves: readonly string[]): string {
   // The estimate may be too small by 3 %.
   const width = Math.ceil(1.03 * Math.max(...halves.map(estimateVerseWidth)));
@@ -144,7 +144,6 @@ function readProps(node: Jsx, collector: Collector, at: Use['at']): Props {
   return props;
 }
 
-/** `null` where there is no such component. */
 export function expandComponent(node: Jsx, collector: Collector, at: Use['at']): Element | null {
   const name = node.name ?? '';
   const component = Object.hasOwn(registry, name) ? registry[name] : undefined;

@@ -8,7 +8,7 @@ interface Service {
   readonly kind: Embed['kind'];
   readonly hosts: RegExp;
   readonly origin: string;
-  /** Path and query of the frame. */
+  /** Path and query of the frame; undefined for other addresses of the host. */
   readonly read: (url: URL) => string | undefined;
 }
 
@@ -17,7 +17,7 @@ const query = (values: Record<string, string | undefined>): string => {
   return `?${new URLSearchParams(given)}`;
 };
 
-/** Seconds of `90`, `90s` or `1h2m3s`. */
+/** `90`, `90s` or `1h2m3s`. */
 function readSeconds(time: string | null): string | undefined {
   const [, hours = 0, minutes = 0, seconds = 0] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/.exec(time ?? '') ?? [];
   const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
@@ -45,7 +45,6 @@ function readVimeo({ pathname }: URL): string | undefined {
   return id && `/video/${id}${query({ dnt: '1', h: hash, autoplay: '1' })}`;
 }
 
-/** As wide as a text, around the place that the address shows. */
 function readMap({ pathname, searchParams, hash }: URL): string | undefined {
   if (pathname.startsWith('/export/embed.html') && searchParams.has('bbox'))
     return `/export/embed.html?${searchParams}`;

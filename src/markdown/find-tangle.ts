@@ -1,4 +1,4 @@
-/** From this many open tags on, each more doubles the seconds that Sätteri takes. */
+/** From here on, each more open tag doubles the seconds that Sätteri takes. */
 const MOST = 12;
 
 const sign =
@@ -25,10 +25,8 @@ function closeLast(tags: Tag[] | undefined): void {
 }
 
 /**
- * Finds tags within braces that are never closed, where they are so many that reading takes too long: at each, Sätteri
- * (0.10) tries what follows both as code and as text.
- * @param from behind the frontmatter
- * @returns `offset` of the first one
+ * At tags within braces that are never closed, Sätteri (0.10) tries what follows both as code and as text.
+ * @returns undefined where they are too few to matter; `offset` is that of the first one
  */
 export function findTangle(source: string, from = 0): { readonly offset: number; readonly count: number } | undefined {
   // Nearly all texts are done with here.

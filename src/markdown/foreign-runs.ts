@@ -10,7 +10,6 @@ export interface ForeignRun {
   readonly lang: Lang | undefined;
 }
 
-/** In place of an image, code, an isolate. */
 export const inlineObject = '\ufffc';
 /** Ends every run: a line break, or the end of a block. */
 export const textBreak = '\u2029';
@@ -22,13 +21,13 @@ const easternDigit = /[\u0660-\u0669\u06f0-\u06f9]/;
 const digits = String.raw`[\d\u0660-\u0669\u06f0-\u06f9]`;
 const number = String.raw`${digits}(?:[\d\u0660-\u0669\u06f0-\u06f9.,:/٫٬\u00a0]*${digits})?[\u00b2\u00b3\u00b9\u2070-\u2089]*`;
 
-/** Finds a little more than may begin a run: most texts hold none of it. */
+/** Finds a little too much, and spares most texts the longer search. */
 const quick: Readonly<Record<Lang, RegExp>> = {
   fa: /[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02e4\u0370-\u058f\u0900-\u1fff\u2071-\u209c\u2100-\u2188\u2c00-\u2dff\u2e80-\ua7ff\ua800-\uabff\uf900-\ufaff\ufb00-\ufb1c\uff21-\uffdc\ud800-\udbff]|[+\-−~<>≤≥≈=×÷^*(] ?[\d\u0660-\u0669\u06f0-\u06f9]|[\d\u06f0-\u06f9)][+ \-–—][\d\u06f0-\u06f9(–—-]|\d\+/,
   en: /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/,
 };
 
-/** Written from left to right in both languages, and plain text takes them apart. */
+/** Numbers that plain text takes apart, though both languages write them from left to right. */
 const numeric = new RegExp(
   [
     // Telephone numbers: groups of digits behind a plus, a zero or a code in brackets.
@@ -68,7 +67,6 @@ const closers = ')]}»”’›';
 
 type Kind = 'native' | 'foreign' | 'break' | 'digit' | 'space' | 'sign';
 
-/** It is between runs and never within one. */
 function isBreak(text: string, at: number, lang: Lang): boolean {
   const sign = text[at]!;
   if (sign === textBreak || sign === '\n') return true;
@@ -94,7 +92,6 @@ function classify(text: string, lang: Lang): Kind[] {
   return kinds;
 }
 
-/** Those that open and close within `[start, end)`: index → index of the other one. */
 function pairBrackets(text: string, start: number, end: number): Map<number, number> {
   const pairs = new Map<number, number>();
   const open: number[] = [];
@@ -129,7 +126,6 @@ interface Segment {
   readonly end: number;
 }
 
-/** A run is a stretch without letters of the page's language. */
 function findInSegment(segment: Segment, add: (start: number, end: number) => void): void {
   const { text, lang, kinds } = segment;
   const pairs = pairBrackets(text, segment.start, segment.end);
@@ -191,7 +187,6 @@ function extendRight(segment: Segment, pairs: ReadonlyMap<number, number>, first
   }
 }
 
-/** Punctuation at the end of a run is the sentence's. */
 function trimRight(
   { text, lang }: Segment,
   pairs: ReadonlyMap<number, number>,
@@ -223,12 +218,12 @@ function trimRight(
   return end;
 }
 
-/** Directly attached to the run before it, and not around all of it. */
+/** A bracket directly behind a letter or number is not around the whole run. */
 function isWithin(text: string, opening: number, first: number): boolean {
   return /^\S*$/.test(text.slice(opening, first)) && /[\p{L}\p{N}]/u.test(text[opening - 1] ?? '');
 }
 
-/** Then an exclamation mark is part of the run. */
+/** An exclamation mark is part of the run where the sentence goes on behind it. */
 function continues(text: string, first: number, end: number, lang: Lang): boolean {
   if (lang === 'en') return /^\s\p{Ll}/u.test(text.slice(end));
   const run = text.slice(first, end);
@@ -272,7 +267,7 @@ function extendLeft(segment: Segment, pairs: ReadonlyMap<number, number>, first:
   return segment.start + found.index;
 }
 
-/** Then its punctuation is part of it: `(Yahoo!)`. */
+/** A run that fills its brackets has its punctuation with it: `(Yahoo!)`. */
 function encloseAll({ text }: Segment, start: number, end: number): [number, number] {
   const open = text[start - 1] ?? '';
   const close = open === '"' ? '"' : closers[openers.indexOf(open)];
@@ -281,7 +276,7 @@ function encloseAll({ text }: Segment, start: number, end: number): [number, num
   return rest && text[end + rest.length] === close ? [start, end + rest.length] : [start, end];
 }
 
-/** False means that it holds nothing to isolate. */
+/** False is certain, true is not. */
 export function hasForeign(text: string, lang: Lang): boolean {
   return quick[lang].test(text);
 }

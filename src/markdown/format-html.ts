@@ -51,7 +51,7 @@ export interface FormattedHtml {
   readonly ids: readonly string[];
 }
 
-/** `null` where the tree holds something that only runs: an expression, a component of the author's own. */
+/** `null` where the tree holds an expression or a component of the author's own, which only runs. */
 export function formatHtml(root: Nodes): FormattedHtml | null {
   const html: (string | Place)[] = [];
   const ids: string[] = [];
@@ -123,13 +123,11 @@ export function formatHtml(root: Nodes): FormattedHtml | null {
   return { html, ids };
 }
 
-/** Where it is an attribute that `stampBlocks` marks. */
 function addressKind(tagName: string, name: string): 'link' | 'file' | undefined {
   if (tagName === 'a') return name === 'href' ? 'link' : undefined;
   return mediaTags.has(tagName) && (name === 'src' || name === 'poster') ? 'file' : undefined;
 }
 
-/** `stampBlocks` has put a mark in the place of an address. */
 function readMarked(value: unknown): number | undefined {
   return typeof value === 'string' && value.startsWith(addressMark)
     ? Number(value.slice(addressMark.length))

@@ -24,10 +24,9 @@ const blockTags = new Set(
   ).split(' '),
 );
 
-/** Such tags may be within a paragraph's lines. */
 export const blockTagInSource = new RegExp(`<(?:${[...blockTags].join('|')})[\\s>/]`);
 
-/** Even where it has a line to itself. */
+/** In a sentence even where it has a line to itself. */
 const phrasingJsx = /^(Term|[a-z][\w-]*)$/;
 
 export function isBlockLevel(node: Nodes | Jsx): boolean {
@@ -37,13 +36,12 @@ export function isBlockLevel(node: Nodes | Jsx): boolean {
   return blockTags.has(name) || (node.type === 'mdxJsxFlowElement' && !phrasingJsx.test(name));
 }
 
-/** White space, comments, module code. */
 export function isBlank(node: Nodes | { readonly type: string }): boolean {
   if (node.type === 'text') return (node as { value: string }).value.trim() === '';
   return node.type === 'comment' || node.type === 'mdxjsEsm' || node.type === 'doctype';
 }
 
-/** A link or a span around blocks is no words: it is there as a `<div>` is. */
+/** A link or a span around blocks is there as a `<div>` is. */
 function breaksPhrasing(node: Nodes): boolean {
   const type = node.type as string;
   if (isBlockLevel(node) || type === 'mdxFlowExpression' || type === 'mdxjsEsm') return true;
@@ -56,7 +54,7 @@ function isLoose(node: Nodes): boolean {
   return !image && !breaksPhrasing(node) && !isBlank(node);
 }
 
-/** `line:column`, as an attribute: through trees which lose positions. */
+/** An attribute carries `line:column` through trees which lose positions. */
 export function formatAt(at: Point): string {
   return `${at.line}:${at.column}`;
 }
@@ -67,22 +65,18 @@ export function readAt(node: Nodes): string | undefined {
   return typeof at === 'string' ? at : undefined;
 }
 
-/** Whether words among the children have no element. */
 export function hasLoosePhrasing(children: readonly Nodes[]): boolean {
   return children.some(isLoose);
 }
 
-/** If so, the words need paragraphs of their own. */
+/** Loose words beside blocks need paragraphs of their own. */
 export function isMixed(children: readonly Nodes[]): boolean {
   return children.some(breaksPhrasing) && hasLoosePhrasing(children);
 }
 
 const formatting = /^(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)$/;
 
-/**
- * HTML carries on a `<b>` that nobody closed around every block that follows, and a paragraph for it would hold words
- * that have blocks of their own. Elements that say more stay around their blocks.
- */
+/** HTML carries on a `<b>` that nobody closed around every block that follows. */
 function openFormatting(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node) => {
     const name = node.type === 'element' ? node.tagName : 'name' in node ? (node.name as string | null) : null;
@@ -92,10 +86,7 @@ function openFormatting(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/**
- * Each block gets an element: loose words become paragraphs.
- * @param at where the container is, for words whose own position is lost
- */
+/** @param at where the container is, for words whose own position is lost */
 export function groupPhrasing(children: readonly ElementContent[], at?: string): ElementContent[] {
   const out: ElementContent[] = [];
   let run: ElementContent[] = [];

@@ -10,7 +10,7 @@ const firstStrongIsolate = '\u2068';
 const popIsolate = '\u2069';
 const isolates = { ltr: '\u2066', rtl: '\u2067' } as const;
 
-/** By its first strong letter, unless that is none or of the other direction. */
+/** A run is isolated by its first strong letter, unless that is none or of the other direction. */
 function openIsolate(run: string, dir: ForeignRun['dir']): string {
   const strong = /\p{L}/u.exec(run)?.[0];
   const found = strong && (/\p{Script=Arabic}/u.test(strong) ? 'rtl' : 'ltr');
@@ -32,7 +32,7 @@ function mapRuns(
   return out + plain(text.slice(last));
 }
 
-/** Foreign runs go between U+2068 and U+2069, for places that hold no markup: `<title>`, `alt`, descriptions. */
+/** With U+2068 and U+2069, for `<title>`, `alt`, descriptions. */
 export function isolatePlain(text: string, lang: Lang): string {
   return mapRuns(
     text,
@@ -42,7 +42,7 @@ export function isolatePlain(text: string, lang: Lang): string {
   );
 }
 
-/** Escaped, with `<bdi>` around each foreign run. */
+/** With `<bdi>`; the rest is escaped. */
 export function isolateHtml(text: string, lang: Lang): string {
   return mapRuns(text, lang, escapeHtml, (run, { dir, lang: stated }) => {
     const tag = stated ? ` lang="${locales[stated].tag}"` : '';
@@ -50,7 +50,6 @@ export function isolateHtml(text: string, lang: Lang): string {
   });
 }
 
-/** They take part in the sentence as if their tags were not there. */
 const transparent =
   /^(?:a|abbr|b|big|cite|data|del|dfn|em|font|i|ins|label|mark|q|s|small|span|strike|strong|sub|sup|time|tt|u|var)$/;
 
@@ -82,7 +81,7 @@ function readLang({ properties: { lang, xmlLang } }: Element, around: Lang): Lan
   return typeof tag === 'string' ? (/^(?:fa|prs|ps|ar|ur)\b/i.test(tag) ? 'fa' : 'en') : around;
 }
 
-/** Runs that begin or end within an element are wrapped in parts. */
+/** A run that begins or ends within an element is wrapped in parts. */
 function wrapRuns(
   nodes: readonly ElementContent[],
   from: number,
@@ -162,7 +161,7 @@ function mayHold(node: Nodes, lang: Lang): boolean {
   return node.children.some((child) => mayHold(child as Nodes, inner));
 }
 
-/** Null where there are no foreign runs. Emphasis or links may be within one. */
+/** Null where there is no foreign run. */
 export function isolateInline(children: readonly ElementContent[], lang: Lang): ElementContent[] | null {
   if (!children.some((node) => mayHold(node as Nodes, lang))) return null;
   const text = children.map((node) => flatten(node as Nodes)).join('');

@@ -17,7 +17,7 @@ const openTag = /<([a-z][a-z0-9-]*)(?=[\s/>])/gi;
 
 const selfClosed = /^<([a-z][a-z0-9-]*)(?:(?=\/)|.*[\s"'])\/>$/is;
 
-/** `<a name="two"/>`: HTML would read on, and take the rest of the article into it. */
+/** HTML would take the rest of the article into `<a name="two"/>`. */
 function closeEmpty(html: string): string {
   if (!html.includes('/>')) return html;
   return mapTags(html, (tag) => {
@@ -37,10 +37,7 @@ function annotateTags(html: string, start: Point): string {
   });
 }
 
-/**
- * Raw HTML makes Sätteri parse the whole tree anew and lose its positions: `data-at` carries them. Table rows take no
- * attributes on that way, so theirs come out in order, in `rows`.
- */
+/** Raw HTML makes Sätteri lose positions: `data-at` carries them, but not those of table rows, which go to `rows`. */
 export function keepPositions(rows: Point[]): MdastPluginDefinition {
   const mark = (node: never, context: Context) => {
     const start = (node as Marked).position?.start;

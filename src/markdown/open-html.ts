@@ -1,10 +1,8 @@
 /** `index` counts blocks, links, images or files. */
 export type Place =
-  /** The last in its tag. */
   | { readonly kind: 'block'; readonly index: number }
   /** `bare` where the block has no words to link from. */
   | { readonly kind: 'twin'; readonly index: number; readonly bare: boolean }
-  /** The beginning of a top-level element, which the facing page may take as a row. */
   | { readonly kind: 'row' }
   /** Within its quotation marks; `file`: of sound, a film, its poster or captions. */
   | { readonly kind: 'link' | 'file'; readonly index: number }
@@ -13,7 +11,6 @@ export type Place =
 /** No two texts are side by side. */
 export type OpenHtml = readonly (string | Place)[];
 
-/** The index of the link or image follows. */
 export const addressMark = 'beyt:';
 
 export const rowPlace: Place = { kind: 'row' };
@@ -37,12 +34,11 @@ function readMark([, block, twin, bare, , link, before, image, after]: RegExpExe
   };
 }
 
-/** Without its end. */
 function openMedia(tag: string): (string | Place)[] {
   return tag.split(fileMark).map((part, i) => (i % 2 ? { kind: 'file', index: Number(part) } : part));
 }
 
-/** In HTML that did not come from `formatHtml`: Sätteri's own, or Vite's. */
+/** HTML that did not come from `formatHtml`: Sätteri's own, or Vite's. */
 export function openMarked(html: string): OpenHtml {
   const out: (string | Place)[] = [];
   let end = 0;
@@ -58,7 +54,6 @@ export function openMarked(html: string): OpenHtml {
   return out;
 }
 
-/** By top-level elements. */
 export function splitRows(html: OpenHtml): OpenHtml[] {
   const rows: (string | Place)[][] = [[]];
   for (const part of html) {

@@ -8,7 +8,6 @@ const blockedTags = new Set(
   'iframe script style object embed applet frame frameset link base meta portal fencedframe'.split(' '),
 );
 
-/** A picture in an `img` has checks of its own. */
 const addressAttributes: Readonly<Record<string, RegExp>> = {
   src: /^(?:video|audio|source|track|input)$/,
   poster: /^video$/,
@@ -29,11 +28,10 @@ function listAddresses(name: string, value: unknown): string[] {
 const mediaTags = new Set(['video', 'audio', 'source', 'track']);
 const isOuter = (address: string) => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
 
-/** A fragment is within the page. */
 const isOwn = (tagName: string, address: string) =>
   mediaTags.has(tagName) ? !isOuter(address) : /^(?:\/(?!\/)|#)/.test(address);
 
-/** The content policy blocks it, or its file is not published. */
+/** What the content policy blocks, and files that are not published. */
 function findBlocked({ tagName, properties }: Readonly<Element>): string | undefined {
   if (blockedTags.has(tagName)) return `<${tagName}>`;
   for (const [name, value] of Object.entries(properties)) {

@@ -1,7 +1,6 @@
 import { escapeHtml } from '../base/escape-html.ts';
 import { watcherName } from './watch-expressions.ts';
 
-/** Needs no more escaping. */
 class Markup {
   readonly html: string;
   constructor(html: string) {
@@ -14,7 +13,6 @@ type Component = (props: Props) => unknown;
 
 export const voidTags = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
-/** As in React. */
 const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for', tabIndex: 'tabindex' };
 
 /** `{fontSize: '2em'}` as `font-size:2em`. */
@@ -50,7 +48,7 @@ function Fragment(props: Props): Markup {
   return new Markup(typeof html === 'string' ? html : toHtml(props.children));
 }
 
-/** Any part of an import, called or not, is itself, and shows nothing. */
+/** Whatever an edition imports, called or not, shows nothing. */
 const imported: unknown = new Proxy(() => imported, {
   get: (_, name) => (name === Symbol.toPrimitive ? () => '' : name === Symbol.iterator ? () => [].values() : imported),
 });

@@ -8,7 +8,7 @@ interface Subscription {
   readonly visit: Visit;
 }
 
-/** Done when the pass is over, so that every visitor reads the tree as it was. */
+/** Made when the pass is over, so that every visitor reads the tree as it was. */
 interface NodeChange {
   replaced?: readonly Nodes[];
   wrapper?: Parents;
@@ -17,7 +17,6 @@ interface NodeChange {
   properties?: Record<string, unknown>;
 }
 
-/** Nodes in the order of the text. */
 interface Walk {
   readonly nodes: readonly Nodes[];
   readonly parents: ReadonlyMap<Nodes, Parents>;
@@ -134,8 +133,7 @@ function walkTree(root: Root): Walk {
 }
 
 /**
- * Sätteri's own engine asks JavaScript about one node at a time across the border to Rust, at several times the cost;
- * what the plugins make is the same (`compile.test.ts` compares the two).
+ * Sätteri's own engine does the same (`compile.test.ts`), but asks JavaScript about each node across the border to Rust.
  * @returns the changed tree; `root` itself is used up
  */
 export function runPlugins(root: Root, plugins: readonly HastPluginDefinition[]): Root {

@@ -24,7 +24,6 @@ const listReferences = ({ links, images, places }: Compiled) => {
   return { links: links.map(add(places().links)), images: images.map(add(places().images)) };
 };
 
-/** Footnote marks and expressions' values aside. */
 function findUncovered({ html }: Compiled): string[] {
   const open: boolean[] = [];
   const found: string[] = [];

@@ -22,7 +22,6 @@ export function findUselessness(target: string): string | undefined {
   return useless.find(([pattern]) => pattern.test(target))?.[1];
 }
 
-/** Percent signs read; as it is where they are no encoding. */
 export function showTarget(target: string): string {
   try {
     return decodeURI(target);

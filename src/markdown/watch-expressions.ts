@@ -27,7 +27,7 @@ function watchAttributes(node: Jsx): Jsx | undefined {
   return attributes.every((attribute, i) => attribute === node.attributes[i]) ? undefined : { ...node, attributes };
 }
 
-/** Code calls `__at(line, column)` before it runs, so that the piece that fails is known. For editions that failed. */
+/** Code calls `__at(line, column)` before it runs: for editions that failed. */
 export const watchExpressions = {
   name: 'beyt-watch-expressions',
   options: { position: true },

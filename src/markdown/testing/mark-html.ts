@@ -17,6 +17,5 @@ function markPlace(place: Place): string {
   }
 }
 
-/** With the marks of `stampBlocks`. */
 export const markHtml = (html: OpenHtml): string =>
   html.map((part) => (typeof part === 'string' ? part : markPlace(part))).join('');
