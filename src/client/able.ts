@@ -1,2 +1,2 @@
-/** `findLast` came last of all that the scripts call. Older browsers are left with the pages as they come: links. */
+/** `findLast` came last of all that the scripts call. Older browsers get pages without scripts. */
 export const isAble = 'findLast' in Array.prototype;

@@ -4,13 +4,11 @@ import type { Sides, WorkData } from './page-data.ts';
 
 type Side = 'en' | 'fa';
 
-/** One text per block. */
 export type UnitText = Sides<readonly string[]>;
 
-/** It keeps its direction wherever it is pasted. */
+/** Isolated, a text keeps its direction wherever it is pasted. */
 export const isolate = (side: Side, text: string): string => `${side === 'fa' ? '\u2067' : '\u2066'}${text}\u2069`;
 
-/** Each block of each language by itself, each line in its direction. */
 export function formatText(texts: UnitText, sides: readonly Side[], format: 'plain' | 'markdown' | 'html'): string {
   const present = sides.filter((side) => texts[side]);
   const markdown = format === 'markdown';

@@ -18,7 +18,7 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
     'aria-valuenow': '50',
   });
   const swapped = () => facing.dataset.order === 'fa';
-  /** `top` is where the block was when the divider began to move, `y` the window's scroll at the last move. */
+  /** `top`: when the divider began to move; `y`: the window's scroll at the last move. */
   let held: { block: HTMLElement; top: number; y: number } | undefined;
   const set = (wanted: number) => {
     // What is read stays in its place while the rows above change: WebKit holds nothing, others may hold another row.

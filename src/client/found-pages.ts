@@ -7,7 +7,6 @@ export interface PagefindResult {
   data(): Promise<Fragment>;
 }
 
-/** Each filter has one value. */
 export interface PagefindOptions {
   readonly filters?: Readonly<Record<string, string>>;
   readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
@@ -15,14 +14,13 @@ export interface PagefindOptions {
 
 export interface Page {
   readonly score: number;
-  /** Else its text has to be read. */
+  /** Otherwise its text has to be read. */
   readonly sure: boolean;
   readonly positions: readonly number[];
   readonly result: PagefindResult;
 }
 export type Pages = ReadonlyMap<string, Page>;
 
-/** Joined words leave pads behind them. */
 const REACH = 3;
 
 export function unite(a: Pages, b: Pages): Pages {

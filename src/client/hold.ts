@@ -8,7 +8,6 @@ export interface Landing {
   y: number;
 }
 
-/** The page grows by what is missing above or below, if it may. */
 function scrollBy(delta: number, mayGrow: boolean): void {
   const y = scrollY + delta;
   const over = mayGrow ? y - (document.documentElement.scrollHeight - innerHeight) : 0;
@@ -23,7 +22,6 @@ function scrollBy(delta: number, mayGrow: boolean): void {
 /** Milliseconds after `load` in which a browser may still scroll to the fragment. */
 const JUMPS_FOR = 1000;
 
-/** Or as near as the page's end lets it. */
 function isAtAnchor(): boolean {
   const target = document.querySelector(':target');
   if (!target) return false;
@@ -33,11 +31,7 @@ function isAtAnchor(): boolean {
 
 let release: AbortController | undefined;
 
-/**
- * Keeps a block in its place while fonts and images arrive, until the reader moves.
- * @param mayGrow whether the page may get longer for that
- * @returns undefined when the page has no such block
- */
+/** Keeps a block in its place until the reader moves. @returns undefined when the page has no such block */
 export function holdPlace(place: Place, mayGrow = true): Landing | undefined {
   const blocks = findUnit(place.unit, columnOf(place));
   const block = blocks[place.nth] ?? blocks.at(-1);

@@ -1,8 +1,8 @@
 import { button, element, text } from './page-data.ts';
 
-/** The help text is the string of the same name. */
+/** `help` is the string of that name. */
 export interface Key {
-  /** On a Latin keyboard; a Persian keyboard's key in the same place does the same. */
+  /** On a Latin keyboard; a Persian key in the same place does the same. */
   readonly key: string;
   readonly help: string;
   readonly run: () => unknown;
@@ -17,10 +17,9 @@ function latinKey(event: KeyboardEvent): string {
   return event.key === '؟' ? '?' : event.key;
 }
 
-/** The others walk from row to row while held down. */
+/** `j` and `k` walk from row to row while held down. */
 const pressedOnce = (key: string) => key !== 'j' && key !== 'k';
 
-/** The only thing that the site keeps in the browser. */
 const OFF = 'keysOff';
 
 let enabled = true;
@@ -59,7 +58,6 @@ function showKeys(keys: readonly Key[]): void {
 
 export const clickOn = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
 
-/** Not in fields; help is on `?` and on the page's own button. */
 export function startKeys(keys: readonly Key[]): void {
   const all: Key[] = [...keys, { key: '?', help: 'keys', run: () => showKeys(all) }];
   document.addEventListener('keydown', (event) => {

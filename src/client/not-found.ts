@@ -1,6 +1,6 @@
 import { listRoots } from './site-root.ts';
 
-/** Inline at the head of `404.html`, which hosts show at any missing address: before relative references are read. */
+/** Inline at the head of `404.html`: before relative references are read. */
 function setBase(): void {
   const [likely = '/', ...others] = listRoots(location.pathname);
   const root = isRoot(likely) ? likely : (others.find(isRoot) ?? likely);
@@ -14,7 +14,7 @@ function setBase(): void {
   });
 }
 
-/** The page waits: nothing of it can be shown before. */
+/** Synchronous: nothing of the page can be shown before. */
 function isRoot(path: string): boolean {
   const request = new XMLHttpRequest();
   try {

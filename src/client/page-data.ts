@@ -1,10 +1,9 @@
-/** Rendered by the layout. */
 export interface PageData {
   readonly text: Readonly<Record<string, string>>;
   readonly work?: WorkData;
 }
 
-/** Foreign words between isolates; a side is missing where the edition is. */
+/** Foreign words are isolated; a side is missing where the edition is. */
 export interface WorkData {
   readonly id: string;
   readonly title: Sides<string>;
@@ -12,7 +11,7 @@ export interface WorkData {
   readonly translators: Sides<readonly string[]>;
   /** ISO day. */
   readonly date: string;
-  /** Written out, each side in its own calendar. */
+  /** Each side in its own calendar. */
   readonly dates: Sides<string>;
   readonly site: Sides<string>;
 }
@@ -30,7 +29,6 @@ export function text(key: string): string {
   return pageData().text[key] ?? key;
 }
 
-/** An element with properties, attributes (`aria-…`, `data-…`, `lang`) and children. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string>> = {},

@@ -2,7 +2,6 @@ import { isAble } from './able.ts';
 import { clickOn, startKeys } from './keys.ts';
 import { startSearchBox } from './search-box.ts';
 
-/** For pages that hold no work. */
 if (isAble) {
   startSearchBox();
   startKeys([

@@ -11,7 +11,6 @@ async function keepInPlace(block: HTMLElement, change: () => unknown): Promise<v
   scrollBy({ top: block.getBoundingClientRect().top - before, behavior: 'instant' });
 }
 
-/** A row below a row, else a box. */
 function buildPeek(block: HTMLElement, page: Document, url: string): HTMLElement {
   const { lang, dir } = page.querySelector<HTMLElement>('article[data-work]')!;
   const attributes = { class: 'b-peek', lang, dir };
@@ -28,7 +27,6 @@ function buildPeek(block: HTMLElement, page: Document, url: string): HTMLElement
   return element('div', { ...attributes, role: 'group', 'aria-label': text('twin') }, ...parts);
 }
 
-/** Inside those that only their own parent may hold. */
 function insertPeek(block: HTMLElement, peek: HTMLElement): void {
   if (!block.matches('li, dt, dd, figcaption, caption, td, th')) {
     block.after(peek);
@@ -48,7 +46,7 @@ function close(block: HTMLElement): void {
   peeks.delete(block);
 }
 
-/** Where the twin's page cannot be fetched, the link is followed instead. */
+/** Follows the link where the twin's page cannot be fetched. */
 export async function openPeek(block: HTMLElement, follow = true): Promise<void> {
   const link = twinLink(block);
   if (!link || peeks.has(block)) return;
@@ -68,7 +66,6 @@ export async function togglePeek(block: HTMLElement): Promise<void> {
   else await openPeek(block);
 }
 
-/** The peek that the reader is at, else the last one opened. Says whether there was one. */
 export function closeNearest(): boolean {
   const active = document.activeElement;
   const near = [...peeks].find(([block, peek]) => peek.contains(active) || block === blockOf(active));
@@ -78,7 +75,7 @@ export function closeNearest(): boolean {
   return true;
 }
 
-/** The page's address alone remembers it. */
+/** Only the page's address remembers it. */
 export async function toggleAll(open = !isInterlinear()): Promise<void> {
   const blocks = findBlocks().filter(twinLink);
   const first = blocks[0];

@@ -1,17 +1,16 @@
-/** Travels from page to page in the fragment, `#<unit>~<top>…`, which never leaves the browser. */
+/** Written in the fragment, `#<unit>~<top>…`: it never leaves the browser. */
 export interface Place {
   readonly unit: string;
-  /** From the window's top, in CSS pixels; negative when it is scrolled out above. */
+  /** CSS pixels from the window's top. */
   readonly top: number;
   /** Which of the unit's blocks, from 0. */
   readonly nth: number;
-  /** Which block the reader left, from 0: the way back leads there. */
+  /** The block that the reader left. */
   readonly back: number;
   /** A facing page means that edition's column. */
   readonly from: '' | 'en' | 'fa' | 'both';
 }
 
-/** Without `#` and trailing defaults. */
 export function formatPlace(place: Place): string {
   const parts = [place.unit, Number(place.top.toFixed(2)), place.nth || '', place.back || '', place.from];
   return parts.join('~').replace(/~+$/, '');
@@ -31,9 +30,7 @@ export interface Extent {
 }
 
 /**
- * The first block that begins in the upper part of the window, else the last one that reaches into it. A block that
- * begins in the window is the better anchor: what is at the reader's eye then stays there.
- * @param extents in document order
+ * A block that begins in the window is the better anchor: what is at the reader's eye then stays there.
  * @returns an index, or -1 when there is no block
  */
 export function chooseReading(extents: readonly Extent[], height: number): number {

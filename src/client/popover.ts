@@ -16,7 +16,7 @@ function closeByHand(box: HTMLElement, anchor: HTMLElement): void {
   addEventListener('keydown', onKey, options);
 }
 
-/** Under the anchor, inside the window's width. Closed, it leaves the page, and focus goes back to the anchor. */
+/** Closed, it leaves the page, and focus goes back to the anchor. */
 export function openBeside(popover: HTMLElement, anchor: HTMLElement): void {
   for (const other of document.querySelectorAll('.b-note, .b-menu')) if (!other.contains(anchor)) other.remove();
   const plain = !('popover' in popover);

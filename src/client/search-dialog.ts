@@ -6,7 +6,6 @@ import { createSession } from './search-session.ts';
 import { describeOutcome, renderSuggestions, walkLinks } from './search-status.ts';
 import { fill, LONGEST, readSettings, searchPage } from './search-texts.ts';
 
-/** The search page has all works. */
 const SIZE = 5;
 
 export function startDialog(link: HTMLAnchorElement): void {

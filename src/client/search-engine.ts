@@ -15,25 +15,23 @@ export interface Pagefind {
   search(term: string | null, options: PagefindOptions): Promise<{ results: readonly PagefindResult[] }>;
 }
 
-/** Our own files are beside Pagefind's. */
 export interface SearchSource {
   readonly pagefind: Pagefind;
   readJson(path: string): Promise<unknown>;
 }
 
-/** `load` gives undefined where what the index promises fails. */
+/** `load` gives undefined where the page does not hold what the index promised. */
 export interface FoundWork {
   readonly score: number;
   readonly sure: boolean;
-  /** Only other forms of the words were found. */
+  /** Found by other forms of the words only. */
   readonly widened: boolean;
   load(): Promise<WorkHits | undefined>;
 }
 
 export interface SearchOutcome {
-  /** Best first, or newest first; then the widened ones. */
+  /** Best first, or newest first; widened ones last. */
   readonly works: readonly FoundWork[];
-  /** Queries that do find something. */
   readonly suggestions: readonly { readonly query: string; readonly reason: 'keyboard' | 'spelling' }[];
   /** Absent where there is enough. */
   readonly widen?: () => Promise<SearchOutcome>;
@@ -41,9 +39,8 @@ export interface SearchOutcome {
 
 /** Below this, other forms of the words are let in. */
 const FEW = 3;
-/** Read to the end before their number is told, where the index alone cannot be sure. */
+/** Works read before their number is told, where the index alone cannot be sure. */
 const CHECKED = 12;
-/** In which one word is taken for two. */
 const MOST_CUTS = 2;
 
 /** Keeps what it has read, so that the next keystroke is cheap. */
@@ -146,7 +143,6 @@ export async function createSearchEngine(source: SearchSource): Promise<{
     return works.sort((a, b) => b.score - a.score);
   }
 
-  /** As far as that is worth the reading. */
   async function checkWorks(works: FoundWork[]): Promise<FoundWork[]> {
     const unsure = works.filter((work) => !work.sure);
     if (unsure.length > CHECKED) return works;

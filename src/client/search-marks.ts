@@ -1,9 +1,7 @@
-/** `?mark=…&mark=…` */
 const PARAMETER = 'mark';
 const NAME = 'search';
 const LETTER = /[\p{L}\p{N}\p{M}\u200c]/u;
 
-/** Not inside of another word. */
 function findWord(node: Text, word: string): Range[] {
   const text = node.data;
   const ranges: Range[] = [];
@@ -19,7 +17,6 @@ function findWord(node: Text, word: string): Range[] {
   return ranges;
 }
 
-/** Of the unit that the address names, else of the whole text. */
 function* textNodes(): Generator<Text> {
   const unit = document.querySelector(':target')?.closest<HTMLElement>('[data-unit]')?.dataset.unit;
   const places = document.querySelectorAll(unit ? `[data-unit="${unit}"]` : 'main h1, .b-standfirst, [data-work]');
@@ -29,7 +26,7 @@ function* textNodes(): Generator<Text> {
   }
 }
 
-/** By the browser's own highlights: the markup stays. The words leave the address, so that a copied link is clean. */
+/** The words leave the address, so that a copied link is clean. */
 export function startSearchMarks(): void {
   const address = new URL(location.href);
   const words = address.searchParams.getAll(PARAMETER).filter((word) => word.trim().length > 1);

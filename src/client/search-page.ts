@@ -13,7 +13,6 @@ import { fill, LONGEST, readSettings } from './search-texts.ts';
 const SIZE = 12;
 const FILTERS = ['section', 'topic', 'person', 'year', 'original'] as const;
 
-/** The form is the state, the address repeats it. */
 function startPage(form: HTMLFormElement): void {
   const settings = readSettings(form);
   const { lang } = settings;
@@ -24,7 +23,7 @@ function startPage(form: HTMLFormElement): void {
   form.hidden = false;
   input.maxLength = LONGEST;
 
-  /** When the page was left for a result; `first` and `top`: the first work in the window, and where. */
+  /** `first` and `top`: the first work in the window when the page was left, and where. */
   let left = history.state as { shown?: number; first?: number; top?: number } | null;
   let shown = SIZE;
 

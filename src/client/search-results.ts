@@ -5,13 +5,12 @@ import type { MarkedText, UnitHit, WorkHits } from '../search/work-hits.ts';
 import { button, element } from './page-data.ts';
 import { fill, type SearchSettings } from './search-texts.ts';
 
-/** In characters; of longer texts we show the part with most marks. */
+/** In characters; longer texts are cut. */
 const WHOLE = 420;
 const AROUND = 170;
 const MOST_MARKS = 6;
 const PASSAGES = 3;
 
-/** Around the first marks, cut between words. */
 export function excerpt({ text, marks }: MarkedText): MarkedText & { before: boolean; after: boolean } {
   if (text.length <= WHOLE) return { text, marks, before: false, after: false };
   const first = marks[0]?.[0] ?? 0;
@@ -38,7 +37,7 @@ function markWords({ text, marks }: MarkedText): (Node | string)[] {
   return nodes;
 }
 
-/** As nodes: nothing is ever read as markup. A run is one element, whatever is marked within it. */
+/** A run is one element, whatever is marked within it. */
 export function renderMarked(marked: MarkedText, lang: Lang): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let at = 0;
@@ -76,7 +75,6 @@ function renderSide(lang: Lang, marked: MarkedText): HTMLElement {
   return side;
 }
 
-/** In each language, and facing. */
 function renderLinks(hits: WorkHits, { unit, texts }: UnitHit, settings: SearchSettings): HTMLElement {
   const { urls } = hits.work;
   const links = order(settings).flatMap((lang) => {
@@ -101,7 +99,6 @@ export function renderUnit(hits: WorkHits, hit: UnitHit, settings: SearchSetting
   return element('li', { 'data-result': hit.unit }, pair, renderLinks(hits, hit, settings));
 }
 
-/** In the page's language, or else in the other. */
 export function renderTitle(hits: WorkHits, settings: SearchSettings): HTMLElement {
   const lang = order(settings).find((side) => hits.work.urls[side] !== undefined) ?? settings.lang;
   const title = hits.titles[lang] ?? { text: hits.work.work, marks: [] };
@@ -109,7 +106,6 @@ export function renderTitle(hits: WorkHits, settings: SearchSettings): HTMLEleme
   return element('a', { href, lang: locales[lang].tag, dir: locales[lang].dir }, ...renderMarked(title, lang));
 }
 
-/** The first few passages, the others behind a button. */
 export function renderWork(hits: WorkHits, settings: SearchSettings): HTMLElement {
   const list = element('ol', { class: 'b-results' });
   const show = (units: readonly UnitHit[]) => list.append(...units.map((unit) => renderUnit(hits, unit, settings)));

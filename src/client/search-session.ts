@@ -12,7 +12,6 @@ export interface SearchRequest {
 }
 
 export interface SearchView {
-  /** Works. */
   readonly size: number;
   busy(): void;
   show(request: SearchRequest, outcome: SearchOutcome, first: readonly WorkHits[]): void;
@@ -36,7 +35,7 @@ export async function readWorks(
   return { hits, next };
 }
 
-/** While one is under way only the latest waits: no queue of keystrokes on slow networks. */
+/** While one is under way only the latest request waits. */
 export function createSession(settings: SearchSettings, view: SearchView): (request: SearchRequest) => Promise<void> {
   let waiting: SearchRequest | undefined;
   let running: Promise<void> | undefined;

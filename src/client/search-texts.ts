@@ -3,16 +3,14 @@ import { search as fa } from '../i18n/fa.json';
 import { locales } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 
-/** In letters: hosts refuse addresses that are much longer. */
+/** Letters of a query: hosts refuse much longer addresses. */
 export const LONGEST = 200;
 
 export interface SearchSettings {
-  /** Relative to the page. */
   readonly root: string;
   readonly lang: Lang;
 }
 
-/** @param holder has `data-root` */
 export function readSettings(holder: HTMLElement): SearchSettings {
   return { root: holder.dataset.root ?? '', lang: document.documentElement.lang.startsWith('fa') ? 'fa' : 'en' };
 }
@@ -29,7 +27,7 @@ function formatCount(lang: Lang, count: number): string {
   return new Intl.NumberFormat(`${tag}-u-nu-${digits}`).format(count).replace(/[\u200e\u200f]/g, '');
 }
 
-/** A `count` chooses the form: none, one, or more. */
+/** `count` chooses the form: none, one, or more. */
 export function fill(lang: Lang, key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const { count } = values;
   const plural = count === undefined ? '' : count === 0 ? '_zero' : count === 1 ? '_one' : '_other';

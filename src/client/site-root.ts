@@ -1,8 +1,7 @@
 const folders = /\/(?:en|fa|both|pagefind|_beyt|_astro)(?=\/)/g;
 
 /**
- * Most likely first: the last folder of ours in the path tells, else any folder above may be the root.
- * @param path with a leading slash, percent-encoded or not
+ * Most likely first: the last folder of ours in the path tells.
  * @returns paths with a slash at their end
  */
 export function listRoots(path: string): string[] {

@@ -3,7 +3,7 @@ import { holdPlace, type Landing } from './hold.ts';
 import { chooseReading, formatPlace, type Place, parsePlace } from './place.ts';
 import { loadPage } from './twin-page.ts';
 
-/** Pixels: what is as near as that, browsers would fetch as soon as the page is seen. */
+/** Pixels: browsers would fetch what is nearer as soon as the page is seen. */
 const NEAR = 2500;
 
 /** Milliseconds without a scroll, in browsers without `scrollend`. */
@@ -11,7 +11,7 @@ const REST = 120;
 
 let landing: Landing | undefined;
 
-/** The one with the keyboard's focus if it is in sight, else by its place. */
+/** A block with the keyboard's focus comes first, if it is in sight. */
 export function readingBlock(side = ''): HTMLElement | undefined {
   const active = document.activeElement;
   const focused = blockOf(active);
@@ -38,7 +38,6 @@ function placeOf(block: HTMLElement, from: Place['from']): Place {
   return { unit, top: block.getBoundingClientRect().top, nth, back: 0, from };
 }
 
-/** Before, else after. */
 export function sharedBlock(block: HTMLElement, toFacing = false): HTMLElement | undefined {
   const shared = (b: HTMLElement) => toFacing || onFacingPage() || twinLink(b) !== undefined;
   const blocks = findBlocks();
@@ -46,13 +45,9 @@ export function sharedBlock(block: HTMLElement, toFacing = false): HTMLElement |
   return blocks.slice(0, at + 1).findLast(shared) ?? blocks.slice(at).find(shared);
 }
 
-/** Since the reader was brought here. */
 const isStill = () => landing !== undefined && Math.abs(scrollY - landing.y) < 1;
 
-/**
- * What is read here is to be at the same height there. Marks the block that turns into its twin on the way.
- * @param chosen the block that the reader named
- */
+/** @param chosen the block that the reader named */
 function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | undefined {
   const [here, there] = [kindHere(), kindOf(link)];
   if (!chosen && isStill() && landing!.place.from === there) {
@@ -73,7 +68,7 @@ function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | 
 
 export const isInterlinear = () => new URLSearchParams(location.search).get('peek') === 'all';
 
-/** Just before it is followed, so that new tabs and middle clicks work too. */
+/** Just before the link is followed: new tabs and middle clicks work too. */
 function carryPlace(link: HTMLAnchorElement): void {
   const block = link.matches('a.twin') ? blockOf(link) : null;
   const place = placeFor(link, block);
@@ -81,7 +76,7 @@ function carryPlace(link: HTMLAnchorElement): void {
   if (!block) link.search = isInterlinear() ? '?peek=all' : '';
 }
 
-/** A browser that knows speculation rules draws the page of the nearest link, any other fetches it. */
+/** Browsers that know speculation rules draw the page, others fetch it. */
 function prepare(link: HTMLAnchorElement): void {
   carryPlace(link);
   document.querySelector('.b-near')?.classList.remove('b-near');

@@ -23,7 +23,7 @@ function buildTools(): HTMLElement {
   return element('span', { class: 'b-tools', lang, dir }, peek, more);
 }
 
-/** After its twin link, so that the Tab key meets the tools there. */
+/** After the twin link, so that the Tab key meets the tools there. */
 function bring(block: HTMLElement | null): void {
   if (!block || block === current) return;
   current = block;
@@ -45,7 +45,6 @@ function dismiss(): void {
   current = null;
 }
 
-/** Also where the keyboard reaches its link. */
 export function startTools(): void {
   const root = document.querySelector('article[data-work]');
   if (!root) return;

@@ -1,7 +1,4 @@
-/**
- * By styles that can be taken back: transitions hold up the way by a frame or two. None from a disk, where every page
- * comes up faster than its transition. A skipped one is no error.
- */
+/** They hold up the way by a frame or two; from a disk, every page comes up faster than its transition. */
 export function askForTransitions(): void {
   if (location.protocol === 'file:' || !('onpagereveal' in window)) return;
   const styles = new CSSStyleSheet();

@@ -1,9 +1,6 @@
 const pages = new Map<string, Promise<Document>>();
 
-/**
- * Fetched once. `XMLHttpRequest` parses without scripts and without a string that trusted types would object to.
- * @param address absolute; a fragment is ignored
- */
+/** `XMLHttpRequest` parses without scripts and without a string that trusted types would object to. */
 export function loadPage(address: string): Promise<Document> {
   const url = address.replace(/#.*/, '');
   // From a disk a page may read no other.
@@ -24,10 +21,7 @@ export function loadPage(address: string): Promise<Document> {
   return page;
 }
 
-/**
- * Without ids and twin links; links and images lead where they led there.
- * @param unit leave out blocks of other units, such as the lists inside a list item
- */
+/** @param unit leave out blocks of other units, such as the lists inside a list item */
 export function adopt(node: Element, url: string, unit?: string): HTMLElement {
   const copy = document.importNode(node, true) as HTMLElement;
   for (const inner of copy.querySelectorAll<HTMLElement>('.twin, .b-alias, [data-footnote-backref], [data-unit]')) {

@@ -4,7 +4,7 @@ import { button, element, pageData, text } from './page-data.ts';
 import { openBeside } from './popover.ts';
 import { loadPage, unitBlocks } from './twin-page.ts';
 
-/** Without marks, tools and peeks; lines end where they do by their nature. */
+/** Without marks, tools and peeks. */
 function readText(blocks: readonly HTMLElement[]): string[] {
   return blocks.map((block) => {
     const copy = block.cloneNode(true) as HTMLElement;
@@ -55,7 +55,6 @@ function copy(value: string | Promise<string>, asHtml?: boolean): Promise<void> 
   return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 }
 
-/** Where the last button was pressed. */
 const status = element('p', { role: 'status' });
 
 function act(key: string, run: () => Promise<unknown>): HTMLElement {
