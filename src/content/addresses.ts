@@ -25,7 +25,7 @@ export function encodePath(path: string): string {
   return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** The relative reference from one page to another path of the site, so that `dist/` works wherever it is. */
+/** Relative, so that `dist/` works wherever it is. */
 export function relativeHref(from: string, to: string): string {
   let shared = 0;
   for (let i = 0; i < from.length && from.charCodeAt(i) === to.charCodeAt(i); i++) if (from[i] === '/') shared = i + 1;
@@ -36,7 +36,7 @@ export function relativeHref(from: string, to: string): string {
   return href.includes(':') && /^[^/]*:/.test(href) ? `./${href}` : href;
 }
 
-/** The same, for a path with a query or fragment behind it. */
+/** @param to may have a query or fragment */
 export function relativeReference(from: string, to: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
   return relativeHref(from, path) + rest;

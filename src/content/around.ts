@@ -12,7 +12,6 @@ export interface Contributor {
   readonly person: Person;
 }
 
-/** What the page of an edition shows beside its own text: of its series, of other works, of people. */
 export interface Around {
   readonly series: SeriesPlace | undefined;
   readonly next: readonly Edition[];
@@ -21,7 +20,7 @@ export interface Around {
 
 const known = new WeakMap<Content, Map<Edition, Around>>();
 
-/** What is around an article; there is nothing around a page such as about. */
+/** There is nothing around a page such as about. */
 export function lookAround(content: Content, edition: Edition): Around {
   const ofContent = remember(known, content, () => new Map<Edition, Around>());
   return remember(ofContent, edition, () => findAround(content, edition));
@@ -39,7 +38,7 @@ function findAround(content: Content, edition: Edition): Around {
   return { series, next: next.slice(0, 3), people };
 }
 
-/** What a page shows of `lookAround`: it depends on nothing else of other works. */
+/** A page shows no more of `lookAround`, and depends on nothing else of other works. */
 export function describeAround({ series, next, people }: Around): string {
   const describeEdition = (other: Edition | undefined) => {
     if (!other) return null;

@@ -8,7 +8,7 @@ import type { Content } from './load.ts';
 import { pageOf } from './redirects.ts';
 import { listEditions } from './work.ts';
 
-/** What to write in place of a link to an old address: the file that has it now, or where it leads. */
+/** For a link to an old address: the file that has it now, or where it leads. */
 function findNewTarget({ redirects, works }: Content, edition: Edition, target: string): string | undefined {
   const { path, query, fragment } = readTarget(edition, target);
   const pages = [`${path.replace(/\.(?:mdx?|html)$/, '')}.html`, pageOf(`/${path}`)];

@@ -21,15 +21,15 @@ const importLine = /^[ \t]*(?:import|export)\b/m;
 
 export interface EditionFile {
   readonly lang: Lang;
-  /** Its path as `contentDir` begins it. */
+  /** As `contentDir` begins it. */
   readonly path: string;
-  /** Its path as findings name it. */
+  /** As findings name it. */
   readonly file: string;
-  /** Its path below the folder of its language, `/` between folders. */
+  /** Below the folder of its language, `/` between folders. */
   readonly name: string;
 }
 
-/** `unsound` is the edition that it would be where its text can be read. */
+/** `unsound`: the edition that it would be, where its text can be read. */
 export type ReadResult = Edition | { readonly findings: readonly Finding[]; readonly unsound?: Edition };
 
 function openFolder(contentDir: string, root: string, lang: Lang): (name: string) => EditionFile {
@@ -48,7 +48,7 @@ const describeUnusable = (head: string): Frontmatter => ({
   translationOf: findTranslationOf(head),
 });
 
-/** It goes on to have its name, and its place in a work. */
+/** Its name and its place in a work remain known. */
 function makeUnreadable({ lang, file, name }: EditionFile, text: string, findings: readonly Finding[]): ReadResult {
   const frontmatter = describeUnusable(text.slice(0, findTextStart(text)));
   const edition = { lang, slug: nameSlug(name), file, digest: '', head: '', mayImport: false, frontmatter };
@@ -88,15 +88,12 @@ export function readEdition(source: EditionFile): ReadResult {
 export const lists = ['glossary', 'people', 'sections', 'series'] as const;
 export type List = (typeof lists)[number];
 
-/** By path, so that one that changes can be read again alone. */
 export interface ContentFiles {
   readonly contentDir: string;
   readonly root: string;
-  /** '' where there is no such file. */
   readonly lists: Readonly<Record<List, string>>;
   /** By path, in the order of languages and names. */
   readonly editions: ReadonlyMap<string, ReadResult>;
-  /** Of files that cannot be read, or that nothing reads. */
   readonly findings: readonly Finding[];
 }
 
@@ -124,7 +121,7 @@ async function readAround(contentDir: string, root: string): Promise<Pick<Conten
   return { lists: Object.fromEntries(texts) as Record<List, string>, findings };
 }
 
-/** Reads editions. @returns path → what was read, in any order */
+/** @returns path → what was read, in any order */
 export type ReadEditions = (files: readonly EditionFile[]) => Promise<ReadonlyMap<string, ReadResult>>;
 
 const readAlone: ReadEditions = async (files) => new Map(files.map((file) => [file.path, readEdition(file)]));
@@ -145,7 +142,7 @@ export async function readContentFiles(
   return { contentDir, root, editions, ...(await readAround(contentDir, root)) };
 }
 
-/** @param changed files that changed, came or went; paths as `contentDir` begins them */
+/** @param changed paths of files that changed, came or went, as `contentDir` begins them */
 export async function rereadContentFiles(files: ContentFiles, changed: Iterable<string>): Promise<ContentFiles> {
   const { contentDir, root } = files;
   const editions = new Map(files.editions);

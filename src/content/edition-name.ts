@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Edition } from './edition.ts';
 
-/** Undefined for files that are no edition, such as lists and settings. */
+/** Undefined for lists and settings. */
 export function readEditionName(
   contentDir: string,
   root: string,

@@ -7,7 +7,7 @@ import { publicFolder } from '../settings/current.ts';
 import type { Edition } from './edition.ts';
 import { decodeTarget } from './links.ts';
 
-/** Tells one state of a file from another; '' where there is none. */
+/** '' where there is no file. */
 export function fileState(path: string): string {
   const file = statSync(path, { throwIfNoEntry: false });
   return file ? `${file.size} ${file.mtimeMs}` : '';
@@ -24,7 +24,7 @@ export function imagePath(contentDir: string, edition: Edition, target: string):
 
 export const portraitPath = (contentDir: string, portrait: string): string => findStored(join(contentDir, portrait));
 
-/** @param locate where the edition names it; asked only when something is wrong */
+/** @param locate asked only when something is wrong */
 export function checkImage(
   contentDir: string,
   edition: Edition,

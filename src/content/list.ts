@@ -4,7 +4,7 @@ import { site } from '../site.ts';
 import type { Edition } from './edition.ts';
 import type { Content } from './load.ts';
 
-/** Every article of a language, newest first, then by slug. Pages such as about are in no list. */
+/** Newest first, then by slug. Pages such as about are in no list. */
 export const listByDate = oncePerContent((content: Content, lang: Lang): readonly Edition[] =>
   content.works
     .flatMap((work) => work.editions[lang] ?? [])
@@ -25,7 +25,6 @@ export function findLead(content: Content, lang: Lang): Edition | undefined {
   return editions.find(({ frontmatter }) => frontmatter.pinned) ?? editions[0];
 }
 
-/** Each of a site's lists asks for all of it. */
 export function oncePerContent<T>(list: (content: Content, lang: Lang) => T): (content: Content, lang: Lang) => T {
   const known = new WeakMap<Content, Map<Lang, T>>();
   return (content, lang) => {

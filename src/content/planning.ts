@@ -14,19 +14,18 @@ export interface PlannedEdition {
 
 export interface Plan {
   readonly unpublished: readonly PlannedEdition[];
-  /** When something is next to appear or to go. */
   readonly nextBuild?: Date;
 }
 
 export type Schedule = Pick<Partial<Frontmatter>, 'draft' | 'date' | 'publish' | 'expires'>;
 
-/** At `publish` or at `date`, whichever is later. A day begins at 0:00. */
+/** `publish` or `date`, whichever is later. A day begins at 0:00. */
 export function releaseOf({ date, publish }: Schedule, timeZone: string): Date | undefined {
   const instants = [date, publish].flatMap((written) => (written ? [readInstant(written, timeZone, '00:00')] : []));
   return instants.length ? new Date(Math.max(...instants.map(Number))) : undefined;
 }
 
-/** At `expires`; a day alone is the last on which the edition is shown. */
+/** A day alone is the last on which the edition is shown. */
 export function expiryOf({ expires }: Schedule, timeZone: string): Date | undefined {
   if (!expires) return undefined;
   if (expires.length > 10) return readInstant(expires, timeZone);
@@ -34,14 +33,13 @@ export function expiryOf({ expires }: Schedule, timeZone: string): Date | undefi
   return readInstant(next, timeZone, '00:00');
 }
 
-/** Whether an edition is published at an instant, if not, why, and when that changes. */
 export function stateOf(
   schedule: Schedule,
   now: Date,
   timeZone: string,
 ): { readonly reason?: Unpublished; readonly at?: Date; readonly changes: readonly Date[] } {
   if (schedule.draft) return { reason: 'draft', changes: [] };
-  // No zone is two days off: most of an archive need not be asked for the very instant, which takes time.
+  // No zone is two days off; to find the very instant takes time.
   const past = new Date(Number(now) - 2 * 86_400_000).toISOString().slice(0, 10);
   const isPast = (written: string | undefined) => !written || written.slice(0, 10) < past;
   const release = isPast(schedule.date) && isPast(schedule.publish) ? undefined : releaseOf(schedule, timeZone);
@@ -73,7 +71,6 @@ export function leaveOut(works: readonly Work[], { unpublished }: Plan): Work[] 
   });
 }
 
-/** A line for each thing that waits. */
 export function describePlan({ unpublished, nextBuild }: Plan): string[] {
   const lines = unpublished
     .filter(({ reason }) => reason === 'waiting')
@@ -82,7 +79,7 @@ export function describePlan({ unpublished, nextBuild }: Plan): string[] {
   return nextBuild ? [...lines, `The next build is due at ${formatInstant(nextBuild)}.`] : lines;
 }
 
-/** To the minute, in UTC, as schedules of hosts want it. */
+/** In UTC, as schedules of hosts want it. */
 function formatInstant(instant: Date): string {
   return `${instant.toISOString().slice(0, 16)}Z`;
 }

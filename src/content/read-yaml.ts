@@ -4,11 +4,11 @@ import type { Point } from '../markdown/block.ts';
 export interface YamlText {
   readonly data: unknown;
   readonly fault?: { readonly reason: string; readonly point: Point };
-  /** Line and column, 1-based, of the last part of a path that is written there. */
+  /** Of the last part of a path that is written there. */
   readonly find: (path: readonly PropertyKey[]) => Point | undefined;
 }
 
-/** Reads YAML (1.2, core schema). An empty text is an empty mapping. */
+/** YAML 1.2, core schema. An empty text is an empty mapping. */
 export function readYaml(source: string): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });

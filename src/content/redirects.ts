@@ -9,9 +9,9 @@ import { decodeTarget } from './links.ts';
 import { listEditions, type Work } from './work.ts';
 
 export interface Redirect {
-  /** As it was asked for, not encoded: `/en/old.html`, `/2019/05/old-name/`, `/?p=123`. */
+  /** Not encoded: `/en/old.html`, `/2019/05/old-name/`, `/?p=123`. */
   readonly from: string;
-  /** Path below `dist/` of the page that answers; null where the address has a query, which only a host can answer. */
+  /** Below `dist/`; null where the address has a query, which only a host can answer. */
   readonly page: string | null;
   /** Path below `dist/`, with its fragment if it has one, or an address elsewhere. */
   readonly to: string;
@@ -29,7 +29,7 @@ export function pageOf(address: string): string | null {
   return /\.\w+$/.test(posix.basename(path)) ? path : `${path}.html`;
 }
 
-/** The edition's own first; where the work has two editions, a name is that of their facing page, too. */
+/** Of an edition; where the work has two, a name is that of their facing page, too. */
 export function listOldAddresses(
   lang: Lang,
   alias: string,
@@ -64,7 +64,6 @@ function claimOf(work: Work, edition: Edition): Claim[] {
   });
 }
 
-/** `address` is a path below `dist/`, or as it is asked for where it has a query. */
 export function listClaims(works: readonly Work[]): { readonly address: string; readonly edition: Edition }[] {
   return works.flatMap((work) =>
     listEditions(work).flatMap((edition) =>
@@ -75,8 +74,6 @@ export function listClaims(works: readonly Work[]): { readonly address: string; 
 
 /**
  * Old addresses that are pages of the site today, that go to two places, or nowhere, are findings.
- * @param settings old addresses with new ones
- * @param isPage whether there is a page or a file at a path below `dist/`
  * @param findAlike the page or file that has a path, or one that differs in capital letters only
  */
 export function listRedirects(
@@ -88,7 +85,6 @@ export function listRedirects(
 ): { redirects: Redirect[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const taken = new Map<string, Claim>();
-  /** By page, capitals aside. */
   const takenAlike = new Map<string, Claim>();
   const claim = (added: Claim): void => {
     const { page } = added;

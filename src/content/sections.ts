@@ -16,14 +16,14 @@ const section = z.strictObject(
   { error: 'must be fields with values: name: { en, fa }' },
 );
 
-/** A part of the publication, such as politics; a work belongs to one at most. */
+/** A work belongs to one at most. */
 export type Section = z.output<typeof section>;
 
 export function readSections(source: string, file: string): ReadEntries<Section> {
   return readEntries(source, file, section);
 }
 
-/** In the order of the file: a section's page is there before its first work. */
+/** A section's page is there before its first work. */
 export const groupBySection = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
   [...content.sections].map(([id, { name }]) => ({
     label: { id, ...name },
@@ -31,7 +31,7 @@ export const groupBySection = oncePerContent((content: Content, lang: Lang): rea
   })),
 );
 
-/** Its lead first, then newest first. */
+/** The lead first, then newest first. */
 export function listSection(content: Content, id: string, lang: Lang): Edition[] {
   const lead = content.works.find(({ name }) => name === content.sections.get(id)?.lead)?.editions[lang];
   const editions = listByDate(content, lang).filter((edition) => edition.frontmatter.section === id);

@@ -18,7 +18,7 @@ export function readSeries(source: string, file: string): ReadEntries<Series> {
   return readEntries(source, file, series);
 }
 
-/** In the order of parts; those without a number follow by date. */
+/** Parts without a number follow by date. */
 export function listParts(content: Content, id: string, lang: Lang): Edition[] {
   return listByDate(content, lang)
     .filter((edition) => edition.frontmatter.series === id)

@@ -15,10 +15,9 @@ export function listEditions(work: Work): Edition[] {
   return [work.editions[work.original], work.editions[otherLang(work.original)]].filter((e) => e !== undefined);
 }
 
-/** If so, Vite has to compile it. */
 export const importsModules = (work: Work) => listEditions(work).some(({ mayImport }) => mayImport);
 
-/** By what the editions say; contradictions are added to the findings. */
+/** Contradictions are added to the findings. */
 export function decideOriginal(en: Edition | undefined, fa: Edition | undefined, findings: Finding[] = []): Lang {
   if (!en || !fa) {
     const only = (en ?? fa)!;
@@ -35,12 +34,11 @@ export function decideOriginal(en: Edition | undefined, fa: Edition | undefined,
   return en.frontmatter.translationOf && !fa.frontmatter.translationOf ? 'fa' : 'en';
 }
 
-/** Whether a work is a page such as about or contact, which is in no list. */
+/** About or contact, which is in no list. */
 export function isPage(work: Work): boolean {
   return listEditions(work)[0]!.frontmatter.kind === 'page';
 }
 
-/** Gives each edition what the other says of the whole work. */
 function shareFields({ en, fa }: Work['editions'], findings: Finding[]): Work['editions'] {
   if (!en || !fa) return { ...(en && { en }), ...(fa && { fa }) };
   const [ours, theirs] = [{ ...fa.frontmatter }, { ...en.frontmatter }];
@@ -62,7 +60,6 @@ function shareFields({ en, fa }: Work['editions'], findings: Finding[]): Work['e
   return { en: { ...en, frontmatter: theirs }, fa: { ...fa, frontmatter: ours } };
 }
 
-/** However the author wrote it. */
 function readName(edition: Edition): string | undefined {
   return edition.frontmatter.translationOf?.normalize('NFC').replace(/^\.?\/+|\.mdx?$/g, '');
 }
@@ -71,7 +68,7 @@ export function listWorkNames(edition: Edition): string[] {
   return [edition.slug, readName(edition) ?? edition.slug];
 }
 
-/** Two that name each other are one work, named by the one without translators. */
+/** Two that name each other are named by the one without translators. */
 function findNamed(edition: Edition, bySlug: Readonly<Record<Lang, ReadonlyMap<string, Edition>>>): Edition | null {
   const seen = [edition];
   for (let at = edition; ; ) {
@@ -88,7 +85,6 @@ function findNamed(edition: Edition, bySlug: Readonly<Record<Lang, ReadonlyMap<s
 /**
  * Two editions are one work when their slugs are the same or one names the other in `translationOf`.
  * @param unsound editions that take no part, but may be named
- * @returns sorted by name, without editions that name none that there is
  */
 export function assembleWorks(
   editions: readonly Edition[],
@@ -130,7 +126,7 @@ export function assembleWorks(
   return { works, unpaired, findings };
 }
 
-/** Names that differ in capital letters only: on Windows and macOS they are one file, and one page there. */
+/** On Windows and macOS they are one file, and one page there. */
 function findAlike(editions: readonly Edition[]): Finding[] {
   const seen = new Map<string, Edition>();
   return editions.flatMap((edition) => {

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createFinding, type Finding } from '../../errors.ts';
 
-/** By how the bytes of a file look that are no UTF-8. */
 function guessEncoding(bytes: Buffer): 'UTF-16' | 'Windows-1256' | 'Windows-1252' {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'UTF-16';
   // Windows-1256 has the letters of Arabic and Persian between C0 and ED; half of a Persian text is such bytes.
@@ -24,7 +23,6 @@ function locateFault(bytes: Buffer): { line: number; column: number } {
   }
 }
 
-/** Whether every other byte is zero, as it is in UTF-16 that is mostly ASCII. */
 function looksWide(head: Buffer): boolean {
   return head.includes(0) && head.filter((byte) => byte === 0).length > head.length / 4;
 }
@@ -41,7 +39,7 @@ export function checkEncoding(bytes: Buffer, file: string): Finding[] {
   return [createFinding('EncodingUnknown', { file, ...place }, { encoding })];
 }
 
-/** The text that the bytes of a file most likely are, for what is only looked up in it. */
+/** A guess, for what is only looked up in the text. */
 export function decodeLikely(bytes: Buffer): string {
   const encoding = findEncoding(bytes) ?? 'UTF-8';
   const isBigEndian = encoding === 'UTF-16' && (bytes[0] === 0xfe || bytes[0] === 0);

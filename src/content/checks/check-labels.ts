@@ -13,7 +13,7 @@ const fields = [
   { field: 'translators', kind: 'people' },
 ] as const;
 
-/** A name without what is written now so, now otherwise: capitals, spaces, hyphens, letters of two keyboards. */
+/** Without capitals, spaces, hyphens, letters of two keyboards. */
 const foldName = (name: string) =>
   spellPlainly(name)
     .toLowerCase()
@@ -24,7 +24,7 @@ function findLabelFault(name: string, { id }: Label): string | undefined {
   return findUnfitness(id);
 }
 
-/** Each topic and person gets a page, whose address its name makes: finds names that make none, or the same one. */
+/** A topic or person gets a page, whose address its name makes. */
 export function checkLabels(
   works: readonly Work[],
   known: Readonly<Record<'topics' | 'people', readonly Label[]>>,

@@ -22,7 +22,7 @@ function holdsArticles(folder: string): boolean {
   });
 }
 
-/** Undefined where the file is an edition, or is not meant to be one. */
+/** Undefined where a file is an edition, or is not meant to be one. */
 function explainFile(path: string, entry: Dirent): string | undefined {
   if (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return 'it is a link to a folder, and links are not followed';
@@ -31,10 +31,7 @@ function explainFile(path: string, entry: Dirent): string | undefined {
   return `its name ends in ${ending}, and editions end in .md or .mdx, in small letters`;
 }
 
-/**
- * Reports files and folders below `content/` that look like articles or lists, and that nothing reads.
- * @param lists names of the lists that are read, without ending
- */
+/** @param lists names of the lists that are read, without ending */
 export function findIgnored(contentDir: string, shown: string, lists: readonly string[]): Finding[] {
   const findings: Finding[] = [];
   const report = (name: string, reason: string) =>

@@ -5,10 +5,7 @@ import type { Edition } from '../edition.ts';
 
 const pageFile = /^(.+)\.(?:astro|mdx?|html|[jt]s)$/;
 
-/**
- * Addresses below `dist/`, without ending, of the pages in `src/pages/`; `[lang]/` is for either language.
- * @returns address → file below the folder
- */
+/** @returns address below `dist/` without ending, `[lang]/` for either language → file below the folder */
 export function listOwnPages(folder: string): Map<string, string> {
   const files = existsSync(folder) ? listFiles(folder) : [];
   const stems = files.flatMap((path) => {
@@ -18,7 +15,7 @@ export function listOwnPages(folder: string): Map<string, string> {
   return new Map(stems.filter(([stem]) => !stem.replace(/^\[lang\]\//, '').includes('[')));
 }
 
-/** Editions that a page in `src/pages/` would be published in place of. */
+/** A page in `src/pages/` would be published in place of the edition. */
 export function checkTakenSlugs(editions: readonly Edition[], pages: ReadonlyMap<string, string>): Finding[] {
   return editions.flatMap(({ lang, slug, file }) => {
     const page = findOwnPage(pages, `${lang}/${slug}`);

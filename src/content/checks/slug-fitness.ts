@@ -1,7 +1,7 @@
-/** Bytes of a file's name that every file system takes, with room for `.html` and what compression adds. */
+/** Bytes that every file system takes, with room for `.html` and what compression adds. */
 const longest = 240;
 
-/** Why a slug can be no file or address on every system, a Windows disk and a USB stick among them. */
+/** Systems that the site may be put on include a Windows disk and a USB stick. */
 export function findUnfitness(slug: string): string | undefined {
   for (const part of slug.split('/')) {
     const sign = /[<>:"|?*\\%#\p{Cc}]/u.exec(part)?.[0];
@@ -21,7 +21,7 @@ export const isReserved = (slug: string): boolean => reserved.test(slug);
 
 const ownFiles = /^(?:[_.]|pagefind\/|(?:manifest|robots|sitemap)\.)/i;
 
-/** Why there can be no page at a path below `dist/`, on every system that the site may be put on. */
+/** @param path below `dist/` */
 export function findPathFault(path: string): string | undefined {
   if (ownFiles.test(path)) return 'it is that of a file or folder of the site itself';
   return findUnfitness(path.replace(/(?:\/index)?\.html$/, ''));
