@@ -5,17 +5,17 @@ import type { Manuscript } from './read-manuscript.ts';
 /** Something in a source that will not appear as its author meant it. */
 export interface Fault {
   readonly name: ErrorName;
-  /** Its place in the source, as `[start, end)`. */
+  /** `[start, end)` in the source. */
   readonly start: number;
   readonly end: number;
   readonly params: Readonly<Record<string, string>>;
-  /** Where there is exactly one way. */
+  /** Absent unless there is exactly one way. */
   readonly repair?: readonly Edit[];
 }
 
 export type Proof = (manuscript: Manuscript) => Fault[];
 
-/** @returns offsets in the source, and what is written there */
+/** @returns offsets in the source */
 export function findInPassage(
   { source }: Manuscript,
   { from, words }: Passage,
@@ -40,7 +40,7 @@ export class Coverage {
     this.#from = from;
     this.#covered = new Uint8Array(words.length);
   }
-  /** Whether `[start, end)` of the source is free; it is covered from then on. */
+  /** Whether a place is free; it is covered from then on. */
   take(start: number, end: number): boolean {
     if (this.#covered.subarray(start - this.#from, end - this.#from).includes(1)) return false;
     this.#covered.fill(1, start - this.#from, end - this.#from);

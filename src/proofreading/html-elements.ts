@@ -1,4 +1,3 @@
-/** Those of today, and those that browsers still show. */
 export const htmlElements: ReadonlySet<string> = new Set(
   (
     'a abbr acronym address area article aside audio b base bdi bdo big blink blockquote body br button canvas caption ' +

@@ -1,6 +1,6 @@
 import type { Point } from '../markdown/block.ts';
 
-/** Line and column, 1-based, of offsets; quick where they come in rising order. */
+/** 1-based; quick where offsets come in rising order. */
 export function openPlaces(source: string): (offset: number) => Point {
   let line = 1;
   let begin = 0;

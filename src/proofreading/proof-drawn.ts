@@ -6,7 +6,7 @@ const NOT_DRAWN = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Em
 
 const nameCode = (character: string) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Characters left to whatever font a device has, those of a passage as one fault. */
+/** One fault for all of a passage. */
 export function proofDrawn(draws: (code: number) => boolean): Proof {
   return ({ passages }) =>
     passages.flatMap(({ words, from, lang }): Fault[] => {

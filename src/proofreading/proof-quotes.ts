@@ -2,10 +2,10 @@ import type { Lang } from '../markdown/block.ts';
 import { type Fault, findInPassage, type Proof } from './fault.ts';
 import type { Passage } from './passage.ts';
 
-/** What opens, what closes. */
+/** The opening mark, then the closing one. */
 export type QuotationMarks = Readonly<Partial<Record<Lang, string>>>;
 
-/** Whether straight marks open and close by turns. */
+/** Straight marks open and close by turns. */
 function isClear({ words }: Passage): boolean {
   const marks = [...words.matchAll(/"/g)].map(({ index }) => index);
   return (

@@ -12,7 +12,7 @@ import { findTextFields } from './text-fields.ts';
 export interface Manuscript {
   readonly source: string;
   readonly lang: Lang;
-  /** Whether it is MDX, in which `{` and `<` begin code. */
+  /** In MDX, `{` and `<` begin code. */
   readonly isMdx: boolean;
   readonly tree: Root;
   readonly passages: readonly Passage[];
@@ -23,11 +23,10 @@ type Language = Lang | undefined;
 interface Surroundings {
   readonly lang: Language;
   readonly isNested: boolean;
-  /** By a passage around. */
   readonly isRead: boolean;
 }
 
-/** Those that Markdown reads as others, and addresses. */
+/** Characters that Markdown reads as others, and addresses. */
 function hideSigns(text: string): string {
   let shown = text.replace(escaped, (all) => hidden.repeat(all.length));
   for (const [start, end] of findAddresses(shown))
@@ -44,7 +43,7 @@ function readLanguage(tag: string | undefined, around: Language): Language {
 
 const offsets = (node: Nodes): [number, number] => [node.position!.start.offset!, node.position!.end.offset!];
 
-/** By their places in the source; words in another language are a passage apart. */
+/** Words in another language are a passage apart. */
 function readWords(
   source: string,
   node: Parents,
@@ -105,7 +104,6 @@ function readFields(source: string, lang: Lang): Passage[] {
   });
 }
 
-/** The text between the tags, and what their attributes say. */
 function readHtml(source: string, from: number, to: number, around: Surroundings, languages: Language[]): Passage[] {
   const html = source.slice(from, to);
   if (/^<(?:!--|!|\?|script\b|style\b|pre\b|textarea\b)/i.test(html)) return [];
@@ -127,7 +125,7 @@ function readHtml(source: string, from: number, to: number, around: Surroundings
   return passages;
 }
 
-/** `null` where it is no Markdown, which compiling reports. @param file its ending says how to read it */
+/** `null` where it is no Markdown, which compiling reports. */
 export function readManuscript(source: string, file: string, lang: Lang): Manuscript | null {
   const isMdx = !file.endsWith('.md');
   let tree: Root;

@@ -11,21 +11,21 @@ import { proofreadList } from './proofread-list.ts';
 import { readManuscript } from './read-manuscript.ts';
 
 export interface Change {
-  /** Before the change, 1-based. */
+  /** Before the change. */
   readonly line: number;
   readonly before: string;
   readonly after: string;
 }
 
 export interface RepairOptions extends ProofreadOptions {
-  /** Its check may be switched off, or waived. Default: all. */
+  /** Default: all. */
   readonly isWanted?: (fault: Fault, round: number) => boolean;
 }
 
 /** Each may bring to light what the one before had hidden. */
 const mostRounds = 6;
 
-/** What no repair may change: letters, code, and what the frontmatter says. */
+/** No repair may change letters, code, or what the frontmatter says. */
 function readSense(source: string, file: string, lang: Lang): string | null {
   const manuscript = readManuscript(source, file, lang);
   const head = readYaml(findFrontmatter(source)?.text ?? '');
@@ -46,7 +46,6 @@ function readSense(source: string, file: string, lang: Lang): string | null {
   return JSON.stringify([plain, code, spellPlainly(JSON.stringify(head.data))]);
 }
 
-/** @param length of the source */
 function chooseApart(faults: readonly Fault[], length: number): Fault[] {
   const taken = new Uint8Array(length);
   return faults.filter(({ repair = [] }) => {
@@ -58,7 +57,6 @@ function chooseApart(faults: readonly Fault[], length: number): Fault[] {
 
 const editsOf = (faults: readonly Fault[]) => faults.flatMap(({ repair = [] }) => repair);
 
-/** Those within one word together. */
 function describeChanges(source: string, edits: readonly Edit[]): Change[] {
   const groups: Edit[][] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
@@ -80,7 +78,7 @@ function describeChanges(source: string, edits: readonly Edit[]): Change[] {
   });
 }
 
-/** For a list of `content/`, as YAML. */
+/** @param source YAML of `content/` */
 export function repairList(
   source: string,
   isWanted: (fault: Fault) => boolean = () => true,
@@ -93,10 +91,7 @@ export function repairList(
     : { source, changes: [] };
 }
 
-/**
- * What readers read stays the same, letter by letter, spelled by the site's rules; code, addresses and the names of
- * fields are never touched. Repairing twice changes no more than repairing once.
- */
+/** Readers read the same letters, spelled by the site's rules. Repairing twice changes no more than once. */
 export function repairSource(
   source: string,
   file: string,

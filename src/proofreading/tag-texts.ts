@@ -7,7 +7,7 @@ export interface Tag {
   readonly start: number;
   readonly end: number;
   readonly isEnd: boolean;
-  /** It closes itself. */
+  /** Closes itself. */
   readonly isEmpty: boolean;
   readonly lang?: string;
   /** As `[start, end)`. */
