@@ -133,7 +133,7 @@ function walkTree(root: Root): Walk {
 }
 
 /**
- * Sätteri's own engine does the same (`compile.test.ts`), but asks JavaScript about each node across the border to Rust.
+ * Sätteri's own engine does the same (`compile.test.ts`), but asks JavaScript about each node by way of Rust.
  * @returns the changed tree; `root` itself is used up
  */
 export function runPlugins(root: Root, plugins: readonly HastPluginDefinition[]): Root {
