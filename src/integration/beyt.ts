@@ -31,7 +31,7 @@ export function beyt(): AstroIntegration {
         });
       },
       'astro:server:setup'({ server }) {
-        // So that the first page need not wait for it. What fails, fails there too.
+        // What fails, fails again for the first page.
         openPublication().catch(() => {});
         answerErrorPages(server);
         watchContent(server, contentDir);

@@ -4,12 +4,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
-/** Vite compiles these. */
 const pageRooms = ['client', 'components', 'layouts', 'pages'].map((room) => src + room + sep);
 
 export const isPageModule = (path: string) => pageRooms.some((room) => path.startsWith(room));
 
-/** Node imports the core: pages, commands and the dev server's watcher share one copy of the publication. */
+/** Node imports the core, so that pages, commands and the dev server's watcher share one copy of the publication. */
 export function coreModules(): Plugin {
   return {
     name: 'beyt-core-modules',

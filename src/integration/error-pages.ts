@@ -3,10 +3,9 @@ import type { ErrorPayload, ViteDevServer } from 'vite';
 
 const ask = `<script type="module">import { createHotContext } from '/@vite/client'; createHotContext('/beyt').send('beyt:failed');</script>`;
 
-/** The whole of Astro's answer, or its end where a part had been sent. */
+/** Astro's answer, or its end where a part had been sent. */
 const ending = /^(?:<title>[^<]*<\/title>)?<script type="module" src="\/@vite\/client"><\/script>$/;
 
-/** The page asks for its error as soon as it is connected. */
 function addQuestion(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse;
   response.writeHead = (status: number, ...head: unknown[]) => {

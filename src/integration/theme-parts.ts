@@ -5,10 +5,7 @@ import type { PartName } from '../settings/appearance.ts';
 
 const components = fileURLToPath(new URL('../components', import.meta.url));
 
-/**
- * A component that replaces a part may import that part.
- * @param parts name of a part → file, from `folder`
- */
+/** @param parts name of a part → file, from `folder` */
 export function themeParts(parts: Partial<Record<PartName, string>>, folder: string): Plugin {
   const replaced = new Map(
     Object.entries(parts).map(([part, file]) => [resolve(components, `${part}.astro`), resolve(folder, file)]),

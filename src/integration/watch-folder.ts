@@ -8,10 +8,7 @@ export interface FolderWatch {
   readonly close: () => void;
 }
 
-/**
- * One watch per folder, where others take one per file: an archive of thousands of works is watched at once.
- * @param onChange called with the path, as `folder` begins it
- */
+/** One watch per folder: an archive of thousands of works is watched at once. */
 export function watchFolder(folder: string, onChange: (path: string) => void): FolderWatch {
   const watchers = new Map<string, FSWatcher>();
   const waiting = new Map<string, NodeJS.Timeout>();
@@ -27,7 +24,7 @@ export function watchFolder(folder: string, onChange: (path: string) => void): F
     watchers.get(dir)?.close();
     watchers.delete(dir);
   };
-  /** @param news whether the folder came only now, so that what is in it is news */
+  /** @param news whether the folder came only now */
   const enter = (dir: string, news: boolean) => {
     if (watchers.has(dir)) return;
     try {
