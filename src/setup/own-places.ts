@@ -1,4 +1,4 @@
-/** No later version changes any of these, adds to it or takes it away. Folders end with a slash. */
+/** Later versions leave all of these alone. Folders end with a slash. */
 export const ownPlaces: readonly string[] = [
   'beyt.config.ts',
   'content/',
