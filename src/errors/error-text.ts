@@ -1,14 +1,12 @@
 /** An error keeps content from being published; a warning does not. */
 export type Severity = 'error' | 'warning';
 
-/** The hint says what to do. */
 export interface ErrorText {
   readonly severity: Severity;
   readonly message: (p: Record<string, string>) => string;
   readonly hint: string | ((p: Record<string, string>) => string);
 }
 
-/** Each side named. */
 export function describeSides({ en, fa }: Record<string, string>): string {
   return [en && `only in English ${en}`, fa && `only in Persian ${fa}`].filter(Boolean).join('; ');
 }

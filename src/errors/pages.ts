@@ -2,7 +2,6 @@ import type { ErrorText } from './error-text.ts';
 
 const where = 'docs/customising.md says what pages may load from other hosts.';
 
-/** Of `src/pages/`. */
 export const pagesErrors = {
   PageLinkBroken: {
     severity: 'warning',

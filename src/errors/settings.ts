@@ -1,6 +1,5 @@
 import { type ErrorText, suggest } from './error-text.ts';
 
-/** And with the addresses that settings and works claim. */
 export const settingsErrors = {
   SettingsMissing: {
     severity: 'error',
