@@ -2,7 +2,6 @@ import type { Lang } from '../markdown/block.ts';
 import { findOtherLanguages } from './other-languages.ts';
 import { presentationForms, readForms } from './presentation-forms.ts';
 
-/** Each is the name of a finding. */
 export type SlipKind =
   | 'ArabicLetters'
   | 'PresentationForms'
@@ -12,7 +11,7 @@ export type SlipKind =
   | 'LettersDecomposed'
   | 'CharactersLost';
 
-/** `[start, end)`, and what is right where that is certain. */
+/** `[start, end)`. */
 export interface Slip {
   readonly kind: SlipKind;
   readonly start: number;
@@ -93,10 +92,7 @@ const rules: readonly Rule[] = [
 /** Most texts hold no slip, and one pattern is faster than all. */
 const suspect = /[^\n\r\t -~،؛؟«»“”‘’…–—ء-غف-وًّپچژگکی۰-۹٫٬٪ٔ\u200c]|[ىيك]|\u200c(?=[\s\u200c]|$)|(?<=\s|^)\u200c/;
 
-/**
- * Characters that look right, or like nothing at all, and by which searching, joining letters or direction goes wrong.
- * In other languages of the Arabic script letters are left alone.
- */
+/** In quotations in other languages of the Arabic script letters are left alone. */
 export function findSlips(text: string, lang: Lang): Slip[] {
   if (!suspect.test(text)) return [];
   const slips: Slip[] = [];

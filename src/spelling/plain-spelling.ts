@@ -1,4 +1,3 @@
-/** Without a difference in meaning: character → the one that it counts as. */
 const SIGNS: Readonly<Record<string, string>> = {
   ي: 'ی',
   ى: 'ی',
@@ -24,9 +23,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
 const PRESENTATION_FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
 const INVISIBLE = /\u200d|[\u0640\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-/** Invisible, and no half-space. */
+/** Not the half-space. */
 const BREAKS = /[\u00ad\u200b]/g;
-/** In old systems. */
 const OLD_HALF_SPACE =
   /(?<=[\p{Script=Arabic}\u064b-\u0655\u0670])[¬\u00ad\u200b](?=[\p{Script=Arabic}\u064b-\u0655\u0670])/gu;
 /** A space is often typed for the half-space; line breaks, as in code, are none. */
@@ -34,7 +32,7 @@ const SPACES = /[^\S\r\n]*\u200c[^\S\r\n]*|[^\S\r\n]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\u0000-\u007f]*$/;
 
-/** Two texts that come out the same say the same, letter by letter, whatever their spelling and encoding. */
+/** Two texts that come out the same say the same, letter by letter. */
 export function spellPlainly(text: string): string {
   if (ASCII.test(text)) return text;
   return text

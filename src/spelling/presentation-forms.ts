@@ -4,7 +4,7 @@ export const presentationForms = /[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70
 type Shape = 'alone' | 'end' | 'beginning' | 'middle';
 const shapes: readonly Shape[] = ['alone', 'end', 'beginning', 'middle'];
 
-/** Unicode has all shapes of a letter one after another, in the order of `shapes`. */
+/** Unicode has the shapes of a letter one after another, in the order of `shapes`. */
 const ranges = [
   [0xfb50, 0xfbb1],
   [0xfbfc, 0xfbff],
