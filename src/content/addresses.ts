@@ -21,11 +21,12 @@ export const addresses = {
   podcast: (lang: Lang) => `${lang}/podcast.xml`,
 } as const;
 
+/** Percent-encoded, slashes kept. */
 export function encodePath(path: string): string {
   return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** Relative, so that `dist/` works wherever it is. */
+/** References are relative, so that `dist/` works wherever it is. */
 export function relativeHref(from: string, to: string): string {
   let shared = 0;
   for (let i = 0; i < from.length && from.charCodeAt(i) === to.charCodeAt(i); i++) if (from[i] === '/') shared = i + 1;
@@ -36,7 +37,7 @@ export function relativeHref(from: string, to: string): string {
   return href.includes(':') && /^[^/]*:/.test(href) ? `./${href}` : href;
 }
 
-/** @param to may have a query or fragment */
+/** `relativeHref`, for a path that may have a query or fragment. */
 export function relativeReference(from: string, to: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
   return relativeHref(from, path) + rest;

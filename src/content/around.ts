@@ -38,7 +38,7 @@ function findAround(content: Content, edition: Edition): Around {
   return { series, next: next.slice(0, 3), people };
 }
 
-/** A page shows no more of `lookAround`, and depends on nothing else of other works. */
+/** All that a page shows of other works, as a text that changes with it. */
 export function describeAround({ series, next, people }: Around): string {
   const describeEdition = (other: Edition | undefined) => {
     if (!other) return null;

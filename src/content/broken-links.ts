@@ -23,6 +23,7 @@ function findNewTarget({ redirects, works }: Content, edition: Edition, target: 
   return `${relative.startsWith('.') ? '' : './'}${relative}${rest}`;
 }
 
+/** Says where the target is now, if that is known. */
 export function describeBrokenLink(content: Content, edition: Edition, target: string, place?: Point): Finding {
   const now = findNewTarget(content, edition, target);
   const params = { target: decodeTarget(target), ...(now !== undefined && { now }) };

@@ -55,6 +55,7 @@ function makeUnreadable({ lang, file, name }: EditionFile, text: string, finding
   return { findings, unsound: { ...edition, isUnreadable: true } };
 }
 
+/** Reads all but the text. */
 export function readEdition(source: EditionFile): ReadResult {
   const { lang, path, file, name } = source;
   let bytes: Buffer;

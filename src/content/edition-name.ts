@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Edition } from './edition.ts';
 
-/** Undefined for lists and settings. */
+/** The edition that a finding's file is; undefined for lists and settings. */
 export function readEditionName(
   contentDir: string,
   root: string,

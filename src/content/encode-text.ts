@@ -2,7 +2,7 @@ import { transcode } from 'node:buffer';
 
 let scratch = Buffer.alloc(0);
 
-/** Takes an eighth of the time of `Buffer.from`, but knows no half characters. */
+/** UTF-8 in an eighth of the time of `Buffer.from`; knows no half characters. */
 export function encodeText(text: string): Uint8Array {
   if (scratch.length < text.length * 2) scratch = Buffer.allocUnsafeSlow(text.length * 4);
   try {

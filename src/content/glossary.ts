@@ -53,7 +53,7 @@ function indexTerms(terms: readonly Term[], lang: Lang): Map<string, Term> {
   return map;
 }
 
-/** By any spelling in one language, the spelling in the other, or id. */
+/** Finds a term by any of its spellings in one language, by its spelling in the other, or by its id. */
 export function findTerm(glossary: Glossary, lang: Lang, spelling: string): Term | undefined {
   const k = key(spelling);
   return glossary.index[lang].get(k) ?? glossary.index[lang === 'en' ? 'fa' : 'en'].get(k);

@@ -7,7 +7,7 @@ import { publicFolder } from '../settings/current.ts';
 import type { Edition } from './edition.ts';
 import { decodeTarget } from './links.ts';
 
-/** '' where there is no file. */
+/** Tells one state of a file from another; '' where there is no file. */
 export function fileState(path: string): string {
   const file = statSync(path, { throwIfNoEntry: false });
   return file ? `${file.size} ${file.mtimeMs}` : '';
@@ -22,6 +22,7 @@ export function imagePath(contentDir: string, edition: Edition, target: string):
   return findStored(join(contentDir, edition.lang, edition.slug, '..', clean));
 }
 
+/** @param portrait path from the content folder */
 export const portraitPath = (contentDir: string, portrait: string): string => findStored(join(contentDir, portrait));
 
 /** @param locate asked only when something is wrong */

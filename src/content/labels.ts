@@ -6,7 +6,7 @@ import type { Glossary, Label } from './glossary.ts';
 import { listByDate, oncePerContent } from './list.ts';
 import type { Content } from './load.ts';
 
-/** By id, or by its name in either language. */
+/** Finds a label by id, or by its name in either language; else makes one. */
 export function findLabel(labels: readonly Label[], name: string): Label {
   const known = labels.find((l) => l.id === name || l.en === name || l.fa === name);
   return known ?? { id: slugifyHeading(name, []), en: name, fa: name };
@@ -20,6 +20,7 @@ export function peopleOf(glossary: Glossary, names: readonly string[] | undefine
   return (names ?? []).map((name) => findLabel(glossary.people, name));
 }
 
+/** Authors and translators, each once. */
 export function contributorsOf(glossary: Glossary, edition: Edition): Label[] {
   const { authors, translators = [] } = edition.frontmatter;
   const people = peopleOf(glossary, [...authors, ...translators]);

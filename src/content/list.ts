@@ -15,11 +15,12 @@ export const listByDate = oncePerContent((content: Content, lang: Lang): readonl
     }),
 );
 
+/** Newest first. */
 export function listFeed(content: Content, lang: Lang): readonly Edition[] {
   return listByDate(content, lang).slice(0, settings.feedSize);
 }
 
-/** The newest that is pinned, else the newest. */
+/** What leads the front page: the newest edition that is pinned, else the newest. */
 export function findLead(content: Content, lang: Lang): Edition | undefined {
   const editions = listByDate(content, lang);
   return editions.find(({ frontmatter }) => frontmatter.pinned) ?? editions[0];
@@ -36,7 +37,7 @@ export function oncePerContent<T>(list: (content: Content, lang: Lang) => T): (c
   };
 }
 
-/** At least one. */
+/** Pages of the archive, at least one. */
 export function countPages(works: number): number {
   return Math.max(1, Math.ceil(works / site.pageSize));
 }

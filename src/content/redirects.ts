@@ -22,6 +22,7 @@ interface Claim extends Redirect {
   readonly owner: string;
 }
 
+/** Path below `dist/`; null where the address has a query. */
 export function pageOf(address: string): string | null {
   if (address.includes('?')) return null;
   const path = decodeTarget(address.replace(/#.*$/s, '')).normalize('NFC').replace(/^\/+/, '');
@@ -29,7 +30,7 @@ export function pageOf(address: string): string | null {
   return /\.\w+$/.test(posix.basename(path)) ? path : `${path}.html`;
 }
 
-/** Of an edition; where the work has two, a name is that of their facing page, too. */
+/** What an alias stands for: the page of the edition and, where the work has two, their facing page. */
 export function listOldAddresses(
   lang: Lang,
   alias: string,
@@ -64,6 +65,7 @@ function claimOf(work: Work, edition: Edition): Claim[] {
   });
 }
 
+/** `address` is a path below `dist/`, or as it is asked for where it has a query. */
 export function listClaims(works: readonly Work[]): { readonly address: string; readonly edition: Edition }[] {
   return works.flatMap((work) =>
     listEditions(work).flatMap((edition) =>

@@ -23,7 +23,7 @@ export function readSections(source: string, file: string): ReadEntries<Section>
   return readEntries(source, file, section);
 }
 
-/** A section's page is there before its first work. */
+/** In the order of the file, also sections without works. */
 export const groupBySection = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
   [...content.sections].map(([id, { name }]) => ({
     label: { id, ...name },

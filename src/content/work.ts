@@ -15,9 +15,10 @@ export function listEditions(work: Work): Edition[] {
   return [work.editions[work.original], work.editions[otherLang(work.original)]].filter((e) => e !== undefined);
 }
 
+/** If so, Vite has to compile the work. */
 export const importsModules = (work: Work) => listEditions(work).some(({ mayImport }) => mayImport);
 
-/** Contradictions are added to the findings. */
+/** Goes by what the editions say; contradictions are added to the findings. */
 export function decideOriginal(en: Edition | undefined, fa: Edition | undefined, findings: Finding[] = []): Lang {
   if (!en || !fa) {
     const only = (en ?? fa)!;
@@ -34,7 +35,7 @@ export function decideOriginal(en: Edition | undefined, fa: Edition | undefined,
   return en.frontmatter.translationOf && !fa.frontmatter.translationOf ? 'fa' : 'en';
 }
 
-/** About or contact, which is in no list. */
+/** Whether a work is a page such as about or contact, which is in no list. */
 export function isPage(work: Work): boolean {
   return listEditions(work)[0]!.frontmatter.kind === 'page';
 }

@@ -126,6 +126,7 @@ const listHalves = ({ children }: Use['node']): string[] =>
     'attributes' in child ? child.attributes.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])) : [],
   );
 
+/** An author may use these without importing them. */
 export const componentNames: readonly string[] = Object.keys(registry);
 
 function readProps(node: Jsx, collector: Collector, at: Use['at']): Props {

@@ -108,6 +108,7 @@ const services: Readonly<Record<string, Service>> = {
   },
 };
 
+/** Origins of the frames that the setting `embeds` allows. */
 export function allowedFrames(embeds: readonly string[]): string[] {
   return [...new Set(embeds.map((name) => services[name]?.origin ?? `https://${name}`))];
 }

@@ -25,8 +25,9 @@ function closeLast(tags: Tag[] | undefined): void {
 }
 
 /**
- * At tags within braces that are never closed, Sätteri (0.10) tries what follows both as code and as text.
- * @returns undefined where they are too few to matter; `offset` is that of the first one
+ * Finds tags within braces that are never closed, if so many that reading would take too long: at each, Sätteri (0.10)
+ * tries what follows both as code and as text.
+ * @returns the offset of the first one, and their number
  */
 export function findTangle(source: string, from = 0): { readonly offset: number; readonly count: number } | undefined {
   // Nearly all texts are done with here.

@@ -276,7 +276,7 @@ function encloseAll({ text }: Segment, start: number, end: number): [number, num
   return rest && text[end + rest.length] === close ? [start, end + rest.length] : [start, end];
 }
 
-/** False is certain, true is not. */
+/** False means that a text holds nothing to isolate; true, that it may. */
 export function hasForeign(text: string, lang: Lang): boolean {
   return quick[lang].test(text);
 }
@@ -284,7 +284,7 @@ export function hasForeign(text: string, lang: Lang): boolean {
 /**
  * What must be isolated to keep its order in the Unicode Bidirectional Algorithm (UAX #9): words of the other script
  * with their numbers, symbols and brackets, addresses, paths, formulas, phone numbers. Two foreign words are in one run
- * unless a native word or punctuation of the page's own language is between them. Runs do not overlap, in order.
+ * unless a native word or punctuation of the page's own language is between them. Runs are in order and do not overlap.
  */
 export function findForeignRuns(text: string, lang: Lang): ForeignRun[] {
   if (!hasForeign(text, lang)) return [];

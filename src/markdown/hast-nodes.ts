@@ -24,6 +24,7 @@ const blockTags = new Set(
   ).split(' '),
 );
 
+/** A quick test for block-level tags within a paragraph's lines. */
 export const blockTagInSource = new RegExp(`<(?:${[...blockTags].join('|')})[\\s>/]`);
 
 /** In a sentence even where it has a line to itself. */

@@ -32,7 +32,7 @@ function mapRuns(
   return out + plain(text.slice(last));
 }
 
-/** With U+2068 and U+2069, for `<title>`, `alt`, descriptions. */
+/** Puts foreign runs between U+2068 and U+2069, for places without markup: `<title>`, `alt`, descriptions. */
 export function isolatePlain(text: string, lang: Lang): string {
   return mapRuns(
     text,
@@ -42,7 +42,7 @@ export function isolatePlain(text: string, lang: Lang): string {
   );
 }
 
-/** With `<bdi>`; the rest is escaped. */
+/** Escapes a text, and puts `<bdi>` around foreign runs. */
 export function isolateHtml(text: string, lang: Lang): string {
   return mapRuns(text, lang, escapeHtml, (run, { dir, lang: stated }) => {
     const tag = stated ? ` lang="${locales[stated].tag}"` : '';
@@ -161,7 +161,7 @@ function mayHold(node: Nodes, lang: Lang): boolean {
   return node.children.some((child) => mayHold(child as Nodes, inner));
 }
 
-/** Null where there is no foreign run. */
+/** A run may begin or end within emphasis or a link. Null where there is no run. */
 export function isolateInline(children: readonly ElementContent[], lang: Lang): ElementContent[] | null {
   if (!children.some((node) => mayHold(node as Nodes, lang))) return null;
   const text = children.map((node) => flatten(node as Nodes)).join('');

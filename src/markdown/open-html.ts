@@ -38,7 +38,7 @@ function openMedia(tag: string): (string | Place)[] {
   return tag.split(fileMark).map((part, i) => (i % 2 ? { kind: 'file', index: Number(part) } : part));
 }
 
-/** HTML that did not come from `formatHtml`: Sätteri's own, or Vite's. */
+/** Finds the places in HTML that did not come from `formatHtml`: Sätteri's own, or Vite's. */
 export function openMarked(html: string): OpenHtml {
   const out: (string | Place)[] = [];
   let end = 0;
@@ -54,6 +54,7 @@ export function openMarked(html: string): OpenHtml {
   return out;
 }
 
+/** Splits an edition's HTML into its top-level elements. */
 export function splitRows(html: OpenHtml): OpenHtml[] {
   const rows: (string | Place)[][] = [[]];
   for (const part of html) {

@@ -55,7 +55,8 @@ const imported: unknown = new Proxy(() => imported, {
 
 /**
  * Content is code: an expression can do what the build can (docs/deploying.md, "Trust"). What it imports is not loaded.
- * @param at told where each piece of code is that is about to run, in code that `watchExpressions` went through
+ * @param code a function body that Sätteri compiled
+ * @param at told where the code is that is about to run, if `watchExpressions` went through it
  */
 export function evaluateEdition(code: string, at: (line: number, column: number) => void = () => {}): string {
   // Sätteri takes imports from the same object.

@@ -22,6 +22,7 @@ export function findUselessness(target: string): string | undefined {
   return useless.find(([pattern]) => pattern.test(target))?.[1];
 }
 
+/** Reads percent signs, where they are an encoding. */
 export function showTarget(target: string): string {
   try {
     return decodeURI(target);

@@ -27,7 +27,7 @@ function watchAttributes(node: Jsx): Jsx | undefined {
   return attributes.every((attribute, i) => attribute === node.attributes[i]) ? undefined : { ...node, attributes };
 }
 
-/** Code calls `__at(line, column)` before it runs: for editions that failed. */
+/** Has code call `__at(line, column)` before it runs: to find the piece by which an edition has failed. */
 export const watchExpressions = {
   name: 'beyt-watch-expressions',
   options: { position: true },

@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 import type { Passage } from './passage.ts';
 import { findCharacterFaults } from './proof-characters.ts';
 
-/** @param source YAML; that it cannot be read is reported elsewhere */
+/** @param source YAML of `content/`; that it cannot be read is reported elsewhere */
 export function proofreadList(source: string): Fault[] {
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length || !isMap(document.contents)) return [];

@@ -22,7 +22,7 @@ export interface RepairOptions extends ProofreadOptions {
   readonly isWanted?: (fault: Fault, round: number) => boolean;
 }
 
-/** Each may bring to light what the one before had hidden. */
+/** Each round may bring to light what the one before had hidden. */
 const mostRounds = 6;
 
 /** No repair may change letters, code, or what the frontmatter says. */
@@ -78,7 +78,7 @@ function describeChanges(source: string, edits: readonly Edit[]): Change[] {
   });
 }
 
-/** @param source YAML of `content/` */
+/** `repairSource`, for a list of `content/` in YAML. */
 export function repairList(
   source: string,
   isWanted: (fault: Fault) => boolean = () => true,
@@ -91,7 +91,10 @@ export function repairList(
     : { source, changes: [] };
 }
 
-/** Readers read the same letters, spelled by the site's rules. Repairing twice changes no more than once. */
+/**
+ * Repairs what has exactly one right form. Readers read the same letters, spelled by the site's rules; code, addresses
+ * and the names of fields are never touched. Repairing twice changes no more than repairing once.
+ */
 export function repairSource(
   source: string,
   file: string,

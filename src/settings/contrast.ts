@@ -49,7 +49,7 @@ export function suggestColour(text: string, ground: string): string | undefined 
   return found === undefined ? undefined : at(found);
 }
 
-/** Itself, where it can be read on the usual dark grounds. */
+/** The same colour, where it can be read on the usual dark grounds. */
 export function suggestDark(light: string): string {
   const { raised } = usualColours.dark;
   const ratio = findContrast(light, raised!);
@@ -59,6 +59,7 @@ export function suggestDark(light: string): string {
 /** Ratios are cut, not rounded: 4.499 is not 4.5. */
 const formatRatio = (ratio: number) => String(Math.floor(ratio * 100) / 100);
 
+/** Finds values that look like colours and are none. */
 export function checkColours({ colours }: Settings, locate: Locate): Finding[] {
   return Object.entries(colours).flatMap(([name, pair]) => {
     const wrong = [...new Set(Object.values(pair ?? {}))].filter((value) => parse(value) === undefined);

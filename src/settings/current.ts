@@ -13,6 +13,6 @@ export const themeFolder = join(settingsFolder, 'theme');
 /** As messages name it: `public` where the settings are those of the clone. */
 export const publicFolder = relative(process.cwd(), join(settingsFolder, 'public'));
 
-/** Read once. What is wrong with them is reported with the findings on the content. */
+/** Read once per process. Errors in them are reported with the findings on the content. */
 export const currentSettings = await state.loaded;
 export const { settings } = currentSettings;

@@ -1,7 +1,7 @@
 import type { Plugin } from 'esbuild';
 import type { Settings } from './schema.ts';
 
-/** Takes the place of `current.ts`, so that the schema and the other settings do not travel to readers. */
+/** Replaces `current.ts` in the browser, so that the schema and most settings do not travel to readers. */
 export function settingsForBrowser({ languages }: Settings): Plugin {
   return {
     name: 'beyt-settings',

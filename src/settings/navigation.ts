@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { bothTexts, text, webAddress } from './fields.ts';
 
-/** They have a name in the interface's texts, so that a link to them needs no label. */
+/** The interface's texts name these, so that a link to them needs no label. */
 export const namedPages = ['index.html', 'works.html', 'topics.html', 'people.html', 'search.html'] as const;
 
 const outer = /^(?:https?:\/\/|mailto:|tel:)\S+$/;

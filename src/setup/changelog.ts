@@ -14,7 +14,7 @@ function listVersions(changelog: string): Version[] {
   );
 }
 
-/** Entries with a sentence that begins with **Do**, of versions after `from` and up to `to`, oldest first. */
+/** Entries with a sentence that begins with **Do**, of versions after `from` up to `to`, oldest first. */
 export function listDuties(changelog: string, from: string, to: string): string[] {
   return listVersions(changelog)
     .filter(({ number }) => semver.gt(number, from) && semver.lte(number, to))

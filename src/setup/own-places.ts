@@ -1,4 +1,4 @@
-/** Later versions leave all of these alone. Folders end with a slash. */
+/** The newsroom's own: later versions leave all of these alone. Folders end with a slash. */
 export const ownPlaces: readonly string[] = [
   'beyt.config.ts',
   'content/',
@@ -8,5 +8,5 @@ export const ownPlaces: readonly string[] = [
   '.gitlab-ci.yml',
 ];
 
-/** The newsroom's own as soon as it has changed them. */
+/** Every version brings these; they are the newsroom's own as soon as it has changed them. */
 export const ownWhenChanged: readonly string[] = ['README.md'];

@@ -32,7 +32,7 @@ const SPACES = /[^\S\r\n]*\u200c[^\S\r\n]*|[^\S\r\n]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\u0000-\u007f]*$/;
 
-/** Two texts that come out the same say the same, letter by letter. */
+/** Undoes differences of spelling and encoding: two texts that come out the same say the same, letter by letter. */
 export function spellPlainly(text: string): string {
   if (ASCII.test(text)) return text;
   return text

@@ -1,7 +1,7 @@
 /** Bytes that every file system takes, with room for `.html` and what compression adds. */
 const longest = 240;
 
-/** Systems that the site may be put on include a Windows disk and a USB stick. */
+/** Why a slug is no name on some system that the site may be put on: a Windows disk, a USB stick. */
 export function findUnfitness(slug: string): string | undefined {
   for (const part of slug.split('/')) {
     const sign = /[<>:"|?*\\%#\p{Cc}]/u.exec(part)?.[0];
@@ -17,6 +17,7 @@ export function findUnfitness(slug: string): string | undefined {
 /** File systems of Windows and macOS take capitals for small letters. */
 const reserved = /^(?:index|search|feed|works|topics|people|corrections)$|^(?:topics|people|works|sections|series)\//i;
 
+/** Whether a page of the site itself has the name. */
 export const isReserved = (slug: string): boolean => reserved.test(slug);
 
 const ownFiles = /^(?:[_.]|pagefind\/|(?:manifest|robots|sitemap)\.)/i;
