@@ -11,7 +11,7 @@ const BLOCKS = ':is(main,.b-bar) :is(h1,h2,h3,p,li,dt,dd,td,th,figcaption,a,.b-b
 /** In em, from the least visible on. */
 const SPACINGS = [-0.02, 0.02, -0.05, 0.05, -0.08, 0.08, -0.12, 0.12, -0.16, 0.2, 0.3];
 
-/** No line may come or go. */
+/** Changes the fonts, and fits the spaces between words so that no line comes or goes. */
 function keepLines(change: () => void): void {
   const measure = (element: Element) => element.getBoundingClientRect().height;
   const before = [...document.querySelectorAll<HTMLElement>(BLOCKS)]

@@ -19,7 +19,7 @@ export interface SearchView {
   fail(reason: 'fromFile' | 'failed'): void;
 }
 
-/** Until `size` works keep what the index promised; `next` is where the others begin. */
+/** Reads on until `size` works keep what the index promised; `next` is where the others begin. */
 export async function readWorks(
   works: readonly FoundWork[],
   from: number,

@@ -76,7 +76,7 @@ function carryPlace(link: HTMLAnchorElement): void {
   if (!block) link.search = isInterlinear() ? '?peek=all' : '';
 }
 
-/** Browsers that know speculation rules draw the page, others fetch it. */
+/** Browsers that know speculation rules draw the page of the nearest link, others fetch it. */
 function prepare(link: HTMLAnchorElement): void {
   carryPlace(link);
   document.querySelector('.b-near')?.classList.remove('b-near');

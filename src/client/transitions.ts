@@ -1,4 +1,4 @@
-/** They hold up the way by a frame or two; from a disk, every page comes up faster than its transition. */
+/** Transitions hold up the way by a frame or two; from a disk, every page comes up faster than its transition. */
 export function askForTransitions(): void {
   if (location.protocol === 'file:' || !('onpagereveal' in window)) return;
   const styles = new CSSStyleSheet();

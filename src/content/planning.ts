@@ -33,7 +33,7 @@ export function expiryOf({ expires }: Schedule, timeZone: string): Date | undefi
   return readInstant(next, timeZone, '00:00');
 }
 
-/** Why an edition is not published, if so, and when that changes. */
+/** Whether an edition is published, why not, and when that changes. */
 export function stateOf(
   schedule: Schedule,
   now: Date,

@@ -4,7 +4,7 @@ import type { Point } from '../markdown/block.ts';
 export interface YamlText {
   readonly data: unknown;
   readonly fault?: { readonly reason: string; readonly point: Point };
-  /** Of the last part of a path that is written there. */
+  /** Where the last part of a path is that is written there, 1-based; undefined where no part of it is. */
   readonly find: (path: readonly PropertyKey[]) => Point | undefined;
 }
 

@@ -31,5 +31,5 @@ export function findCharacterFaults({ words, from, lang }: Passage): Fault[] {
   });
 }
 
-/** They look right, or like nothing at all, and are others than readers and programs take them for. */
+/** Characters that look right, or like nothing at all, and are others than readers and programs take them for. */
 export const proofCharacters: Proof = ({ passages }) => passages.flatMap(findCharacterFaults);

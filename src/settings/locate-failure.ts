@@ -37,7 +37,7 @@ function locateImport(error: NodeJS.ErrnoException & { url?: string }): Failure 
 }
 
 /**
- * The file's beginning where nothing says where. Node says it only in the text of the stack: of a fault of syntax as
+ * Gives the file's beginning where nothing says more. Node says it only in the text of the stack: of a fault of syntax as
  * `path:line`, the line and marks below it; of one in running as the frame `file:///path:line:column`.
  */
 export function locateFailure(error: unknown, file: string): Failure {

@@ -1,7 +1,10 @@
 export const hosts = ['github', 'gitlab', 'other'] as const;
 export type Host = (typeof hosts)[number];
 
-/** No `npm run check`: an edit made in a browser leaves the record behind, and is published all the same. */
+/**
+ * Runs no `npm run check`: an edit made in a browser leaves the record behind, and is published all the same.
+ * @returns undefined for hosts that need no file
+ */
 export function formatWorkflow(host: Host, siteUrl: string): [path: string, text: string] | undefined {
   if (host === 'github') return ['.github/workflows/publish.yml', formatGithub(siteUrl)];
   if (host === 'gitlab') return ['.gitlab-ci.yml', formatGitlab(siteUrl)];
