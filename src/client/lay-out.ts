@@ -1,7 +1,7 @@
 /** Milliseconds: a long block takes them all on a poor phone. */
 const ENOUGH = 40;
 
-/** Lays out the rest while the browser is idle: soon every block has its own height (`content-visibility`) without a long task. */
+/** Works while the browser is idle: soon every block has its own height (`content-visibility`) without a long task. */
 export function layOutRest(): void {
   // Safari has no idle time to give, and its styles leave nothing.
   if (!('requestIdleCallback' in window)) return;

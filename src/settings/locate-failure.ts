@@ -37,8 +37,8 @@ function locateImport(error: NodeJS.ErrnoException & { url?: string }): Failure 
 }
 
 /**
- * Gives the file's beginning where nothing says more. Node says it only in the text of the stack: of a fault of syntax as
- * `path:line`, the line and marks below it; of one in running as the frame `file:///path:line:column`.
+ * Gives the file's beginning where nothing says more. Node says where only in the text of the stack: of a fault of
+ * syntax as `path:line`, the line and marks below it; of one in running as the frame `file:///path:line:column`.
  */
 export function locateFailure(error: unknown, file: string): Failure {
   const { message = String(error), stack = '' } = error instanceof Error ? error : {};
