@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildFailure, type BuildOptions, type BuildResult, build, type Message, type Plugin } from 'esbuild';
+import { type BuildFailure, type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild';
 import { shareState } from '../base/share-state.ts';
-import { ContentError, createFinding, type Finding, formatFinding } from '../errors.ts';
+import { ContentError, formatFinding } from '../errors.ts';
 import { textsForBrowser } from '../i18n/for-browser.ts';
 import { settings, settingsFolder, themeFolder } from '../settings/current.ts';
 import { settingsForBrowser } from '../settings/for-browser.ts';
@@ -15,6 +15,7 @@ import {
   openFaces,
   type PageScript,
 } from './appearance.ts';
+import { describeProblem, findOutside, themeLoaders } from './check-theme.ts';
 
 export interface Assets {
   /** Path below `dist/` → bytes. */
@@ -41,8 +42,6 @@ export interface Assets {
 
 const src = fileURLToPath(new URL('..', import.meta.url));
 
-const themeEndings = ['.woff2', '.svg', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif'];
-
 function madeStyles(texts: Readonly<Record<string, string>>): Plugin {
   return {
     name: 'beyt-made-styles',
@@ -57,22 +56,17 @@ function madeStyles(texts: Readonly<Record<string, string>>): Plugin {
   };
 }
 
-function describeProblem(name: 'ThemeBroken' | 'ThemeDoubtful', { text, location }: Message): Finding {
-  const file = location ? relative(process.cwd(), resolve(src, location.file)) : 'theme/theme.css';
-  const at = location ? { line: location.line, column: location.column + 1 } : {};
-  return createFinding(name, { file, ...at }, { reason: text.replace(/\.$/, '') });
-}
-
 /** @throws ContentError for what is wrong with the newsroom's stylesheet */
 async function bundleAssets<Options extends BuildOptions>(options: Options): Promise<BuildResult<Options>> {
   try {
     const result = await build<Options>(options as never);
-    for (const warning of result.warnings) console.warn(formatFinding(describeProblem('ThemeDoubtful', warning)));
+    for (const warning of result.warnings) console.warn(formatFinding(describeProblem('ThemeDoubtful', warning, src)));
+    for (const outside of findOutside(result.metafile!, src)) console.warn(formatFinding(outside));
     return result;
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
     if (!errors) throw error;
-    throw new ContentError(errors.map((one) => describeProblem('ThemeBroken', one)));
+    throw new ContentError(errors.map((one) => describeProblem('ThemeBroken', one, src)));
   }
 }
 
@@ -115,7 +109,7 @@ async function buildAssets(): Promise<Assets> {
     outdir: '/_beyt',
     entryNames: '[name].[hash]',
     assetNames: '[name].[hash]',
-    loader: Object.fromEntries(themeEndings.map((ending) => [ending, 'file'])),
+    loader: themeLoaders,
     write: false,
     metafile: true,
     legalComments: 'none',

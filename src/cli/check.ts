@@ -1,4 +1,6 @@
+import { checkTheme } from '../assets/check-theme.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
+import { findAlikeFiles } from '../content/checks/find-alike-files.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { checkFiles, checkPortraitPictures } from '../pictures/check-files.ts';
 import { checkPodcast } from '../pictures/check-podcast.ts';
@@ -30,6 +32,8 @@ async function collectFindings(contentDir: string): Promise<Finding[]> {
     ...site.entries.flatMap((entry) => findProofFaults(site.content, entry, reconciledOf.get(entry))),
     ...findUnsoundFaults(site.content),
     ...findListFaults(contentDir, site.content.root),
+    ...[contentDir, publicFolder].flatMap(findAlikeFiles),
+    ...(await checkTheme()),
     ...(await checkPublicPictures(publicFolder)),
     ...(await checkPodcast(site.content, currentSettings, settingsFolder)),
   ];

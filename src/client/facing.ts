@@ -61,8 +61,11 @@ function step(by: 1 | -1): void {
   const top = rows.findIndex((row) => row.getBoundingClientRect().bottom > 80);
   const next = rows[here < 0 ? top : here + by];
   next?.focus({ preventScroll: true });
-  // Firefox takes for visible, and leaves where it is, what lies below the titles.
-  next?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Brings what a key leads to clear of the titles: Firefox takes for visible, and leaves where it is, what is behind them. */
+function showFocused(target: HTMLElement): void {
+  if (target.closest('[data-row]') && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' });
 }
 
 /** A selection that began in one column stays in it, and so does what is copied. */
@@ -90,6 +93,7 @@ function start(): void {
   facing.addEventListener('pointerleave', () => light(null));
   facing.addEventListener('focusin', (event) => {
     const target = event.target as HTMLElement;
+    showFocused(target);
     light(blockOf(target) ?? (target.matches('[data-row]') ? target.querySelector<HTMLElement>('[data-unit]') : null));
   });
   for (const controls of document.querySelectorAll<HTMLElement>('.b-controls')) {

@@ -37,6 +37,12 @@ export function relativeHref(from: string, to: string): string {
   return href.includes(':') && /^[^/]*:/.test(href) ? `./${href}` : href;
 }
 
+/** `encodePath`, for a path that may have a query or fragment. */
+export function encodeReference(to: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
+  return encodePath(path) + rest;
+}
+
 /** `relativeHref`, for a path that may have a query or fragment. */
 export function relativeReference(from: string, to: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];

@@ -9,6 +9,8 @@ export interface ReadEntries<T> {
   /** By id, in the order of the file. An entry with a mistake is left out. */
   readonly entries: ReadonlyMap<string, T>;
   readonly findings: Finding[];
+  /** Whether an entry that has a mistake is of this id or name: that nobody can use it is reported once, where it is. */
+  readonly hasLost: (name: string) => boolean;
 }
 
 /** What may be the id of an entry, since it is part of an address. */
@@ -24,14 +26,17 @@ export function readEntries<T>(
   if (fault)
     return {
       entries: new Map(),
+      hasLost: () => true,
       findings: [createFinding('EntriesUnreadable', { file, ...fault.point }, { reason: fault.reason })],
     };
   if (!isFields(data)) {
     const reason = 'it must be entries, each under its id';
-    return { entries: new Map(), findings: [createFinding('EntriesUnreadable', { file }, { reason })] };
+    const findings = [createFinding('EntriesUnreadable', { file }, { reason })];
+    return { entries: new Map(), hasLost: () => true, findings };
   }
   const entries = new Map<string, T>();
   const findings: Finding[] = [];
+  const lost = new Set<string>();
   for (const [id, raw] of Object.entries(data)) {
     const report = (path: readonly PropertyKey[], reason: string) =>
       findings.push(createFinding('EntryWrong', { file, ...find([id, ...path]) }, { id, reason }));
@@ -39,14 +44,22 @@ export function readEntries<T>(
     if (unfit) report([], `needs another id: ${unfit}`);
     const result = schema.safeParse(raw);
     if (result.success) entries.set(id, result.data);
-    else
+    else {
+      for (const one of [id, ...listNames(raw)]) lost.add(one);
       for (const issue of result.error.issues) for (const fault of describe(issue, raw, schema.shape)) report(...fault);
+    }
   }
-  return { entries, findings };
+  return { entries, findings, hasLost: (name) => lost.has(name) };
 }
 
 function isFields(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+/** The names by which an entry may be meant, as far as it has them. */
+function listNames(raw: unknown): string[] {
+  const name = isFields(raw) && isFields(raw.name) ? Object.values(raw.name) : [];
+  return name.filter((one) => typeof one === 'string');
 }
 
 function describe(

@@ -78,6 +78,20 @@ describe('what is wrong, and where', () => {
       [...whole.slice(0, 2), 'date: 2026-02-30', whole[3]!],
       ['4:1 FrontmatterField: The frontmatter field "date" is not a day of the calendar.'],
     ],
+    ...[
+      // The sixth month has 31 days in the solar calendar, and the second may have 30 in the lunar one.
+      ['1405-09-08', 'Solar (or lunar) Hijri'],
+      ['1405-06-31', 'Solar (or lunar) Hijri'],
+      ['1448-06-09', 'lunar Hijri'],
+      ['1448-02-30', 'lunar Hijri'],
+      ['1399-06-10', 'Solar (or lunar) Hijri'],
+    ].map(([date, calendar]): [string, string[], string[]] => [
+      `a date of another calendar, ${date}`,
+      [...whole.slice(0, 2), `date: ${date}`, whole[3]!],
+      [
+        `4:1 FrontmatterField: The frontmatter field "date" looks like a year of the ${calendar} calendar: write the Gregorian date, such as 2026-05-03.`,
+      ],
+    ]),
     [
       'a field within a field',
       [...whole, 'cover:', '  src: a.png', '  atl: x'],

@@ -12,12 +12,14 @@ const day = z
     error: 'must be a Gregorian date such as 2026-05-03',
     abort: true,
   })
+  // Before the days of the month are counted: months of these calendars have others.
+  .refine((value) => value >= '1600', {
+    error: ({ input }) =>
+      `looks like a year of the ${nameCalendar(input as string)} calendar: write the Gregorian date, such as 2026-05-03`,
+    abort: true,
+  })
   .refine((value) => isCalendarDay(value), { error: 'is not a day of the calendar', abort: true })
   .refine((value) => isTimeOfDay(value), 'has a time that no clock shows, or an offset that no place has')
-  .refine(
-    (value) => value >= '1600',
-    'looks like a year of the Solar Hijri calendar: write the Gregorian date, such as 2026-05-03',
-  )
   .refine((value) => value < '2200', 'lies centuries ahead: write the Gregorian date, such as 2026-05-03');
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const names = z.union([text.transform((v) => [v]), z.array(text).min(1, 'must name at least one')], {
@@ -142,6 +144,14 @@ function isTimeOfDay(value: string): boolean {
   const [hours = 0, minutes = 0, seconds = 0] = read(/T(\d\d):(\d\d)(?::(\d\d))?/);
   const [ahead = 0, past = 0] = read(/[+-](\d\d):(\d\d)$/);
   return hours < 24 && minutes < 60 && seconds < 60 && past < 60 && ahead * 60 + past <= 14 * 60;
+}
+
+/**
+ * The calendar of a date before 1600. What is 1424 and later is lunar, since 2003: the solar calendar reaches that in 2045.
+ * Earlier years are nearly always solar in a new text, but a source may give a lunar one.
+ */
+function nameCalendar(value: string): string {
+  return value >= '1424' ? 'lunar Hijri' : 'Solar (or lunar) Hijri';
 }
 
 function isCalendarDay(value: string): boolean {

@@ -13,7 +13,7 @@ import type { Edition } from './edition.ts';
 import { groupByPerson, groupByTopic } from './labels.ts';
 import { countPages, listByDate } from './list.ts';
 import type { Content } from './load.ts';
-import { hasPodcast } from './sound.ts';
+import { hasEpisodes, hasPodcast } from './sound.ts';
 
 /** Where a link inside the site leads. */
 export interface LinkTarget {
@@ -122,6 +122,9 @@ export function createPathCheck(content: Content): (path: string) => boolean {
     pages ??= listPages(content);
     if (pages.has(path)) return true;
     if (path.startsWith('..')) return false;
+    // Only a build that knows the site's address makes the podcast: until then, a link to it is not a mistake.
+    const lang = langs.find((one) => addresses.podcast(one) === path);
+    if (lang) return hasEpisodes(content, lang);
     ownPages ??= listOwnPages('src/pages');
     return (
       isFile(findStored(join(publicFolder, path))) || findOwnPage(ownPages, path.replace(/\.html$/, '')) !== undefined

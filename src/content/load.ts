@@ -7,7 +7,7 @@ import { checkLeads, checkNames, checkPortraits } from './checks/check-content.t
 import { checkDates } from './checks/check-dates.ts';
 import { checkLabels } from './checks/check-labels.ts';
 import { checkSettings } from './checks/check-settings.ts';
-import { type ChecksOff, gatherChecksOff, isSwitchedOff } from './checks/checks-off.ts';
+import { type ChecksOff, gatherChecksOff, isSwitchedOff, listFollowing } from './checks/checks-off.ts';
 import { checkTakenSlugs, listOwnPages } from './checks/own-pages.ts';
 import { type ContentFiles, type List, lists, readContentFiles } from './content-files.ts';
 import type { Edition } from './edition.ts';
@@ -71,8 +71,10 @@ export function assembleContent(
   const labels = [...people.entries].map(([id, { name }]) => ({ id, ...name }));
   const known = {
     people: [...labels, ...glossary.glossary.people.filter(({ id }) => !people.entries.has(id))],
+    topics: glossary.glossary.topics,
     sections: sections.entries,
     series: series.entries,
+    hasLost: { people: people.hasLost, sections: sections.hasLost, series: series.hasLost },
   };
   const good: Edition[] = [];
   const unsound: Edition[] = [];
@@ -109,14 +111,14 @@ export function assembleContent(
     sections: known.sections,
     series: known.series,
     plan,
-    checksOff: gatherChecksOff(all, settings.checks.off),
+    checksOff: gatherChecksOff(all, [...settings.checks.off, ...listFollowing(read.wrong)]),
     redirects: [],
     glossaryDigest: digest(...lists.map((list) => texts[list])),
     findings,
   };
   const isPage = createPathCheck(content);
   const moved = listRedirects(content.works, settings.redirects, isPage, createAlikeSearch(content), read.locate);
-  findings.push(...moved.findings, ...checkSettings(read, known.sections, isPage));
+  findings.push(...moved.findings, ...checkSettings(read, sections, isPage));
   const shown = findings.filter((finding) => !isSwitchedOff(content, finding));
   return { ...content, redirects: moved.redirects, findings: shown };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { listNavigation } from './navigation.ts';
+import { createPathCheck } from './links.ts';
+import { findBrokenTarget, listNavigation } from './navigation.ts';
 import { makeContent, makeEdition } from './testing/make-content.ts';
 
 const content = makeContent(
@@ -29,4 +30,14 @@ test('pages by their names, both languages, elsewhere; what has no page is left 
     'fa/تماس.html',
     'https://example.org/',
   ]);
+});
+
+test('the podcast is linked where there is one: it needs sound and the address of the site', () => {
+  const links = [{ to: 'podcast.xml', label: { en: 'Podcast', fa: 'پادکست' } }];
+  const heard = makeContent({ ...makeEdition('en', 'call'), sound: './call.mp3' });
+  // These tests run without SITE_URL.
+  expect(listNavigation(heard, links, 'en')).toEqual([]);
+  const isPage = createPathCheck(heard);
+  expect(findBrokenTarget(links[0]!, 'en', isPage)).toBeUndefined();
+  expect(findBrokenTarget(links[0]!, 'fa', isPage)).toBe('fa/podcast.xml');
 });

@@ -1,9 +1,11 @@
 import { type TextKey, translate } from '../i18n/translate.ts';
 import type { Lang } from '../markdown/block.ts';
 import type { NavigationLink, namedPages } from '../settings/navigation.ts';
+import { addresses } from './addresses.ts';
 import { createPathCheck } from './links.ts';
 import type { Content } from './load.ts';
 import { pageOf } from './redirects.ts';
+import { hasPodcast } from './sound.ts';
 
 /** A link of the navigation, in one language. */
 export interface NavigationItem {
@@ -41,5 +43,6 @@ export function findBrokenTarget(
 /** The links of a navigation in a language; those to pages that the site does not have are left out. */
 export function listNavigation(content: Content, links: readonly NavigationLink[], lang: Lang): NavigationItem[] {
   const isPage = createPathCheck(content);
-  return links.flatMap((link) => (findBrokenTarget(link, lang, isPage) ? [] : [toItem(link, lang)]));
+  const isThere = (path: string) => isPage(path) && (path !== addresses.podcast(lang) || hasPodcast(content, lang));
+  return links.flatMap((link) => (findBrokenTarget(link, lang, isThere) ? [] : [toItem(link, lang)]));
 }

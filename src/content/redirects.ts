@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Lang } from '../markdown/block.ts';
-import { addresses } from './addresses.ts';
+import { addresses, encodeReference } from './addresses.ts';
 import { findPathFault } from './checks/slug-fitness.ts';
 import type { Edition } from './edition.ts';
 import { locateField } from './frontmatter.ts';
@@ -16,6 +16,10 @@ export interface Redirect {
   /** Path below `dist/`, with its fragment if it has one, or an address elsewhere. */
   readonly to: string;
 }
+
+/** Where a host sends the browser: an address elsewhere, or one from the root. */
+export const locationOf = ({ to }: Redirect): string =>
+  /^[a-z][a-z\d+.-]*:/i.test(to) ? to : `/${encodeReference(to)}`;
 
 interface Claim extends Redirect {
   readonly at: () => { file: string; line?: number; column?: number };

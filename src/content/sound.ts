@@ -48,6 +48,9 @@ export function listHeard(content: Content, lang: Lang): Heard[] {
   );
 }
 
+/** Whether a language has something for a podcast, wherever its site is built. */
+export const hasEpisodes = (content: Content, lang: Lang): boolean => listHeard(content, lang).length > 0;
+
 /** Whether a language has a podcast. Without the site's address there is none: apps ask for sound by whole addresses. */
 export const hasPodcast = (content: Content, lang: Lang): boolean =>
-  openEnvironment().siteUrl !== undefined && listHeard(content, lang).length > 0;
+  openEnvironment().siteUrl !== undefined && hasEpisodes(content, lang);

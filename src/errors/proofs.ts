@@ -86,6 +86,15 @@ export const proofErrors = {
     message: (p) => begin(p, `there is no element ${p.markup} in HTML: its tags vanish from the page.`),
     hint: 'Write &lt; where you mean the character itself; components such as <Figure> need a file that ends in .mdx. Leftovers of Word can be deleted.',
   },
+  TagAlone: {
+    severity: 'warning',
+    message: (p) =>
+      begin(
+        p,
+        `the tag ${p.tag} ${p.reason}${p.reason === 'is not ended' ? ': what it begins runs on to the end of the text' : ', and vanishes from the page'}.`,
+      ),
+    hint: 'Write both tags, such as <b>…</b>, or neither. Write &lt; where you mean the character itself.',
+  },
   EscapeShown: {
     severity: 'warning',
     message: (p) => begin(p, `a backslash before "${p.text?.slice(1)}" is shown: the character needs none.`),

@@ -52,6 +52,11 @@ export const settingsErrors = {
     message: (p) => `Browsers would ignore a part of the theme's stylesheet: ${p.reason}.`,
     hint: 'Check theme/theme.css for a typo.',
   },
+  ThemeOutside: {
+    severity: 'warning',
+    message: (p) => `The theme's stylesheet names "${p.address}", which the content policy keeps pages from loading.`,
+    hint: 'Save the file in theme/ and write its path from there: url("./stripe.svg"). Fonts are a setting: fonts in beyt.config.ts.',
+  },
   AddressTaken: {
     severity: 'error',
     message: (p) => `The old address "${p.address}" is ${p.taken}.`,

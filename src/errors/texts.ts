@@ -56,6 +56,11 @@ export const textsErrors = {
     message: (p) => `The settings do not allow forms to send anything to ${p.action}.`,
     hint: 'Add the address, as it is written here, to the setting "forms" in beyt.config.ts.',
   },
+  ImportMissing: {
+    severity: 'error',
+    message: (p) => `The edition imports "${p.target}", and there is no such file.`,
+    hint: "Correct the path. It is relative to the edition: '../../theme/components/Chart.astro'.",
+  },
   MediaMissing: {
     severity: 'error',
     message: (p) => `The file "${p.target}" does not exist.`,

@@ -37,6 +37,11 @@ export const worksErrors = {
     message: (p) => `There is no person named "${p.person}"${suggest(p.near)}.`,
     hint: 'Correct the name, or add the person to content/people.yaml.',
   },
+  NamesJoined: {
+    severity: 'warning',
+    message: (p) => `The field "${p.field}" is one name, "${p.names}", and not several.`,
+    hint: 'Write a list, [Ali, Sara]. If the comma belongs to the name, write a list of one, ["Ali, Sara"].',
+  },
   PicturePlaced: {
     severity: 'warning',
     message: () => 'The picture says where it was taken, and is published as it is.',
@@ -56,6 +61,16 @@ export const worksErrors = {
     severity: 'error',
     message: (p) => `There is no series "${p.series}"${suggest(p.near)}.`,
     hint: 'Correct the id, or add the series to content/series.yaml.',
+  },
+  PersonAmbiguous: {
+    severity: 'warning',
+    message: (p) => `Several people have the name "${p.person}": ${p.ids}.`,
+    hint: 'Write the id of the one who is meant, as content/people.yaml has it.',
+  },
+  TopicLikely: {
+    severity: 'warning',
+    message: (p) => `The topic "${p.topic}" is not in the glossary (did you mean "${p.near}"?).`,
+    hint: 'Correct the name, or add the topic to content/glossary.yaml.',
   },
   PartWithoutSeries: {
     severity: 'error',
@@ -137,6 +152,11 @@ export const worksErrors = {
     severity: 'error',
     message: (p) => `The name "${p.slug}" differs from that of ${p.other} in capital letters only.`,
     hint: 'Rename one of the two: on Windows and macOS both would be one file. Two editions of one work need the very same name.',
+  },
+  FilesAlike: {
+    severity: 'error',
+    message: (p) => `The name differs from that of ${p.other} in capital letters only, or looks the same.`,
+    hint: 'Rename one of the two, and what names it: on Windows and macOS both are one file, and one would replace the other.',
   },
   LabelUnfit: {
     severity: 'error',

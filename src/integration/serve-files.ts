@@ -1,11 +1,16 @@
-import { sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ViteDevServer } from 'vite';
 import { forgetAssets, openAssets } from '../assets/assets.ts';
+import { findStored } from '../base/find-stored.ts';
+import { encodePath } from '../content/addresses.ts';
+import { decodeTarget } from '../content/links.ts';
+import { locationOf, pageOf } from '../content/redirects.ts';
 import { makeForm } from '../pictures/make-forms.ts';
 import { findForm } from '../pictures/shown-forms.ts';
 import { openSearchFiles } from '../publish/search-files.ts';
-import { themeFolder } from '../settings/current.ts';
+import { publicFolder, themeFolder } from '../settings/current.ts';
 import { openPublication } from '../works/current.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
@@ -38,6 +43,26 @@ async function readServed(path: string): Promise<Uint8Array | undefined> {
   return form ? makeForm(form) : (await openAssets()).files.get(path);
 }
 
+/** The address by which Vite has a file of `public/`: by its name on the disk, which may be stored decomposed. */
+function findPublicUrl(url: string): string {
+  const [address, query] = [url.replace(/\?.*$/s, ''), /\?.*$/s.exec(url)?.[0] ?? ''];
+  const path = decodeTarget(address);
+  if (!/[^ -~]/.test(path)) return url;
+  const stored = findStored(join(publicFolder, path));
+  const name = relative(publicFolder, stored).replaceAll(sep, '/');
+  return existsSync(stored) && !name.startsWith('..') ? `/${encodePath(name)}${query}` : url;
+}
+
+/** Where an old address leads now: an alias of an edition, or a redirect of the settings. */
+async function findRedirect(url: string): Promise<string | undefined> {
+  const publication = await openPublication().catch(() => undefined);
+  const asked = decodeTarget(url).normalize('NFC');
+  const redirect = publication?.content.redirects.find(({ from, page }) =>
+    page === null ? from === asked : page === pageOf(asked),
+  );
+  return redirect && locationOf(redirect);
+}
+
 /** Whether a file goes into the assets of the site. Of components Vite knows by itself. */
 function isAsset(path: string): boolean {
   if (path.startsWith(themeFolder + sep)) return !path.endsWith('.astro');
@@ -51,6 +76,18 @@ export function serveFiles(server: ViteDevServer): void {
     if (!isAsset(path)) return;
     forgetAssets();
     server.ws.send({ type: 'full-reload' });
+  });
+  server.middlewares.use((request, _response, next) => {
+    request.url = findPublicUrl(request.url ?? '/');
+    next();
+  });
+  server.middlewares.use((request, response, next) => {
+    if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return next();
+    findRedirect(request.url ?? '/').then((location) => {
+      if (location === undefined) return next();
+      // For now: a browser would keep what is said to be for good.
+      response.writeHead(302, { location }).end();
+    }, next);
   });
   server.middlewares.use((request, response, next) => {
     const path = /\/((?:_beyt|pagefind)\/[^?]+)/.exec(request.url ?? '')?.[1];

@@ -17,6 +17,8 @@ import { isPageModule } from './core-modules.ts';
 import { watchFolder } from './watch-folder.ts';
 
 const stylesFolder = fileURLToPath(new URL('../styles/', import.meta.url));
+/** Lists such as the glossary, and the texts of editions. */
+const [isList, isText] = [/\.yaml$/, /\.mdx?$/];
 /** Lines of a source that the overlay shows before and after the one with the error. */
 const AROUND = 3;
 
@@ -83,6 +85,9 @@ async function show(server: ViteDevServer, path: string): Promise<void> {
 function forgetModules(server: ViteDevServer, path: string): void {
   for (const { moduleGraph } of Object.values(server.environments)) {
     moduleGraph.onFileChange(path);
+    // Texts hold what the glossary says of their terms.
+    if (isList.test(path))
+      for (const [file] of moduleGraph.fileToModulesMap) if (isText.test(file)) moduleGraph.onFileChange(file);
     const list = imageFile.test(path) ? undefined : moduleGraph.getModuleById(editionsId);
     if (list) moduleGraph.invalidateModule(list);
   }

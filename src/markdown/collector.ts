@@ -7,6 +7,7 @@ export interface Places {
   readonly links: readonly Point[];
   readonly images: readonly Point[];
   readonly files: readonly Point[];
+  readonly modules: readonly Point[];
 }
 
 /** Links may name a heading: `#its-words-joined`. */
@@ -25,6 +26,8 @@ export interface Collector {
   readonly links: string[];
   readonly images: string[];
   readonly files: string[];
+  /** As the author wrote them; packages are not among them. */
+  readonly modules: string[];
   /** Useless where the tree has no positions. */
   readonly places: { readonly [of in keyof Places]: Point[] };
   readonly headings: Heading[];
@@ -46,7 +49,8 @@ export function createCollector(lang: Lang, file: string, glossary: Glossary): C
     links: [],
     images: [],
     files: [],
-    places: { blocks: [], links: [], images: [], files: [] },
+    modules: [],
+    places: { blocks: [], links: [], images: [], files: [], modules: [] },
     headings: [],
     findings: [],
     glossed: new Set(),

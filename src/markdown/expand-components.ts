@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import { listComma } from '../base/list-comma.ts';
 import { createFinding } from '../errors.ts';
-import { cutAddress } from './addresses-in-text.ts';
+import { cutAddress, findAddresses } from './addresses-in-text.ts';
 import type { Lang } from './block.ts';
 import { visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
@@ -43,18 +43,29 @@ function nameTable(table: Readonly<Element>, lang: Lang): string {
   return heads.filter((head) => head !== '').join(listComma(lang));
 }
 
-/** Gives back to the sentence what a link made of a bare address took with it; undefined where that is nothing. */
+/** Gives back to the sentence what a link made of a bare address took with it but other addresses; undefined where that is nothing. */
 function endBareAddress({ properties, children, position }: Readonly<Element>): ElementContent[] | undefined {
   const [only, ...others] = children;
   const { href } = properties;
   if (only?.type !== 'text' || others.length || typeof href !== 'string') return undefined;
   const address = cutAddress(only.value);
   if (!address || address === only.value) return undefined;
-  const scheme = only.value.startsWith('www.') ? 'http://' : '';
-  if (showTarget(href) !== showTarget(scheme + only.value)) return undefined;
-  const link = h('a', { ...properties, href: scheme + encodeURI(showTarget(address)) }, [text(address)]);
-  return [position ? { ...link, position } : link, text(only.value.slice(address.length))];
+  if (showTarget(href) !== showTarget(addScheme(only.value))) return undefined;
+  const out: ElementContent[] = [];
+  let last = 0;
+  // Others may follow without a space between, as in `https://a.example/،https://b.example/`.
+  for (const [start, end] of findAddresses(only.value)) {
+    const found = only.value.slice(start, end);
+    if (!/^(?:https?:\/\/|www\.)/i.test(found)) continue;
+    if (start > last) out.push(text(only.value.slice(last, start)));
+    const link = h('a', { ...properties, href: encodeURI(showTarget(addScheme(found))) }, [text(found)]);
+    out.push(position ? { ...link, position } : link);
+    last = end;
+  }
+  return last < only.value.length ? [...out, text(only.value.slice(last))] : out;
 }
+
+const addScheme = (address: string) => (/^www\./i.test(address) ? `http://${address}` : address);
 
 function expandJsx(node: Readonly<Jsx>, collector: Collector, guard: MarkupGuard): Element | undefined {
   const name = node.name;
@@ -70,6 +81,14 @@ function expandJsx(node: Readonly<Jsx>, collector: Collector, guard: MarkupGuard
   const element = expandComponent(node, collector, at);
   if (!element) collector.findings.push(createFinding('ComponentUnknown', { file: collector.file, ...at }, { name }));
   return element ?? undefined;
+}
+
+/** Files that code imports, each with its place below and after the beginning of the code. */
+function findModules(code: string): { target: string; line: number; column: number }[] {
+  return [...code.matchAll(/^\s*(?:import|export)\b(?:[^'"]*\bfrom)?\s*(['"])(\.{1,2}\/[^'"\n]+)\1/gm)].map((match) => {
+    const before = code.slice(0, match.index + match[0].length - match[2]!.length - 1).split('\n');
+    return { target: match[2]!, line: before.length - 1, column: before.at(-1)!.length };
+  });
 }
 
 /**
@@ -89,6 +108,11 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
     },
     mdxjsEsm(node) {
       collector.ownNames += ` ${node.value}`;
+      for (const { target, line, column } of findModules(node.value)) {
+        collector.modules.push(target);
+        const start = node.position?.start ?? { line: 1, column: 1 };
+        collector.places.modules.push({ line: start.line + line, column: line ? column + 1 : start.column + column });
+      }
       if (/^\s*import\b|^\s*export\b[^'"]*\bfrom\b/m.test(node.value)) collector.imports = true;
     },
     mdxJsxFlowElement: { filter: [], visit: visit as never },

@@ -57,6 +57,24 @@ test('a link made of a bare address ends where the address ends', () => {
   }
 });
 
+test.each([
+  [
+    'https://a.example/x،https://b.example/y؛www.c.example/z.',
+    ['https://a.example/x', 'https://b.example/y', 'http://www.c.example/z'],
+  ],
+  ['https://a.example/x»«https://b.example/(y)؟', ['https://a.example/x', 'https://b.example/(y)']],
+  ['https://a.example/x…b.example/y', ['https://a.example/x']],
+  // One address within another is part of it.
+  ['https://web.example/2019/https://a.example/y،', ['https://web.example/2019/https://a.example/y']],
+])('addresses that nothing but punctuation is between are links of their own: %s', (line, expected) => {
+  for (const file of ['fa/a.md', 'fa/a.mdx']) {
+    const compiled = compileEdition(`---\ntitle: a\n---\nx ${line} سپس`, file, 'fa', {} as never);
+    const html = compiled.html.filter((part) => typeof part === 'string').join('');
+    expect([...html.matchAll(/ href="([^"]*)"/g)].map(([, href]) => href)).toEqual(expected);
+    expect(html.replace(/<[^<>]*>/g, '').trim()).toBe(`x ${line} سپس`);
+  }
+});
+
 const text = fc
   .array(
     fc.constantFrom(

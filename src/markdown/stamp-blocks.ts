@@ -6,6 +6,7 @@ import type { Lang, Point } from './block.ts';
 import { classifyBlock, isComment, isComputed, type Kind, lineage, visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { h, isBlockLevel, readAt } from './hast-nodes.ts';
+import { isolatePlain } from './isolate-foreign.ts';
 import { addressMark } from './open-html.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { findUselessness, showTarget } from './useless-links.ts';
@@ -124,6 +125,9 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
 
   const visitImage = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {
     const target = node.properties.src;
+    const alt = typeof node.properties.alt === 'string' ? node.properties.alt : '';
+    // What is shown in its place; the block's own text is as its author wrote it.
+    if (alt) ctx.setProperty(node, 'alt', isolatePlain(alt, lang));
     // One that an author writes is no mark of ours, and is nowhere.
     if (typeof target === 'string' && external.test(target) && !target.startsWith(addressMark))
       collector.findings.push(createFinding('ImageElsewhere', { file: collector.file, ...at }, { target }));
@@ -139,7 +143,6 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       (holder && !holder.children.some(isBlockLevel) && readText(row ?? holder).text !== '')
     )
       return;
-    const alt = typeof node.properties.alt === 'string' ? node.properties.alt : '';
     const index = add({ type: 'img', depth: 0 }, { text: alt, links: typeof target === 'string' ? [target] : [] }, at);
     ctx.wrapNode(node, h('span', { className: ['b-frame'], 'data-b': String(index) }, [twinPlace(index, true)]));
   };

@@ -10,6 +10,8 @@ const patterns: readonly RegExp[] = [
   /(?<![\p{L}\p{N}*\\])(?<mark>\*)(?=[\p{L}\uffff«“"(])[^*\n]*[^\s*]\*(?!\*)/gu,
   /(?<![\p{L}\p{N}_\\])(?<mark>_)(?=[\p{L}\uffff«“"(])[^_\n]*[^\s_]_(?!_)/gu,
   /(?<=[\p{L}\p{M}\u200c])(?<mark>\*)(?=[«“"(])[^*\n]*[^\s*]\*(?!\*)/gu,
+  // Spaces within both marks: between two stars alone, and about words that nobody multiplies.
+  /(?<=^[^*]*[^*\s\\][ \t]+)(?<mark>\*)[ \t]+(?=\p{L})(?:[^*\n]*\p{Script=Arabic}[^*\n]*|[^*\n]*\p{L} \p{L}[^*\n]*)(?<=[\p{L}\p{M}.!?؟»”])[ \t]+\*(?=[\s\p{P}])(?=[^*]*$)/gu,
 ];
 const lone = /(?<![*\p{L}\p{N}])\*\*(?=[\p{L}\p{N}«“"(])|(?<=[\p{L}\p{M}.!?؟»”)])\*\*(?![*\p{L}\p{N}])/gu;
 

@@ -14,9 +14,16 @@ const foreign: readonly [whose: string, pattern: RegExp][] = [
   ['a heading as in wikis', /(?<=^|\n)={2,6} [^=\n]+ ={2,6}(?=\n|$)/g],
   ['bold text as in wikis', /'''[^'\n]+'''/g],
   ['a formula of TeX', /\$\$[^$]+\$\$/g],
+  // As Pandoc has it: no digit follows, since $5 and $6 are prices.
+  [
+    'a formula of TeX',
+    /(?<![\p{L}\p{N}$\\])\$(?=[^\s${])(?=[^$\n]*[A-Za-z\uffff])[^$\n\p{Script=Arabic}]{0,79}[^\s$]?(?<=\S)\$(?![\p{L}\p{N}$])/gu,
+  ],
+  ['a raised character as in Pandoc', /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,12}\^(?![\^\p{L}\p{N}])/gu],
   ['an emoji by its name', /(?<=^|\s):[a-z][a-z0-9_]{2,}:(?=$|[\s.,!?])/g],
   ['a shortcode of WordPress', /\[\/?(?:caption|gallery|audio|video|embed|playlist|vc_\w+|et_pb_\w+)\b[^\]\n]*\]/g],
   ['BBCode', /\[(?<tag>b|i|u|s|url|img|quote|color|size|center|code)(?:=[^\]\n]*)?\][^[\]]*\[\/\k<tag>\]/gi],
+  ['code that has no empty line before it', /(?<=^|\n)import\s[^'"\n]*(?:\bfrom\s*)?(['"])[^'"\n]+\1;?/g],
   ['a tag of Word', /<\/?[a-z]\w*:\w+[^<>\n]*>/gi],
   [
     'the name of a character without its semicolon',

@@ -10,6 +10,7 @@ import { proofFields } from './proof-fields.ts';
 import { proofLists } from './proof-lists.ts';
 import { proofMarkup } from './proof-markup.ts';
 import { proofDefinitions, proofNotes } from './proof-notes.ts';
+import { proofOpenTags } from './proof-open-tags.ts';
 import { proofQuotes, type QuotationMarks } from './proof-quotes.ts';
 import { proofShape } from './proof-shape.ts';
 import { readManuscript } from './read-manuscript.ts';
@@ -24,6 +25,7 @@ const proofs: readonly Proof[] = [
     proofMarkup,
     proofNotes,
     proofDefinitions,
+    proofOpenTags,
     proofShape,
   ],
 ];

@@ -97,7 +97,12 @@ function isUntouched(path: string, { bytes, mtimeMs }: Stamp): boolean {
 const fileOf = (cacheDir: string, key: string, path: string) =>
   join(cacheDir, 'files', key.slice(0, 2), `${key}-${digest(path)}`);
 
-/** Touches nothing else, so that any thread may do it. @param files path below `folder` → what it is */
+/**
+ * Keeps files of a site under a key. Touches nothing but them, so that any thread may do it.
+ * @param cacheDir the folder of the cache
+ * @param folder the site's
+ * @param files path below `folder` → what it is
+ */
 export function keepFiles(
   cacheDir: string,
   key: string,

@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { openAssets } from '../assets/assets.ts';
 import { listFiles } from '../base/list-files.ts';
-import type { Work } from '../content/work.ts';
+import { importsModules, type Work } from '../content/work.ts';
 import { ContentError, type Finding, hasErrors } from '../errors.ts';
 import { checkPortraitPictures } from '../pictures/check-files.ts';
 import type { PageFacts } from '../renderer/finish-html.ts';
@@ -47,11 +47,17 @@ export interface BuiltSite {
   readonly made: number;
 }
 
-/** @throws ContentError after all works have been checked, when any has an error */
+/**
+ * Builds a site into a folder: plans what to make, renders it, adds the search index and the pictures, and publishes
+ * what else belongs to a site.
+ * @throws ContentError after all works have been checked, when any has an error
+ */
 export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   const { publication, threads, folder, cache, codeVersion, siteUrl, without, progress, report } = options;
   const { content } = publication;
-  if (hasErrors(content.findings)) reportFindings(options, publication.checkWork);
+  // Vite stops at the first mistake in what an edition imports, and names neither its line nor what to do.
+  const importing = content.works.filter(importsModules).flatMap(publication.checkWork);
+  if (hasErrors([...content.findings, ...importing])) reportFindings(options, publication.checkWork);
   const portraits = await checkPortraitPictures(content, publication.contentDir);
   if (portraits.length > 0) throw new ContentError(portraits);
 

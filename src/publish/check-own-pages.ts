@@ -4,7 +4,11 @@ import { createFinding, type Finding } from '../errors.ts';
 import type { PagePath } from '../renderer/open-renderer.ts';
 import type { MadePage } from './make-work.ts';
 
-/** All other pages link only to what there is. */
+/**
+ * What is wrong with a developer's own pages: what their content policy blocks, and links that go to no file of the
+ * site. The links of all other pages come from what there is.
+ * @param folder of the site, with all of its files
+ */
 export function checkOwnPages(made: readonly MadePage[], all: readonly PagePath[], folder: string): Finding[] {
   const routes = new Map(all.map(({ path, route }) => [path, route]));
   return made.flatMap(({ path, review }) => {

@@ -1,5 +1,5 @@
 import { encodePath } from '../content/addresses.ts';
-import type { Redirect } from '../content/redirects.ts';
+import { locationOf, type Redirect } from '../content/redirects.ts';
 import { formatPolicy, type PolicyNeeds } from '../renderer/policy.ts';
 
 /**
@@ -25,16 +25,10 @@ export function formatHeaders(needs: Omit<PolicyNeeds, 'searches' | 'movesBase' 
 
 /** A redirect where other hosts serve a page that leads on. Only Netlify answers addresses with a query. */
 export function formatRedirects(redirects: readonly Redirect[]): string {
-  const lines = redirects.map(({ from, to }) => {
-    const [path = '', query] = from.split('?');
-    const target = /^[a-z][a-z\d+.-]*:/i.test(to) ? to : encodeTarget(`/${to}`);
+  const lines = redirects.map((redirect) => {
+    const [path = '', query] = redirect.from.split('?');
     const parameters = query === undefined ? '' : ` ${query.split('&').join(' ')}`;
-    return `${encodePath(path)}${parameters} ${target} 301`;
+    return `${encodePath(path)}${parameters} ${locationOf(redirect)} 301`;
   });
   return `${lines.join('\n')}\n`;
-}
-
-function encodeTarget(to: string): string {
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
-  return encodePath(path) + rest;
 }

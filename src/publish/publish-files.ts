@@ -27,7 +27,10 @@ export interface PublishFilesOptions {
   readonly siteUrl: string | undefined;
 }
 
-/** A file of `public/` wins over one of the same name. */
+/**
+ * Adds to the pages of a site what they load, the pages at old addresses, the sitemap, and the files that hosts read.
+ * A file of `public/` wins over one of the same name.
+ */
 export function publishFiles(folder: string, options: PublishFilesOptions): void {
   const { assets, bundle, pages, content, siteUrl } = options;
   const write = createPageWriter(folder);

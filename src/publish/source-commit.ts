@@ -6,7 +6,10 @@ const run = promisify(execFile);
 
 export type SourceCommit = Pick<Manifest, 'commit' | 'modified'>;
 
-/** `commit` is null where there is no repository, no git, or the repository does not know the folder. */
+/**
+ * The git commit that a folder of content is at, and whether its files differ from it. `commit` is null where
+ * there is no repository, no git, or the repository does not know the folder.
+ */
 export async function readSourceCommit(folder: string): Promise<SourceCommit> {
   const git = async (...args: string[]) => {
     const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer: 1 << 28 });

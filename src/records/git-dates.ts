@@ -6,8 +6,9 @@ import { dirname } from 'node:path';
 export type LineDates = (firstLine: number, lastLine: number) => string | undefined;
 
 /**
- * Lines not yet committed have the day on which the file was saved; lines older than a shallow clone are not known.
- * Blank lines do not count.
+ * Read when each line of a file last changed, with `git blame`. Lines not yet committed have the day on which the file
+ * was saved. In a shallow clone, lines older than the clone are not known; outside a repository, none are. Blank lines
+ * do not count: they belong to no text.
  */
 export function readLineDates(file: string): LineDates {
   let days: (string | undefined)[];

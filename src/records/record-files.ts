@@ -43,6 +43,7 @@ export function recordPath(contentDir: string, work: string): string {
   return join(recordsDir(contentDir), `${work}.json`);
 }
 
+/** Read the record of a work; null when it has none. Throws only where the disk does. */
 export function readRecordFile(contentDir: string, work: string): RecordFile | null {
   const path = recordPath(contentDir, work);
   if (!existsSync(path)) return null;
@@ -94,7 +95,8 @@ export function renameRecordFile(contentDir: string, from: string, to: string): 
 }
 
 /**
- * Works may have changed names with each other. If this run is killed, the next one finds the record that made room.
+ * Move the records of renamed works, which may have changed names with each other, to their new places. One that has to
+ * make room in between has a name by which the next run finds it, should this one be killed.
  */
 export function renameRecordFiles(contentDir: string, moves: readonly { from: string; to: string }[]): void {
   const open = moves.map((move) => ({ ...move }));

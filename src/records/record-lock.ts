@@ -20,7 +20,10 @@ export class RecordsLockedError extends RefusalError {
   }
 }
 
-/** Waits for another run to end, and says so once; a lock whose process is dead is taken over. */
+/**
+ * Run `task` as the only writer of a content folder's records. Waits for another run to end, and says so once; a lock
+ * whose process is dead is taken over. The lock goes when the task ends, however it ends.
+ */
 export async function withRecordLock<T>(contentDir: string, task: () => Promise<T>): Promise<T> {
   const path = join(recordsDir(contentDir), NAME);
   mkdirSync(recordsDir(contentDir), { recursive: true });

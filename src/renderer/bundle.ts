@@ -35,6 +35,7 @@ export function formatBundle({ folder: _, ...description }: Bundle): [path: stri
   return [descriptionFile, JSON.stringify(description)];
 }
 
+/** Reads a bundle; undefined where there is none, or where one of its inputs has changed since. */
 export function readBundle(folder: string): Bundle | undefined {
   let text: string;
   try {

@@ -113,10 +113,12 @@ function readFacts(html: string): Pick<PageFacts, 'noindex' | 'alternates'> {
 }
 
 /**
- * @param outside what the settings let pages load from other hosts, and send there
- * @param file to name in errors
- * @throws where a form sends to where the settings do not allow it, and where the page holds a framework's island,
- * which the content policy does not let run
+ * Makes a rendered page one of this site: its addresses relative, its content policy written from the scripts and
+ * styles that it holds.
+ * @param path below `dist/`
+ * @param outside the settings of what pages may load from other hosts, and send there
+ * @param file whose fault it is where something is wrong with the page
+ * @throws where a form sends to where the settings do not allow it, and where the page holds a framework's island, which the content policy does not let run
  */
 export function finishHtml(
   html: string,

@@ -7,7 +7,11 @@ import type { Lang } from '../markdown/block.ts';
 /** The same in every such page: one digest in the content policy covers them all. */
 const script = 'const link=document.links[0];if(!link.hash)link.hash=location.hash;location.replace(link.href)';
 
-/** Keeps the fragment, with and without scripts. @param to an address elsewhere, or from the root: `/en/new.html#b1` */
+/**
+ * The page at an old address. It goes to the new one, to the same fragment, with and without scripts.
+ * @param path of the old address, below `dist/`
+ * @param to an address elsewhere, or from the root of the site: `/en/new.html#b1`
+ */
 export function formatRedirect(path: string, to: string, siteUrl: string | undefined): string {
   const isOuter = /^[a-z][a-z\d+.-]*:/i.test(to);
   const target = isOuter ? to : relativeReference(path, decodeURI(to.replace(/^\/+/, '')) || 'index.html');

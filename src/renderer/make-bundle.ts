@@ -115,7 +115,10 @@ function relativizeStyles(folder: string): void {
   }
 }
 
-/** The folder appears when it is whole. @throws what Astro reports */
+/**
+ * Compiles all pages by Astro and Vite into a folder, which appears when it is whole.
+ * @throws what Astro reports
+ */
 export async function makeBundle(folder: string, siteUrl: string | undefined): Promise<Bundle> {
   const others = existsSync(workFolder) ? readdirSync(workFolder) : [];
   for (const name of others)

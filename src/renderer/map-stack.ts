@@ -10,7 +10,11 @@ function findSource(module: string, line: number, column: number): string | unde
   return 'fileName' in origin ? `${origin.fileName}:${origin.lineNumber}:${origin.columnNumber}` : undefined;
 }
 
-/** @returns `place`: the first code of the project, `file:line:column`, from where the command runs */
+/**
+ * A stack with the names of sources in place of those of compiled code, by the source maps beside that code.
+ * @returns the stack, and the first place in it that is code of the project: `file:line:column`, from where the command
+ * runs; undefined where there is none
+ */
 export function mapStack(stack: string): { readonly stack: string; readonly place: string | undefined } {
   let first: string | undefined;
   const mapped = stack.replace(/(file:\/\/[^()\s]+):(\d+):(\d+)/g, (frame, module: string, line, column) => {

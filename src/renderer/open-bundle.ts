@@ -17,7 +17,11 @@ function removeOld(used: string): void {
   }
 }
 
-/** An earlier build's where the same code and modules made it, else a new one. */
+/**
+ * The bundle that renders a site: of an earlier build where code, settings, dependencies and imported modules are the
+ * same, else made anew by Astro and Vite.
+ * @param codeVersion digest of the site's code, settings and dependencies
+ */
 export async function openBundle(content: Content, codeVersion: string, siteUrl: string | undefined): Promise<Bundle> {
   const importing = content.works.flatMap(listEditions).filter(({ mayImport }) => mayImport);
   const editions = importing.map(({ file, digest }) => `${file} ${digest}`);

@@ -49,7 +49,10 @@ function toFile({ pathname, route }: PathWithRoute): string {
   return route.isIndex ? `${path}/index.html` : `${path}.html`;
 }
 
-/** As Astro's own build (`astro/dist/core/build/generate.js`), but in any thread, in any later run. */
+/**
+ * Loads a bundle, to render by it in this process or thread. It does what Astro's own build does between compiling
+ * and writing (`astro/dist/core/build/generate.js`), so that any thread can do it, in any later run.
+ */
 export async function openRenderer(bundle: Bundle, siteUrl: string | undefined): Promise<Renderer> {
   const { app } = (await import(pathToFileURL(join(bundle.folder, bundle.entry)).href)) as { app: App };
   app.setInternals({

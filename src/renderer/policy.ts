@@ -15,7 +15,11 @@ export interface PolicyNeeds {
   readonly trustedTypes?: boolean;
 }
 
-/** Inline styles and scripts by their hash only; no string becomes markup or code (Trusted Types). */
+/**
+ * The Content Security Policy of a page, for its `<meta>`: nothing but what is beside it and what the settings allow,
+ * no inline style or script but those named by their hash, and no string becomes markup or code (Trusted Types, without
+ * any policy).
+ */
 export function formatPolicy(needs: PolicyNeeds): string {
   const {
     searches,

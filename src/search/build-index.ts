@@ -54,10 +54,14 @@ function makeTerms(
 }
 
 /**
- * Same works, same bytes.
+ * Builds the search index of folded works: Pagefind's, with the original text in its fragments, and the word lists that
+ * suggestions and marks need. Same works, same bytes.
+ *
  * @param pages a folder with the page of each folded work, `<id>.html`, and nothing else
- * @param gather asked when Pagefind is at work
- * @param announce called with each file as soon as it is there
+ * @param folder where the index goes
+ * @param gather asked for the options when Pagefind is at work
+ * @param announce called with each file as soon as it is there: its path below `folder`, and what is in it
+ * @returns all these paths, sorted; none where there is no work
  * @throws when Pagefind fails, or counts the words of a text otherwise than we do
  */
 export async function indexFolder(
@@ -91,7 +95,11 @@ export async function indexFolder(
   return [...placed, ...terms.keys()].sort();
 }
 
-/** In memory: path under the site's root → content. @throws as `indexFolder` */
+/**
+ * The search index of published works, in memory.
+ * @returns contents of files by their path under the site's root
+ * @throws as `indexFolder`
+ */
 export async function buildSearchIndex(
   documents: readonly SearchDocument[],
   options: SearchIndexOptions = {},

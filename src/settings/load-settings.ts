@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { createFinding, type Finding } from '../errors.ts';
 import { locateFailure } from './locate-failure.ts';
 import { createLocator } from './locate-setting.ts';
-import { createDefaults, type Locate, type ReadSettings, readSettings } from './read-settings.ts';
+import { createDefaults, type Locate, type ReadSettings, readSettings, settingNames } from './read-settings.ts';
 import type { Settings } from './schema.ts';
 
 export function listSettingFiles({
@@ -49,6 +49,7 @@ export async function loadSettings(path: string, cwd = process.cwd()): Promise<R
   const giveUp = (...finding: Parameters<typeof createFinding>): ReadSettings => ({
     settings: createDefaults(),
     findings: [createFinding(...finding)],
+    wrong: new Set(settingNames),
     locate: () => ({ file, line: 1, column: 1 }),
   });
   if (!existsSync(full)) return giveUp('SettingsMissing', { file });
@@ -59,10 +60,11 @@ export async function loadSettings(path: string, cwd = process.cwd()): Promise<R
     const { path: failed, line, column, reason } = locateFailure(error, full);
     return giveUp('SettingsUnreadable', { file: nameFile(failed), line, column }, { reason });
   }
-  const { settings, findings } = readSettings(raw, locate);
-  const missing = listSettingFiles(settings)
-    .filter(([, target]) => !existsSync(join(dirname(full), target)))
-    .map(([steps, target]) => createFinding('SettingFileMissing', locate(steps), { field: steps.join('.'), target }));
+  const { settings, findings, wrong } = readSettings(raw, locate);
+  const lost = listSettingFiles(settings).filter(([, target]) => !existsSync(join(dirname(full), target)));
+  const missing = lost.map(([steps, target]) =>
+    createFinding('SettingFileMissing', locate(steps), { field: steps.join('.'), target }),
+  );
   const unfit = Object.entries(settings.fonts).flatMap(([script, font]) =>
     (font?.files ?? []).flatMap(({ src }, i) => {
       const at = join(dirname(full), src);
@@ -72,5 +74,10 @@ export async function loadSettings(path: string, cwd = process.cwd()): Promise<R
       return [createFinding('SettingWrong', locate(steps), { field: steps.join('.'), reason })];
     }),
   );
-  return { settings, findings: [...findings, ...missing, ...unfit, ...(await checkLook(settings, locate))], locate };
+  return {
+    settings,
+    findings: [...findings, ...missing, ...unfit, ...(await checkLook(settings, locate))],
+    wrong: new Set([...wrong, ...lost.map(([[field]]) => String(field)), ...(unfit.length ? ['fonts'] : [])]),
+    locate,
+  };
 }

@@ -8,6 +8,8 @@ export interface ReadSettings {
   /** Where a field is wrong, as if it were not set. */
   readonly settings: Settings;
   readonly findings: readonly Finding[];
+  /** The fields, such as `forms`, that are wrong. */
+  readonly wrong: ReadonlySet<string>;
   /** Where a setting is written. */
   readonly locate: Locate;
 }
@@ -16,6 +18,8 @@ export type Locate = (path: readonly PropertyKey[]) => Point & { readonly file: 
 
 /** A name that settings need and that cannot be made up; shown only beside the finding that it is missing. */
 const nameless = { name: { en: 'Untitled', fa: 'بی‌نام' }, tagline: { en: 'Untitled', fa: 'بی‌نام' } };
+
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
 
 export function createDefaults(): Settings {
   return settingsSchema.parse(nameless);
@@ -27,13 +31,13 @@ export function createDefaults(): Settings {
  */
 export function readSettings(raw: unknown, locate: Locate): ReadSettings {
   const result = settingsSchema.safeParse(raw);
-  if (result.success) return { settings: result.data, findings: [], locate };
+  if (result.success) return { settings: result.data, findings: [], wrong: new Set(), locate };
   const findings = result.error.issues.flatMap((issue) => describeIssue(issue, raw, locate));
   const wrong = new Set(result.error.issues.flatMap(({ path }) => (path.length ? [String(path[0])] : [])));
   const good = Object.entries(raw && typeof raw === 'object' && !Array.isArray(raw) ? raw : {}).filter(
     ([field]) => !wrong.has(field) && field in settingsSchema.shape,
   );
-  return { settings: settingsSchema.parse({ ...nameless, ...Object.fromEntries(good) }), findings, locate };
+  return { settings: settingsSchema.parse({ ...nameless, ...Object.fromEntries(good) }), findings, wrong, locate };
 }
 
 type Issue = z.core.$ZodIssue;

@@ -160,8 +160,10 @@ test('a font that is none is wrong, at its own place', async () => {
 });
 
 test('a field that is wrong is left at its default; the others count', async () => {
-  const { settings } = await load(`export default { ${needed}, timeZone: 'Nowhere', pageSize: 7 };`);
+  const font = `fonts: { latin: { family: 'F', files: [{ src: './none.woff2' }] } }`;
+  const { settings, wrong } = await load(`export default { ${needed}, timeZone: 'Nowhere', pageSize: 7, ${font} };`);
   expect([settings.timeZone, settings.pageSize]).toEqual(['UTC', 7]);
+  expect([...wrong].sort()).toEqual(['fonts', 'timeZone']);
 });
 
 test('files that are not there, a text that is no code, and no file at all', async () => {

@@ -34,6 +34,23 @@ test('addresses are absolute, fragments too; those of others stay', () => {
   expect(prepareFeedHtml(html, 'en', 'en/a.html', undefined)).toBe(html);
 });
 
+test('foreign words keep their order in readers that drop <bdi>, as feedparser does', () => {
+  const html =
+    '<p>از <bdi lang="en" dir="ltr">C++</bdi> تا <bdi>@a</bdi></p><pre dir="ltr"><code>&lt;bdi&gt;&lt;/bdi&gt;</code></pre>';
+  expect(prepareFeedHtml(html, 'fa', 'fa/a.html', 'https://x.y/')).toBe(
+    '<p dir="rtl" lang="fa-AF">از <span lang="en" dir="ltr">C++</span> تا <span dir="auto">@a</span></p>' +
+      '<pre dir="ltr"><code>&lt;bdi&gt;&lt;/bdi&gt;</code></pre>',
+  );
+  const edition = makeEdition('fa', 'x', {
+    title: 'x',
+    date: '2026-05-03',
+    corrections: [{ date: '2026-05-04', text: 'نوشته بود C++.' }],
+  });
+  const feed = formatFeed('fa', [{ ...item, edition }], 'https://x.y/');
+  expect(feed).toContain('&#60;span lang=&#34;en&#34; dir=&#34;ltr&#34;&#62;C++&#60;/span&#62;');
+  expect(feed).not.toContain('bdi');
+});
+
 test('what an article says about HTML stays as it is', () => {
   const html = '<pre dir="ltr"><code>&lt;p data-unit="aa" href="b.html" srcset="x"&gt;</code></pre>';
   expect(prepareFeedHtml(html, 'en', 'en/a.html', 'https://x.y/')).toBe(html);

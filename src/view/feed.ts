@@ -28,12 +28,18 @@ export interface FeedItem {
 const blockTag =
   /(?<=^<(?:p|h[1-6]|ul|ol|dl|table|blockquote|figure|aside|li|dt|dd|tr|figcaption|caption))(?=[\s>])(?!.*\sdir=)/s;
 
-/** `dir` and `lang` on every block, since readers drop the wrapper; addresses absolute where the site's is known. */
+/**
+ * `dir` and `lang` on every block, since readers drop the wrapper, and `<span dir>` for `<bdi>`, which feedparser drops;
+ * addresses absolute where the site's is known.
+ */
 export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl: string | undefined): string {
   const { dir, tag } = locales[lang];
   const base = siteUrl && siteUrl + encodePath(path);
-  return mapTags(html.replace(/ ?<a class="b-stale"(?:[^<>"]|"[^"]*")*>.*?<\/a>/gs, ''), (opening) =>
+  const plain = html.replace(/ ?<a class="b-stale"(?:[^<>"]|"[^"]*")*>.*?<\/a>/gs, '').replaceAll('</bdi>', '</span>');
+  return mapTags(plain, (opening) =>
     opening
+      .replace(/^<bdi(?!.*\sdir=)/s, '<span dir="auto"')
+      .replace(/^<bdi/, '<span')
       .replace(/ data-(?:unit(?:-state)?|embed|host|load|asks|kind)="[^"]*"| srcset="[^"]*"| sizes="[^"]*"/g, '')
       .replace(blockTag, ` dir="${dir}" lang="${tag}"`)
       .replace(/ (href|src|poster)="(?![a-z][a-z0-9+.-]*:)([^"]*)"/gi, (match, name, target) =>
@@ -67,7 +73,7 @@ export function formatFeed(lang: Lang, items: readonly FeedItem[], siteUrl: stri
     const foot = twinLink
       ? `<p dir="${dir}" lang="${tag}"><a href="${escapeHtml(twinLink)}" hreflang="${hreflang}">${escapeHtml(twinName)}</a></p>`
       : '';
-    const body = prepareFeedHtml(html, lang, path, siteUrl) + formatCorrections(edition) + foot;
+    const body = prepareFeedHtml(html + formatCorrections(edition) + foot, lang, path, siteUrl);
     return [
       '<item>',
       `<title>${escapeXml(isolatePlain(edition.frontmatter.title, edition.lang))}</title>`,

@@ -12,3 +12,9 @@ test('the longer the links, the wider the window that folds them', () => {
     findMenuWidth('The Herat Letter', links(...long, 'Investigations', 'Photography', 'About', 'Support us')),
   ).toBe('wide');
 });
+
+test('Persian letters are narrow, and marks and half-spaces take no room', () => {
+  // As measured in Chromium, this bar fits from 820 pixels on.
+  const persian = ['همهٔ نوشته‌ها', 'سیاست', 'فرهنگ', 'نویسندگان', 'دربارهٔ ما', 'تماس', 'کمک مالی'];
+  expect(findMenuWidth('سطرهای کابل', links(...persian))).toBe('middle');
+});

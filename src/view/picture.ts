@@ -6,6 +6,7 @@ import { imagePath, portraitPath } from '../content/images.ts';
 import { decodeTarget } from '../content/links.ts';
 import { ContentError, createFinding } from '../errors.ts';
 import type { Lang } from '../markdown/block.ts';
+import { isolatePlain } from '../markdown/isolate-foreign.ts';
 import { listForms, type Picture, pictureSettings, readPicture, shareForm } from '../pictures/picture.ts';
 import { noteForms } from '../pictures/shown-forms.ts';
 import { settings, settingsFolder } from '../settings/current.ts';
@@ -85,7 +86,7 @@ export async function formatCover(
 ): Promise<string> {
   const { src, alt } = edition.frontmatter.cover!;
   const picture = await showPicture(contentDir, edition, src, page, place);
-  const attributes = `alt="${escapeHtml(alt)}"`;
+  const attributes = `alt="${escapeHtml(isolatePlain(alt, edition.lang))}"`;
   if (picture) return formatPicture(picture, attributes, loading);
   const address = escapeHtml(relativeHref(page, decodeTarget(src.slice(1)).normalize('NFC')));
   return `<img src="${address}" loading="${loading}" ${attributes}>`;

@@ -36,6 +36,8 @@ export interface Compiled {
   readonly links: readonly string[];
   readonly images: readonly string[];
   readonly files: readonly string[];
+  /** Files that it imports. */
+  readonly modules: readonly string[];
   readonly headings: readonly Heading[];
   readonly findings: readonly Finding[];
   /** Its HTML comes from Vite (`@astrojs/mdx`) with the same plugins. */
@@ -119,8 +121,8 @@ function refuse(collector: Collector, source: string, { offset, count }: { offse
 const rawTag = /<[a-z!/]/i;
 
 function collect(collector: Collector, { html, ids }: FormattedHtml): Compiled {
-  const { blocks, links, images, files, headings, findings, imports, places } = collector;
-  return { html, ids, blocks, links, images, files, headings, findings, imports, places: () => places };
+  const { blocks, links, images, files, modules, headings, findings, imports, places } = collector;
+  return { html, ids, blocks, links, images, files, modules, headings, findings, imports, places: () => places };
 }
 
 /** `null` for text with code of its own or errors. @param position whether to find places at once */

@@ -8,6 +8,8 @@ export interface EditionFacts {
   readonly links: readonly string[];
   readonly images: readonly string[];
   readonly files: readonly string[];
+  /** Files that it imports. */
+  readonly modules: readonly string[];
   /** What a fragment may name: ids, aliases, headings' slugs. */
   readonly places: readonly string[];
 }
@@ -29,7 +31,7 @@ export function gatherFacts({ editions, alignment, recordFindings }: PreparedWor
   const each = langs.flatMap((lang): [Lang, EditionFacts][] => {
     const edition = editions[lang];
     if (!edition) return [];
-    const { links, images, files, headings, ids } = edition.compiled;
+    const { links, images, files, modules, headings, ids } = edition.compiled;
     const places = new Set<string>();
     for (const unit of edition.units) {
       places.add(unit.id);
@@ -37,7 +39,7 @@ export function gatherFacts({ editions, alignment, recordFindings }: PreparedWor
     }
     for (const { slug } of headings) places.add(slug);
     for (const id of ids) places.add(id);
-    return [[lang, { links, images, files, places: [...places] }]];
+    return [[lang, { links, images, files, modules, places: [...places] }]];
   });
   return {
     editions: Object.fromEntries(each),

@@ -30,7 +30,7 @@ export interface PreparedWork {
 export function compileFile(content: Content, edition: Edition): Compiled {
   const source = readSource(content, edition);
   if (typeof source === 'string') return compileEdition(source, edition.file, edition.lang, content.glossary);
-  const places = () => ({ blocks: [], links: [], images: [], files: [] });
+  const places = () => ({ blocks: [], links: [], images: [], files: [], modules: [] });
   return {
     html: [],
     ids: [],
@@ -38,6 +38,7 @@ export function compileFile(content: Content, edition: Edition): Compiled {
     links: [],
     images: [],
     files: [],
+    modules: [],
     headings: [],
     findings: [source],
     imports: false,

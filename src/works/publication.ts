@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseRecord } from '../alignment/records/parse-record.ts';
 import type { AlignmentRecord } from '../alignment/records/record.ts';
 import { digest, digestBytes } from '../base/digest.ts';
@@ -78,6 +78,7 @@ export function createPublication(
   const workOf = new Map<Edition, Work>();
   for (const work of content.works) for (const edition of listEditions(work)) workOf.set(edition, work);
   const resolveLink = createLinkResolver(content);
+  const planned = new Map(content.plan.unpublished.map(({ edition, reason }) => [edition, reason]));
   /** Every page shows the navigation, and which pages exist decides what is in it. */
   const links = [settings.navigation, settings.footer ?? []];
   const navigationKey = digest(
@@ -157,6 +158,8 @@ export function createPublication(
     const { editions, paired } = readFacts(work);
     const parts: string[] = [keyTexts(work), paired ? keyLessons() : '', navigationKey];
     for (const edition of listEditions(work)) {
+      // A preview says what is not published, and the page goes on without that once it is.
+      parts.push(planned.get(edition) ?? '');
       const { links, images, files } = editions[edition.lang]!;
       for (const link of links) {
         const target = resolveLink(edition, link);
@@ -187,7 +190,7 @@ export function createPublication(
     const findings: Finding[] = [];
     const facts = readFacts(work);
     for (const edition of listEditions(work)) {
-      const { links, images, files } = facts.editions[edition.lang]!;
+      const { links, images, files, modules } = facts.editions[edition.lang]!;
       for (const [index, link] of links.entries()) {
         const target = resolveLink(edition, link);
         if (target && hasFragment(target)) continue;
@@ -202,6 +205,12 @@ export function createPublication(
         findings.push(...checkImage(contentDir, edition, image, () => findPlaces(work, edition).images[index]));
       for (const [index, file] of files.entries())
         findings.push(...checkMedia(contentDir, edition, file, () => findPlaces(work, edition).files[index]));
+      for (const [index, module] of modules.entries()) {
+        // One without an ending may be several files.
+        if (!/\.\w+$/.test(module) || existsSync(imagePath(contentDir, edition, module))) continue;
+        const at = { file: edition.file, ...findPlaces(work, edition).modules[index] };
+        findings.push(createFinding('ImportMissing', at, { target: module }));
+      }
       findings.push(...checkSound(contentDir, edition, () => locateField(edition.head, ['audio', 'file'])));
       const { cover } = edition.frontmatter;
       if (!cover) continue;

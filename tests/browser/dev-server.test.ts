@@ -64,8 +64,13 @@ async function restart(page: Page, makeChange: () => void, text: string): Promis
   await shows(page, text);
 }
 
+/** A name as pages link to it, and as macOS stores it. */
+const composed = 'گزارش آب.txt';
+const decomposed = composed.normalize('NFD');
+
 beforeAll(async () => {
   project = openOwnProject('tests/fixtures/many-kinds');
+  project.write(`public/${decomposed}`, 'A report');
   const port = await findPort();
   base = `http://localhost:${port}/`;
   const { VITEST: _vitest, MODE: _mode, DEV: _dev, PROD: _prod, SSR: _ssr, BEYT_CONFIG: _config, ...env } = process.env;
@@ -108,6 +113,17 @@ describe('npm run dev, with pages that stay open', () => {
     change('content/fa/گاه‌شمار.mdx', 'تازه نوشته شد.', 'هم‌زمان نوشته شد.');
     for (const page of pages) await shows(page, 'Written at once.');
     for (const page of [twin, pages[1]!]) await shows(page, 'هم‌زمان نوشته شد.');
+  }, 120_000);
+
+  test('files of public/ whose names are stored decomposed', async () => {
+    expect(decomposed).not.toBe(composed);
+    for (const name of [composed, decomposed]) {
+      const response = await fetch(`${base}${encodeURIComponent(name)}?v=1`);
+      expect([response.status, await response.text()]).toEqual([200, 'A report']);
+    }
+    expect((await fetch(`${base}${encodeURIComponent('گزارش.txt')}`)).status).toBe(404);
+    const page = await fetch(`${base}fa/${encodeURIComponent('گاه‌شمار')}.html`);
+    expect(page.status).toBe(200);
   }, 120_000);
 
   test('a component and a style', async () => {

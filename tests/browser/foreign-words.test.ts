@@ -26,7 +26,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Texts of a page that have letters of the other script in no element, and between no isolates, of their own. */
+/**
+ * Texts of a page that have letters of the other script in no element, and between no isolates, of their own; those that
+ * are shown in place of a picture, or by networks and search engines beside a link, too.
+ */
 const findBare = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -39,6 +42,18 @@ const findBare = (page: Page) =>
       const foreign = dir === 'rtl' ? /\p{Script=Latin}/u : /\p{Script=Arabic}/u;
       const text = walker.currentNode.textContent!.replace(isolated, '');
       if (dir !== 'auto' && foreign.test(text)) found.push(`${parent.tagName}.${parent.className}: ${text.trim()}`);
+    }
+    const shown = ['alt', 'title', 'placeholder'];
+    const previews = ['site_name', 'title', 'description', 'image:alt'].map((name) => `meta[property="og:${name}"]`);
+    for (const element of document.querySelectorAll(
+      `${shown.map((name) => `[${name}]`)}, meta[name="description"], ${previews}`,
+    )) {
+      const { dir } = element.closest<HTMLElement>('[dir]')!;
+      const foreign = dir === 'rtl' ? /\p{Script=Latin}/u : /\p{Script=Arabic}/u;
+      for (const name of element.matches('meta') ? ['content'] : shown) {
+        const text = (element.getAttribute(name) ?? '').replace(isolated, '');
+        if (dir !== 'auto' && foreign.test(text)) found.push(`${element.tagName}[${name}]: ${text}`);
+      }
     }
     return found;
   });

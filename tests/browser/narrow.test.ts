@@ -80,3 +80,30 @@ test.each(['en/the-couplet.html', 'fa/the-couplet.html'])('every mark of a twin 
   );
   expect(outside).toBe(0);
 });
+
+test.each([390, 1280])('no mark of a twin is on a line of its own, %d wide', async (width) => {
+  for (const path of ['en/the-couplet.html', 'fa/the-couplet.html', 'en/alliances.html', 'fa/alliances.html']) {
+    const page = await site.openPage(path, { viewport: { width, height: 740 }, hasTouch: width < 600 });
+    await page.evaluate(() => document.fonts.ready);
+    const alone = await page.locator('article p[data-unit] > .twin').evaluateAll((links) =>
+      links.flatMap((link) => {
+        // The last line of the paragraph's words.
+        const words = document.createTreeWalker(link.parentElement!, NodeFilter.SHOW_TEXT, (node) =>
+          link.contains(node) || !node.textContent!.trim() || node.parentElement!.closest('[data-gloss], .b-sr-only')
+            ? NodeFilter.FILTER_REJECT
+            : NodeFilter.FILTER_ACCEPT,
+        );
+        let last: Node | null = null;
+        while (words.nextNode()) last = words.currentNode;
+        const range = document.createRange();
+        range.selectNodeContents(last!);
+        const line = [...range.getClientRects()].at(-1)!;
+        const { top, bottom } = link.getBoundingClientRect();
+        const middle = (top + bottom) / 2;
+        return middle < line.top - 4 || middle > line.bottom + 4 ? [link.parentElement!.dataset.unit] : [];
+      }),
+    );
+    expect(alone, path).toEqual([]);
+    await page.context().close();
+  }
+});

@@ -40,6 +40,26 @@ describe('peeking at the twin', () => {
     expect(asked).toEqual(['xhr']);
   });
 
+  test('emphasis has the shape of its own language: slanted in an English peek, heavier in a Persian one', async () => {
+    for (const [path, style, weight] of [
+      ['fa/siraj-al-akhbar.html', 'italic', '400'],
+      ['en/siraj-al-akhbar.html', 'normal', '600'],
+    ] as const) {
+      const page = await site.openPage(path);
+      await page.keyboard.press('p');
+      const peek = page.locator('.b-peek');
+      await peek.waitFor();
+      // That of any passage, in the peek of one.
+      const shape = await peek.evaluate((element) => {
+        const em = document.createElement('em');
+        element.append(em);
+        const { fontStyle, fontWeight } = getComputedStyle(em);
+        return [fontStyle, fontWeight];
+      });
+      expect(shape, path).toEqual([style, weight]);
+    }
+  });
+
   test('the pointer, the keyboard and a tap reach its button', async () => {
     const page = await site.openPage('fa/the-couplet.html');
     await page.locator('article p[data-unit]').nth(1).hover();

@@ -29,7 +29,11 @@ export async function launchWithPuppeteer(options: LaunchOptions): Promise<Remot
       await page.goto(url, { waitUntil: 'load' });
     },
     run: (work, argument) => page.evaluate(work as () => never, argument as never),
-    press: (key) => page.keyboard.press(key as KeyInput),
+    async press(key) {
+      const keys = key.split('+') as KeyInput[];
+      for (const one of keys) await page.keyboard.down(one);
+      for (const one of keys.reverse()) await page.keyboard.up(one);
+    },
     click: (selector) => page.click(selector),
     async reload() {
       await page.reload({ waitUntil: 'load' });

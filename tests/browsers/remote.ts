@@ -4,7 +4,7 @@ export interface Remote {
   open(url: string): Promise<void>;
   /** Runs a function in the page. It sees nothing but its argument, and what it returns must be JSON. */
   run<R, A = undefined>(work: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
-  /** Presses a key as the keyboard would: a letter, or `Escape`, `Enter`. */
+  /** Presses a key as the keyboard would: a letter, `Escape`, `Enter`, `Tab` or `Shift+Tab`. */
   press(key: string): Promise<void>;
   /** Scrolls to the first element that a selector names, and clicks it. */
   click(selector: string): Promise<void>;

@@ -291,6 +291,29 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
       expect(row!).toBeGreaterThanOrEqual(strip! - 1);
     });
 
+    test('what Tab leads to is below the titles of the facing page, upwards too', async () => {
+      await open('both/walk.html');
+      await remote.run(() => document.querySelector<HTMLElement>('[data-row]')!.focus());
+      const places: string[] = [];
+      for (const key of [...Array<string>(45).fill('Tab'), ...Array<string>(45).fill('Shift+Tab')]) {
+        await remote.press(key);
+        const place = await remote.run(async () => {
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const focused = document.activeElement!;
+          if (!focused.closest('[data-row]')) return '';
+          const { top, height } = focused.getBoundingClientRect();
+          const { bottom } = document.querySelector('.b-titles')!.getBoundingClientRect();
+          // What is higher than the window has no place that is better than another.
+          return top >= bottom - 1 || height > innerHeight - bottom ? 'clear' : `${focused.tagName} at ${top}`;
+        });
+        if (place) places.push(place);
+      }
+      // Focused links have their pages fetched, and Chromium 103 holds the policy of this page against their inline styles.
+      remote.takeFaults();
+      expect(places.length).toBeGreaterThan(60);
+      expect(places.filter((place) => place !== 'clear')).toEqual([]);
+    });
+
     test('the cells of a facing row begin at one height, also beside a picture', async () => {
       await open('both/walk.html');
       const gaps = await remote.run(() =>
@@ -385,5 +408,33 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
         if (paragraphs[0]) expect(pages[0]!.text, path).toMatch(asPrinted(paragraphs[0]));
       }
     });
+
+    test.skipIf(!remote.print)(
+      'on paper, no term of a list is at the end of a page without what is said of it',
+      async () => {
+        await open('en/walk.html');
+        await remote.run(async () => {
+          // Of several heights, so that the ends of pages come everywhere; in a font whose letters every PDF names.
+          const list = document.createElement('dl');
+          list.style.fontFamily = 'monospace';
+          for (let i = 0; i < 90; i++) {
+            const [term, said] = [document.createElement('dt'), document.createElement('dd')];
+            term.textContent = `TERM${i}.`;
+            said.textContent = `SAID${i}. ${'Words that fill a line or two. '.repeat(i % 5)}`;
+            list.append(term, said);
+          }
+          document.querySelector('article')!.append(list);
+          await document.fonts.ready;
+        });
+        const pages = await readPrint(await remote.print!(210, 297));
+        const terms = pages.flatMap(({ text }) => text.match(/TERM\d+/g) ?? []);
+        expect(terms).toHaveLength(90);
+        const isAlone = (term: string) => {
+          const { text } = pages.find((page) => page.text.includes(`${term}.`))!;
+          return !text.includes(`${term.replace('TERM', 'SAID')}.`);
+        };
+        expect(terms.filter(isAlone)).toEqual([]);
+      },
+    );
   });
 }

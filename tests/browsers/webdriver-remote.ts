@@ -7,7 +7,12 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const PATIENCE = 20_000;
 
 /** Keys that are no characters. @see https://www.w3.org/TR/webdriver2/#keyboard-actions */
-const keys: Readonly<Record<string, string>> = { Escape: '\ue00c', Enter: '\ue007', Tab: '\ue004' };
+const keys: Readonly<Record<string, string>> = {
+  Escape: '\ue00c',
+  Enter: '\ue007',
+  Tab: '\ue004',
+  Shift: '\ue008',
+};
 
 export interface WebDriverOptions {
   /** The command that starts the driver, without its port. */
@@ -62,8 +67,9 @@ export async function launchWithWebDriver({ command, port, capabilities }: WebDr
         return made.value!;
       },
       async press(key) {
-        const value = keys[key] ?? key;
-        const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value }));
+        const values = key.split('+').map((one) => keys[one] ?? one);
+        const act = (type: string) => (value: string) => ({ type, value });
+        const actions = [...values.map(act('keyDown')), ...values.reverse().map(act('keyUp'))];
         await call('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
       },
       async click(selector) {

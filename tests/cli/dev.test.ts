@@ -80,3 +80,48 @@ test('an edition that comes, and one that goes', async () => {
   await rm(file);
   await vi.waitFor(async () => expect((await fetch(`${base}/en/new-one.html`)).status).toBe(404), { timeout: 20_000 });
 }, 60_000);
+
+test('an old address leads to the page that has its text now', async () => {
+  const file = join(root, 'content/en/renamed.mdx');
+  const head = '---\ntitle: Renamed\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n';
+  await writeFile(file, `${head}aliases: [before, /2019/05/قدیم/, "/?p=7"]\n---\n\nText.\n`);
+  await shows('/en/renamed.html', 'Renamed');
+  const ask = async (path: string) => {
+    const { status, headers } = await fetch(base + path, { redirect: 'manual', headers: { accept: 'text/html' } });
+    return [status, headers.get('location')];
+  };
+  for (const path of ['/en/before.html', `/2019/05/${encodeURIComponent('قدیم')}/`, '/?p=7'])
+    expect(await ask(path), path).toEqual([302, '/en/renamed.html']);
+  expect((await ask('/en/renamed.html'))[0]).toBe(200);
+}, 60_000);
+
+test('what is not published says so, and why', async () => {
+  const head = (more: string) =>
+    `---\ntitle: Planned\ndescription: D\ndate: 2026-01-01\n${more}\nauthors: [x]\n---\n\nText.\n`;
+  const file = join(root, 'content/en/planned.mdx');
+  await writeFile(file, head('draft: true'));
+  await shows('/en/planned.html', 'Not published: this is a draft.');
+  await writeFile(file, head('publish: 2126-12-01T08:00+04:30'));
+  await shows('/en/planned.html', /Not published yet\. It waits until <time datetime="2126-12-01T03:30/);
+  await writeFile(file, head('expires: 2026-01-02'));
+  await shows('/en/planned.html', 'Not published any more. It was taken back on');
+  await writeFile(file, head(''));
+  await shows('/en/planned.html', /^(?!.*Not published).*Text\./s);
+}, 60_000);
+
+test('an edition with a component of its own follows the glossary', async () => {
+  const head = '---\ntitle: Termed\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n---\n\n';
+  const list = (fa: string) => `terms:\n  - { id: karez, en: [karez], fa: [${fa}] }\n`;
+  const glossary = join(root, 'content/glossary.yaml');
+  await writeFile(join(root, 'content/en/Mine.astro'), '<b>Mine</b>\n');
+  await writeFile(glossary, list('کاریز, قنات'));
+  await writeFile(
+    join(root, 'content/en/termed.mdx'),
+    `${head}import Mine from './Mine.astro';\n\nA <Term>karez</Term>.\n\n<Mine />\n`,
+  );
+  await shows('/en/termed.html', 'کاریز');
+  await writeFile(glossary, list('قنات, کاریز'));
+  await shows('/en/termed.html', 'قنات');
+  await writeFile(glossary, list('کاریز, قنات'));
+  await shows('/en/termed.html', 'کاریز');
+}, 60_000);

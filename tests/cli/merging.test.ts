@@ -97,6 +97,25 @@ describe('git merge', () => {
     commit('merged');
     expect((await site.check()).code).toBe(0);
   });
+
+  it('keeps both paragraphs that one joined, when the unit was stale and the other edited its translation', async () => {
+    site.write('en', 'falls', EN.with(1, 'The army had not been paid since the month of April.'));
+    await site.align();
+    commit('stale');
+    const stale = EN.with(1, 'The army had not been paid since the month of April.');
+    await edit(
+      () => site.write('en', 'falls', [stale[0]!, `${stale[1]} ${stale[2]}`, ...stale.slice(3)]),
+      () => site.write('fa', 'falls', FA.with(1, `${FA[1]} این را همه می‌دانستند.`)),
+    );
+    expect((await site.align()).code).toBe(0);
+    const [row] = JSON.parse((await site.align('status', '--json')).out);
+    expect(row).toMatchObject({ untranslated: 0 });
+    // The joined paragraph has both of the Persian ones.
+    const joined = units().find(({ en }) => en.some((text) => text.includes(stale[2]!)))!;
+    const words = [joined.fa, joined.now?.fa ?? []].flat().join(' ');
+    expect(words).toContain(FA[1]);
+    expect(words).toContain(FA[2]);
+  });
 });
 
 describe('check against the last commit', () => {

@@ -78,17 +78,20 @@ describe('one site after another into the same folder', () => {
     expect(site.pages.has('both/own.html')).toBe(true);
   });
 
-  test.each(['frontmatter-broken', 'link-broken'])('%s is not built, and the good site stays', async (name) => {
-    const before = await readFile(join(dist, 'en/own.html'), 'utf8');
-    const { code, output } = await build(name);
-    expect(code).toBe(1);
-    const expected = (await readFile(join('tests/fixtures', name, 'expected.txt'), 'utf8')).trim().split('\n');
-    for (const line of expected) {
-      const [place, error] = line.split(' ') as [string, string];
-      expect(output).toContain(`tests/fixtures/${name}/${place} error`);
-      expect(output).toContain(`[${error}]`);
-    }
-    expect(output).toContain('nothing was published');
-    expect(await readFile(join(dist, 'en/own.html'), 'utf8')).toBe(before);
-  });
+  test.each(['frontmatter-broken', 'link-broken', 'import-missing'])(
+    '%s is not built, and the good site stays',
+    async (name) => {
+      const before = await readFile(join(dist, 'en/own.html'), 'utf8');
+      const { code, output } = await build(name);
+      expect(code).toBe(1);
+      const expected = (await readFile(join('tests/fixtures', name, 'expected.txt'), 'utf8')).trim().split('\n');
+      for (const line of expected) {
+        const [place, error] = line.split(' ') as [string, string];
+        expect(output).toContain(`tests/fixtures/${name}/${place} error`);
+        expect(output).toContain(`[${error}]`);
+      }
+      expect(output).toContain('nothing was published');
+      expect(await readFile(join(dist, 'en/own.html'), 'utf8')).toBe(before);
+    },
+  );
 });

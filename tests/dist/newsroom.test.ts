@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readZip } from '../../src/import/documents/read-zip.ts';
 import { pageIds } from '../../src/markdown/refuse-markup.ts';
 import { runBuild } from '../support/build-site.ts';
-import { findAll, textOf } from '../support/html.ts';
+import { ancestors, findAll, textOf } from '../support/html.ts';
 import { readSite, type Site, type SitePage } from '../support/read-site.ts';
 
 /** Three sections, one of them empty, a series of three parts, people. */
@@ -98,6 +98,16 @@ test('foreign words keep their order in standfirsts and lists', () => {
   const isolated = 'به گفتهٔ <bdi lang="en" dir="ltr">NEPA (2026)</bdi> آب';
   for (const path of ['fa/wells.html', 'fa/index.html', 'fa/works.html'])
     expect(page(path).source, path).toContain(isolated);
+});
+
+test('covers are in the article: reader modes leave out what is around it', () => {
+  const covers = [...site.pages.values()].flatMap(({ path, root }) =>
+    findAll(root, 'figure')
+      .filter(({ attributes }) => attributes.class === 'b-cover')
+      .map((cover) => [path, ancestors(cover).some(({ tag }) => tag === 'article')] as const),
+  );
+  expect(covers.length).toBeGreaterThan(5);
+  expect(covers.filter(([, isWithin]) => !isWithin)).toEqual([]);
 });
 
 describe('sections', () => {

@@ -92,6 +92,13 @@ describe('NumbersDiffer', () => {
     ['Some 20 to 30 million people.', 'حدود ۲۰ میلیون تا ۳۰ میلیون نفر.'],
     ['Some 21 people.', 'بیست‌ویک تن.'],
     ['Some 121 people.', 'یک‌صدوبیست‌ویک تن.'],
+    ['It closed during COVID-19.', 'در دورهٔ کرونا بسته شد.'],
+    ['It closed during the pandemic.', 'در دورهٔ کووید-۱۹ بسته شد.'],
+    ['Covid-19 came in 2020.', 'کووید ۱۹ در ۲۰۲۰ آمد.'],
+    ['Two F-16 jets.', 'دو جنگنده.'],
+    ['He is 5ft 10in tall.', 'قدش ۱۷۸ سانتی‌متر است.'],
+    ['He is 5 feet 10 inches tall.', 'قدش ۱٫۷۸ متر است.'],
+    ['He is 6′2″ and 30 years old.', 'قدش ۱۸۸ سانتی‌متر و ۳۰ ساله است.'],
     ['Some 35 and 42 people.', 'سی‌وپنج و چهل‌ودو تن.'],
   ])('finds nothing in %s', (en, fa) => expect(check(en, fa).NumbersDiffer).toBeUndefined());
 
@@ -107,6 +114,9 @@ describe('NumbersDiffer', () => {
     ['It cost 1.6 billion.', 'یک و نیم میلیارد ارزش داشت.', '1600000000', ''],
     ['20,000–40,000 people.', 'بیست تا سی هزار نفر.', '40000', ''],
     ['Some 22 people.', 'بیست‌ویک تن.', '22', ''],
+    ['Two F-16 jets.', 'دو جنگندهٔ اف-۱۵.', '16', '15'],
+    ['COVID-19 killed 19 of them.', 'کرونا چند تن را کشت.', '19', ''],
+    ['He is 5ft 10in tall.', 'قدش ۱۵۸ سانتی‌متر است.', '70', '158'],
     ['The flu of 1968/69.', 'آنفولانزای سال ۱۹۶۸.', '1969', ''],
   ])('finds %s', (en, fa, onlyEn, onlyFa) =>
     expect(check(en, fa).NumbersDiffer).toEqual({ lang: 'fa', en: onlyEn, fa: onlyFa }),

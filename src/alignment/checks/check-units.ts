@@ -26,6 +26,10 @@ export interface UnitDoubt extends Doubt {
   readonly unit: Unit;
 }
 
+/**
+ * Run every check over every unit of a work.
+ * @returns doubts in the order of the units; those that an editor waived for a unit are left out
+ */
 export function checkUnits(
   units: readonly Unit[],
   blocks: Readonly<Record<Lang, readonly Block[]>>,

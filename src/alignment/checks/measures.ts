@@ -10,6 +10,7 @@ const MEASURES: readonly Measure[] = [
   { en: /\b(?:miles?|mph)\b/i, fa: /کیلو\s?متر/, convert: scale(1.609) },
   { en: /\binch(?:es)?\b/i, fa: /سانتی/, convert: scale(2.54) },
   { en: /\binch(?:es)?\b/i, fa: /میلی\s?متر/, convert: scale(25.4) },
+  { en: /\binch(?:es)?\b/i, fa: /(?<!کیلو|سانتی|میلی)\s?متر/, convert: scale(0.0254) },
   { en: /\b(?:foot|feet|ft)\b/i, fa: /(?<!کیلو|سانتی|میلی)\s?متر/, convert: scale(0.3048) },
   { en: /\b(?:foot|feet|ft)\b/i, fa: /سانتی/, convert: scale(30.48) },
   { en: /\byards?\b/i, fa: /متر/, convert: scale(0.9144) },

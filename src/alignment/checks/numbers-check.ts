@@ -22,7 +22,7 @@ export const numbersCheck: UnitCheck = {
 
 function findMissingNumbers(unit: CheckedUnit): { en: string[]; fa: string[] } {
   const hidden = hideTerms(unit);
-  const en = joinGroups(hidden.en, hidden.fa);
+  const en = joinFeet(joinGroups(hidden.en, hidden.fa), hidden.fa);
   const fa = readSlashes(joinGroups(hidden.fa, hidden.en), en);
   const dates = { en: findDates(normalize(en)), fa: findDates(normalize(fa)) };
   const numbers = { en: readNumbers(en), fa: readNumbers(fa) };
@@ -48,7 +48,30 @@ function findMissingNumbers(unit: CheckedUnit): { en: string[]; fa: string[] } {
           !measured[there].some((other) => isMeasureOf(value, other, lang)),
       ),
     );
-  return { en: findMissing('en', 'fa'), fa: findMissing('fa', 'en') };
+  const missing = { en: findMissing('en', 'fa'), fa: findMissing('fa', 'en') };
+  // A name may be translated by one without a number. Two numbers that differ are an error, in names, too.
+  if (missing.fa.length === 0) missing.en = missing.en.filter((number) => !isInName(number, en));
+  else if (missing.en.length === 0) missing.fa = missing.fa.filter((number) => !isInName(number, fa));
+  return missing;
+}
+
+/** Numbers behind the hyphen of a name: "COVID-19", "F-16", «اف-۱۶»; «کووید ۱۹» is written without one, too. */
+const inName =
+  /(?<![\p{L}\d])(?:(?:\p{Lu}{1,6}|Covid|\p{Script=Arabic}{1,6})[-\u2010\u2011]|کووید[\s\u200c]|کوید[\s\u200c])(\d+)(?!\d|\.\d|%)/gu;
+
+/** Whether a number is everywhere in a text a part of a name. */
+function isInName(number: string, text: string): boolean {
+  const rest = normalize(text).replace(inName, ' ');
+  return !readNumbers(rest).map(String).includes(number);
+}
+
+const feetAndInches =
+  /(?<![\d.])(\d+)\s?(?:ft|feet|foot|['′’])[\s,-]*(?:and\s)?(\d+(?:\.\d+)?)\s?(?:in\b|inch(?:es)?\b|["″”])/gi;
+
+/** Heights in feet and inches as one number of inches, where the Persian text has metres. */
+function joinFeet(en: string, fa: string): string {
+  if (!/متر|سانتی/.test(fa)) return en;
+  return en.replace(feetAndInches, (_, feet, inches) => `${Number(feet) * 12 + Number(inches)} inches`);
 }
 
 /** Telephone numbers may be written in groups on one side. */

@@ -102,6 +102,7 @@ function listWords(text: string): string[] {
   });
 }
 
+/** Numbers of a text in digits, a following "million" or «هزار» counted in; letters and digits are normalised first. */
 export function readNumbers(text: string): number[] {
   const plain = normalize(text)
     .replace(/https?:\/\/\S+/g, ' ')

@@ -46,6 +46,7 @@ function findTerms({ terms, text, original }: CheckedUnit): NamedTerm[] {
   return [...found];
 }
 
+/** Both texts without the spellings of glossary terms, whose digits are part of a name (۸صبح). */
 export function hideTerms({ terms, text }: CheckedUnit): { en: string; fa: string } {
   const hide = (lang: Lang) => {
     let rest = text[lang];

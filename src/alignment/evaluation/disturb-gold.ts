@@ -52,7 +52,7 @@ export function joinSentences(draft: Draft, most: number, random: Random): Draft
   return { name: draft.name, en: units, fa: [...units] };
 }
 
-/** A rest of less than half is left out. */
+/** Cuts a document into parts of this many units; a rest of less than half is left out. */
 export function cutDraft(draft: Draft, size: number): Draft[] {
   const parts: Draft[] = [];
   for (let at = 0; at + size / 2 < draft.en.length; at += size) {
@@ -72,6 +72,7 @@ function replaceUnits(draft: Draft, old: readonly Unit[], by: Unit): void {
   }
 }
 
+/** Splits, joins, drops, inserts and swaps, each at the given rate per unit. */
 export function disturb(draft: Draft, rate: number, strangers: readonly Unit[], random: Random): void {
   for (const unit of [...draft.en]) {
     const at = draft.en.indexOf(unit);
@@ -122,6 +123,7 @@ export function collapseLists(draft: Draft, lang: 'en' | 'fa'): void {
   }
 }
 
+/** Leaves a run of units out of one side: a translation that has fallen behind. */
 export function dropRun(draft: Draft, random: Random): void {
   const lang = random() < 0.7 ? ('fa' as const) : ('en' as const);
   const length = Math.min(2 + Math.floor(random() * 8), Math.floor(draft[lang].length / 3));

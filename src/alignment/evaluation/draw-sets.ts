@@ -18,7 +18,11 @@ export interface DrawnSet extends GoldFolder {
   readonly from: string;
 }
 
-/** @param draw 1, 2, …: the same number always gives the same sets */
+/**
+ * Harder documents out of gold ones: what editors do to a translation is done to one side of documents whose pairing is
+ * known, from a fixed seed, so that the same gold always gives the same sets.
+ * @param draw 1, 2, …: each gives other ones
+ */
 export function drawSets(gold: readonly GoldFolder[], draw: number): DrawnSet[] {
   const folders = new Map(gold.map((folder) => [folder.name, folder]));
   const sets: DrawnSet[] = [];

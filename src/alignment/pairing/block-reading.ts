@@ -53,6 +53,7 @@ export function countSentences(stops: number): number {
   return Math.max(1, stops);
 }
 
+/** Text without Markdown links, emphasis and tags, and the links it held. Code and components stay as they are. */
 export function stripMarkup(
   text: string,
   type: BlockType,

@@ -11,6 +11,7 @@ const CURVES = {
 
 const SUREST = 0.9999;
 
+/** How likely a unit of this many English and Persian blocks is right, whose posterior is given. */
 export function calibrate(enCount: number, faCount: number, posterior: number): number {
   const kind = enCount === 0 || faCount === 0 ? 'alone' : enCount + faCount === 2 ? 'pair' : 'joined';
   const clipped = Math.max(1 - SUREST, Math.min(SUREST, posterior));

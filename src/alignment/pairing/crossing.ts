@@ -31,6 +31,7 @@ export interface Moves {
   readonly doubtful: readonly MovedUnit[];
 }
 
+/** Pairs blocks that are alone on both sides, as sections do that one edition has in another place. */
 export function findMoved(
   around: ScoreModel,
   enAlone: readonly number[],

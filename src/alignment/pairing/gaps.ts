@@ -27,7 +27,10 @@ interface Gap {
   readonly fa: readonly number[];
 }
 
-/** Words have spoken against such units, or the path would have them: lengths and kinds decide. */
+/**
+ * Pairs what a path left alone on both sides between sure units, with low confidence. Words have spoken against each
+ * such unit, or the path would have it: lengths and kinds decide, for free translations share few words.
+ */
 export function pairGaps(
   around: ScoreModel,
   steps: readonly Step[],

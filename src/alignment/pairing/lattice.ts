@@ -102,7 +102,7 @@ function findNode(lattice: Lattice, i: number, j: number): number {
   return lattice.start[i]! + j - lattice.low[i]!;
 }
 
-/** Posteriors are forward–backward, tempered. */
+/** The path of greatest score, each step with its posterior probability (forward–backward, tempered). */
 export function findPath(lattice: Lattice, temper: number): Step[] {
   const { beads, scores, size } = lattice;
   const best = new Float64Array(size).fill(-Infinity);

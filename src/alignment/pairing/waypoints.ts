@@ -10,11 +10,15 @@ interface Candidate extends Waypoint {
   readonly score: number;
 }
 
-/** The heaviest rising chain of pairs that share rare words. An inverted index keeps its time linear in the text. */
+/**
+ * Pairs of blocks that share rare words, names, numbers or links, as the heaviest chain that rises in both
+ * texts. Looks words up in an inverted index, so that its time grows with the text, not with its square.
+ */
 export function findWaypoints(model: WordModel): Waypoint[] {
   return chainCandidates(findCandidates(model), model.fa.blocks.length);
 }
 
+/** For each English block, the Persian blocks that share most with it, wherever they are: two at most. */
 export function findCandidates(model: WordModel): Candidate[] {
   const postings: number[][] = model.fa.names.map(() => []);
   for (const [block, words] of model.fa.blocks.entries()) {

@@ -3,7 +3,8 @@ import type { Draft } from './draft.ts';
 import type { AlignmentRecord } from './record.ts';
 
 /**
- * To the unit that took its blocks over, else the one with its text, else the new one in its place, else the nearest.
+ * Lead every id of the past to a live unit: the one that took its blocks over, else the one that now holds its text,
+ * else the new one in its place, else the nearest before it in the record, else the nearest after it.
  */
 export function resolveAliases(
   base: AlignmentRecord,

@@ -29,8 +29,10 @@ export function isLive(draft: Draft): boolean {
 }
 
 /**
- * Units whose texts were merged become one; units without text any more stay, without blocks.
- * @param texts of the blocks, in plain spelling
+ * Find the record's units again in the present texts of both editions, in the record's order. Units whose texts were
+ * merged become one; units without text any more stay in the list, without blocks.
+ *
+ * @param texts of the blocks, in plain spelling: a text that is only spelled otherwise is the same
  */
 export function draftUnits(record: AlignmentRecord, texts: Texts, present: Readonly<Record<Lang, boolean>>): Draft[] {
   const units = [...record.units];

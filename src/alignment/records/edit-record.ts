@@ -12,11 +12,12 @@ export function confirmUnit(record: AlignmentRecord, id: string, seen: SeenTexts
   return replaceUnit(record, id, (unit) => [settle(unit, seen)]);
 }
 
+/** An editor says what a unit is, if not a plain translation: omitted, added, adapted. */
 export function relateUnit(record: AlignmentRecord, id: string, seen: SeenTexts, relation: Relation): AlignmentRecord {
   return replaceUnit(record, id, (unit) => [{ ...settle(unit, seen), relation }]);
 }
 
-/** The unit with more text keeps its id. */
+/** An editor joins two units. The one with more text keeps its id; the other's becomes an alias. */
 export function joinUnits(
   record: AlignmentRecord,
   first: { readonly id: string; readonly seen: SeenTexts },
@@ -40,7 +41,10 @@ export function joinUnits(
   };
 }
 
-/** After its first `en` and `fa` texts. @throws RangeError where one part would have nothing */
+/**
+ * An editor splits a unit after its first `en` English and `fa` Persian texts. The part with more text keeps the id.
+ * Throws a RangeError where one part would have nothing.
+ */
 export function splitUnit(
   record: AlignmentRecord,
   id: string,
@@ -61,7 +65,7 @@ export function splitUnit(
   );
 }
 
-/** An empty reason takes the waiver back. */
+/** An editor waives a check for a unit, with a reason; an empty reason takes the waiver back. */
 export function waiveCheck(record: AlignmentRecord, id: string, check: string, reason: string): AlignmentRecord {
   return replaceUnit(record, id, (unit) => {
     const { [check]: _, ...rest } = unit.waive ?? {};

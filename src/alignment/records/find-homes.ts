@@ -18,7 +18,11 @@ export interface Homes<T> {
   readonly editions: Readonly<Record<Lang, T>>;
 }
 
-/** Records of which a side is nowhere are left out. */
+/**
+ * Where the two sides of each record are: in the editions of its work, or, where those hold other texts, in those that
+ * hold them most. A record of which a side is nowhere is left out. An edition that is paired, and whose own record has its
+ * texts, is at home there.
+ */
 export function findHomes<T>(records: readonly AlignmentRecord[], editions: readonly EditionTexts<T>[]): Homes<T>[] {
   const held = editions.map((edition, place) => ({ ...edition, texts: new Set(edition.texts), place }));
   const editionsOf = Map.groupBy(held, ({ record }) => record);

@@ -55,6 +55,7 @@ function countUnclaimed(units: readonly RecordUnit[], side: Lang, texts: readonl
   return counts;
 }
 
+/** A side's texts as `align` last saw them. */
 export function readSide(unit: RecordUnit, side: Lang): readonly string[] {
   return unit.now?.[side] ?? unit[side];
 }

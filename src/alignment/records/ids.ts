@@ -7,7 +7,11 @@ const LENGTH = 6;
 
 export const ID_PATTERN = /^[a-z][a-z0-9]*$/;
 
-/** `taken` holds every id ever given in this work, so that none is given twice. About 3·10⁸ are possible. */
+/**
+ * Derive the id of a unit that no record knows from its text: the same text gives the same id on every machine.
+ * `taken` holds every id that was ever given in this work, live or not; a derived id that is in it is passed over for
+ * the next one of the same text's series, so that no id is ever given twice. About 3·10⁸ ids are possible.
+ */
 export function deriveId(text: string, taken: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt++) {
     const id = spellHash(attempt === 0 ? text : `${attempt}\u0000${text}`);

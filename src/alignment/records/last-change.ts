@@ -5,7 +5,11 @@ export interface DateSource {
   readonly lastChanged: (lang: Lang, firstLine: number, lastLine: number) => string | undefined;
 }
 
-/** Else the day on which the edition says it was updated. @param places where all blocks of that side begin */
+/**
+ * The day on which blocks (indices) of one side last changed, else the day on which its edition says it was updated,
+ * else undefined.
+ * @param places where all blocks of that side begin
+ */
 export function findLastChange(
   side: Lang,
   indices: readonly number[],

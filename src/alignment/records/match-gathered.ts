@@ -9,7 +9,11 @@ interface Piece {
   readonly isLeft: boolean;
 }
 
-/** No text need be most of what it was joined into, but together they are. Of matched texts, what is left counts. */
+/**
+ * Link a text that no other resembles with the several texts that it was joined from, or that it was split into, wherever
+ * they are: none of them need be most of it, but together they are. What was split may have been joined with other
+ * texts at once: of those that are matched already, what is left counts.
+ */
 export function matchGathered(matching: Matching): void {
   const { before, after, sources, targets } = matching;
   for (const [whole, pieces] of gather(matching, after, before, sources, targets))

@@ -11,8 +11,11 @@ const ALIKE = { bothNeighbours: 0.4, oneNeighbour: 0.5, elsewhere: 0.65 };
 const ALL_PAIRS = 4096;
 
 /**
- * @returns for each later text the indices of the earlier ones that it continues, ascending: several where texts were
- * merged; where one was split, several later texts have it
+ * Find each text of an earlier version again in a later one: identical text first, then the same place between
+ * identical neighbours, then the most similar text, then the pieces of what was split or merged.
+ *
+ * @returns for each later text the indices of the earlier texts that it continues, ascending: none for a new text,
+ *   several where texts were merged. Where a text was split, several later texts name the same earlier one.
  */
 export function matchTexts(before: readonly string[], after: readonly string[]): number[][] {
   const matching = new Matching(before, after);

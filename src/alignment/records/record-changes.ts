@@ -45,6 +45,7 @@ export function describeChanges(changes: RecordChanges): string {
   return parts.flatMap(([ids, word]) => (ids.length > 0 ? `${ids.length} ${word}` : [])).join(', ') || 'order changed';
 }
 
+/** Units of this run that an editor should look at: what is new or newly stale, and not clear. */
 export function listFresh(changes: RecordChanges, after: Reconciled, hasBothEditions: boolean): Reconciled['units'] {
   const touched = new Set([...changes.added, ...changes.returned, ...changes.wentStale, ...changes.updated]);
   return after.units.filter((unit) => touched.has(unit.id) && reasonToReview(unit, hasBothEditions) !== undefined);

@@ -10,6 +10,7 @@ export type PresentTexts = Readonly<Record<Lang, ReadonlySet<string>>>;
 
 const SIDES = ['en', 'fa'] as const;
 
+/** Read both versions of a record that git has left in two, or joined as one with sections doubled; each may have problems of its own. */
 export function parseConflict(text: string): { readonly ours: ParsedRecord; readonly theirs: ParsedRecord } {
   const ours: string[] = [];
   const theirs: string[] = [];

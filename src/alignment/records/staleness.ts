@@ -23,7 +23,7 @@ export function joinTexts(texts: readonly string[]): string {
   return texts.join(' ');
 }
 
-/** Spelling, cutting into blocks and order do not count. */
+/** Whether two versions of a side say the same: how they are spelled, cut into blocks and ordered does not count. */
 export function readsSame(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === b.length && a.every((text, i) => text === b[i])) return true;
   const [ours, theirs] = [a.map(spellPlainly), b.map(spellPlainly)];

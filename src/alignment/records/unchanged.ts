@@ -3,7 +3,12 @@ import type { Unit } from '../unit.ts';
 import { invertAliases } from './aliases.ts';
 import type { AlignmentRecord, RecordUnit } from './record.ts';
 
-/** A short cut for most works; `reconcile.property.test.ts` holds it to the result of `reconcile`. */
+/**
+ * The units of a record in which nothing is open: each text of both editions is where the record has it, and
+ * nothing is stale, gone or out of order. Most works of a site are like that at most times. It gives what the long way
+ * of `reconcile` would, which `reconcile.property.test.ts` holds it to.
+ * @returns undefined where anything is open
+ */
 export function readUnchanged(
   record: AlignmentRecord,
   texts: Record<Lang, readonly string[]>,

@@ -1,7 +1,11 @@
 /** A word in more texts says little of which belong together. */
 const COMMON_WORD = 12;
 
-/** @param texts each with its words, each word once */
+/**
+ * Finds texts by the uncommon words that they share with another.
+ * @param texts each with its words, each word once
+ * @returns the texts that have any of the words that it is asked for
+ */
 export function indexWords<T>(
   texts: Iterable<readonly [text: T, words: Iterable<string>]>,
 ): (words: Iterable<string>) => Set<T> {

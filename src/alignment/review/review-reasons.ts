@@ -7,7 +7,10 @@ export const SURE = 0.9;
 
 export type ReviewReason = 'stale' | 'unsure' | 'untranslated';
 
-/** One-sided units count only where both editions exist and nobody has said that it is on purpose. */
+/**
+ * Whether and why an editor should look at a unit: it fell behind, the machine paired it without being sure, or one side
+ * is missing though both editions exist and nobody has said that this is so on purpose.
+ */
 export function reasonToReview(unit: Unit, hasBothEditions: boolean): ReviewReason | undefined {
   if (unit.state === 'stale' || unit.stale) return 'stale';
   if (unit.by === 'human') return undefined;

@@ -20,7 +20,10 @@ const ROUNDS = 4;
 const EMPTY = 0.15;
 const FAINTEST = 0.02;
 
-/** IBM model 1 (Brown et al. 1993) in both directions, joined by their geometric mean (Liang, Taskar & Klein 2006). */
+/**
+ * Learns which words translate each other: IBM model 1 (Brown et al. 1993) in both directions, each direction's
+ * last expectations joined by their geometric mean (agreement, after Liang, Taskar & Klein 2006).
+ */
 export function learnPairs(texts: readonly NumberedPair[], enCount: number, faCount: number): LearntPairs {
   const meetings = listMeetings(texts, enCount, faCount);
   const { en, fa, cellEn, cellFa } = meetings;

@@ -45,7 +45,7 @@ export interface WordModel {
   readonly toEn: Rows;
 }
 
-/** Once for all passes. */
+/** Looks the words of two documents up in a lexicon, once for all passes. */
 export function lookUpWords(
   enBlocks: readonly BlockReading[],
   faBlocks: readonly BlockReading[],

@@ -4,18 +4,24 @@ import { createFinding, type Finding } from '../../errors.ts';
 import { langs } from '../../locales.ts';
 import type { Point } from '../../markdown/block.ts';
 import type { Edition } from '../edition.ts';
-import { locateField } from '../frontmatter.ts';
+import { findFrontmatter, locateField } from '../frontmatter.ts';
 import type { Label } from '../glossary.ts';
 import { portraitPath } from '../images.ts';
 import type { Person } from '../people.ts';
+import { readYaml } from '../read-yaml.ts';
 import type { Section } from '../sections.ts';
 import type { Series } from '../series.ts';
 import { listEditions, type Work } from '../work.ts';
 
-export interface KnownNames {
+type Lists = Readonly<Record<'people' | 'sections' | 'series', unknown>>;
+
+export interface KnownNames extends Lists {
   readonly people: readonly Label[];
+  readonly topics: readonly Label[];
   readonly sections: ReadonlyMap<string, Section>;
   readonly series: ReadonlyMap<string, Series>;
+  /** Whether a list has an entry of this id or name that cannot be used. */
+  readonly hasLost: Readonly<Record<keyof Lists, (name: string) => boolean>>;
 }
 
 /** Names in the works that refer to nobody and nothing, parts that are doubled, and works that look like a pair. */
@@ -31,28 +37,60 @@ export function checkNames(works: readonly Work[], known: KnownNames): Finding[]
 
 const at = (edition: Edition, ...path: PropertyKey[]) => ({ file: edition.file, ...locateField(edition.head, path) });
 
-function checkEdition(edition: Edition, names: ReadonlySet<string>, { sections, series }: KnownNames): Finding[] {
+function checkEdition(edition: Edition, names: ReadonlySet<string>, known: KnownNames): Finding[] {
   const { frontmatter } = edition;
+  const { sections, series, hasLost } = known;
   const findings: Finding[] = [];
+  for (const field of ['authors', 'translators', 'topics'] as const) {
+    const joined = findJoined(edition, field);
+    if (joined !== undefined && !names.has(joined))
+      findings.push(createFinding('NamesJoined', at(edition, field), { field, names: joined }));
+  }
   for (const field of names.size ? (['authors', 'translators'] as const) : [])
     for (const [i, person] of (frontmatter[field] ?? []).entries())
-      if (!names.has(person))
+      if (!names.has(person) && !hasLost.people(person) && findJoined(edition, field) === undefined)
         findings.push(
           createFinding('PersonUnknown', at(edition, field, i), { person, near: findNearest(person, names) ?? '' }),
         );
+      else {
+        const ids = known.people.filter(({ id, en, fa }) => id !== person && (en === person || fa === person));
+        if (ids.length > 1 && !known.people.some(({ id }) => id === person)) {
+          const named = ids.map(({ id }) => id).join(', ');
+          findings.push(createFinding('PersonAmbiguous', at(edition, field, i), { person, ids: named }));
+        }
+      }
+  // Any topic will do, but one that is nearly one of the list is nearly always that.
+  const topics = new Set(known.topics.flatMap(({ id, en, fa }) => [id, en, fa]));
+  for (const [i, topic] of (frontmatter.topics ?? []).entries()) {
+    const near = topics.has(topic) || topic.length < 4 ? undefined : findNearest(topic, topics);
+    // One that is the beginning of another has a meaning of its own, and one that differs in capitals is reported as alike.
+    if (near && Math.abs(near.length - topic.length) < 3 && near.toLowerCase() !== topic.toLowerCase())
+      findings.push(createFinding('TopicLikely', at(edition, 'topics', i), { topic, near }));
+  }
   // Both editions have what one of them says: it is reported where it is written.
   const { section, series: inSeries, part } = frontmatter;
-  if (section !== undefined && !sections.has(section) && isWritten(edition, 'section')) {
+  if (section !== undefined && !sections.has(section) && !hasLost.sections(section) && isWritten(edition, 'section')) {
     const near = findNearest(section, sections.keys()) ?? '';
     findings.push(createFinding('SectionUnknown', at(edition, 'section'), { section, near }));
   }
-  if (inSeries !== undefined && !series.has(inSeries) && isWritten(edition, 'series')) {
+  if (inSeries !== undefined && !series.has(inSeries) && !hasLost.series(inSeries) && isWritten(edition, 'series')) {
     const near = findNearest(inSeries, series.keys()) ?? '';
     findings.push(createFinding('SeriesUnknown', at(edition, 'series'), { series: inSeries, near }));
   }
   if (part !== undefined && inSeries === undefined && isWritten(edition, 'part'))
     findings.push(createFinding('PartWithoutSeries', at(edition, 'part')));
   return findings;
+}
+
+/** What follows a comma in the name of one person. */
+const suffix = /[,،]\s*(?:[JS]r|II|III|IV|ph\.?d|m\.?d|m\.?a|esq)\.?$/i;
+
+/** Several names that a field gives as one text: `authors: A, B` is no list in YAML. Undefined where it does not. */
+function findJoined({ frontmatter, head }: Edition, field: 'authors' | 'translators' | 'topics'): string | undefined {
+  const [only, ...others] = frontmatter[field] ?? [];
+  if (only === undefined || others.length || !/[,;،؛]\s*[^\s,;،؛]/.test(only) || suffix.test(only)) return undefined;
+  const fields = readYaml(findFrontmatter(head)?.text ?? '').data as Record<string, unknown>;
+  return typeof fields[field] === 'string' ? only : undefined;
 }
 
 function isWritten({ head }: Edition, field: string): boolean {

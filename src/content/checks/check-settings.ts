@@ -2,14 +2,14 @@ import { findNearest } from '../../base/nearest-name.ts';
 import { createFinding, type Finding } from '../../errors.ts';
 import { langs } from '../../locales.ts';
 import type { ReadSettings } from '../../settings/read-settings.ts';
+import type { ReadEntries } from '../content-file.ts';
 import { findBrokenTarget } from '../navigation.ts';
-
 import type { Section } from '../sections.ts';
 
 /** What the settings name and the content does not have. */
 export function checkSettings(
   { settings, locate }: ReadSettings,
-  sections: ReadonlyMap<string, Section>,
+  { entries: sections, hasLost }: ReadEntries<Section>,
   isPage: (path: string) => boolean,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -20,7 +20,7 @@ export function checkSettings(
         findings.push(createFinding('NavigationBroken', locate([list, i, 'to']), { target: broken.join(', ') }));
     }
   for (const [i, section] of settings.front.sections.entries())
-    if (!sections.has(section)) {
+    if (!sections.has(section) && !hasLost(section)) {
       const near = findNearest(section, sections.keys()) ?? '';
       findings.push(createFinding('SectionUnknown', locate(['front', 'sections', i]), { section, near }));
     }

@@ -1,4 +1,4 @@
-import type { Finding } from '../../errors.ts';
+import type { ErrorName, Finding } from '../../errors.ts';
 import type { Content } from '../load.ts';
 import { listEditions, type Work } from '../work.ts';
 
@@ -16,6 +16,19 @@ export function gatherChecksOff(works: readonly Work[], everywhere: readonly str
     if (off.length) for (const { file } of listEditions(work)) files.set(file, off);
   }
   return { everywhere, files };
+}
+
+/** What is found only because a setting is wrong, and so counts as not set. */
+const following: Readonly<Record<string, readonly ErrorName[]>> = {
+  forms: ['FormElsewhere'],
+  embeds: ['EmbedForbidden'],
+  fonts: ['CharactersUndrawn'],
+  podcast: ['PodcastImageMissing'],
+};
+
+/** Names of the checks that would only repeat that settings are wrong. @param wrong names of these settings */
+export function listFollowing(wrong: ReadonlySet<string>): ErrorName[] {
+  return [...wrong].flatMap((field) => following[field] ?? []);
 }
 
 export function isSwitchedOff(

@@ -9,7 +9,13 @@ import { isCompressedCopy } from './precompress.ts';
 
 const packed = /\.(?:woff2|webp|avif|png|jpe?g|gif|epub|pf_\w+|pagefind)$/;
 
-/** `index.html` first: the same bytes for the same files. A whole new archive replaces the one that is there. */
+/**
+ * Writes all files of a site into one `.zip`, `index.html` first, without compressed copies: the same bytes for the
+ * same files. Readers unpack it and open `index.html`. An archive that is already there is replaced when the new one
+ * is whole.
+ * @returns how many files it holds
+ * @throws where there is no such folder
+ */
 export async function writeArchive(folder: string, target: string): Promise<number> {
   await access(folder);
   const all = listFiles(folder);

@@ -9,9 +9,11 @@ export interface Difference {
 export const hostFiles: ReadonlySet<string> = new Set(['_headers', '.nojekyll']);
 
 /**
+ * Compares what a copy holds with what it should.
  * @param wanted path → entry, as the manifest has it
- * @param found path → SHA-256, of files that are there
- * @param served by a host, which need not hand out `hostFiles`
+ * @param found path → SHA-256 of what the copy holds; a path that is absent was not there
+ * @param served whether the copy was read from a host, which need not hand out `hostFiles`
+ * @returns sorted by path
  */
 export function compareCopies(
   wanted: ReadonlyMap<string, FileEntry>,

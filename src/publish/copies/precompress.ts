@@ -26,7 +26,11 @@ async function compress(bytes: Uint8Array): Promise<{ br: Uint8Array; gz: Uint8A
   return { br, gz };
 }
 
-/** Only for files that get smaller. @returns how many files have such copies now */
+/**
+ * Writes `.br` and `.gz` beside each file of text that they make smaller, for hosts that hand them out by themselves.
+ * @param paths below `folder`
+ * @returns how many files have such copies now
+ */
 export async function precompressFiles(folder: string, paths: readonly string[]): Promise<number> {
   const done = await mapPool(
     paths.filter((path) => compressible.test(path)),

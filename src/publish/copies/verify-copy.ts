@@ -14,8 +14,9 @@ export async function readManifest(copy: SiteCopy): Promise<Manifest> {
 }
 
 /**
- * The copy's own manifest finds damage, that of a build of one's own finds forgery. Unlisted files are found in folders
- * only.
+ * Reads every file of a copy and compares it with a manifest: the copy's own finds damage, that of a build of one's
+ * own finds forgery. Files that nobody listed are found in folders only. Compressed copies are compared by what they
+ * unpack to.
  */
 export async function verifyCopy(copy: SiteCopy, manifest: Manifest): Promise<Difference[]> {
   const { files } = manifest;
