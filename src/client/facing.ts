@@ -12,7 +12,7 @@ import { startSwitch } from './switch.ts';
 const facing = document.querySelector<HTMLElement>('.b-facing')!;
 const rows = [...facing.querySelectorAll<HTMLElement>('[data-row]')];
 
-/** From the page's address and back into it. */
+/** Order and hidden language: from the page's address and back into it. */
 const address = new URLSearchParams(location.search);
 
 function setOption(name: 'order' | 'hide' | 'width', value: string): void {
@@ -66,7 +66,7 @@ function showFocused(target: HTMLElement): void {
   if (target.closest('[data-row]') && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' });
 }
 
-/** So does what is copied. */
+/** A selection that began in one column stays in it, and so does what is copied. */
 function keepSelectionInColumn(): void {
   facing.addEventListener('pointerdown', (event) => {
     const cell = (event.target as Element).closest('[data-row] > [lang]');

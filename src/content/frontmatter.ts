@@ -60,7 +60,7 @@ const common = {
   title: text,
   description: text,
   updated: day.optional(),
-  /** Of this edition, from the other one. */
+  /** Who made this edition from the other one. */
   translators: names.optional(),
   /** Language that the work was written in. Default: the edition without `translators`. */
   original: z.enum(['en', 'fa'], { error: 'must be en or fa' }).optional(),
@@ -139,7 +139,7 @@ function isTimeOfDay(value: string): boolean {
   return hours < 24 && minutes < 60 && seconds < 60 && past < 60 && ahead * 60 + past <= 14 * 60;
 }
 
-/** Before 1600. The solar calendar reaches 1424 in 2045; earlier years are nearly always solar in a new text. */
+/** For years before 1600. The solar calendar reaches 1424 in 2045; earlier years are nearly always solar in a new text. */
 function nameCalendar(value: string): string {
   return value >= '1424' ? 'lunar Hijri' : 'Solar (or lunar) Hijri';
 }

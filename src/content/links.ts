@@ -33,7 +33,7 @@ export function decodeTarget(text: string): string {
   }
 }
 
-/** `path` is that of a page, of an edition's file, or `''` for the edition itself. */
+/** `path` is decoded, below `dist/`: that of a page, of an edition's file, or `''` for the edition itself. */
 export function readTarget(edition: Edition, target: string): Pick<LinkTarget, 'path' | 'query' | 'fragment'> {
   const [, path = '', query = '', written = ''] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
   const fragment = decodeTarget(written).normalize('NFC');

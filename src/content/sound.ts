@@ -20,7 +20,7 @@ const soundTypes: Readonly<Record<string, string>> = {
 export const soundType = (target: string): string | undefined =>
   soundTypes[(/\.([a-z0-9]+)(?:[?#].*)?$/i.exec(target)?.[1] ?? '').toLowerCase()];
 
-/** A component is only spoken of there. */
+/** In code and comments a component is only spoken of. */
 const unspoken =
   /^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[`~]*[ \t]*$|(?<!`)(`+)(?!`).*?(?<!`)\2(?!`)|\{\/\*.*?\*\/\}|<!--.*?-->/gms;
 

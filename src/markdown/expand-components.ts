@@ -82,7 +82,7 @@ function expandJsx(node: Readonly<Jsx>, collector: Collector, guard: MarkupGuard
   return element ?? undefined;
 }
 
-/** Each with its place after the beginning of the code. */
+/** Lines and columns count from the beginning of the code. */
 function findModules(code: string): { target: string; line: number; column: number }[] {
   return [...code.matchAll(/^\s*(?:import|export)\b(?:[^'"]*\bfrom)?\s*(['"])(\.{1,2}\/[^'"\n]+)\1/gm)].map((match) => {
     const before = code.slice(0, match.index + match[0].length - match[2]!.length - 1).split('\n');

@@ -20,7 +20,7 @@ const LONG_CELL = 60;
 const wordy = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|center|div)$/;
 
 /**
- * Second pass: the only visitor that lists the blocks. It marks them with `data-b="<index>"`, which comes last in its tag:
+ * Second pass: the only visitor that lists the blocks. It marks them with `data-b="<index>"`, last in its tag:
  * `openMarked` tells it from text by that. `<b-t n="<index>">` is for the twin link (`bare`: no words to link from);
  * `<b-s>` is before each top-level element that the facing page may take as a row. Links, images and files become
  * `beyt:<index>`. `stampUnits` fills in unit ids and twins, so that an edition is compiled once.
@@ -184,7 +184,7 @@ function isWithinComputed(node: Readonly<Nodes>, ctx: HastVisitorContext): boole
   return lineage(node, ctx).some(isComputed);
 }
 
-/** Persian code in a Persian sentence keeps its direction. */
+/** Code in a Persian sentence runs from left to right, unless it is Persian itself. */
 function directCode(node: Readonly<Element>, ctx: HastVisitorContext, lang: Lang): void {
   if (lang === 'fa' && !node.properties.dir && !/\p{Script=Arabic}/u.test(ctx.textContent(node)))
     ctx.setProperty(node, 'dir', 'ltr');

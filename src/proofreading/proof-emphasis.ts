@@ -27,7 +27,7 @@ function moveSpaces({ words, from }: Passage, start: number, end: number, mark: 
   return [...(before ? [opening] : []), ...(after ? [closing] : [])];
 }
 
-/** CommonMark does not take marks where they are. */
+/** Emphasis had no effect where CommonMark does not take its marks. */
 export const proofEmphasis: Proof = (manuscript) =>
   manuscript.passages.flatMap((passage): Fault[] => {
     if (passage.kind === 'words' || !/[*_~]/.test(passage.words)) return [];

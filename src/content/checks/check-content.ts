@@ -66,7 +66,7 @@ function checkEdition(edition: Edition, names: ReadonlySet<string>, known: Known
     if (near && Math.abs(near.length - topic.length) < 3 && near.toLowerCase() !== topic.toLowerCase())
       findings.push(createFinding('TopicLikely', at(edition, 'topics', i), { topic, near }));
   }
-  // It is reported where it is written.
+  // Both editions have what one of them says: it is reported where it is written.
   const { section, series: inSeries, part } = frontmatter;
   if (section !== undefined && !sections.has(section) && !hasLost.sections(section) && isWritten(edition, 'section')) {
     const near = findNearest(section, sections.keys()) ?? '';

@@ -18,7 +18,7 @@ export function gatherChecksOff(works: readonly Work[], everywhere: readonly str
   return { everywhere, files };
 }
 
-/** Found only because a setting is wrong, and so counts as not set. */
+/** Findings that come only because a setting is wrong, and so counts as not set. */
 const following: Readonly<Record<string, readonly ErrorName[]>> = {
   forms: ['FormElsewhere'],
   embeds: ['EmbedForbidden'],
