@@ -139,7 +139,7 @@ function isTimeOfDay(value: string): boolean {
   return hours < 24 && minutes < 60 && seconds < 60 && past < 60 && ahead * 60 + past <= 14 * 60;
 }
 
-/** For years before 1600. The solar calendar reaches 1424 in 2045; earlier years are nearly always solar in a new text. */
+/** Of years before 1600. The solar calendar reaches 1424 in 2045; in a new text, earlier ones are nearly always solar. */
 function nameCalendar(value: string): string {
   return value >= '1424' ? 'lunar Hijri' : 'Solar (or lunar) Hijri';
 }
