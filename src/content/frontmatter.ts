@@ -139,7 +139,7 @@ function isTimeOfDay(value: string): boolean {
   return hours < 24 && minutes < 60 && seconds < 60 && past < 60 && ahead * 60 + past <= 14 * 60;
 }
 
-/** Of years before 1600. The solar calendar reaches 1424 in 2045; in a new text, earlier ones are nearly always solar. */
+/** Years before 1600. The solar calendar reaches 1424 in 2045; in a new text, earlier ones are mostly solar. */
 function nameCalendar(value: string): string {
   return value >= '1424' ? 'lunar Hijri' : 'Solar (or lunar) Hijri';
 }
