@@ -1,5 +1,2 @@
-/**
- * Whether this browser has what the scripts call. An older one is left with the pages as they come: links, and nothing
- * that begins and does not end. `findLast` came last of all that they need.
- */
+/** `findLast` came last of all that the scripts call. Older browsers get pages without scripts. */
 export const isAble = 'findLast' in Array.prototype;

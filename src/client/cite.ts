@@ -4,13 +4,11 @@ import type { Sides, WorkData } from './page-data.ts';
 
 type Side = 'en' | 'fa';
 
-/** The texts that may be copied of one unit: its blocks in either language, with their line breaks. */
 export type UnitText = Sides<readonly string[]>;
 
-/** A text between left-to-right or right-to-left isolates: it keeps its direction wherever it is pasted. */
+/** Isolated, a text keeps its direction wherever it is pasted. */
 export const isolate = (side: Side, text: string): string => `${side === 'fa' ? '\u2067' : '\u2066'}${text}\u2069`;
 
-/** A unit's text as plain text, Markdown or HTML; each block of each language by itself, each line in its direction. */
 export function formatText(texts: UnitText, sides: readonly Side[], format: 'plain' | 'markdown' | 'html'): string {
   const present = sides.filter((side) => texts[side]);
   const markdown = format === 'markdown';
@@ -26,7 +24,6 @@ export function formatText(texts: UnitText, sides: readonly Side[], format: 'pla
   return present.flatMap(formatBlocks).join(between);
 }
 
-/** A work as one line: authors, title, translators, publication, date in both calendars, address. */
 export function citeText(work: WorkData, side: Side, url: string, translatedBy: string): string {
   const comma = listComma(side);
   const [open, close] = side === 'fa' ? ['«', '»'] : ['“', '”'];
@@ -37,7 +34,7 @@ export function citeText(work: WorkData, side: Side, url: string, translatedBy: 
   return `${names ? `${names}. ` : ''}${open}${work.title[side]}${close}.${translators} ${work.site[side]}${comma}${date}. ${url}`;
 }
 
-/** A BibTeX entry; names are braced whole, since Afghan names have no fixed family name. */
+/** Names are braced whole, since Afghan names have no fixed family name. */
 export function citeBibtex(work: WorkData, side: Side, url: string): string {
   const clean = (value: string) => value.replace(/[{}\\\u2066-\u2069]/g, '');
   const names = (list: readonly string[] = []) => list.map((name) => `{${clean(name)}}`).join(' and ');
@@ -54,7 +51,7 @@ export function citeBibtex(work: WorkData, side: Side, url: string): string {
   return `@article{${work.id}-${side},\n${lines.join(',\n')}\n}`;
 }
 
-/** A CSL-JSON list of one item, as Zotero and citeproc read it. */
+/** A list of one item, as Zotero and citeproc read it. */
 export function citeCsl(work: WorkData, side: Side, url: string): string {
   const names = (list?: readonly string[]) => list?.[0] && list.map((literal) => ({ literal }));
   const item = {

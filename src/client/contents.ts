@@ -1,4 +1,3 @@
-/** Marks the heading under which the reader is in the list of contents. */
 export function startContents(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.b-contents a')];
   const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));

@@ -1,15 +1,11 @@
 import { findBlocks } from './blocks.ts';
 import { element, text } from './page-data.ts';
 
-/** Bounds of the English column's share, in per cent: either column stays readable. */
+/** In per cent: either column stays readable. */
 const NARROWEST = 30;
 const WIDEST = 70;
 
-/**
- * Puts a handle between the two columns: dragged, moved with the arrow keys, set back with a double click or Home.
- * @param share the English column's share of the width, in per cent
- * @param onChange called with the new share once the reader lets go
- */
+/** @param share the English column's share of the width, in per cent */
 export function startDivider(facing: HTMLElement, share: number, onChange: (share: number) => void): void {
   const divider = element('div', {
     class: 'b-divider',
@@ -22,7 +18,7 @@ export function startDivider(facing: HTMLElement, share: number, onChange: (shar
     'aria-valuenow': '50',
   });
   const swapped = () => facing.dataset.order === 'fa';
-  /** What is read, where it was when the divider began to move, and how far the window was scrolled at the last move. */
+  /** `top`: when the divider began to move; `y`: the window's scroll at the last move. */
   let held: { block: HTMLElement; top: number; y: number } | undefined;
   const set = (wanted: number) => {
     // What is read stays in its place while the rows above change: WebKit holds nothing, others may hold another row.

@@ -1,10 +1,9 @@
-/** On pages that show something of another host: nothing is asked of it before the reader says so. */
+/** Nothing is asked of another host before the reader says so. */
 
-/** What a frame may do: it plays and links elsewhere, and reaches nothing of this page. */
+/** It plays and links elsewhere, and reaches nothing of this page. */
 const sandbox =
   'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation allow-forms';
 
-/** Puts the frame into the place of its preview. */
 function load(figure: HTMLElement, preview: HTMLElement): void {
   const frame = document.createElement('iframe');
   frame.title = figure.querySelector('figcaption')?.textContent ?? '';

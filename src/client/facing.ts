@@ -12,7 +12,7 @@ import { startSwitch } from './switch.ts';
 const facing = document.querySelector<HTMLElement>('.b-facing')!;
 const rows = [...facing.querySelectorAll<HTMLElement>('[data-row]')];
 
-/** Which language comes first, and which is hidden, from the page's address and back into it. */
+/** Order and hidden language: from the page's address and back into it. */
 const address = new URLSearchParams(location.search);
 
 function setOption(name: 'order' | 'hide' | 'width', value: string): void {
@@ -48,14 +48,12 @@ function hideLanguage(side: string): void {
   }
 }
 
-/** Lights a block together with its counterpart. */
 function light(block: HTMLElement | null): void {
   for (const lit of facing.querySelectorAll('.b-lit')) lit.classList.remove('b-lit');
   const unit = block?.dataset.unit;
   if (unit) for (const part of findUnit(unit)) part.classList.add('b-lit');
 }
 
-/** Moves the focus to the next or the previous row. */
 function step(by: 1 | -1): void {
   const here = rows.findIndex((row) => row.contains(document.activeElement));
   const top = rows.findIndex((row) => row.getBoundingClientRect().bottom > 80);
@@ -63,7 +61,7 @@ function step(by: 1 | -1): void {
   next?.focus({ preventScroll: true });
 }
 
-/** Brings what a key leads to clear of the titles: Firefox takes for visible, and leaves where it is, what is behind them. */
+/** Firefox takes for visible, and leaves where it is, what is behind the titles. */
 function showFocused(target: HTMLElement): void {
   if (target.closest('[data-row]') && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' });
 }
@@ -76,13 +74,13 @@ function keepSelectionInColumn(): void {
   });
 }
 
-/** What the page's script does. Without it both texts are there, row by row. */
+/** Without it both texts are there, row by row. */
 function start(): void {
   startSwitch();
   startDivider(facing, Number(address.get('width')) || 50, (width) =>
     setOption('width', width === 50 ? '' : `${width}`),
   );
-  // Only what the address asks for: the page comes with English first and nothing hidden.
+  // The page comes with English first and nothing hidden.
   if (address.get('order') === 'fa') setOption('order', 'fa');
   const [hidden] = /^(en|fa)$/.exec(address.get('hide') ?? '') ?? [];
   if (hidden) hideLanguage(hidden);

@@ -3,31 +3,26 @@ import type { Fragment } from '../search/fragment.ts';
 export interface PagefindResult {
   readonly id: string;
   readonly score: number;
-  /** Word numbers of the matches. */
   readonly words: readonly number[];
   data(): Promise<Fragment>;
 }
 
-/** Filters, a value each, and the order. */
 export interface PagefindOptions {
   readonly filters?: Readonly<Record<string, string>>;
   readonly sort?: Readonly<Record<string, 'asc' | 'desc'>>;
 }
 
-/** A page that Pagefind found for one word, or for several after joining. */
 export interface Page {
   readonly score: number;
-  /** The index alone can tell that the page answers; else its text has to be read. */
+  /** Otherwise its text has to be read. */
   readonly sure: boolean;
   readonly positions: readonly number[];
   readonly result: PagefindResult;
 }
 export type Pages = ReadonlyMap<string, Page>;
 
-/** Joined words leave pads behind them, so that the next word of a phrase may stand this far away. */
 const REACH = 3;
 
-/** Pages of either. */
 export function unite(a: Pages, b: Pages): Pages {
   const pages = new Map(a);
   for (const [id, page] of b) {
@@ -38,7 +33,6 @@ export function unite(a: Pages, b: Pages): Pages {
   return pages;
 }
 
-/** Pages of both. */
 export function intersect(a: Pages, b: Pages, { sort }: PagefindOptions): Pages {
   const pages = new Map<string, Page>();
   for (const [id, page] of a) {
@@ -54,7 +48,7 @@ export function intersect(a: Pages, b: Pages, { sort }: PagefindOptions): Pages 
   return pages;
 }
 
-/** Pages on which a word of `b` stands shortly behind one of `a`; its positions stay, for the next word to follow. */
+/** Words of `b` shortly behind one of `a`; their positions stay, for the next word to follow. */
 export function follow(a: Pages, b: Pages, { sort }: PagefindOptions): Pages {
   const pages = new Map<string, Page>();
   for (const [id, page] of a) {

@@ -1,13 +1,13 @@
 import type {} from './keep-lines.ts';
 import { askForTransitions } from './transitions.ts';
 
-/** Milliseconds that the first paint may wait for the text's own face: no more than a slow line needs for the page. */
+/** Milliseconds that the first paint may wait for fonts: no more than a slow line needs for the page. */
 const PATIENCE = 150;
 
-/** Milliseconds after which a page is shown though the script that brings the reader to the place has not come. */
+/** Milliseconds that a page may wait for the script that brings the reader to the place. */
 const LANDING_PATIENCE = 3000;
 
-/** Runs inline at the head of every page, after its styles and right after the element that brings its script. */
+/** Inline, after the styles and the element that brings the script. */
 const { currentScript } = document;
 const script = currentScript?.previousElementSibling;
 const root = document.documentElement;
@@ -16,8 +16,7 @@ const show = () => {
   delete root.dataset.landing;
 };
 
-// Where the script has to bring the reader to a place before anything is shown, the page waits for it and is laid out
-// whole; else neither.
+// The page waits for the script that brings the reader to the place.
 const placed = /~/.test(location.hash) || history.state?.place;
 if (placed || location.hash) root.dataset.whole = '';
 

@@ -1,15 +1,13 @@
 import { columnOf, findUnit } from './blocks.ts';
 import type { Place } from './place.ts';
 
-/** What the reader has been brought to, until it is left. */
 export interface Landing {
   readonly place: Place;
   readonly block: HTMLElement;
-  /** Where the window stood when the block was last put in its place. */
+  /** The window's scroll when the block was last put in its place. */
   y: number;
 }
 
-/** Scrolls by `delta`; where the page ends too soon, above or below, the page grows by what is missing, if it may. */
 function scrollBy(delta: number, mayGrow: boolean): void {
   const y = scrollY + delta;
   const over = mayGrow ? y - (document.documentElement.scrollHeight - innerHeight) : 0;
@@ -21,10 +19,9 @@ function scrollBy(delta: number, mayGrow: boolean): void {
   scrollTo({ top: mayGrow && y < 0 ? Math.ceil(-y) + y : y, behavior: 'instant' });
 }
 
-/** Milliseconds in which a browser may still scroll to the fragment of a page that has loaded. */
+/** Milliseconds after `load` in which a browser may still scroll to the fragment. */
 const JUMPS_FOR = 1000;
 
-/** Whether the window stands where the browser itself goes for the address's fragment, or as near as the page's end lets it. */
 function isAtAnchor(): boolean {
   const target = document.querySelector(':target');
   if (!target) return false;
@@ -32,14 +29,9 @@ function isAtAnchor(): boolean {
   return Math.abs(off) < 2 || (off > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
 }
 
-/** Lets go of what was held last. */
 let release: AbortController | undefined;
 
-/**
- * Puts a block where the place says, and keeps it there while fonts and images arrive, until the reader moves.
- * @param mayGrow whether the page may get longer for that
- * @returns undefined when the page has no such block
- */
+/** Keeps a block in its place until the reader moves. @returns undefined when the page has no such block */
 export function holdPlace(place: Place, mayGrow = true): Landing | undefined {
   const blocks = findUnit(place.unit, columnOf(place));
   const block = blocks[place.nth] ?? blocks.at(-1);

@@ -6,13 +6,12 @@ declare global {
 
 export {};
 
-/** What a line of text is set in, and rows of such. */
 const BLOCKS = ':is(main,.b-bar) :is(h1,h2,h3,p,li,dt,dd,td,th,figcaption,a,.b-byline)';
 
-/** Changes of the spaces between words, in em, from the least visible on. */
+/** In em, from the least visible on. */
 const SPACINGS = [-0.02, 0.02, -0.05, 0.05, -0.08, 0.08, -0.12, 0.12, -0.16, 0.2, 0.3];
 
-/** Changes the fonts of what the reader sees, and fits the spaces between words so that no line comes or goes. */
+/** Changes the fonts, and fits the spaces between words so that no line comes or goes. */
 function keepLines(change: () => void): void {
   const measure = (element: Element) => element.getBoundingClientRect().height;
   const before = [...document.querySelectorAll<HTMLElement>(BLOCKS)]

@@ -1,14 +1,14 @@
 import { button, element, text } from './page-data.ts';
 
-/** What a key does: its help text is the string of the same name. */
+/** `help` is the string of that name. */
 export interface Key {
-  /** As `event.key` on a Latin keyboard; a Persian keyboard's key in the same place does the same. */
+  /** On a Latin keyboard; a Persian key in the same place does the same. */
   readonly key: string;
   readonly help: string;
   readonly run: () => unknown;
 }
 
-/** The Latin letter of a key, whatever the keyboard's language: `t` also where it writes «ف». */
+/** `t` also where the key writes «ف». */
 function latinKey(event: KeyboardEvent): string {
   // A Latin layout says itself which letter it writes, wherever the key is: Dvorak, AZERTY.
   if (/^[\x21-\x7e]$/.test(event.key)) return event.key;
@@ -17,10 +17,9 @@ function latinKey(event: KeyboardEvent): string {
   return event.key === '؟' ? '?' : event.key;
 }
 
-/** Keys that a reader may hold down: they walk from row to row. */
+/** `j` and `k` walk from row to row while held down. */
 const pressedOnce = (key: string) => key !== 'j' && key !== 'k';
 
-/** Kept in the browser once a reader turns single keys off: the only thing that the site keeps there. */
 const OFF = 'keysOff';
 
 let enabled = true;
@@ -57,10 +56,8 @@ function showKeys(keys: readonly Key[]): void {
   dialog.showModal();
 }
 
-/** What a key does that is a link of the page. */
 export const clickOn = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
 
-/** Listens for single keys outside of fields, and offers them in a dialog on `?` and on the page's own button. */
 export function startKeys(keys: readonly Key[]): void {
   const all: Key[] = [...keys, { key: '?', help: 'keys', run: () => showKeys(all) }];
   document.addEventListener('keydown', (event) => {

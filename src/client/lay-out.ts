@@ -1,10 +1,7 @@
-/** Milliseconds of idle time that must be left for one more block: a long one takes them all on a poor phone. */
+/** Milliseconds: a long block takes them all on a poor phone. */
 const ENOUGH = 40;
 
-/**
- * Lays out what the styles leave until it comes near (`content-visibility`), piece by piece while the browser is idle:
- * no long task when the page comes, and soon every block has its own height.
- */
+/** Works while the browser is idle: soon every block has its own height (`content-visibility`) without a long task. */
 export function layOutRest(): void {
   // Safari has no idle time to give, and its styles leave nothing.
   if (!('requestIdleCallback' in window)) return;

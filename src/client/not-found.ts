@@ -1,9 +1,6 @@
 import { listRoots } from './site-root.ts';
 
-/**
- * Runs inline at the head of `404.html`, which hosts show at whatever address was missing: says what its relative
- * references are relative to, before any of them is read.
- */
+/** Inline at the head of `404.html`: before relative references are read. */
 function setBase(): void {
   const [likely = '/', ...others] = listRoots(location.pathname);
   const root = isRoot(likely) ? likely : (others.find(isRoot) ?? likely);
@@ -17,7 +14,7 @@ function setBase(): void {
   });
 }
 
-/** Asks while the page waits, since nothing of it can be shown before. */
+/** Synchronous: nothing of the page can be shown before. */
 function isRoot(path: string): boolean {
   const request = new XMLHttpRequest();
   try {

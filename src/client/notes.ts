@@ -3,7 +3,6 @@ import { element, text } from './page-data.ts';
 import { openBeside } from './popover.ts';
 import { adopt, loadPage } from './twin-page.ts';
 
-/** Opens footnotes and notes on changes where they are called, also those of a twin that is peeked at. */
 export function startNotes(): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-footnote-ref], a.b-stale');

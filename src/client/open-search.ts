@@ -8,10 +8,7 @@ interface PagefindModule {
 
 let engine: Promise<SearchEngine> | undefined;
 
-/**
- * Loads Pagefind's runtime and our word lists, once per page. Rejects where they cannot be had; the next call tries again.
- * @param root the site's root, relative to the page
- */
+/** Once per page. Rejects where the files cannot be had; the next call tries again. */
 export function openSearch(root: string): Promise<SearchEngine> {
   engine ??= load(new URL(`${root}pagefind/`, document.baseURI).href);
   engine.catch(() => {

@@ -1,20 +1,18 @@
-/** What a page tells its script: texts in the page's language, and the work it shows. Rendered by the layout. */
 export interface PageData {
   readonly text: Readonly<Record<string, string>>;
   readonly work?: WorkData;
 }
 
-/** A work as it is cited, foreign words between isolates; a side is missing where the edition is. */
+/** Foreign words are isolated; a side is missing where the edition is. */
 export interface WorkData {
   readonly id: string;
   readonly title: Sides<string>;
   readonly authors: Sides<readonly string[]>;
   readonly translators: Sides<readonly string[]>;
-  /** ISO day of publication. */
+  /** ISO day. */
   readonly date: string;
-  /** The same day written out, each side in its own calendar. */
+  /** Each side in its own calendar. */
   readonly dates: Sides<string>;
-  /** The publication's name. */
   readonly site: Sides<string>;
 }
 
@@ -27,12 +25,10 @@ export function pageData(): PageData {
   return data;
 }
 
-/** A text of the interface in the page's language. */
 export function text(key: string): string {
   return pageData().text[key] ?? key;
 }
 
-/** An element with properties, attributes (`aria-…`, `data-…`, `lang`) and children. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string>> = {},

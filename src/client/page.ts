@@ -2,7 +2,6 @@ import { isAble } from './able.ts';
 import { clickOn, startKeys } from './keys.ts';
 import { startSearchBox } from './search-box.ts';
 
-/** The script of pages that hold no work: only the keys that lead elsewhere. */
 if (isAble) {
   startSearchBox();
   startKeys([

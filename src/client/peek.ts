@@ -5,14 +5,12 @@ import { adopt, loadPage, unitBlocks } from './twin-page.ts';
 
 const peeks = new Map<HTMLElement, HTMLElement>();
 
-/** Runs a change of the page around a block without moving the block in the window. */
 async function keepInPlace(block: HTMLElement, change: () => unknown): Promise<void> {
   const before = block.getBoundingClientRect().top;
   await change();
   scrollBy({ top: block.getBoundingClientRect().top - before, behavior: 'instant' });
 }
 
-/** The twin's text as an element that may stand below the block: a row below a row, else a box. */
 function buildPeek(block: HTMLElement, page: Document, url: string): HTMLElement {
   const { lang, dir } = page.querySelector<HTMLElement>('article[data-work]')!;
   const attributes = { class: 'b-peek', lang, dir };
@@ -29,7 +27,6 @@ function buildPeek(block: HTMLElement, page: Document, url: string): HTMLElement
   return element('div', { ...attributes, role: 'group', 'aria-label': text('twin') }, ...parts);
 }
 
-/** Below its block, inside those that only their own parent may hold. */
 function insertPeek(block: HTMLElement, peek: HTMLElement): void {
   if (!block.matches('li, dt, dd, figcaption, caption, td, th')) {
     block.after(peek);
@@ -49,7 +46,7 @@ function close(block: HTMLElement): void {
   peeks.delete(block);
 }
 
-/** Opens the twin's text right below a block. Where its page cannot be fetched, the link is followed instead. */
+/** Follows the link where the twin's page cannot be fetched. */
 export async function openPeek(block: HTMLElement, follow = true): Promise<void> {
   const link = twinLink(block);
   if (!link || peeks.has(block)) return;
@@ -69,7 +66,6 @@ export async function togglePeek(block: HTMLElement): Promise<void> {
   else await openPeek(block);
 }
 
-/** Closes the peek that the reader is at, else the last one opened. Says whether there was one. */
 export function closeNearest(): boolean {
   const active = document.activeElement;
   const near = [...peeks].find(([block, peek]) => peek.contains(active) || block === blockOf(active));
@@ -79,7 +75,7 @@ export function closeNearest(): boolean {
   return true;
 }
 
-/** Opens every twin, or closes them all; the page's address alone remembers it. */
+/** Only the page's address remembers it. */
 export async function toggleAll(open = !isInterlinear()): Promise<void> {
   const blocks = findBlocks().filter(twinLink);
   const first = blocks[0];

@@ -1,4 +1,4 @@
-/** Esc, a press elsewhere: what browsers without popovers leave to the page. */
+/** Browsers without popovers leave Esc and a press elsewhere to the page. */
 function closeByHand(box: HTMLElement, anchor: HTMLElement): void {
   const ended = new AbortController();
   const close = () => {
@@ -16,10 +16,7 @@ function closeByHand(box: HTMLElement, anchor: HTMLElement): void {
   addEventListener('keydown', onKey, options);
 }
 
-/**
- * Shows an element as a popover under an anchor, inside the window's width. Esc and a tap elsewhere close it, focus
- * goes back to the anchor, and it leaves the page.
- */
+/** Closed, it leaves the page, and focus goes back to the anchor. */
 export function openBeside(popover: HTMLElement, anchor: HTMLElement): void {
   for (const other of document.querySelectorAll('.b-note, .b-menu')) if (!other.contains(anchor)) other.remove();
   const plain = !('popover' in popover);

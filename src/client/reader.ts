@@ -11,7 +11,6 @@ import { startTools, toolsBlock } from './tools.ts';
 import { startShare } from './unit-menu.ts';
 import { startZoom } from './zoom.ts';
 
-/** The script of an article's page. Without it everything is still there, by links. */
 if (isAble) {
   startSwitch();
   startPeek();

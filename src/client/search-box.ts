@@ -1,10 +1,7 @@
-/** What `search-page.ts` answers to: open the box. */
+/** `search-page.ts` answers it. */
 export const OPEN = 'beyt:search';
 
-/**
- * The way to search from every page: a link to the search page, which opens a box on the spot. Until a reader turns to
- * it, it costs these few lines; then it brings the script that searches.
- */
+/** Loads the script that searches only once a reader turns to the link. */
 export function startSearchBox(): void {
   const link = document.querySelector<HTMLAnchorElement>('a[data-search-link]');
   if (!link || location.protocol === 'file:') return;

@@ -6,10 +6,8 @@ import { createSession } from './search-session.ts';
 import { describeOutcome, renderSuggestions, walkLinks } from './search-status.ts';
 import { fill, LONGEST, readSettings, searchPage } from './search-texts.ts';
 
-/** Works shown in the box; the search page has them all. */
 const SIZE = 5;
 
-/** Makes the link a box that opens over any page, with results while the reader types. */
 export function startDialog(link: HTMLAnchorElement): void {
   const settings = readSettings(link);
   const { lang } = settings;

@@ -11,43 +11,39 @@ import { type PairShard, readNames, readVocabulary, type TermsManifest, type Wor
 import { findHits, type Translations, type WorkHits } from '../search/work-hits.ts';
 import { follow, intersect, type PagefindOptions, type PagefindResult, type Pages, unite } from './found-pages.ts';
 
-/** What we use of Pagefind's own interface. */
 export interface Pagefind {
   search(term: string | null, options: PagefindOptions): Promise<{ results: readonly PagefindResult[] }>;
 }
 
-/** Where the engine reads from: Pagefind, and our own files beside it. */
 export interface SearchSource {
   readonly pagefind: Pagefind;
   readJson(path: string): Promise<unknown>;
 }
 
-/** A work that the index promises; `load` says what in it answers, or undefined where the promise fails. */
+/** `load` gives undefined where the page does not hold what the index promised. */
 export interface FoundWork {
   readonly score: number;
   readonly sure: boolean;
-  /** It holds other forms of the words only. */
+  /** Found by other forms of the words only. */
   readonly widened: boolean;
   load(): Promise<WorkHits | undefined>;
 }
 
 export interface SearchOutcome {
-  /** Best first, or newest first; behind them those let in for other forms of the words, where there were few. */
+  /** Best first, or newest first; widened ones last. */
   readonly works: readonly FoundWork[];
-  /** Other queries that do find something, offered where this one finds nothing. */
   readonly suggestions: readonly { readonly query: string; readonly reason: 'keyboard' | 'spelling' }[];
-  /** There is little, and more may be found by reading further: other spellings, other forms, suggestions. */
+  /** Absent where there is enough. */
   readonly widen?: () => Promise<SearchOutcome>;
 }
 
-/** With fewer works than this, other forms of the words are let in. */
+/** Below this, other forms of the words are let in. */
 const FEW = 3;
-/** Works that are read to the end before their number is told, where the index alone cannot be sure. */
+/** Works read before their number is told, where the index alone cannot be sure. */
 const CHECKED = 12;
-/** Ways in which one word is taken for two. */
 const MOST_CUTS = 2;
 
-/** Answers queries over one index. Keeps what it has read, so that the next keystroke is cheap. */
+/** Keeps what it has read, so that the next keystroke is cheap. */
 export async function createSearchEngine(source: SearchSource): Promise<{
   search(text: string, options?: PagefindOptions & { typing?: boolean }): Promise<SearchOutcome>;
 }> {
@@ -147,7 +143,6 @@ export async function createSearchEngine(source: SearchSource): Promise<{
     return works.sort((a, b) => b.score - a.score);
   }
 
-  /** Drops works that do not keep what the index promises, as far as that is worth the reading. */
   async function checkWorks(works: FoundWork[]): Promise<FoundWork[]> {
     const unsure = works.filter((work) => !work.sure);
     if (unsure.length > CHECKED) return works;
@@ -156,7 +151,7 @@ export async function createSearchEngine(source: SearchSource): Promise<{
     return works.filter((work) => !broken.has(work));
   }
 
-  /** Looks further than the words as they were typed. `typing`: nothing is suggested in the middle of a word. */
+  /** `typing`: nothing is suggested in the middle of a word. */
   async function widen(text: string, query: Query, typing: boolean, options: PagefindOptions): Promise<SearchOutcome> {
     const plan = splitPlan(planQuery(query, names), typing ? [] : await findCuts(query));
     const pages = await findPages(plan, options);
@@ -180,7 +175,7 @@ export async function createSearchEngine(source: SearchSource): Promise<{
     return (await answers(spelled, options)) ? [{ query: spelled, reason: 'spelling' }] : [];
   }
 
-  /** Where a word may be two that the site has, joined by a keyboard without half-spaces. */
+  /** A keyboard without half-spaces joins words. */
   async function findCuts(query: Query): Promise<[string, string][][]> {
     const words = query.words.map(async ({ word, prefix }) => {
       if (prefix || !isPersian(word)) return [];

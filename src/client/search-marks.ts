@@ -1,9 +1,7 @@
-/** Words that a search result carries to its page: `?mark=…&mark=…`. */
 const PARAMETER = 'mark';
 const NAME = 'search';
 const LETTER = /[\p{L}\p{N}\p{M}\u200c]/u;
 
-/** Where `word` stands in a text node, not inside of another word. */
 function findWord(node: Text, word: string): Range[] {
   const text = node.data;
   const ranges: Range[] = [];
@@ -19,7 +17,6 @@ function findWord(node: Text, word: string): Range[] {
   return ranges;
 }
 
-/** Text nodes of the unit that the address names, or of the whole text where it names none. */
 function* textNodes(): Generator<Text> {
   const unit = document.querySelector(':target')?.closest<HTMLElement>('[data-unit]')?.dataset.unit;
   const places = document.querySelectorAll(unit ? `[data-unit="${unit}"]` : 'main h1, .b-standfirst, [data-work]');
@@ -29,10 +26,7 @@ function* textNodes(): Generator<Text> {
   }
 }
 
-/**
- * Marks the words that a search result brought here, with the browser's own highlights: the page's markup stays as it
- * is, and the words are only ever compared with text. They leave the address, so that a link copied from it is clean.
- */
+/** The words leave the address, so that a copied link is clean. */
 export function startSearchMarks(): void {
   const address = new URL(location.href);
   const words = address.searchParams.getAll(PARAMETER).filter((word) => word.trim().length > 1);

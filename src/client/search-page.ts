@@ -10,11 +10,9 @@ import { createSession, readWorks } from './search-session.ts';
 import { describeOutcome, renderSuggestions, walkLinks } from './search-status.ts';
 import { fill, LONGEST, readSettings } from './search-texts.ts';
 
-/** Works shown before "more". */
 const SIZE = 12;
 const FILTERS = ['section', 'topic', 'person', 'year', 'original'] as const;
 
-/** The search page: its form is the state, the address repeats it. */
 function startPage(form: HTMLFormElement): void {
   const settings = readSettings(form);
   const { lang } = settings;
@@ -25,9 +23,8 @@ function startPage(form: HTMLFormElement): void {
   form.hidden = false;
   input.maxLength = LONGEST;
 
-  /** How many works were shown when the page was left for a result, which came first in the window, and where. */
+  /** `first` and `top`: the first work in the window when the page was left, and where. */
   let left = history.state as { shown?: number; first?: number; top?: number } | null;
-  /** Works that are shown. */
   let shown = SIZE;
 
   const ask = createSession(settings, {
@@ -91,7 +88,6 @@ function startPage(form: HTMLFormElement): void {
     return { filters, ...(data.get('sort') === 'newest' && { sort: { date: 'desc' } }) };
   }
 
-  /** Fields that say something, in the form's order. */
   function readAddress(): string {
     const parameters = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {

@@ -5,15 +5,12 @@ import type { MarkedText, UnitHit, WorkHits } from '../search/work-hits.ts';
 import { button, element } from './page-data.ts';
 import { fill, type SearchSettings } from './search-texts.ts';
 
-/** Longest text shown whole, in characters; of longer ones we show the part with most marks. */
+/** In characters; longer texts are cut. */
 const WHOLE = 420;
 const AROUND = 170;
-/** Words carried to the page that a result leads to. */
 const MOST_MARKS = 6;
-/** Passages of one work shown at once. */
 const PASSAGES = 3;
 
-/** The part of a text to show: around its first marks, cut between words. */
 export function excerpt({ text, marks }: MarkedText): MarkedText & { before: boolean; after: boolean } {
   if (text.length <= WHOLE) return { text, marks, before: false, after: false };
   const first = marks[0]?.[0] ?? 0;
@@ -24,7 +21,6 @@ export function excerpt({ text, marks }: MarkedText): MarkedText & { before: boo
   return { ...cutMarked({ text, marks }, from, to), before: from > 0, after: to < text.length };
 }
 
-/** A stretch of a text, with what is marked in it. */
 function cutMarked({ text, marks }: MarkedText, from: number, to: number): MarkedText {
   const within = marks.map(([a, b]): [number, number] => [Math.max(a, from) - from, Math.min(b, to) - from]);
   return { text: text.slice(from, to), marks: within.filter(([a, b]) => a < b) };
@@ -41,10 +37,7 @@ function markWords({ text, marks }: MarkedText): (Node | string)[] {
   return nodes;
 }
 
-/**
- * A text of `lang` with its words marked and its foreign runs isolated, as nodes: nothing of it is ever read as markup. A
- * run is one element, whatever is marked within it.
- */
+/** A run is one element, whatever is marked within it. */
 export function renderMarked(marked: MarkedText, lang: Lang): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let at = 0;
@@ -61,13 +54,12 @@ export function renderMarked(marked: MarkedText, lang: Lang): (Node | string)[] 
   return [...nodes, ...markWords(cutMarked(marked, at, marked.text.length))];
 }
 
-/** The words to mark on the page that a link leads to, as they stand there. */
 function markedWords(texts: readonly (MarkedText | undefined)[]): string[] {
   const words = texts.flatMap((text) => text?.marks.map(([from, to]) => text.text.slice(from, to)) ?? []);
   return [...new Set(words)].slice(0, MOST_MARKS);
 }
 
-/** Address of a unit with the words to mark there: `../fa/slug.html?mark=…#k7q2`. */
+/** `../fa/slug.html?mark=…#k7q2` */
 export function unitHref(root: string, path: string, unit: string, words: readonly string[]): string {
   const address = path.split('/').map(encodeURIComponent).join('/');
   const query = words.map((word) => `mark=${encodeURIComponent(word)}`).join('&');
@@ -83,7 +75,6 @@ function renderSide(lang: Lang, marked: MarkedText): HTMLElement {
   return side;
 }
 
-/** Links to a unit: in each language, and facing. */
 function renderLinks(hits: WorkHits, { unit, texts }: UnitHit, settings: SearchSettings): HTMLElement {
   const { urls } = hits.work;
   const links = order(settings).flatMap((lang) => {
@@ -99,7 +90,6 @@ function renderLinks(hits: WorkHits, { unit, texts }: UnitHit, settings: SearchS
   return element('p', { class: 'b-result-links' }, ...links.flatMap((link, i) => (i === 0 ? [link] : [' · ', link])));
 }
 
-/** One result: a unit's texts in both languages with its links. */
 export function renderUnit(hits: WorkHits, hit: UnitHit, settings: SearchSettings): HTMLElement {
   const sides = order(settings).flatMap((lang) => {
     const marked = hit.texts[lang];
@@ -109,7 +99,6 @@ export function renderUnit(hits: WorkHits, hit: UnitHit, settings: SearchSetting
   return element('li', { 'data-result': hit.unit }, pair, renderLinks(hits, hit, settings));
 }
 
-/** A work's title in the page's language, or else in the other, as a link to its page. */
 export function renderTitle(hits: WorkHits, settings: SearchSettings): HTMLElement {
   const lang = order(settings).find((side) => hits.work.urls[side] !== undefined) ?? settings.lang;
   const title = hits.titles[lang] ?? { text: hits.work.work, marks: [] };
@@ -117,7 +106,6 @@ export function renderTitle(hits: WorkHits, settings: SearchSettings): HTMLEleme
   return element('a', { href, lang: locales[lang].tag, dir: locales[lang].dir }, ...renderMarked(title, lang));
 }
 
-/** A work with its passages, the first few shown and the others behind a button. */
 export function renderWork(hits: WorkHits, settings: SearchSettings): HTMLElement {
   const list = element('ol', { class: 'b-results' });
   const show = (units: readonly UnitHit[]) => list.append(...units.map((unit) => renderUnit(hits, unit, settings)));

@@ -4,7 +4,6 @@ import { openSearch } from './open-search.ts';
 import type { FoundWork, SearchOutcome } from './search-engine.ts';
 import type { SearchSettings } from './search-texts.ts';
 
-/** What a reader asks for. */
 export interface SearchRequest {
   readonly text: string;
   /** The last word may go on. */
@@ -12,17 +11,15 @@ export interface SearchRequest {
   readonly options?: PagefindOptions;
 }
 
-/** How a search shows itself. */
 export interface SearchView {
-  /** Works to read at once. */
   readonly size: number;
   busy(): void;
   show(request: SearchRequest, outcome: SearchOutcome, first: readonly WorkHits[]): void;
-  /** Search is off: the page was opened from a disk, or the index cannot be had. */
+  /** The page was opened from a disk, or the index cannot be had. */
   fail(reason: 'fromFile' | 'failed'): void;
 }
 
-/** Reads works until `size` of them keep what the index promised; `next` is where the others begin. */
+/** Reads on until `size` works keep what the index promised; `next` is where the others begin. */
 export async function readWorks(
   works: readonly FoundWork[],
   from: number,
@@ -38,10 +35,7 @@ export async function readWorks(
   return { hits, next };
 }
 
-/**
- * Answers requests one at a time. While one is under way only the latest of the others waits, so that slow networks
- * do not fill with the keystrokes of a finished word.
- */
+/** While one is under way only the latest request waits. */
 export function createSession(settings: SearchSettings, view: SearchView): (request: SearchRequest) => Promise<void> {
   let waiting: SearchRequest | undefined;
   let running: Promise<void> | undefined;

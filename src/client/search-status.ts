@@ -6,10 +6,7 @@ import type { SearchOutcome } from './search-engine.ts';
 import type { SearchRequest } from './search-session.ts';
 import { fill } from './search-texts.ts';
 
-/**
- * What was found, in a sentence: results and works where all have been read, else works. Nothing about a first letter
- * that finds nothing: its word has just begun.
- */
+/** Says nothing of a first letter that finds nothing: its word has just begun. */
 export function describeOutcome(
   { text, typing }: Pick<SearchRequest, 'text' | 'typing'>,
   outcome: SearchOutcome,
@@ -29,7 +26,6 @@ export function describeOutcome(
   return outcome.works.some((work) => work.widened) ? `${found}. ${fill(lang, 'widened')}` : found;
 }
 
-/** Other queries to try, as buttons in their sentences. */
 export function renderSuggestions(outcome: SearchOutcome, lang: Lang, choose: (query: string) => void): HTMLElement[] {
   return outcome.suggestions.map(({ query, reason }) => {
     const [before = '', after = ''] = fill(lang, reason, { query: '\0' }).split('\0');
@@ -42,7 +38,7 @@ export function renderSuggestions(outcome: SearchOutcome, lang: Lang, choose: (q
   });
 }
 
-/** Moves through links with the arrow keys, from `input` down and back up to it; Escape goes back at once. */
+/** By arrow keys; Escape goes back to `input`. */
 export function walkLinks(input: HTMLInputElement, list: HTMLElement, links: string): void {
   const step = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && event.target !== input) {

@@ -3,36 +3,31 @@ import { search as fa } from '../i18n/fa.json';
 import { locales } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 
-/** Letters that a query may have: hosts refuse addresses that are much longer. */
+/** Letters of a query: hosts refuse much longer addresses. */
 export const LONGEST = 200;
 
-/** Where a page stands and which language it speaks. */
 export interface SearchSettings {
-  /** The site's root, relative to the page. */
   readonly root: string;
   readonly lang: Lang;
 }
 
-/** Reads the settings from an element with `data-root`. */
 export function readSettings(holder: HTMLElement): SearchSettings {
   return { root: holder.dataset.root ?? '', lang: document.documentElement.lang.startsWith('fa') ? 'fa' : 'en' };
 }
 
-/** Path of the language's search page. */
 export function searchPage({ root, lang }: SearchSettings): string {
   return `${root}${lang}/search.html`;
 }
 
 const texts: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { en, fa };
 
-/** A number in the page's digits. */
 function formatCount(lang: Lang, count: number): string {
   const { tag, digits } = locales[lang];
   // ICU puts direction marks beside some numbers; the markup around them does that work here.
   return new Intl.NumberFormat(`${tag}-u-nu-${digits}`).format(count).replace(/[\u200e\u200f]/g, '');
 }
 
-/** The search text `key`; with a `count`, in the plural form that both languages use here: none, one, or more. */
+/** `count` chooses the form: none, one, or more. */
 export function fill(lang: Lang, key: string, values: Readonly<Record<string, string | number>> = {}): string {
   const { count } = values;
   const plural = count === undefined ? '' : count === 0 ? '_zero' : count === 1 ? '_one' : '_other';

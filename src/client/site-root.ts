@@ -1,10 +1,7 @@
-/** The folders at the top of the site, as far as readers' addresses lead into them. */
 const folders = /\/(?:en|fa|both|pagefind|_beyt|_astro)(?=\/)/g;
 
 /**
- * Where the site may begin, seen from an address inside it that no file answers to: most likely first. The last
- * folder of ours in the path tells; else any folder above may be it.
- * @param path of the address, percent-encoded or not, with a leading slash
+ * Most likely first: the last folder of ours in the path tells.
  * @returns paths with a slash at their end
  */
 export function listRoots(path: string): string[] {

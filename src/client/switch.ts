@@ -3,15 +3,15 @@ import { holdPlace, type Landing } from './hold.ts';
 import { chooseReading, formatPlace, type Place, parsePlace } from './place.ts';
 import { loadPage } from './twin-page.ts';
 
-/** Pixels from the top of the window: what is as near as that, browsers would fetch as soon as the page is seen. */
+/** Pixels: browsers would fetch what is nearer as soon as the page is seen. */
 const NEAR = 2500;
 
-/** Milliseconds without a scroll after which it has ended, in browsers that do not say so. */
+/** Milliseconds without a scroll, in browsers without `scrollend`. */
 const REST = 120;
 
 let landing: Landing | undefined;
 
-/** The block that the reader is at: the one with the keyboard's focus if it is in sight, else by its place. */
+/** A block with the keyboard's focus comes first, if it is in sight. */
 export function readingBlock(side = ''): HTMLElement | undefined {
   const active = document.activeElement;
   const focused = blockOf(active);
@@ -28,7 +28,6 @@ export function readingBlock(side = ''): HTMLElement | undefined {
   ];
 }
 
-/** Which page this is, or a link leads to. */
 const kindHere = (): Place['from'] => (onFacingPage() ? 'both' : sideOf(document.documentElement));
 const kindOf = (link: HTMLAnchorElement) =>
   link.pathname.includes('/both/') ? 'both' : (link.hreflang.slice(0, 2) as 'en' | 'fa');
@@ -39,7 +38,6 @@ function placeOf(block: HTMLElement, from: Place['from']): Place {
   return { unit, top: block.getBoundingClientRect().top, nth, back: 0, from };
 }
 
-/** The nearest block before (else after) that the other page has too. */
 export function sharedBlock(block: HTMLElement, toFacing = false): HTMLElement | undefined {
   const shared = (b: HTMLElement) => toFacing || onFacingPage() || twinLink(b) !== undefined;
   const blocks = findBlocks();
@@ -47,14 +45,9 @@ export function sharedBlock(block: HTMLElement, toFacing = false): HTMLElement |
   return blocks.slice(0, at + 1).findLast(shared) ?? blocks.slice(at).find(shared);
 }
 
-/** Whether nothing has moved since the reader was brought here. */
 const isStill = () => landing !== undefined && Math.abs(scrollY - landing.y) < 1;
 
-/**
- * The place to ask of another page so that what is read here stands at the same height there. Marks the block that
- * turns into its twin on the way.
- * @param chosen the block to carry over, when the reader named one
- */
+/** @param chosen the block that the reader named */
 function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | undefined {
   const [here, there] = [kindHere(), kindOf(link)];
   if (!chosen && isStill() && landing!.place.from === there) {
@@ -73,10 +66,9 @@ function placeFor(link: HTMLAnchorElement, chosen: HTMLElement | null): Place | 
   return { ...place, nth: sameText ? place.nth : 0, back: place.nth };
 }
 
-/** Whether the page's address asks for every twin below its block. */
 export const isInterlinear = () => new URLSearchParams(location.search).get('peek') === 'all';
 
-/** Writes the reader's place into a link just before it is followed, so that new tabs and middle clicks work too. */
+/** Just before the link is followed: new tabs and middle clicks work too. */
 function carryPlace(link: HTMLAnchorElement): void {
   const block = link.matches('a.twin') ? blockOf(link) : null;
   const place = placeFor(link, block);
@@ -84,10 +76,7 @@ function carryPlace(link: HTMLAnchorElement): void {
   if (!block) link.search = isInterlinear() ? '?peek=all' : '';
 }
 
-/**
- * Gets the page that a link leads to ready at its place, when the reader reaches for it: a browser that knows the
- * page's speculation rules draws the page that the nearest link leads to, any other fetches it.
- */
+/** Browsers that know speculation rules draw the page of the nearest link, others fetch it. */
 function prepare(link: HTMLAnchorElement): void {
   carryPlace(link);
   document.querySelector('.b-near')?.classList.remove('b-near');
@@ -105,7 +94,7 @@ function markArrival(block: HTMLElement): void {
   block.focus({ preventScroll: true });
 }
 
-/** Remembers the place in this entry of the history, for reload and Back. */
+/** For reload and Back. */
 function keepInHistory(hash = location.hash): void {
   const landed = isStill();
   const block = landed ? undefined : readingBlock();
@@ -121,10 +110,7 @@ function keepInHistory(hash = location.hash): void {
   }
 }
 
-/**
- * Keeps what a plain fragment names where the browser has scrolled to. Firefox gives up after ten corrections in a row,
- * and a slow device makes more of them while it lays the page out.
- */
+/** Firefox gives up scrolling after ten corrections in a row; a slow device makes more during layout. */
 function holdTarget(): void {
   const target = document.querySelector(':target');
   const block = blockOf(target);
@@ -132,7 +118,6 @@ function holdTarget(): void {
   holdPlace({ ...placeOf(block, sideOf(block)), top: parseFloat(getComputedStyle(target!).scrollMarginTop) }, false);
 }
 
-/** Lands where the fragment or the history says. */
 function arrive(): void {
   const asked = parsePlace(location.hash);
   const place = asked ?? parsePlace(history.state?.place ?? '');
@@ -148,7 +133,6 @@ function arrive(): void {
   }
 }
 
-/** Switches that stay: the links to the other language and to the facing page carry the reader's place along. */
 export function startSwitch(): void {
   arrive();
   for (const [types, act] of [

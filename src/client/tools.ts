@@ -6,7 +6,6 @@ import { openUnitMenu } from './unit-menu.ts';
 let tools: HTMLElement | undefined;
 let current: HTMLElement | null = null;
 
-/** The block that has the tools. */
 export function toolsBlock(): HTMLElement | undefined {
   return current?.isConnected ? current : undefined;
 }
@@ -24,7 +23,7 @@ function buildTools(): HTMLElement {
   return element('span', { class: 'b-tools', lang, dir }, peek, more);
 }
 
-/** Brings the one set of tools to a block: after its twin link, so that the Tab key meets them there. */
+/** After the twin link, so that the Tab key meets the tools there. */
 function bring(block: HTMLElement | null): void {
   if (!block || block === current) return;
   current = block;
@@ -46,7 +45,6 @@ function dismiss(): void {
   current = null;
 }
 
-/** Shows a block's tools when the pointer rests on it, when it is tapped, and when the keyboard reaches its link. */
 export function startTools(): void {
   const root = document.querySelector('article[data-work]');
   if (!root) return;

@@ -1,9 +1,4 @@
-/**
- * Asks for transitions from and to this page, by styles that can be taken back: they hold up the way to the next page by
- * a frame or two, seen or not. None from a disk, where every page comes up faster than its transition.
- *
- * A page that comes up faster than its transition skips it, on either side of the way, which is no error.
- */
+/** Transitions hold up the way by a frame or two; from a disk, every page comes up faster than its transition. */
 export function askForTransitions(): void {
   if (location.protocol === 'file:' || !('onpagereveal' in window)) return;
   const styles = new CSSStyleSheet();

@@ -1,10 +1,6 @@
 const pages = new Map<string, Promise<Document>>();
 
-/**
- * Another page of the site as a document, fetched once. `XMLHttpRequest` parses it itself, without scripts and
- * without passing through a string, so that a policy of trusted types has nothing to object to.
- * @param address absolute; a fragment is ignored
- */
+/** `XMLHttpRequest` parses without scripts and without a string that trusted types would object to. */
 export function loadPage(address: string): Promise<Document> {
   const url = address.replace(/#.*/, '');
   // From a disk a page may read no other.
@@ -25,11 +21,7 @@ export function loadPage(address: string): Promise<Document> {
   return page;
 }
 
-/**
- * A copy of a node of another page for use in this one: no ids, no twin links, links and images lead where they led
- * there.
- * @param unit leave out blocks of other units, such as the lists inside a list item
- */
+/** @param unit leave out blocks of other units, such as the lists inside a list item */
 export function adopt(node: Element, url: string, unit?: string): HTMLElement {
   const copy = document.importNode(node, true) as HTMLElement;
   for (const inner of copy.querySelectorAll<HTMLElement>('.twin, .b-alias, [data-footnote-backref], [data-unit]')) {
@@ -48,7 +40,6 @@ export function adopt(node: Element, url: string, unit?: string): HTMLElement {
   return copy;
 }
 
-/** The blocks of a unit in a page that was fetched. */
 export function unitBlocks(page: Document, unit: string): HTMLElement[] {
   const all = [...page.querySelectorAll<HTMLElement>('article[data-work] [data-unit]')];
   return all.filter((block) => block.dataset.unit === unit);

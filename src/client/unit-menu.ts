@@ -4,7 +4,7 @@ import { button, element, pageData, text } from './page-data.ts';
 import { openBeside } from './popover.ts';
 import { loadPage, unitBlocks } from './twin-page.ts';
 
-/** What a reader reads in blocks, without marks, tools and peeks; lines end where they do on the page by their nature. */
+/** Without marks, tools and peeks. */
 function readText(blocks: readonly HTMLElement[]): string[] {
   return blocks.map((block) => {
     const copy = block.cloneNode(true) as HTMLElement;
@@ -22,7 +22,6 @@ function readText(blocks: readonly HTMLElement[]): string[] {
   });
 }
 
-/** Both texts of a unit: this page's own, the twin's from its page. */
 async function readUnit(block: HTMLElement): Promise<UnitText> {
   const unit = block.dataset.unit!;
   const side = sideOf(block);
@@ -35,12 +34,10 @@ async function readUnit(block: HTMLElement): Promise<UnitText> {
   return texts;
 }
 
-/** The public address where the page names one, else the one it was opened at. */
 function pageAddress(): string {
   return (document.querySelector<HTMLLinkElement>('link[rel=canonical]') ?? location).href.replace(/[?#].*/, '');
 }
 
-/** The address of a unit, on this page or beside its twin. */
 function addressOf(unit: string, facing = false): string {
   const link = document.querySelector<HTMLAnchorElement>('a[data-carry][href*="/both/"]');
   const address = new URL(pageAddress());
@@ -49,7 +46,7 @@ function addressOf(unit: string, facing = false): string {
   return url.href;
 }
 
-/** Puts a text on the clipboard. A promise of one keeps the gesture alive in browsers that are strict about it. */
+/** A promise keeps the gesture alive in browsers that are strict about it. */
 function copy(value: string | Promise<string>, asHtml?: boolean): Promise<void> {
   if (typeof value === 'string') return navigator.clipboard.writeText(value);
   if (!('ClipboardItem' in window)) return value.then((content) => navigator.clipboard.writeText(content));
@@ -58,10 +55,8 @@ function copy(value: string | Promise<string>, asHtml?: boolean): Promise<void> 
   return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 }
 
-/** Says what came of copying, where the last button was pressed. */
 const status = element('p', { role: 'status' });
 
-/** A button that copies. */
 function act(key: string, run: () => Promise<unknown>): HTMLElement {
   return button(text(key), ({ target }) => {
     // Emptied first, so that a second copy is told to screen readers too.
@@ -74,12 +69,11 @@ function act(key: string, run: () => Promise<unknown>): HTMLElement {
   });
 }
 
-/** Buttons that hand an address to the system's sheet; none where the browser has no such sheet. */
+/** None where the browser has no such sheet. */
 function shareButtons(url: string): HTMLElement[] {
   return navigator.share ? [button(text('share'), () => navigator.share({ title: document.title, url }))] : [];
 }
 
-/** Adds what takes a script to the links by which a reader passes the page on. */
 export function startShare(): void {
   const url = pageAddress();
   document.querySelector('.b-share')?.append(
@@ -89,7 +83,6 @@ export function startShare(): void {
   );
 }
 
-/** Opens the menu of a block: its links, its text in either language or both, its citation. */
 export function openUnitMenu(block: HTMLElement, anchor: HTMLElement): void {
   const unit = block.dataset.unit!;
   const side = sideOf(block);

@@ -9,7 +9,6 @@ function zoom(image: HTMLImageElement): void {
   dialog.showModal();
 }
 
-/** Makes the images of the text open large, by click, Enter and Space. */
 export function startZoom(): void {
   for (const image of document.querySelectorAll<HTMLImageElement>('.b-text img')) {
     if (image.closest('a')) continue;

@@ -10,7 +10,7 @@ export async function importEdition(edition: Edition | undefined): Promise<Astro
   return load && (await load()).default;
 }
 
-/** HTML of an edition that imports modules, where there is no page around it: in feeds. Undefined where it imports nothing. */
+/** An edition's HTML for feeds, which have no page around it; undefined where the edition imports nothing. */
 export async function renderModule(edition: Edition): Promise<string | undefined> {
   const Content = await importEdition(edition);
   if (!Content) return undefined;

@@ -17,17 +17,16 @@ export const addresses = {
   series: (lang: Lang, id: string) => `${lang}/series/${id}.html`,
   corrections: (lang: Lang) => `${lang}/corrections.html`,
   feed: (lang: Lang) => `${lang}/feed.xml`,
-  /** What phones read of the publication: its name and icons. */
   webManifest: (lang: Lang) => `${lang}/site.webmanifest`,
   podcast: (lang: Lang) => `${lang}/podcast.xml`,
 } as const;
 
-/** A path as it is in an address: percent-encoded, slashes kept. */
+/** Percent-encoded, slashes kept. */
 export function encodePath(path: string): string {
   return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** The relative reference from one page to another path of the site, so that `dist/` works wherever it is. */
+/** References are relative, so that `dist/` works wherever it is. */
 export function relativeHref(from: string, to: string): string {
   let shared = 0;
   for (let i = 0; i < from.length && from.charCodeAt(i) === to.charCodeAt(i); i++) if (from[i] === '/') shared = i + 1;
@@ -38,13 +37,13 @@ export function relativeHref(from: string, to: string): string {
   return href.includes(':') && /^[^/]*:/.test(href) ? `./${href}` : href;
 }
 
-/** A path in an address with what is behind it, a query or a fragment, which stays as it is. */
+/** `encodePath`, for a path that may have a query or fragment. */
 export function encodeReference(to: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
   return encodePath(path) + rest;
 }
 
-/** The same, for a path with a query or fragment behind it, which stay as they are. */
+/** `relativeHref`, for a path that may have a query or fragment. */
 export function relativeReference(from: string, to: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(to) ?? [];
   return relativeHref(from, path) + rest;

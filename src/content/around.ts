@@ -7,23 +7,20 @@ import type { Person } from './people.ts';
 import { readNext } from './read-next.ts';
 import { findSeriesPlace, type SeriesPlace } from './series.ts';
 
-/** Someone who wrote or translated an edition, with what `people.yaml` says of them. */
 export interface Contributor {
   readonly label: Label;
   readonly person: Person;
 }
 
-/** What the page of an edition shows beside its own text: of its series, of other works, of people. */
 export interface Around {
   readonly series: SeriesPlace | undefined;
   readonly next: readonly Edition[];
-  /** Those of whom there is something to say. */
   readonly people: readonly Contributor[];
 }
 
 const known = new WeakMap<Content, Map<Edition, Around>>();
 
-/** Looks at what is around an article; there is nothing around a page such as about. Its key and its page ask for it. */
+/** There is nothing around a page such as about. */
 export function lookAround(content: Content, edition: Edition): Around {
   const ofContent = remember(known, content, () => new Map<Edition, Around>());
   return remember(ofContent, edition, () => findAround(content, edition));
@@ -41,7 +38,7 @@ function findAround(content: Content, edition: Edition): Around {
   return { series, next: next.slice(0, 3), people };
 }
 
-/** All that `lookAround` finds, as far as a page shows it: it depends on nothing else of other works. */
+/** All that a page shows of other works, as a text that changes with it. */
 export function describeAround({ series, next, people }: Around): string {
   const describeEdition = (other: Edition | undefined) => {
     if (!other) return null;

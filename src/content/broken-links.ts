@@ -8,7 +8,7 @@ import type { Content } from './load.ts';
 import { pageOf } from './redirects.ts';
 import { listEditions } from './work.ts';
 
-/** What to write in place of a link to an old address: the file that has it now, or where it leads. Undefined for others. */
+/** For a link to an old address: the file that has it now, or where it leads. */
 function findNewTarget({ redirects, works }: Content, edition: Edition, target: string): string | undefined {
   const { path, query, fragment } = readTarget(edition, target);
   const pages = [`${path.replace(/\.(?:mdx?|html)$/, '')}.html`, pageOf(`/${path}`)];
@@ -23,7 +23,7 @@ function findNewTarget({ redirects, works }: Content, edition: Edition, target: 
   return `${relative.startsWith('.') ? '' : './'}${relative}${rest}`;
 }
 
-/** The finding on a link that goes nowhere; it says where the target is now, if that is known. */
+/** Says where the target is now, if that is known. */
 export function describeBrokenLink(content: Content, edition: Edition, target: string, place?: Point): Finding {
   const now = findNewTarget(content, edition, target);
   const params = { target: decodeTarget(target), ...(now !== undefined && { now }) };

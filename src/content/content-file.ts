@@ -4,19 +4,18 @@ import { createFinding, type Finding } from '../errors.ts';
 import { findUnfitness } from './checks/slug-fitness.ts';
 import { readYaml } from './read-yaml.ts';
 
-/** What a file of named entries (`people.yaml`, `sections.yaml`, `series.yaml`) comes to. */
 export interface ReadEntries<T> {
-  /** By id, in the order of the file. An entry with a mistake is left out. */
+  /** In the order of the file, without entries that have a mistake. */
   readonly entries: ReadonlyMap<string, T>;
   readonly findings: Finding[];
-  /** Whether an entry that has a mistake is of this id or name: that nobody can use it is reported once, where it is. */
+  /** Whether an entry of this id or name has a mistake, which is reported once. */
   readonly hasLost: (name: string) => boolean;
 }
 
-/** What may be the id of an entry, since it is part of an address. */
+/** An id is part of an address. */
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Reads entries, each under its id. One with a mistake does not take the others with it. Pass `''` for no file. */
+/** A mistake does not take other entries with it. Pass `''` for no file. */
 export function readEntries<T>(
   source: string,
   file: string,
@@ -56,7 +55,6 @@ function isFields(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-/** The names by which an entry may be meant, as far as it has them. */
 function listNames(raw: unknown): string[] {
   const name = isFields(raw) && isFields(raw.name) ? Object.values(raw.name) : [];
   return name.filter((one) => typeof one === 'string');

@@ -13,24 +13,23 @@ import type { Edition } from './edition.ts';
 import { type Frontmatter, findTextStart, findTranslationOf, parseFrontmatter } from './frontmatter.ts';
 import { findSound } from './sound.ts';
 
-/** Whether a file below the folder of a language is an edition. Names that begin with `_` or `.` are left out, folders too. */
+/** Names that begin with `_` or `.` are left out, folders too. */
 const isEdition = (name: string) => /\.mdx?$/.test(name) && !/(?:^|\/)[._]/.test(name);
 
 /** Lines by which an edition may import; only compiling tells whether they are code. */
 const importLine = /^[ \t]*(?:import|export)\b/m;
 
-/** Where an edition is. */
 export interface EditionFile {
   readonly lang: Lang;
-  /** Its path as `contentDir` begins it. */
+  /** As `contentDir` begins it. */
   readonly path: string;
-  /** Its path as findings name it. */
+  /** As findings name it. */
   readonly file: string;
-  /** Its path below the folder of its language, `/` between folders. */
+  /** Below the folder of its language, `/` between folders. */
   readonly name: string;
 }
 
-/** An edition, or what is wrong with its file, and the edition that it would be where its text can be read. */
+/** `unsound`: the edition that it would be, where its text can be read. */
 export type ReadResult = Edition | { readonly findings: readonly Finding[]; readonly unsound?: Edition };
 
 function openFolder(contentDir: string, root: string, lang: Lang): (name: string) => EditionFile {
@@ -41,7 +40,6 @@ function openFolder(contentDir: string, root: string, lang: Lang): (name: string
 
 const nameSlug = (name: string) => name.replace(/\.mdx?$/, '').normalize('NFC');
 
-/** What is known of an edition whose frontmatter cannot be used. */
 const describeUnusable = (head: string): Frontmatter => ({
   title: '',
   description: '',
@@ -50,14 +48,14 @@ const describeUnusable = (head: string): Frontmatter => ({
   translationOf: findTranslationOf(head),
 });
 
-/** An edition whose file cannot be read: it goes on to have its name, and its place in a work. */
+/** Its name and its place in a work remain known. */
 function makeUnreadable({ lang, file, name }: EditionFile, text: string, findings: readonly Finding[]): ReadResult {
   const frontmatter = describeUnusable(text.slice(0, findTextStart(text)));
   const edition = { lang, slug: nameSlug(name), file, digest: '', head: '', mayImport: false, frontmatter };
   return { findings, unsound: { ...edition, isUnreadable: true } };
 }
 
-/** Reads one edition, but for its text. */
+/** Reads all but the text. */
 export function readEdition(source: EditionFile): ReadResult {
   const { lang, path, file, name } = source;
   let bytes: Buffer;
@@ -88,23 +86,18 @@ export function readEdition(source: EditionFile): ReadResult {
   return findings.length ? { findings, unsound: edition } : edition;
 }
 
-/** Files of a content folder that hold what works refer to. */
 export const lists = ['glossary', 'people', 'sections', 'series'] as const;
 export type List = (typeof lists)[number];
 
-/** The files that content is made of, read; by path, so that one that changes can be read again alone. */
 export interface ContentFiles {
   readonly contentDir: string;
   readonly root: string;
-  /** Texts of the files that works refer to; '' where there is none. */
   readonly lists: Readonly<Record<List, string>>;
-  /** Path → what was read. In the order of languages and names. */
+  /** By path, in the order of languages and names. */
   readonly editions: ReadonlyMap<string, ReadResult>;
-  /** Of files that cannot be read, or that nothing reads. */
   readonly findings: readonly Finding[];
 }
 
-/** The bytes of a list; none where there is no such file. */
 async function readList(contentDir: string, list: List): Promise<Buffer> {
   return readFile(join(contentDir, `${list}.yaml`)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return Buffer.of();
@@ -112,7 +105,6 @@ async function readList(contentDir: string, list: List): Promise<Buffer> {
   });
 }
 
-/** Reads the lists, and looks at everything that is beside the editions. */
 async function readAround(contentDir: string, root: string): Promise<Pick<ContentFiles, 'lists' | 'findings'>> {
   const shown = relative(root, contentDir).split(sep).join('/');
   const findings = findIgnored(contentDir, shown, lists);
@@ -130,12 +122,11 @@ async function readAround(contentDir: string, root: string): Promise<Pick<Conten
   return { lists: Object.fromEntries(texts) as Record<List, string>, findings };
 }
 
-/** Reads editions. @returns path → what was read, in any order */
+/** @returns path → what was read, in any order */
 export type ReadEditions = (files: readonly EditionFile[]) => Promise<ReadonlyMap<string, ReadResult>>;
 
 const readAlone: ReadEditions = async (files) => new Map(files.map((file) => [file.path, readEdition(file)]));
 
-/** Reads all files. Nothing is compiled yet. */
 export async function readContentFiles(
   contentDir: string,
   { root = process.cwd(), read = readAlone }: { root?: string; read?: ReadEditions | undefined } = {},
@@ -152,7 +143,7 @@ export async function readContentFiles(
   return { contentDir, root, editions, ...(await readAround(contentDir, root)) };
 }
 
-/** Reads again those of the files that changed, came or went. Paths as `contentDir` begins them. */
+/** @param changed paths of files that changed, came or went, as `contentDir` begins them */
 export async function rereadContentFiles(files: ContentFiles, changed: Iterable<string>): Promise<ContentFiles> {
   const { contentDir, root } = files;
   const editions = new Map(files.editions);

@@ -15,7 +15,7 @@ export function correctionsOf(edition: Edition): Correction[] {
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }
 
-/** All corrections of a language, newest first: for a page of their own. */
+/** Newest first. */
 export function listCorrections(content: Content, lang: Lang): Correction[] {
   return content.works
     .flatMap((work) => work.editions[lang] ?? [])

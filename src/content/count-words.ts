@@ -1,4 +1,7 @@
 const space = / /g;
 
-/** Words of a text that are one space apart. A pattern takes half the time of a loop, and a fifth of that of parting. */
+/**
+ * A pattern takes half the time of a loop, and a fifth of that of parting.
+ * @param text words one space apart
+ */
 export const countWords = (text: string): number => (text.match(space)?.length ?? 0) + 1;

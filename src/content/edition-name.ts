@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Edition } from './edition.ts';
 
-/** The edition that a file of findings is, by its path; undefined for files that are none, such as lists and settings. */
+/** The edition that a finding's file is; undefined for lists and settings. */
 export function readEditionName(
   contentDir: string,
   root: string,

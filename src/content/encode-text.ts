@@ -1,9 +1,8 @@
 import { transcode } from 'node:buffer';
 
-/** Where a text is while it is turned from UTF-16 into UTF-8. */
 let scratch = Buffer.alloc(0);
 
-/** A text as UTF-8: by a way that takes an eighth of the time of `Buffer.from`, but knows no half characters. */
+/** UTF-8 in an eighth of the time of `Buffer.from`; knows no half characters. */
 export function encodeText(text: string): Uint8Array {
   if (scratch.length < text.length * 2) scratch = Buffer.allocUnsafeSlow(text.length * 4);
   try {

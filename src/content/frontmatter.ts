@@ -44,7 +44,7 @@ const cover = z
 const audio = z
   .strictObject(
     {
-      /** A file of sound, from the edition's own folder, or of `public/`. */
+      /** From the edition's own folder, or of `public/`. */
       file: text,
       title: text.optional(),
       duration: z
@@ -56,12 +56,11 @@ const audio = z
   )
   .optional();
 
-/** Fields that every edition may have. */
 const common = {
   title: text,
   description: text,
   updated: day.optional(),
-  /** The person who made this edition from the other one. */
+  /** Who made this edition from the other one. */
   translators: names.optional(),
   /** Language that the work was written in. Default: the edition without `translators`. */
   original: z.enum(['en', 'fa'], { error: 'must be en or fa' }).optional(),
@@ -70,32 +69,31 @@ const common = {
   source,
   cover,
   draft: z.boolean({ error: 'must be true or false' }).optional(),
-  /** Not published before. A day begins at 0:00 where the newsroom is. */
+  /** A day begins at 0:00 where the newsroom is. */
   publish: day.optional(),
-  /** Not published from then on; a day alone is the last on which it is. */
+  /** A day alone is the last on which it is published. */
   expires: day.optional(),
-  /** Addresses that it had before; a bare slug is one of its own language. */
+  /** A bare slug is one of its own language. */
   aliases: z
     .union([alias.transform((one) => [one]), z.array(alias)], { error: 'must be a list of addresses' })
     .optional(),
-  /** What was wrong in it, and since when it is right. */
+  /** What was wrong, and since when it is right. */
   corrections: z
     .array(z.strictObject({ date: day, text }, { error: 'must have date and text' }), {
       error: 'must be a list: [{ date, text }]',
     })
     .optional(),
-  /** Checks that are not made for the work. */
   checks: checksOff.optional(),
 };
 
-/** Names of the fields that say something of the whole work: what one edition says holds for the other. */
+/** What one edition says holds for the other. */
 export const sharedFields = ['section', 'series', 'part', 'pinned'] as const;
 
 const articleSchema = z.strictObject(
   {
     kind: z.literal('article', { error: 'must be article or page' }).optional(),
     ...common,
-    /** First published, Gregorian. Shown in each page's own calendar. Not published before it. */
+    /** Gregorian. Shown in each page's own calendar. Not published before it. */
     date: day,
     authors: names,
     topics: names.optional(),
@@ -104,9 +102,8 @@ const articleSchema = z.strictObject(
     /** Id of a series of `content/series.yaml`. */
     series: id.optional(),
     part: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').optional(),
-    /** The edition read aloud, or what it is about: above the text, and in the podcast. */
+    /** Above the text, and in the podcast. */
     audio,
-    /** Whether it leads the front page. */
     pinned: z.boolean({ error: 'must be true or false' }).optional(),
   },
   { error: (issue) => (issue.code === 'invalid_type' ? 'must be fields with values: title: …' : undefined) },
@@ -114,7 +111,7 @@ const articleSchema = z.strictObject(
 
 const ofArticles = z.undefined({ error: 'has no meaning on a page, which is in no list' }).optional();
 
-/** Of a page such as about or contact: in no list or feed, and so it needs neither a date nor authors. */
+/** About or contact: in no list or feed, and so it needs neither a date nor authors. */
 const pageSchema = z.strictObject({
   kind: z.literal('page'),
   ...common,
@@ -129,16 +126,12 @@ const pageSchema = z.strictObject({
   pinned: ofArticles,
 });
 
-/**
- * The frontmatter of an edition. Strict: an unknown field is an error, since it is nearly always a typing slip.
- * Each field is documented with an example in docs/authoring.md.
- */
+/** Strict: an unknown field is nearly always a typing slip. Each is documented in docs/authoring.md. */
 export type Frontmatter = Omit<z.output<typeof articleSchema>, 'kind'> & {
-  /** An article, where it says nothing. */
   readonly kind?: 'article' | 'page' | undefined;
 };
 
-/** Whether the time and the offset that may follow a day exist: hours to 23, minutes to 59, offsets to 14:00. */
+/** Hours to 23, minutes to 59, offsets to 14:00. */
 function isTimeOfDay(value: string): boolean {
   const read = (pattern: RegExp) => (pattern.exec(value) ?? []).slice(1).map((digits) => Number(digits ?? 0));
   const [hours = 0, minutes = 0, seconds = 0] = read(/T(\d\d):(\d\d)(?::(\d\d))?/);
@@ -146,10 +139,7 @@ function isTimeOfDay(value: string): boolean {
   return hours < 24 && minutes < 60 && seconds < 60 && past < 60 && ahead * 60 + past <= 14 * 60;
 }
 
-/**
- * The calendar of a date before 1600. What is 1424 and later is lunar, since 2003: the solar calendar reaches that in 2045.
- * Earlier years are nearly always solar in a new text, but a source may give a lunar one.
- */
+/** Years before 1600. The solar calendar reaches 1424 in 2045; in a new text, earlier ones are mostly solar. */
 function nameCalendar(value: string): string {
   return value >= '1424' ? 'lunar Hijri' : 'Solar (or lunar) Hijri';
 }
@@ -162,43 +152,39 @@ function isCalendarDay(value: string): boolean {
 
 const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/;
 
-/** The text between the lines of the frontmatter, and where it begins in the file; null where there is none. */
+/** The text between its lines, and where that begins in the file. */
 export function findFrontmatter(source: string): { readonly from: number; readonly text: string } | null {
   const match = fence.exec(source);
   return match && { from: match[0].indexOf('\n') + 1, text: match[1]!.replace(/\r$/, '') };
 }
 
-/** Line and column of a field in the file, 1-based; of the file's first line where it is absent. */
+/** 1-based; the beginning of the file where the field is absent. */
 export function locateField(source: string, path: readonly PropertyKey[]): Point {
   const point = readYaml(findFrontmatter(source)?.text ?? '').find(path);
   return point ? { line: point.line + 1, column: point.column } : { line: 1, column: 1 };
 }
 
-/** What an edition whose frontmatter cannot be used is the translation of: that line may be right where others are not. */
+/** For frontmatter that cannot be used: this line may be right where others are not. */
 export function findTranslationOf(head: string): string | undefined {
   const [line = ''] = /^translationOf:.*$/m.exec(head) ?? [];
   const named = (readYaml(line).data as { translationOf?: unknown } | null)?.translationOf;
   return typeof named === 'string' ? named : undefined;
 }
 
-/** Where the text of an edition begins in its source: behind the frontmatter, or at 0. */
+/** An edition's text begins behind the frontmatter, or at 0. */
 export function findTextStart(source: string): number {
   return fence.exec(source)?.[0].length ?? 0;
 }
 
-/** What the head of an edition's file says. */
 export interface ReadFrontmatter {
   /** Null when a finding stops it from being used. */
   readonly data: Frontmatter | null;
   readonly findings: Finding[];
-  /** The text from the file's beginning to the frontmatter's end. */
+  /** To the frontmatter's end. */
   readonly head: string;
 }
 
-/**
- * Reads the frontmatter at the head of an edition's source.
- * @param source its beginning, to the frontmatter's end at least: all of it stays in memory with the head
- */
+/** @param source to the frontmatter's end at least: all of it stays in memory with the head */
 export function parseFrontmatter(source: string, file: string): ReadFrontmatter {
   const match = fence.exec(source);
   if (!match) return { data: null, findings: [createFinding('FrontmatterMissing', { file })], head: '' };

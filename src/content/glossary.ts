@@ -6,7 +6,6 @@ import { readYaml } from './read-yaml.ts';
 
 const spellings = z.union([z.string(), z.array(z.string()).min(1)]).transform((v) => (typeof v === 'string' ? [v] : v));
 const note = z.strictObject({ en: z.string().optional(), fa: z.string().optional() });
-/** It is part of the address of a page. */
 const id = z
   .string()
   .regex(/^[a-z0-9-]+$/)
@@ -21,7 +20,7 @@ const term = z.strictObject({
 });
 const schemas = { terms: term, people: label, topics: label };
 
-/** A name or term in both languages; the first spelling of each side is the one we print. */
+/** We print the first spelling of each side. */
 export interface Term {
   readonly id?: string | undefined;
   readonly en: readonly string[];
@@ -30,7 +29,6 @@ export interface Term {
   readonly note?: { readonly en?: string | undefined; readonly fa?: string | undefined } | undefined;
 }
 
-/** A person or a topic: an address, and a label in each language. */
 export interface Label {
   readonly id: string;
   readonly en: string;
@@ -41,7 +39,7 @@ export interface Glossary {
   readonly terms: readonly Term[];
   readonly people: readonly Label[];
   readonly topics: readonly Label[];
-  /** Term by lowercased spelling or id, one map per language. */
+  /** By lowercased spelling or id. */
   readonly index: Readonly<Record<Lang, ReadonlyMap<string, Term>>>;
 }
 
@@ -61,10 +59,7 @@ export function findTerm(glossary: Glossary, lang: Lang, spelling: string): Term
   return glossary.index[lang].get(k) ?? glossary.index[lang === 'en' ? 'fa' : 'en'].get(k);
 }
 
-/**
- * Reads `content/glossary.yaml`. An entry with a mistake is left out, and does not take the others with it. A missing
- * file is an empty glossary: pass `''`.
- */
+/** An entry with a mistake is left out alone. @param source '' for a missing file */
 export function parseGlossary(source: string, file: string): { glossary: Glossary; findings: Finding[] } {
   const findings: Finding[] = [];
   const { data, fault, find } = readYaml(source);

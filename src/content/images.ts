@@ -7,7 +7,7 @@ import { publicFolder } from '../settings/current.ts';
 import type { Edition } from './edition.ts';
 import { decodeTarget } from './links.ts';
 
-/** Tells one state of a file from another; '' where there is none. */
+/** Tells one state of a file from another; '' where there is no file. */
 export function fileState(path: string): string {
   const file = statSync(path, { throwIfNoEntry: false });
   return file ? `${file.size} ${file.mtimeMs}` : '';
@@ -15,20 +15,17 @@ export function fileState(path: string): string {
 
 export const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
 
-/** File of an image that an edition names, relative to its own folder or, with a leading slash, to `public/`. */
+/** @param target relative to the edition's own folder or, with a leading slash, to `public/` */
 export function imagePath(contentDir: string, edition: Edition, target: string): string {
   const clean = decodeTarget(target.replace(/[?#].*$/s, ''));
   if (clean.startsWith('/')) return findStored(join(publicFolder, clean));
   return findStored(join(contentDir, edition.lang, edition.slug, '..', clean));
 }
 
-/** File of a portrait, which `people.yaml` names from the content folder. */
+/** @param portrait path from the content folder */
 export const portraitPath = (contentDir: string, portrait: string): string => findStored(join(contentDir, portrait));
 
-/**
- * What is wrong with an image that an edition names; nothing where the site can show it.
- * @param locate where the edition names it; asked only when something is wrong
- */
+/** @param locate asked only when something is wrong */
 export function checkImage(
   contentDir: string,
   edition: Edition,

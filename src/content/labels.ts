@@ -6,33 +6,29 @@ import type { Glossary, Label } from './glossary.ts';
 import { listByDate, oncePerContent } from './list.ts';
 import type { Content } from './load.ts';
 
-/** Finds or makes the label of a person or topic as frontmatter names it: by id, or by its name in either language. */
+/** Finds a label by id, or by its name in either language; else makes one. */
 export function findLabel(labels: readonly Label[], name: string): Label {
   const known = labels.find((l) => l.id === name || l.en === name || l.fa === name);
   return known ?? { id: slugifyHeading(name, []), en: name, fa: name };
 }
 
-/** Topics of an edition, as its language labels them. */
 export function topicsOf(glossary: Glossary, edition: Edition): Label[] {
   return (edition.frontmatter.topics ?? []).map((name) => findLabel(glossary.topics, name));
 }
 
-/** Authors or translators of an edition. */
 export function peopleOf(glossary: Glossary, names: readonly string[] | undefined): Label[] {
   return (names ?? []).map((name) => findLabel(glossary.people, name));
 }
 
-/** Everyone who wrote or translated an edition, each once. */
+/** Authors and translators, each once. */
 export function contributorsOf(glossary: Glossary, edition: Edition): Label[] {
   const { authors, translators = [] } = edition.frontmatter;
   const people = peopleOf(glossary, [...authors, ...translators]);
   return people.filter((person, i) => people.findIndex((p) => p.id === person.id) === i);
 }
 
-/** Works under one heading. */
 export interface LabelGroup {
   readonly label: Label;
-  /** In the order in which its page shows them. */
   readonly editions: readonly Edition[];
 }
 
@@ -48,12 +44,12 @@ function groupByLabel(content: Content, lang: Lang, labelsOf: (edition: Edition)
   return [...groups.values()].sort((a, b) => collator.compare(a.label[lang], b.label[lang]));
 }
 
-/** Topics that have works in a language, sorted by name. */
+/** Sorted by name. */
 export const groupByTopic = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
   groupByLabel(content, lang, (edition) => topicsOf(content.glossary, edition)),
 );
 
-/** People who wrote or translated in a language, sorted by name. */
+/** Sorted by name. */
 export const groupByPerson = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
   groupByLabel(content, lang, (edition) => contributorsOf(content.glossary, edition)),
 );

@@ -15,7 +15,6 @@ import { countPages, listByDate } from './list.ts';
 import type { Content } from './load.ts';
 import { hasEpisodes, hasPodcast } from './sound.ts';
 
-/** Where a link inside the site leads. */
 export interface LinkTarget {
   /** Path below `dist/`. */
   readonly path: string;
@@ -25,7 +24,7 @@ export interface LinkTarget {
   readonly edition?: Edition;
 }
 
-/** A target as written, percent signs read; as it is where they are no encoding. */
+/** Reads percent signs, where they are an encoding. */
 export function decodeTarget(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -34,10 +33,7 @@ export function decodeTarget(text: string): string {
   }
 }
 
-/**
- * The parts of a link's target, decoded. Its path is below `dist/` as it was written: that of a page, of an edition's
- * file, or `''` for the edition itself.
- */
+/** `path` is decoded, below `dist/`: that of a page, of an edition's file, or `''` for the edition itself. */
 export function readTarget(edition: Edition, target: string): Pick<LinkTarget, 'path' | 'query' | 'fragment'> {
   const [, path = '', query = '', written = ''] = /^([^#?]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
   const fragment = decodeTarget(written).normalize('NFC');
@@ -48,7 +44,6 @@ export function readTarget(edition: Edition, target: string): Pick<LinkTarget, '
   return { path: full.normalize('NFC'), query, fragment };
 }
 
-/** Paths below `dist/` of every page that no single work is the subject of. */
 export function listPlainPages(content: Content): Set<string> {
   const pages = new Set<string>([addresses.root, '404.html']);
   for (const lang of langs) {
@@ -66,8 +61,8 @@ export function listPlainPages(content: Content): Set<string> {
 }
 
 /**
- * Makes the function that finds where a link of an edition leads: to another edition by its file or its address, to
- * any page of the site, or to a file in `public/`. It returns null where the link goes nowhere.
+ * Finds another edition by its file or its address, any page of the site, or a file in `public/`; null where a link
+ * goes nowhere.
  */
 export function createLinkResolver(content: Content): (edition: Edition, target: string) => LinkTarget | null {
   const isPage = createPathCheck(content);
@@ -90,7 +85,7 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
       full === '.' ? addresses.root : full.replace(/\/$/, '/index.html').replace(/^(en|fa)$/, '$1/index.html');
     return isPage(page) ? { path: page, query, fragment } : null;
   };
-  /** Links to editions: a work's check, its key and its pages ask for the same ones. Other files may come and go. */
+  /** A work's check, its key and its pages ask for the same links. Other files than editions may come and go. */
   const known = new WeakMap<Edition, Map<string, LinkTarget>>();
   return (edition, target) => {
     const targets = remember(known, edition, () => new Map<string, LinkTarget>());
@@ -104,7 +99,6 @@ function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** Paths below `dist/` of all pages that the content makes. */
 function listPages(content: Content): Set<string> {
   const ofWorks = content.works.flatMap(({ name, editions: { en, fa } }) => [
     ...(en ? [addresses.article('en', en.slug)] : []),
@@ -114,7 +108,7 @@ function listPages(content: Content): Set<string> {
   return listPlainPages(content).union(new Set(ofWorks));
 }
 
-/** Makes the function that knows whether there is a page or a file at a path below `dist/`. */
+/** Tells whether there is a page or a file at a path below `dist/`. */
 export function createPathCheck(content: Content): (path: string) => boolean {
   let pages: Set<string> | undefined;
   let ownPages: ReadonlyMap<string, string> | undefined;
@@ -132,10 +126,7 @@ export function createPathCheck(content: Content): (path: string) => boolean {
   };
 }
 
-/**
- * Makes the function that finds the page or file that a path below `dist/` is on Windows and macOS, whose file systems
- * take capitals for small letters.
- */
+/** Finds the page or file that a path is where capitals are taken for small letters: on Windows and macOS. */
 export function createAlikeSearch(content: Content): (path: string) => string | undefined {
   let known: ReadonlyMap<string, string> | undefined;
   return (path) => {

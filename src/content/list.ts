@@ -4,7 +4,7 @@ import { site } from '../site.ts';
 import type { Edition } from './edition.ts';
 import type { Content } from './load.ts';
 
-/** Every article of a language, newest first, then by slug. Pages such as about are in no list. */
+/** Newest first, then by slug. Pages such as about are in no list. */
 export const listByDate = oncePerContent((content: Content, lang: Lang): readonly Edition[] =>
   content.works
     .flatMap((work) => work.editions[lang] ?? [])
@@ -15,18 +15,17 @@ export const listByDate = oncePerContent((content: Content, lang: Lang): readonl
     }),
 );
 
-/** The articles that a language's feed shows, newest first. */
+/** Newest first. */
 export function listFeed(content: Content, lang: Lang): readonly Edition[] {
   return listByDate(content, lang).slice(0, settings.feedSize);
 }
 
-/** The edition that leads the front page: the newest that is pinned, else the newest. */
+/** What leads the front page: the newest edition that is pinned, else the newest. */
 export function findLead(content: Content, lang: Lang): Edition | undefined {
   const editions = listByDate(content, lang);
   return editions.find(({ frontmatter }) => frontmatter.pinned) ?? editions[0];
 }
 
-/** Remembers what is listed of a content: each of a site's lists asks for all of it. */
 export function oncePerContent<T>(list: (content: Content, lang: Lang) => T): (content: Content, lang: Lang) => T {
   const known = new WeakMap<Content, Map<Lang, T>>();
   return (content, lang) => {
@@ -38,7 +37,7 @@ export function oncePerContent<T>(list: (content: Content, lang: Lang) => T): (c
   };
 }
 
-/** How many archive pages this many works fill; at least one. */
+/** Pages of the archive, at least one. */
 export function countPages(works: number): number {
   return Math.max(1, Math.ceil(works / site.pageSize));
 }

@@ -22,7 +22,7 @@ function write(files: Readonly<Record<string, string | Buffer>>): void {
   }
 }
 
-/** What is found, as `file:line:column Name`. */
+/** `file:line:column Name` */
 async function find(files: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
   write(files);
   const content = await loadContent(folder, { root: folder });

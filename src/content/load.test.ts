@@ -13,7 +13,6 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
 });
 
-/** Writes files (path → frontmatter lines and text) into a folder of content. */
 async function write(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'beyt-content-'));
   folders.push(folder);

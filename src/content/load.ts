@@ -22,38 +22,34 @@ import { readSeries, type Series } from './series.ts';
 import { assembleWorks, type Work } from './work.ts';
 
 export interface Content {
-  /** The folder that findings name files from. */
+  /** Findings name files from here. */
   readonly root: string;
   readonly works: readonly Work[];
-  /** Editions that take no part, because of their frontmatter or their names. */
+  /** They take no part, because of their frontmatter or their names. */
   readonly unsound: readonly Edition[];
-  /** Those of them that are sound but for `translationOf`, which names an edition that is not there. */
+  /** Sound but for `translationOf`, which names an edition that is not there. */
   readonly unpaired: readonly Edition[];
   /** Its people are those of `people.yaml`, too. */
   readonly glossary: Glossary;
-  /** By id, as `people.yaml` has them. */
   readonly people: ReadonlyMap<string, Person>;
   readonly sections: ReadonlyMap<string, Section>;
   readonly series: ReadonlyMap<string, Series>;
-  /** What is not published, or would not be if this were not a preview, and when the next build is due. */
+  /** What is not published, or would not be without a preview. */
   readonly plan: Plan;
   readonly checksOff: ChecksOff;
-  /** Old addresses, and where they lead now. */
   readonly redirects: readonly Redirect[];
-  /** Tells one glossary, with people, sections and series, from another. */
+  /** Of people, sections and series, too. */
   readonly glossaryDigest: string;
   readonly findings: readonly Finding[];
 }
 
-/** What is shown of the content. */
 export interface Showing {
-  /** Whether drafts, what waits for its time and what has expired take part. */
+  /** Drafts, what waits for its time and what has expired take part. */
   readonly preview: boolean;
-  /** The instant that decides what is published. */
+  /** Decides what is published. */
   readonly now: Date;
 }
 
-/** Makes works of the files. Pure. */
 export function assembleContent(
   { contentDir, root, lists: texts, editions, findings: ofFiles }: ContentFiles,
   showing: Showing,
@@ -123,10 +119,7 @@ export function assembleContent(
   return { ...content, redirects: moved.redirects, findings: shown };
 }
 
-/**
- * Reads `contentDir`: editions, works and what they refer to. Nothing is compiled yet. Findings name files relative to
- * `root` (the folder that the command runs in).
- */
+/** Reads, and compiles nothing yet. Findings name files relative to `root`, the folder that the command runs in. */
 export async function loadContent(
   contentDir: string,
   {

@@ -7,7 +7,6 @@ import { imageFile, imagePath } from './images.ts';
 import { decodeTarget } from './links.ts';
 import { soundType } from './sound.ts';
 
-/** Sound, films and captions, in formats that browsers play. */
 export const mediaFile = /\.(?:mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|webm|vtt)$/i;
 
 export function checkSound(contentDir: string, edition: Edition, locate: () => Point | undefined): Finding[] {
@@ -19,10 +18,7 @@ export function checkSound(contentDir: string, edition: Edition, locate: () => P
   return [createFinding('MediaUnusable', { file: edition.file, ...locate() }, params)];
 }
 
-/**
- * What is wrong with a file of sound, a film, its poster or captions; nothing where pages can play it.
- * @param locate where the edition names it; asked only when something is wrong
- */
+/** @param locate asked only when something is wrong */
 export function checkMedia(
   contentDir: string,
   edition: Edition,

@@ -7,12 +7,11 @@ import type { Content } from './load.ts';
 import { pageOf } from './redirects.ts';
 import { hasPodcast } from './sound.ts';
 
-/** A link of the navigation, in one language. */
 export interface NavigationItem {
   readonly label: string;
-  /** Path below `dist/`, with what follows it; absent where the link leads elsewhere. */
+  /** Below `dist/`, with what follows it; absent where the link leads elsewhere. */
   readonly path?: string;
-  /** An address elsewhere. */
+  /** Elsewhere. */
   readonly outer?: string;
 }
 
@@ -30,7 +29,7 @@ function toItem({ to, label }: NavigationLink, lang: Lang): NavigationItem {
   return /^[a-z]+:/.test(target) ? { label: told, outer: target } : { label: told, path: `${lang}/${target}` };
 }
 
-/** Where a link leads in a language, if to a page that the site does not have. */
+/** Where a link leads, if to a page that the site does not have. */
 export function findBrokenTarget(
   link: NavigationLink,
   lang: Lang,
@@ -40,7 +39,7 @@ export function findBrokenTarget(
   return path === undefined || isPage(pageOf(path.replace(/\?[^#]*/, ''))!) ? undefined : path;
 }
 
-/** The links of a navigation in a language; those to pages that the site does not have are left out. */
+/** Without links to pages that the site does not have. */
 export function listNavigation(content: Content, links: readonly NavigationLink[], lang: Lang): NavigationItem[] {
   const isPage = createPathCheck(content);
   const isThere = (path: string) => isPage(path) && (path !== addresses.podcast(lang) || hasPodcast(content, lang));

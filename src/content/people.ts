@@ -13,7 +13,7 @@ const mail = /^mailto:\S+@\S+$/;
 const person = z.strictObject(
   {
     name: bothTexts,
-    /** A picture, by its path from the content folder. */
+    /** Path from the content folder. */
     portrait: text.optional(),
     bio: eitherText.optional(),
     links: z
@@ -21,7 +21,7 @@ const person = z.strictObject(
         z
           .strictObject(
             {
-              /** What it says. May be left out for mail, which says its address. */
+              /** Mail may do without: its address is the label. */
               label: bothTexts.optional(),
               href: z.union([z.url({ protocol: /^https?$/ }), z.string().regex(mail)], {
                 error: 'must be an address beginning with https:// or mailto:',
@@ -40,18 +40,16 @@ const person = z.strictObject(
         { error: 'must be a list of links: [{ label: { en, fa }, href }]' },
       )
       .optional(),
-    /** Whether the person is one of the newsroom, and not a guest. */
+    /** One of the newsroom, not a guest. */
     team: z.boolean({ error: 'must be true or false' }).optional(),
-    /** Whether it is a desk or another group, and not one person. */
+    /** A group, not one person. */
     desk: z.boolean({ error: 'must be true or false' }).optional(),
   },
   { error: 'must be fields with values: name: { en, fa }' },
 );
 
-/** Someone who writes or translates here. */
 export type Person = z.output<typeof person>;
 
-/** Reads `content/people.yaml`. */
 export function readPeople(source: string, file: string): ReadEntries<Person> {
   return readEntries(source, file, person);
 }

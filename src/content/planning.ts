@@ -3,10 +3,8 @@ import type { Edition } from './edition.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { listEditions, type Work } from './work.ts';
 
-/** Why an edition is not published. */
 export type Unpublished = 'draft' | 'waiting' | 'expired';
 
-/** An edition that is not published at an instant, and why. */
 export interface PlannedEdition {
   readonly edition: Edition;
   readonly reason: Unpublished;
@@ -14,22 +12,20 @@ export interface PlannedEdition {
   readonly at?: Date;
 }
 
-/** What a site shows at an instant, and what it does not. */
 export interface Plan {
   readonly unpublished: readonly PlannedEdition[];
-  /** When the site has to be built again, since something is to appear or to go; absent where nothing is. */
   readonly nextBuild?: Date;
 }
 
 export type Schedule = Pick<Partial<Frontmatter>, 'draft' | 'date' | 'publish' | 'expires'>;
 
-/** When an edition is to be published: at `publish` or at its `date`, whichever is later. A day begins at 0:00. */
+/** `publish` or `date`, whichever is later. A day begins at 0:00. */
 export function releaseOf({ date, publish }: Schedule, timeZone: string): Date | undefined {
   const instants = [date, publish].flatMap((written) => (written ? [readInstant(written, timeZone, '00:00')] : []));
   return instants.length ? new Date(Math.max(...instants.map(Number))) : undefined;
 }
 
-/** When an edition is to be taken back: at `expires`; a day alone is the last on which it is shown. */
+/** A day alone is the last on which the edition is shown. */
 export function expiryOf({ expires }: Schedule, timeZone: string): Date | undefined {
   if (!expires) return undefined;
   if (expires.length > 10) return readInstant(expires, timeZone);
@@ -37,14 +33,14 @@ export function expiryOf({ expires }: Schedule, timeZone: string): Date | undefi
   return readInstant(next, timeZone, '00:00');
 }
 
-/** Whether an edition is published at an instant, and if not, why; and when that changes later. */
+/** Whether an edition is published, why not, and when that changes. */
 export function stateOf(
   schedule: Schedule,
   now: Date,
   timeZone: string,
 ): { readonly reason?: Unpublished; readonly at?: Date; readonly changes: readonly Date[] } {
   if (schedule.draft) return { reason: 'draft', changes: [] };
-  // No zone is two days off: most of an archive need not be asked for the very instant, which takes time.
+  // No zone is two days off; to find the very instant takes time.
   const past = new Date(Number(now) - 2 * 86_400_000).toISOString().slice(0, 10);
   const isPast = (written: string | undefined) => !written || written.slice(0, 10) < past;
   const release = isPast(schedule.date) && isPast(schedule.publish) ? undefined : releaseOf(schedule, timeZone);
@@ -65,7 +61,7 @@ export function planWorks(works: readonly Work[], now: Date, timeZone: string): 
   return { unpublished, ...(next < Infinity && { nextBuild: new Date(next) }) };
 }
 
-/** Works without the editions that are not to be shown; those of which nothing remains are left out. */
+/** Works of which nothing remains are left out. */
 export function leaveOut(works: readonly Work[], { unpublished }: Plan): Work[] {
   const hidden = new Set(unpublished.map(({ edition }) => edition));
   if (hidden.size === 0) return [...works];
@@ -76,7 +72,6 @@ export function leaveOut(works: readonly Work[], { unpublished }: Plan): Work[] 
   });
 }
 
-/** What the build says of a plan, a line for each thing that waits; `[]` where nothing does. */
 export function describePlan({ unpublished, nextBuild }: Plan): string[] {
   const lines = unpublished
     .filter(({ reason }) => reason === 'waiting')
@@ -85,7 +80,7 @@ export function describePlan({ unpublished, nextBuild }: Plan): string[] {
   return nextBuild ? [...lines, `The next build is due at ${formatInstant(nextBuild)}.`] : lines;
 }
 
-/** To the minute, in UTC, as schedules of hosts want it. */
+/** In UTC, as schedules of hosts want it. */
 function formatInstant(instant: Date): string {
   return `${instant.toISOString().slice(0, 16)}Z`;
 }

@@ -6,22 +6,18 @@ import { listByDate, oncePerContent } from './list.ts';
 import type { Content } from './load.ts';
 import { listParts } from './series.ts';
 
-/** How much a topic in common counts against words in common, which are 0 to 1. */
+/** Words in common count 0 to 1. */
 const TOPIC = 1;
-/** How much the section in common counts. */
 const SECTION = 0.5;
-/**
- * Of works that share a word, a topic or a section, how many are looked at, the newest first: a large archive would
- * compare each of its works with all others. A word that more works hold says little of any.
- */
+/** Only the newest: a large archive would compare each of its works with all others. */
 const LOOKED_AT = 40;
 
 type Weights = ReadonlyMap<string, number>;
 
 interface Library {
-  /** The words of titles and descriptions, each edition's as a vector of length 1: rare words weigh more (TF-IDF). */
+  /** Vectors of length 1 for the words of title and description: rare words weigh more (TF-IDF). */
   readonly weights: ReadonlyMap<Edition, Weights>;
-  /** Editions by what they share: words, topics, sections. Newest first. */
+  /** By word, topic and section. Newest first. */
   readonly shelves: ReadonlyMap<string, readonly Edition[]>;
 }
 
@@ -57,10 +53,7 @@ const openLibrary = oncePerContent((content: Content, lang: Lang): Library => {
   return { weights, shelves };
 });
 
-/**
- * What to read after an edition: the parts of its series that follow, then works with most topics, the section and
- * words of title and description in common; of two that are as near, the newer one. None that has nothing in common.
- */
+/** First the parts of its series that follow, then what has most in common; of two that are as near, the newer. */
 export function readNext(content: Content, edition: Edition, count = 3): Edition[] {
   const { lang } = edition;
   const { series } = edition.frontmatter;

@@ -1,16 +1,14 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Point } from '../markdown/block.ts';
 
-/** A file of YAML, with the places of what is in it. */
 export interface YamlText {
   readonly data: unknown;
-  /** What keeps it from being read, and where. */
   readonly fault?: { readonly reason: string; readonly point: Point };
-  /** Line and column of the last part of a path that is written there, 1-based; undefined where no part of it is. */
+  /** Where the last part of a path is that is written there, 1-based; undefined where no part of it is. */
   readonly find: (path: readonly PropertyKey[]) => Point | undefined;
 }
 
-/** Reads YAML (1.2, core schema). An empty text is an empty mapping. */
+/** YAML 1.2, core schema. An empty text is an empty mapping. */
 export function readYaml(source: string): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });

@@ -8,11 +8,10 @@ import { locateField } from './frontmatter.ts';
 import { decodeTarget } from './links.ts';
 import { listEditions, type Work } from './work.ts';
 
-/** An old address, and where it leads now. */
 export interface Redirect {
-  /** As it was asked for, not encoded: `/en/old.html`, `/2019/05/old-name/`, `/?p=123`. */
+  /** Not encoded: `/en/old.html`, `/2019/05/old-name/`, `/?p=123`. */
   readonly from: string;
-  /** Path below `dist/` of the page that answers; null where the address has a query, which only a host can answer. */
+  /** Below `dist/`; null where the address has a query, which only a host can answer. */
   readonly page: string | null;
   /** Path below `dist/`, with its fragment if it has one, or an address elsewhere. */
   readonly to: string;
@@ -24,11 +23,10 @@ export const locationOf = ({ to }: Redirect): string =>
 
 interface Claim extends Redirect {
   readonly at: () => { file: string; line?: number; column?: number };
-  /** What it is of, in words. */
   readonly owner: string;
 }
 
-/** Path below `dist/` of the page at an address; null where the address has a query. */
+/** Path below `dist/`; null where the address has a query. */
 export function pageOf(address: string): string | null {
   if (address.includes('?')) return null;
   const path = decodeTarget(address.replace(/#.*$/s, '')).normalize('NFC').replace(/^\/+/, '');
@@ -36,10 +34,7 @@ export function pageOf(address: string): string | null {
   return /\.\w+$/.test(posix.basename(path)) ? path : `${path}.html`;
 }
 
-/**
- * The old addresses that an alias of an edition is, first that of the edition itself. A name is that of a page of the
- * edition and, where the work has two editions, of their facing page.
- */
+/** What an alias stands for: the page of the edition and, where the work has two, their facing page. */
 export function listOldAddresses(
   lang: Lang,
   alias: string,
@@ -59,7 +54,6 @@ export function listOldAddresses(
     : [{ from: `/${article}`, page: article }];
 }
 
-/** What the editions of a work were called before; a facing page, too, has the name that its work had. */
 function claimOf(work: Work, edition: Edition): Claim[] {
   const { lang, slug } = edition;
   return (edition.frontmatter.aliases ?? []).flatMap((alias, i): Claim[] => {
@@ -75,7 +69,7 @@ function claimOf(work: Work, edition: Edition): Claim[] {
   });
 }
 
-/** Every old address that an edition claims: path below `dist/`, or the address where it has a query. */
+/** `address` is a path below `dist/`, or as it is asked for where it has a query. */
 export function listClaims(works: readonly Work[]): { readonly address: string; readonly edition: Edition }[] {
   return works.flatMap((work) =>
     listEditions(work).flatMap((edition) =>
@@ -85,12 +79,8 @@ export function listClaims(works: readonly Work[]): { readonly address: string; 
 }
 
 /**
- * The old addresses of a site, and where they lead. Each is one: those that are pages of the site today, that go to
- * two places, or nowhere, are findings.
- * @param settings old addresses with new ones, as the settings have them
- * @param isPage whether there is a page or a file at a path below `dist/`
+ * Old addresses that are pages of the site today, that go to two places, or nowhere, are findings.
  * @param findAlike the page or file that has a path, or one that differs in capital letters only
- * @param locate where a setting is written
  */
 export function listRedirects(
   works: readonly Work[],
@@ -101,7 +91,6 @@ export function listRedirects(
 ): { redirects: Redirect[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const taken = new Map<string, Claim>();
-  /** The same by their pages, capitals aside. */
   const takenAlike = new Map<string, Claim>();
   const claim = (added: Claim): void => {
     const { page } = added;

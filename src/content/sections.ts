@@ -16,15 +16,14 @@ const section = z.strictObject(
   { error: 'must be fields with values: name: { en, fa }' },
 );
 
-/** A part of the publication, such as politics; a work belongs to one at most. */
+/** A work belongs to one at most. */
 export type Section = z.output<typeof section>;
 
-/** Reads `content/sections.yaml`. */
 export function readSections(source: string, file: string): ReadEntries<Section> {
   return readEntries(source, file, section);
 }
 
-/** Every section with its works, in the order of the file: its page is there before its first work. */
+/** In the order of the file, also sections without works. */
 export const groupBySection = oncePerContent((content: Content, lang: Lang): readonly LabelGroup[] =>
   [...content.sections].map(([id, { name }]) => ({
     label: { id, ...name },
@@ -32,7 +31,7 @@ export const groupBySection = oncePerContent((content: Content, lang: Lang): rea
   })),
 );
 
-/** Editions of a section, its lead first, then newest first. */
+/** The lead first, then newest first. */
 export function listSection(content: Content, id: string, lang: Lang): Edition[] {
   const lead = content.works.find(({ name }) => name === content.sections.get(id)?.lead)?.editions[lang];
   const editions = listByDate(content, lang).filter((edition) => edition.frontmatter.section === id);

@@ -12,15 +12,13 @@ const series = z.strictObject(
   { error: 'must be fields with values: title: { en, fa }' },
 );
 
-/** Works that are read one after the other. */
 export type Series = z.output<typeof series>;
 
-/** Reads `content/series.yaml`. */
 export function readSeries(source: string, file: string): ReadEntries<Series> {
   return readEntries(source, file, series);
 }
 
-/** Editions of a series in the order of their parts; those without a number follow in the order of their dates. */
+/** Parts without a number follow by date. */
 export function listParts(content: Content, id: string, lang: Lang): Edition[] {
   return listByDate(content, lang)
     .filter((edition) => edition.frontmatter.series === id)
@@ -32,18 +30,16 @@ export const groupBySeries = oncePerContent((content: Content, lang: Lang): read
   [...content.series].map(([id, { title }]) => ({ label: { id, ...title }, editions: listParts(content, id, lang) })),
 );
 
-/** Where an edition is in its series. */
 export interface SeriesPlace {
   readonly id: string;
   readonly series: Series;
-  /** Its number among the parts that this language has, from 1, and how many these are. */
+  /** From 1, among the parts that this language has. */
   readonly part: number;
   readonly of: number;
   readonly previous: Edition | undefined;
   readonly next: Edition | undefined;
 }
 
-/** The place of an edition in its series; undefined where it belongs to none. */
 export function findSeriesPlace(content: Content, edition: Edition): SeriesPlace | undefined {
   const id = edition.frontmatter.series;
   const series = id === undefined ? undefined : content.series.get(id);

@@ -4,11 +4,9 @@ import type { Lang } from '../markdown/block.ts';
 import type { Edition } from './edition.ts';
 import { locateField, sharedFields } from './frontmatter.ts';
 
-/** One article, in up to two editions. */
 export interface Work {
-  /** Its lasting name: the slug of the edition that the other one names, or that both share. */
+  /** The slug of the edition that the other one names, or that both share. */
   readonly name: string;
-  /** The language that it was written in. */
   readonly original: Lang;
   readonly editions: Readonly<Partial<Record<Lang, Edition>>>;
 }
@@ -17,10 +15,10 @@ export function listEditions(work: Work): Edition[] {
   return [work.editions[work.original], work.editions[otherLang(work.original)]].filter((e) => e !== undefined);
 }
 
-/** Whether an edition may import modules of its own, so that Vite has to compile it. */
+/** If so, Vite has to compile the work. */
 export const importsModules = (work: Work) => listEditions(work).some(({ mayImport }) => mayImport);
 
-/** The language that a work was written in, by what its editions say; contradictions are added to the findings. */
+/** Goes by what the editions say; contradictions are added to the findings. */
 export function decideOriginal(en: Edition | undefined, fa: Edition | undefined, findings: Finding[] = []): Lang {
   if (!en || !fa) {
     const only = (en ?? fa)!;
@@ -42,7 +40,6 @@ export function isPage(work: Work): boolean {
   return listEditions(work)[0]!.frontmatter.kind === 'page';
 }
 
-/** Gives each edition what the other says of the whole work, and reports where they disagree. */
 function shareFields({ en, fa }: Work['editions'], findings: Finding[]): Work['editions'] {
   if (!en || !fa) return { ...(en && { en }), ...(fa && { fa }) };
   const [ours, theirs] = [{ ...fa.frontmatter }, { ...en.frontmatter }];
@@ -64,7 +61,6 @@ function shareFields({ en, fa }: Work['editions'], findings: Finding[]): Work['e
   return { en: { ...en, frontmatter: theirs }, fa: { ...fa, frontmatter: ours } };
 }
 
-/** The slug that `translationOf` names, however the author wrote it. */
 function readName(edition: Edition): string | undefined {
   return edition.frontmatter.translationOf?.normalize('NFC').replace(/^\.?\/+|\.mdx?$/g, '');
 }
@@ -73,10 +69,7 @@ export function listWorkNames(edition: Edition): string[] {
   return [edition.slug, readName(edition) ?? edition.slug];
 }
 
-/**
- * Follows `translationOf` to the edition that a work is named by. Two that name each other are one work, named by
- * the one without translators.
- */
+/** Two that name each other are named by the one without translators. */
 function findNamed(edition: Edition, bySlug: Readonly<Record<Lang, ReadonlyMap<string, Edition>>>): Edition | null {
   const seen = [edition];
   for (let at = edition; ; ) {
@@ -91,8 +84,7 @@ function findNamed(edition: Edition, bySlug: Readonly<Record<Lang, ReadonlyMap<s
 }
 
 /**
- * Editions → works. Two editions are one work when their slugs are the same or one names the other in
- * `translationOf`. Works come out sorted by name; editions that name none that there is are in no work.
+ * Two editions are one work when their slugs are the same or one names the other in `translationOf`.
  * @param unsound editions that take no part, but may be named
  */
 export function assembleWorks(
@@ -135,7 +127,7 @@ export function assembleWorks(
   return { works, unpaired, findings };
 }
 
-/** Names that differ in capital letters only: on Windows and macOS they are one file, and one page there. */
+/** On Windows and macOS they are one file, and one page there. */
 function findAlike(editions: readonly Edition[]): Finding[] {
   const seen = new Map<string, Edition>();
   return editions.flatMap((edition) => {

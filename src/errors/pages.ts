@@ -2,7 +2,6 @@ import type { ErrorText } from './error-text.ts';
 
 const where = 'docs/customising.md says what pages may load from other hosts.';
 
-/** What can be wrong with the pages that a developer adds to `src/pages/`. */
 export const pagesErrors = {
   PageLinkBroken: {
     severity: 'warning',

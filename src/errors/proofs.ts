@@ -1,10 +1,10 @@
 import { type ErrorText, nameWaiver } from './error-text.ts';
 
-/** A sentence, behind the unit that it is about, where that is known: by it the finding is waived. */
+/** By its unit, where that is known, a finding is waived. */
 const begin = ({ unit }: Record<string, string>, text: string) =>
   unit ? `Unit ${unit}: ${text}` : text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What will not appear as its author meant it. All are advice: they can be waived and switched off. */
+/** All are advice: they can be waived and switched off. */
 export const proofErrors = {
   FrontmatterCut: {
     severity: 'warning',

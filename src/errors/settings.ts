@@ -1,6 +1,5 @@
 import { type ErrorText, suggest } from './error-text.ts';
 
-/** What can be wrong with the settings, and with the addresses that they and the works claim. */
 export const settingsErrors = {
   SettingsMissing: {
     severity: 'error',

@@ -1,6 +1,5 @@
 import { describeSides, type ErrorText, nameWaiver } from './error-text.ts';
 
-/** What can be wrong with a unit: between its two sides, or in one of them. */
 export const unitsErrors = {
   NumbersDiffer: {
     severity: 'warning',

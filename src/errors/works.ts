@@ -1,6 +1,5 @@
 import { type ErrorText, suggest } from './error-text.ts';
 
-/** What can be wrong with the files of works: their frontmatter, their names, and the lists that they refer to. */
 export const worksErrors = {
   FrontmatterMissing: {
     severity: 'error',

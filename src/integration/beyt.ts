@@ -13,7 +13,6 @@ import { watchContent } from './watch-content.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
 
-/** Wires Beyt into Astro: the core is left to Node, assets come from one bundle, saved editions reload their pages. */
 export function beyt(): AstroIntegration {
   const { contentDir, outDir } = readEnvironment();
   return {
@@ -32,7 +31,7 @@ export function beyt(): AstroIntegration {
         });
       },
       'astro:server:setup'({ server }) {
-        // Read while the server gets ready, so that the first page need not wait for it. What fails, fails there too.
+        // What fails, fails again for the first page.
         openPublication().catch(() => {});
         answerErrorPages(server);
         watchContent(server, contentDir);

@@ -3,10 +3,9 @@ import type { Plugin } from 'vite';
 import { listEditions } from '../content/work.ts';
 import { openPublication } from '../works/current.ts';
 
-/** The module that lists what Vite must see of the content, as its module graph names it. */
 export const editionsId = '\0virtual:beyt/editions';
 
-/** What Vite must see of the content: the few editions that import something of their own. */
+/** Vite need only see the few editions that import something of their own. */
 export function contentModules(): Plugin {
   return {
     name: 'beyt-content-modules',

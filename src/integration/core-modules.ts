@@ -4,16 +4,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
-/** What belongs to the pages, which Vite compiles. */
 const pageRooms = ['client', 'components', 'layouts', 'pages'].map((room) => src + room + sep);
 
-/** Whether Vite compiles a file of `src/`. */
 export const isPageModule = (path: string) => pageRooms.some((room) => path.startsWith(room));
 
-/**
- * Leaves the core to Node: pages import it as it is on disk, so that the pages, the commands and the dev
- * server's watcher share one copy of the publication, and nothing is compiled or segmented twice.
- */
+/** Node imports the core, so that pages, commands and the dev server's watcher share one copy of the publication. */
 export function coreModules(): Plugin {
   return {
     name: 'beyt-core-modules',

@@ -5,10 +5,7 @@ import { markdownFeatures } from '../markdown/features.ts';
 import { editionPlugins } from '../works/compile.ts';
 import { openPublication } from '../works/current.ts';
 
-/**
- * The processor of `@astrojs/mdx`, for editions that import something of their own: the same features and the same
- * two passes as `compileEdition`, so that both give a block the same index.
- */
+/** The same features and passes as `compileEdition`, so that both give a block the same index. */
 export function editionProcessor(): ReturnType<typeof satteri> {
   const plain = satteri({ features: { smartPunctuation: false } });
   if (!isSatteriProcessor(plain)) throw new TypeError('satteri() made another processor');

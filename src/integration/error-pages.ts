@@ -3,10 +3,9 @@ import type { ErrorPayload, ViteDevServer } from 'vite';
 
 const ask = `<script type="module">import { createHotContext } from '/@vite/client'; createHotContext('/beyt').send('beyt:failed');</script>`;
 
-/** Ends Astro's answer to a page that failed: the whole of it, or its end where a part had been sent. */
+/** Astro's answer, or its end where a part had been sent. */
 const ending = /^(?:<title>[^<]*<\/title>)?<script type="module" src="\/@vite\/client"><\/script>$/;
 
-/** Makes Astro's error page ask for its error as soon as it is connected. */
 function addQuestion(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse;
   response.writeHead = (status: number, ...head: unknown[]) => {
@@ -19,10 +18,7 @@ function addQuestion(response: ServerResponse): void {
     write(typeof chunk === 'string' && ending.test(chunk) ? chunk + ask : chunk, ...others);
 }
 
-/**
- * Shows every error page of Astro its error. Astro sends it once, 200 ms after the page, to whatever pages are
- * connected: on a slow device, with another page open, the new page was not, and stayed blank.
- */
+/** Astro sends an error once, 200 ms after its page: on a slow device the page was not connected and stayed blank. */
 export function answerErrorPages(server: ViteDevServer): void {
   const { hot } = server.environments.client;
   let latest: ErrorPayload | undefined;

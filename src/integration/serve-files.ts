@@ -33,7 +33,7 @@ const types: Record<string, string> = {
   vtt: 'text/vtt',
 };
 
-/** What the dev server answers at a path that a build would have written a file to; undefined where nothing would be. */
+/** What a build would have written a file of; undefined where nothing would be. */
 async function readServed(path: string): Promise<Uint8Array | undefined> {
   if (path.startsWith('pagefind/')) {
     const publication = await openPublication().catch(() => undefined);
@@ -43,7 +43,7 @@ async function readServed(path: string): Promise<Uint8Array | undefined> {
   return form ? makeForm(form) : (await openAssets()).files.get(path);
 }
 
-/** The address by which Vite has a file of `public/`: by its name on the disk, which may be stored decomposed. */
+/** By its name on the disk, which may be stored decomposed. */
 function findPublicUrl(url: string): string {
   const [address, query] = [url.replace(/\?.*$/s, ''), /\?.*$/s.exec(url)?.[0] ?? ''];
   const path = decodeTarget(address);
@@ -63,13 +63,13 @@ async function findRedirect(url: string): Promise<string | undefined> {
   return redirect && locationOf(redirect);
 }
 
-/** Whether a file goes into the assets of the site. Of components Vite knows by itself. */
+/** Vite knows the assets of components by itself. */
 function isAsset(path: string): boolean {
   if (path.startsWith(themeFolder + sep)) return !path.endsWith('.astro');
   return path.startsWith(`${src}styles`) || path.startsWith(`${src}client`);
 }
 
-/** Serves what is not a page: styles and scripts of the site, pictures, the search index, each made when it is asked for. */
+/** Styles, scripts, pictures and the search index are each made when asked for. */
 export function serveFiles(server: ViteDevServer): void {
   server.watcher.add(themeFolder);
   server.watcher.on('all', (_event, path) => {

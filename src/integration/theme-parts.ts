@@ -5,12 +5,7 @@ import type { PartName } from '../settings/appearance.ts';
 
 const components = fileURLToPath(new URL('../components', import.meta.url));
 
-/**
- * Puts components of the newsroom into the place of parts of the pages. A component that replaces a part may import
- * that part, to show it within something of its own.
- * @param parts name of a part → file, as the settings have it
- * @param folder the one that the settings name files from
- */
+/** @param parts name of a part → file, from `folder` */
 export function themeParts(parts: Partial<Record<PartName, string>>, folder: string): Plugin {
   const replaced = new Map(
     Object.entries(parts).map(([part, file]) => [resolve(components, `${part}.astro`), resolve(folder, file)]),

@@ -17,12 +17,10 @@ import { isPageModule } from './core-modules.ts';
 import { watchFolder } from './watch-folder.ts';
 
 const stylesFolder = fileURLToPath(new URL('../styles/', import.meta.url));
-/** Lists such as the glossary, and the texts of editions. */
 const [isList, isText] = [/\.yaml$/, /\.mdx?$/];
-/** Lines of a source that the overlay shows before and after the one with the error. */
 const AROUND = 3;
 
-/** What is wrong with the work that a file belongs to, or with a file that belongs to none. */
+/** On the work that a file belongs to, or on a file that belongs to none. */
 function findingsOn({ content, contentDir, checkWork }: Publication, path: string): Finding[] {
   const file = relative(process.cwd(), path);
   const work = content.works.find(
@@ -32,7 +30,6 @@ function findingsOn({ content, contentDir, checkWork }: Publication, path: strin
   return [...content.findings.filter((finding) => finding.file === file), ...(work ? checkWork(work) : [])];
 }
 
-/** The lines around an error, as HTML. */
 function showSource({ file, line }: Finding): string | undefined {
   try {
     const lines = readFileSync(file, 'utf8').split('\n');
@@ -50,12 +47,10 @@ function showSource({ file, line }: Finding): string | undefined {
 /** Astro's overlay takes a text with an address in it for HTML, to link the address, and any other for plain text. */
 const toOverlayText = (text: string) => (/https?:/.test(text) ? escapeHtml(text) : text);
 
-/** A page that is open in a browser, or all of them. */
 interface Pages {
   send(payload: HotPayload): void;
 }
 
-/** Shows errors over pages, as Astro shows its own. */
 function showErrors(pages: Pages, errors: readonly Finding[]): void {
   const [first] = errors;
   const { name, message, file, line, column, hint } = first!;
@@ -72,7 +67,7 @@ function showErrors(pages: Pages, errors: readonly Finding[]): void {
   pages.send({ type: 'error', err });
 }
 
-/** Shows what a save of a file of the content has changed: the page anew, or what is wrong with it. */
+/** Shows the page anew, or what is wrong with it. */
 async function show(server: ViteDevServer, path: string): Promise<void> {
   const findings = findingsOn(await openPublication(), path);
   for (const finding of findings) console.error(formatFinding(finding));
@@ -81,7 +76,7 @@ async function show(server: ViteDevServer, path: string): Promise<void> {
   else server.ws.send({ type: 'full-reload' });
 }
 
-/** Of editions that import modules Vite keeps modules, and a list. */
+/** Vite keeps modules of editions that import some, and a list. */
 function forgetModules(server: ViteDevServer, path: string): void {
   for (const { moduleGraph } of Object.values(server.environments)) {
     moduleGraph.onFileChange(path);
@@ -93,13 +88,12 @@ function forgetModules(server: ViteDevServer, path: string): void {
   }
 }
 
-/** Astro keeps each route's paths, with the works as they were: it lets go of them when told that content changed. */
+/** Astro keeps each route's paths, with the works as they were, until told that content changed. */
 function forgetPaths(server: ViteDevServer): void {
   for (const [name, { hot }] of Object.entries(server.environments))
     if (name !== 'client') hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
 }
 
-/** Keeps the pages that are open in browsers as the content is. */
 export function watchContent(server: ViteDevServer, contentDir: string): void {
   server.watcher.on('all', (_event, path) => {
     if (isPageModule(path) || path.startsWith(stylesFolder) || path.startsWith(themeFolder + sep)) pageVersion.number++;

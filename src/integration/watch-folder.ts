@@ -1,7 +1,7 @@
 import { existsSync, type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
-/** Milliseconds in which an editor's several steps of saving one file count as one. */
+/** Milliseconds: an editor saves one file in several steps. */
 const SETTLE = 20;
 
 export interface FolderWatch {
@@ -9,8 +9,7 @@ export interface FolderWatch {
 }
 
 /**
- * Reports every file below a folder that changes, comes or goes. One watch per folder, where others take one per file:
- * an archive of thousands of works is watched at once.
+ * One watch per folder: an archive of thousands of works is watched at once.
  * @param onChange called with the path, as `folder` begins it
  */
 export function watchFolder(folder: string, onChange: (path: string) => void): FolderWatch {
@@ -28,7 +27,7 @@ export function watchFolder(folder: string, onChange: (path: string) => void): F
     watchers.get(dir)?.close();
     watchers.delete(dir);
   };
-  /** @param news whether the folder came only now, so that what is in it is news */
+  /** @param news whether the folder came only now */
   const enter = (dir: string, news: boolean) => {
     if (watchers.has(dir)) return;
     try {

@@ -1,7 +1,6 @@
 /**
- * Where a web address in plain text ends: before white space, before any script's punctuation and quotation marks,
- * before direction marks, and before a letter of another script that is directly attached (`…/aسپس`). Letters of any
- * script may follow a delimiter of the address itself (`/wiki/کابل`).
+ * An address ends before any script's punctuation, and before a directly attached letter of another script (`…/aسپس`).
+ * Letters of any script may follow a delimiter of the address itself (`/wiki/کابل`).
  */
 const stop = String.raw`\s<>"'«»‹›“”„‘’،؛؟۔…–—\u0000\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffc`;
 const attached = String.raw`(?<=[A-Za-z0-9])[\p{Script=Arabic}\p{Script=Hebrew}]`;
@@ -12,12 +11,10 @@ const addressPattern = new RegExp(
   'giu',
 );
 
-/** What may follow the end of an address as part of the sentence. */
 const sentenceEnd = /[.,:;!?*_~'|·•-]+$/;
 
 const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-/** Where a bracket closes that the address did not open: there the address is over. */
 function findForeignBracket(address: string): number {
   const open: Record<string, number> = {};
   for (const [i, sign] of address.split('').entries()) {
@@ -29,18 +26,16 @@ function findForeignBracket(address: string): number {
   return address.length;
 }
 
-/** An address without the punctuation of the sentence around it; a bracket stays when the address opened it. */
 export function trimAddress(address: string): string {
   return address.slice(0, findForeignBracket(address)).replace(sentenceEnd, '');
 }
 
-/** The part of a text that begins with an address, up to where the address ends. */
 export function cutAddress(text: string): string {
   const found = new RegExp(addressPattern).exec(text);
   return found?.index === 0 ? trimAddress(found[0]) : '';
 }
 
-/** Addresses in a plain text, as `[start, end)`. */
+/** As `[start, end)`. */
 export function findAddresses(text: string): [start: number, end: number][] {
   if (!/:|www\.|\//i.test(text)) return [];
   return [...text.matchAll(addressPattern)].map((found) => [found.index, found.index + trimAddress(found[0]).length]);

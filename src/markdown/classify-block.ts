@@ -3,7 +3,6 @@ import type { HastVisitorContext } from 'satteri';
 import type { BlockType } from './block.ts';
 import { isBlockLevel } from './hast-nodes.ts';
 
-/** Elements of which one may be a block, or hold a link or an image. */
 export const visitedTags: readonly string[] = [
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'dt', 'dd', 'tr', 'caption', 'figcaption', 'blockquote'],
   ...['pre', 'img', 'a', 'code', 'kbd', 'samp', 'div', 'td', 'th', 'summary', 'fieldset', 'form'],
@@ -27,7 +26,6 @@ export const visitedTags: readonly string[] = [
   ...['nav', 'header', 'footer', 'main', 'article', 'center'],
 ];
 
-/** Elements of which a block is made, or that hold blocks and never words. */
 const unread = new Set([
   'ul',
   'ol',
@@ -58,11 +56,11 @@ export function lineage(node: Readonly<Nodes>, ctx: HastVisitorContext): Element
   return out;
 }
 
-/** Parts of lists and tables that hold only other parts of them, so that nothing may be put around a part. */
+/** They hold only each other: nothing may be put around one. */
 const structure = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/;
 const computed = new WeakMap<object, boolean>();
 
-/** Whether an expression or a component makes parts of a list or a table: it is one block as a whole then. */
+/** A list or table that code makes is one block as a whole. */
 export function isComputed(node: Readonly<Nodes>): boolean {
   if (node.type !== 'element' || !structure.test(node.tagName)) return false;
   const known = computed.get(node);
@@ -79,17 +77,13 @@ function isCode(node: Readonly<Nodes>): boolean {
   return /^mdx(?:Flow|Text)Expression$/.test(node.type) && 'value' in node && !isComment(node.value as string);
 }
 
-/** Whether an expression holds comments only, and so shows nothing. */
 export function isComment(code: string): boolean {
   return code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').trim() === '';
 }
 
 const count = (around: readonly Element[], tag: string) => around.filter((e) => e.tagName === tag).length;
 
-/**
- * What kind of block an element is, or `null` where it is none: the one place that decides.
- * @param text what a reader reads in it; called only where it matters
- */
+/** @param text what a reader reads in it; called only where it matters */
 export function classifyBlock(node: Readonly<Element>, ctx: HastVisitorContext, text: () => string): Kind | null {
   const tag = node.tagName;
   const kind = (type: BlockType, depth = 0): Kind => ({ type, depth });
@@ -116,7 +110,6 @@ export function classifyBlock(node: Readonly<Element>, ctx: HastVisitorContext, 
   return kind('p');
 }
 
-/** A paragraph without words: an image with a line to itself, an expression, or nothing. */
 function classifyWordless(node: Readonly<Element>): Kind | null {
   const holds = (match: (n: Nodes) => boolean, within: Nodes = node): boolean =>
     match(within) || ('children' in within && within.children.some((n) => holds(match, n as Nodes)));

@@ -6,23 +6,20 @@ import type { Jsx } from './hast-nodes.ts';
 
 export type Props = Readonly<Record<string, string | true>>;
 
-/** Where a component is used. */
 export interface Use {
   readonly node: Jsx;
   readonly props: Props;
   readonly collector: Collector;
   readonly at: Point;
-  /** `at`, as an attribute for the elements that the component makes. */
   readonly place: { readonly dataAt: string };
 }
 
-/** A component that an author may use without importing it. */
 export interface Component {
   readonly props: readonly string[];
   readonly expand: (use: Use) => Element;
 }
 
-/** A property as text; '' where it is missing or has no value. */
+/** '' where the property is missing or has no value. */
 export const string = (value: string | true | undefined): string => (typeof value === 'string' ? value : '');
 
 export function complain({ collector, at }: Pick<Use, 'collector' | 'at'>, name: string, reason: string): void {

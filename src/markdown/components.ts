@@ -10,7 +10,6 @@ import { formatAt, groupPhrasing, h, isBlank, type Jsx, text, textOf } from './h
 import { mediaComponents } from './media-components.ts';
 import { estimateVerseWidth } from './verse-width.ts';
 
-/** Attributes of a part that is in a language of its own. */
 function foreign(lang: string | true | undefined): Element['properties'] {
   return lang === 'fa' || lang === 'en' ? { lang: locales[lang].tag, dir: locales[lang].dir } : {};
 }
@@ -18,7 +17,6 @@ function foreign(lang: string | true | undefined): Element['properties'] {
 const readLang = ({ props, collector }: Use): Lang =>
   props.lang === 'fa' || props.lang === 'en' ? props.lang : collector.lang;
 
-/** The components that an author may use without importing: name → plain HTML elements. */
 const registry: Readonly<Record<string, Component>> = {
   ...mediaComponents,
   Figure: {
@@ -116,7 +114,7 @@ const registry: Readonly<Record<string, Component>> = {
   },
 };
 
-/** The width of the widest half-line as the styles know it: whole em, from 9 to 24. */
+/** Whole em, from 9 to 24: the styles know these. */
 function roundWidth(halves: readonly string[]): string {
   // The estimate may be too small by 3 %.
   const width = Math.ceil(1.03 * Math.max(...halves.map(estimateVerseWidth)));
@@ -128,7 +126,7 @@ const listHalves = ({ children }: Use['node']): string[] =>
     'attributes' in child ? child.attributes.flatMap(({ value }) => (typeof value === 'string' ? [value] : [])) : [],
   );
 
-/** Names of the components that an author may use without importing. */
+/** An author may use these without importing them. */
 export const componentNames: readonly string[] = Object.keys(registry);
 
 function readProps(node: Jsx, collector: Collector, at: Use['at']): Props {
@@ -147,7 +145,6 @@ function readProps(node: Jsx, collector: Collector, at: Use['at']): Props {
   return props;
 }
 
-/** Turns a use of a component that needs no import into plain elements; `null` where there is no such component. */
 export function expandComponent(node: Jsx, collector: Collector, at: Use['at']): Element | null {
   const name = node.name ?? '';
   const component = Object.hasOwn(registry, name) ? registry[name] : undefined;

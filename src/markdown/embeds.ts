@@ -1,7 +1,5 @@
-/** What `<Embed>` shows of other hosts: which address of theirs a frame has to load, and what kind of thing it is. */
 export interface Embed {
   readonly frame: string;
-  /** Decides how much room it gets. */
   readonly kind: 'film' | 'post' | 'map' | 'page';
   readonly host: string;
 }
@@ -10,7 +8,7 @@ interface Service {
   readonly kind: Embed['kind'];
   readonly hosts: RegExp;
   readonly origin: string;
-  /** Path and query of the frame for an address; undefined where the address is of no such thing. */
+  /** Path and query of the frame; undefined for other addresses of the host. */
   readonly read: (url: URL) => string | undefined;
 }
 
@@ -19,7 +17,7 @@ const query = (values: Record<string, string | undefined>): string => {
   return `?${new URLSearchParams(given)}`;
 };
 
-/** Seconds of `90`, `90s` or `1h2m3s`. */
+/** `90`, `90s` or `1h2m3s`. */
 function readSeconds(time: string | null): string | undefined {
   const [, hours = 0, minutes = 0, seconds = 0] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/.exec(time ?? '') ?? [];
   const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
@@ -47,7 +45,6 @@ function readVimeo({ pathname }: URL): string | undefined {
   return id && `/video/${id}${query({ dnt: '1', h: hash, autoplay: '1' })}`;
 }
 
-/** A map of the width of a text, around the place that the address shows. */
 function readMap({ pathname, searchParams, hash }: URL): string | undefined {
   if (pathname.startsWith('/export/embed.html') && searchParams.has('bbox'))
     return `/export/embed.html?${searchParams}`;
@@ -111,21 +108,17 @@ const services: Readonly<Record<string, Service>> = {
   },
 };
 
-/** Origins of all frames that the setting `embeds` allows. */
+/** Origins of the frames that the setting `embeds` allows. */
 export function allowedFrames(embeds: readonly string[]): string[] {
   return [...new Set(embeds.map((name) => services[name]?.origin ?? `https://${name}`))];
 }
 
-/** Why an address cannot be shown: it is none, its host is not in the setting, or it is of nothing that can be shown. */
 export type EmbedProblem =
   | { readonly problem: 'address' }
   | { readonly problem: 'host'; readonly host: string; readonly setting: string }
   | { readonly problem: 'thing'; readonly service: string };
 
-/**
- * Finds what to load for an address that an author gives.
- * @param embeds the setting: services by name, and hosts
- */
+/** @param embeds the setting: services by name, and hosts */
 export function readEmbed(address: string, embeds: readonly string[]): Embed | EmbedProblem {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== 'https:') return { problem: 'address' };

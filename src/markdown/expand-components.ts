@@ -11,16 +11,16 @@ import { formatAt, groupPhrasing, h, hasLoosePhrasing, isMixed, type Jsx, readAt
 import { createMarkupGuard, type MarkupGuard } from './refuse-markup.ts';
 import { showTarget } from './useless-links.ts';
 
-/** Elements that may hold blocks and loose words side by side. */
+/** They may hold blocks and loose words side by side. */
 const containers = [
   ...['li', 'dd', 'div', 'section', 'aside', 'article', 'header', 'footer', 'main', 'nav', 'blockquote', 'details'],
   ...['center', 'figure', 'figcaption', 'form', 'fieldset'],
 ];
 
-/** Whether a cell is a number, a date or a pattern, which no line breaks. */
+/** No line breaks a number, a date or a pattern. */
 const isWhole = (words: string) => words.length <= 32 && (/\p{Nd}/u.test(words) || /^[^\p{L}]+$/u.test(words));
 
-/** Lowercase JSX with plain attributes is HTML and becomes a plain element; `null` when it holds an expression. */
+/** Lowercase JSX with plain attributes is HTML; `null` when it holds an expression. */
 function toElement(node: Jsx, dataAt: string): Element | null {
   const properties: Element['properties'] = {};
   for (const attribute of node.attributes) {
@@ -33,7 +33,6 @@ function toElement(node: Jsx, dataAt: string): Element | null {
   return h(node.name!, visitedTags.includes(node.name!) ? { ...properties, dataAt } : properties, children);
 }
 
-/** The heads of a table's columns, as a list. */
 function nameTable(table: Readonly<Element>, lang: Lang): string {
   const find = (node: Readonly<Element>, tag: string): Element[] =>
     node.children.flatMap((child) =>
@@ -43,7 +42,7 @@ function nameTable(table: Readonly<Element>, lang: Lang): string {
   return heads.filter((head) => head !== '').join(listComma(lang));
 }
 
-/** Gives back to the sentence what a link made of a bare address took with it but other addresses; undefined where that is nothing. */
+/** The sentence gets back what a link made of a bare address took with it; undefined where that is nothing. */
 function endBareAddress({ properties, children, position }: Readonly<Element>): ElementContent[] | undefined {
   const [only, ...others] = children;
   const { href } = properties;
@@ -83,7 +82,7 @@ function expandJsx(node: Readonly<Jsx>, collector: Collector, guard: MarkupGuard
   return element ?? undefined;
 }
 
-/** Files that code imports, each with its place below and after the beginning of the code. */
+/** Lines and columns count from the beginning of the code. */
 function findModules(code: string): { target: string; line: number; column: number }[] {
   return [...code.matchAll(/^\s*(?:import|export)\b(?:[^'"]*\bfrom)?\s*(['"])(\.{1,2}\/[^'"\n]+)\1/gm)].map((match) => {
     const before = code.slice(0, match.index + match[0].length - match[2]!.length - 1).split('\n');
@@ -91,11 +90,7 @@ function findModules(code: string): { target: string; line: number; column: numb
   });
 }
 
-/**
- * First pass: registered components and lowercase JSX become plain elements, and loose words beside blocks get
- * paragraphs, so that the second pass, which decides what a block is, sees only HTML. Same in `.md`, in `.mdx` and
- * in editions that Vite compiles.
- */
+/** First pass: the second one, which decides what a block is, sees only HTML. */
 export function expandComponents(collector: Collector): HastPluginDefinition {
   const guard = createMarkupGuard(collector);
   const visit = (node: Readonly<Jsx>) => expandJsx(node, collector, guard);

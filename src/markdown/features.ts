@@ -2,7 +2,7 @@ import type { Features } from 'satteri';
 import { translate } from '../i18n/translate.ts';
 import type { Lang } from './block.ts';
 
-/** Markdown features, one set for every way in which an edition is compiled. */
+/** One set for every way in which an edition is compiled. */
 export function markdownFeatures(lang: Lang): Features {
   const t = (key: 'footnotes.label' | 'footnotes.back') => translate(lang, key);
   return {

@@ -1,10 +1,9 @@
-/** From this many open tags on, reading them all takes Sätteri seconds, and each more takes it twice as long. */
+/** From here on, each more open tag doubles the seconds that Sätteri takes. */
 const MOST = 12;
 
 const sign =
   /\\.|^ {0,3}(?<fence>`{3,}|~{3,})|(?<ticks>`+)|(?<brace>[{}])|(?<end>\/>)|<(?<close>\/?)(?<name>[A-Za-z][\w.:-]*)/gm;
 
-/** Where code that begins with a fence or with backticks ends; undefined where nothing ends it. */
 function findEndOfCode(source: string, mark: string, isFence: boolean, from: number): number | undefined {
   const run = `${mark[0]}{${mark.length}${isFence ? ',' : ''}}`;
   const end = new RegExp(isFence ? `^ {0,3}${run}[ \\t]*$` : `(?<!\`)${run}(?!\`)|\\n[ \\t]*\\n`, 'gm');
@@ -19,7 +18,6 @@ interface Tag {
   closed: boolean;
 }
 
-/** Closes the last tag of a list that is still open. */
 function closeLast(tags: Tag[] | undefined): void {
   let tag = tags?.pop();
   while (tag?.closed) tag = tags!.pop();
@@ -27,10 +25,9 @@ function closeLast(tags: Tag[] | undefined): void {
 }
 
 /**
- * Finds the tags that are within braces and are never closed, in MDX with so many of them that it could not be read
- * in any useful time: at each, Sätteri (0.10) tries what follows both as code and as text.
- * @param from where the text begins, behind the frontmatter
- * @returns the offset of the first one, and how many there are; undefined for all other text
+ * Finds tags within braces that are never closed, if so many that reading would take too long: at each, Sätteri (0.10)
+ * tries what follows both as code and as text.
+ * @returns the offset of the first one, and their number
  */
 export function findTangle(source: string, from = 0): { readonly offset: number; readonly count: number } | undefined {
   // Nearly all texts are done with here.

@@ -2,16 +2,14 @@ import { locales, otherLang } from '../locales.ts';
 import { findAddresses } from './addresses-in-text.ts';
 import type { Lang } from './block.ts';
 
-/** A stretch of a text that has a direction of its own and is to be isolated whole. */
 export interface ForeignRun {
   readonly start: number;
   readonly end: number;
   readonly dir: 'ltr' | 'rtl';
-  /** Language of its words; undefined where it has none of the two languages' letters. */
+  /** Undefined for words without letters of either language. */
   readonly lang: Lang | undefined;
 }
 
-/** Stands in a text for an inline object without letters: an image, code, an isolate. */
 export const inlineObject = '\ufffc';
 /** Ends every run: a line break, or the end of a block. */
 export const textBreak = '\u2029';
@@ -23,34 +21,29 @@ const easternDigit = /[\u0660-\u0669\u06f0-\u06f9]/;
 const digits = String.raw`[\d\u0660-\u0669\u06f0-\u06f9]`;
 const number = String.raw`${digits}(?:[\d\u0660-\u0669\u06f0-\u06f9.,:/٫٬\u00a0]*${digits})?[\u00b2\u00b3\u00b9\u2070-\u2089]*`;
 
-/** All that may begin a run in a text of a language, and a little more: most texts hold none of it. */
+/** Finds a little too much, and spares most texts the longer search. */
 const quick: Readonly<Record<Lang, RegExp>> = {
   fa: /[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u02e4\u0370-\u058f\u0900-\u1fff\u2071-\u209c\u2100-\u2188\u2c00-\u2dff\u2e80-\ua7ff\ua800-\uabff\uf900-\ufaff\ufb00-\ufb1c\uff21-\uffdc\ud800-\udbff]|[+\-−~<>≤≥≈=×÷^*(] ?[\d\u0660-\u0669\u06f0-\u06f9]|[\d\u06f0-\u06f9)][+ \-–—][\d\u06f0-\u06f9(–—-]|\d\+/,
   en: /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/,
 };
 
-/** Numbers that are written from left to right in both languages, and that plain text takes apart. */
+/** Numbers that plain text takes apart, though both languages write them from left to right. */
 const numeric = new RegExp(
   [
     // Telephone numbers: groups of digits behind a plus, a zero or a code in brackets.
     String.raw`(?<![\p{L}\d\u06f0-\u06f9])(?:\+|00)${digits}{1,4}(?:[\s\u00a0./-]?\(${digits}{1,4}\)|[\s\u00a0./-]?${digits}{1,8}){1,7}`,
     String.raw`(?<![\p{L}\d\u06f0-\u06f9])\(${digits}{2,5}\)[\s\u00a0-]?${digits}{2,8}(?:[\s\u00a0-]${digits}{2,8})*`,
     String.raw`(?<![\p{L}\d\u06f0-\u06f9])[0۰]${digits}{1,4}(?:[\s\u00a0-]${digits}{2,8}){1,5}`,
-    // Digits in groups: 1 000 000, a card's number.
     String.raw`(?<![\p{L}\d\u06f0-\u06f9.,])${digits}{1,3}(?:[ \u2009]${digits}{3})+(?!${digits})`,
     String.raw`(?<![\p{L}\d\u06f0-\u06f9.,])${digits}{4}(?: ${digits}{4}){2,}`,
-    // Sums and comparisons.
     String.raw`(?<![\p{L}\d\u06f0-\u06f9])[-−+(]*${number}[)%]*(?:\s?[+−×÷*=<>≤≥≈≠^·]+\s?[-−+(]*${number}[)%]*|\s-\s${number}(?=\s?=)|-${number}(?=\s?=))+`,
-    // Signs before or after a number.
     String.raw`(?<![\p{L}\p{M}\d\u06f0-\u06f9)\]».,:/-])[-−+~≈<>≤≥]+${number}[%٪°]?`,
     String.raw`(?<![\p{L}\d\u06f0-\u06f9+−-])\d[\d.,]*\+(?![\p{L}\d])`,
-    // Ranges in the digits of the foreign text.
     String.raw`(?<![\p{L}\d\u06f0-\u06f9])[$€£¥]?\d(?:[\d.,:/]*\d)?[%°]?(?:\s?[–—]\s?|\s-\s)[$€£¥]?\d(?:[\d.,:/]*\d)?[%°]?`,
   ].join('|'),
   'gu',
 );
 
-/** Paths that hold letters of either script, and tags. */
 const technical =
   /(?<![\p{L}\d])[A-Za-z]:\\[^\s«»،؛؟"<>|\u2029]*|(?<![\p{L}\d/.])(?:~|\.{1,2})?(?:\/?[\w.-]+)?(?:\/[\w\p{L}\p{M}\u200c.()-]+)+\.[A-Za-z]\w{0,4}\b|<\/?[A-Za-z][^<>\u2029]*>/gu;
 
@@ -60,7 +53,7 @@ const persianCount =
   /^(?:کیلو|متر|سانتی|میلی|گرم|لیتر|لیت|درصد|فیصد|درجه|دالر|دلار|افغانی|تومان|ریال|روپیه|یورو|ساعت|دقیقه|ثانیه|روز|هفته|ماه|سال|قرن|نفر|تن|بار|مرتبه|عدد|دانه|هزار|صد|میلیون|ملیون|میلیارد|ملیارد|تریلیون|کشور|شهر|ولایت|زن|مرد|کودک|کتاب|مقاله|صفحه|مورد|شرکت|کارمند|دستگاه|قرارداد)/u;
 const englishCount =
   /^(?:times?|people|percent|per cent|million|billion|thousand|hundred|men|women|children)\b|^(?!was\b|this\b|does\b|thus\b|plus\b|means\b|has\b)\p{Ll}{3,}s(?!\p{L})/u;
-/** Words after which a number belongs to the sentence, not to the foreign word that comes next. */
+/** After these a number belongs to the sentence, not to the foreign word that comes next. */
 const numberedBefore =
   /(?:^|[^\p{L}\p{M}\u200c])(?:سال|سال‌های|شماره|شمارهٔ|شماره‌ی|صفحه|صفحهٔ|بند|ماده|مادهٔ|فصل|بخش|قرن|سده|روز|ماه|ساعت|جنوری|فبروری|مارچ|اپریل|می|جون|جولای|آگست|اگست|سپتمبر|اکتوبر|نومبر|دسمبر|ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر|حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت) $/u;
 const yearBefore = /(?:^|[^\p{L}\p{M}\u200c])(?:در|از|تا|به|و|پس از|پیش از|بعد از|قبل از) $/u;
@@ -74,7 +67,6 @@ const closers = ')]}»”’›';
 
 type Kind = 'native' | 'foreign' | 'break' | 'digit' | 'space' | 'sign';
 
-/** Punctuation of the page's own language, which is between runs and never within one. */
 function isBreak(text: string, at: number, lang: Lang): boolean {
   const sign = text[at]!;
   if (sign === textBreak || sign === '\n') return true;
@@ -100,7 +92,6 @@ function classify(text: string, lang: Lang): Kind[] {
   return kinds;
 }
 
-/** Brackets and quotation marks that open and close within `[start, end)`: index → index of the other one. */
 function pairBrackets(text: string, start: number, end: number): Map<number, number> {
   const pairs = new Map<number, number>();
   const open: number[] = [];
@@ -135,7 +126,6 @@ interface Segment {
   readonly end: number;
 }
 
-/** Finds what is to be isolated in a segment: a stretch without letters of the page's language. */
 function findInSegment(segment: Segment, add: (start: number, end: number) => void): void {
   const { text, lang, kinds } = segment;
   const pairs = pairBrackets(text, segment.start, segment.end);
@@ -192,13 +182,11 @@ function extendRight(segment: Segment, pairs: ReadonlyMap<number, number>, first
     const next = end + (found?.[0].length ?? 0);
     if (!found || next > segment.end) return end;
     if (/\s/.test(found[0]) && count.test(text.slice(next).trimStart())) return end;
-    // A number that begins something else: a phone number, a word of its own.
     if (kinds[next] === 'native' && !/\s$/.test(found[0])) return end;
     end = next;
   }
 }
 
-/** Gives back to the sentence the punctuation at the end of a run. */
 function trimRight(
   { text, lang }: Segment,
   pairs: ReadonlyMap<number, number>,
@@ -230,12 +218,12 @@ function trimRight(
   return end;
 }
 
-/** Whether an opening bracket is directly attached to the run before which it is, and not around all of it. */
+/** A bracket directly behind a letter or number is not around the whole run. */
 function isWithin(text: string, opening: number, first: number): boolean {
   return /^\S*$/.test(text.slice(opening, first)) && /[\p{L}\p{N}]/u.test(text[opening - 1] ?? '');
 }
 
-/** Whether an exclamation mark is part of the run: the sentence goes on behind it. */
+/** An exclamation mark is part of the run where the sentence goes on behind it. */
 function continues(text: string, first: number, end: number, lang: Lang): boolean {
   if (lang === 'en') return /^\s\p{Ll}/u.test(text.slice(end));
   const run = text.slice(first, end);
@@ -279,7 +267,7 @@ function extendLeft(segment: Segment, pairs: ReadonlyMap<number, number>, first:
   return segment.start + found.index;
 }
 
-/** A run that fills its quotation marks or brackets has its punctuation with it: `(Yahoo!)`. */
+/** A run that fills its brackets has its punctuation with it: `(Yahoo!)`. */
 function encloseAll({ text }: Segment, start: number, end: number): [number, number] {
   const open = text[start - 1] ?? '';
   const close = open === '"' ? '"' : closers[openers.indexOf(open)];
@@ -288,17 +276,15 @@ function encloseAll({ text }: Segment, start: number, end: number): [number, num
   return rest && text[end + rest.length] === close ? [start, end + rest.length] : [start, end];
 }
 
-/** Whether a text may hold something to isolate. False means that it holds nothing. */
+/** False means that a text holds nothing to isolate; true, that it may. */
 export function hasForeign(text: string, lang: Lang): boolean {
   return quick[lang].test(text);
 }
 
 /**
- * Finds what must be isolated in a text of a language, so that the Unicode Bidirectional Algorithm (UAX #9) gives it
- * the order that it has alone in its own language, and leaves the sentence around it in the sentence's order: words of
- * the other script with the numbers, symbols and brackets that belong to them, addresses, paths, formulas, phone numbers.
- * What is between two foreign words without a native one between them is one run, as it is in plain text, unless
- * punctuation of the page's own language separates them. Runs do not overlap and come in order.
+ * What must be isolated to keep its order in the Unicode Bidirectional Algorithm (UAX #9): words of the other script
+ * with their numbers, symbols and brackets, addresses, paths, formulas, phone numbers. Two foreign words are in one run
+ * unless a native word or punctuation of the page's own language is between them. Runs are in order and do not overlap.
  */
 export function findForeignRuns(text: string, lang: Lang): ForeignRun[] {
   if (!hasForeign(text, lang)) return [];

@@ -3,7 +3,7 @@ import { escapeHtml } from '../base/escape-html.ts';
 import { addressMark, type OpenHtml, type Place, rowPlace } from './open-html.ts';
 import { voidTags } from './render-jsx.ts';
 
-/** HTML names of the properties that HAST spells otherwise; `data…` and `aria…` follow a rule of their own. */
+/** `data…` and `aria…` follow a rule of their own. */
 const names: Readonly<Record<string, string>> = {
   className: 'class',
   htmlFor: 'for',
@@ -44,16 +44,14 @@ function escapeText(text: string): string {
   return special.test(text) ? text.replace(/[&<>]/g, (c) => entities[c]!) : text;
 }
 
-/** An MDX expression that is a comment and nothing else. */
 const comment = /^\s*(?:\/\*[\s\S]*?\*\/\s*)*$/;
 
-/** HTML of an edition, and the ids in it. */
 export interface FormattedHtml {
   readonly html: OpenHtml;
   readonly ids: readonly string[];
 }
 
-/** HTML of a tree; `null` where it holds something that only runs: an expression, a component of the author's own. */
+/** `null` where the tree holds an expression or a component of the author's own, which only runs. */
 export function formatHtml(root: Nodes): FormattedHtml | null {
   const html: (string | Place)[] = [];
   const ids: string[] = [];
@@ -125,13 +123,11 @@ export function formatHtml(root: Nodes): FormattedHtml | null {
   return { html, ids };
 }
 
-/** What an attribute points to, where it is one that `stampBlocks` marks. */
 function addressKind(tagName: string, name: string): 'link' | 'file' | undefined {
   if (tagName === 'a') return name === 'href' ? 'link' : undefined;
   return mediaTags.has(tagName) && (name === 'src' || name === 'poster') ? 'file' : undefined;
 }
 
-/** The index in a mark that `stampBlocks` has put in the place of an address. */
 function readMarked(value: unknown): number | undefined {
   return typeof value === 'string' && value.startsWith(addressMark)
     ? Number(value.slice(addressMark.length))

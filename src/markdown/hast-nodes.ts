@@ -24,13 +24,12 @@ const blockTags = new Set(
   ).split(' '),
 );
 
-/** Tells quickly whether a source may hold block-level tags within a paragraph's lines. */
+/** A quick test for block-level tags within a paragraph's lines. */
 export const blockTagInSource = new RegExp(`<(?:${[...blockTags].join('|')})[\\s>/]`);
 
-/** JSX that stands for words in a sentence, even where it has a line to itself. */
+/** In a sentence even where it has a line to itself. */
 const phrasingJsx = /^(Term|[a-z][\w-]*)$/;
 
-/** Whether a node stands for itself among blocks, rather than in a sentence. */
 export function isBlockLevel(node: Nodes | Jsx): boolean {
   if (node.type === 'element') return blockTags.has(node.tagName);
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
@@ -38,58 +37,47 @@ export function isBlockLevel(node: Nodes | Jsx): boolean {
   return blockTags.has(name) || (node.type === 'mdxJsxFlowElement' && !phrasingJsx.test(name));
 }
 
-/** Nodes that show nothing: white space, comments, module code. */
 export function isBlank(node: Nodes | { readonly type: string }): boolean {
   if (node.type === 'text') return (node as { value: string }).value.trim() === '';
   return node.type === 'comment' || node.type === 'mdxjsEsm' || node.type === 'doctype';
 }
 
-/**
- * Expressions with a line to themselves are blocks of their own, and a link or a span around blocks is no words: it is
- * there as a `<div>` is.
- */
+/** A link or a span around blocks is there as a `<div>` is. */
 function breaksPhrasing(node: Nodes): boolean {
   const type = node.type as string;
   if (isBlockLevel(node) || type === 'mdxFlowExpression' || type === 'mdxjsEsm') return true;
   return type !== 'root' && 'children' in node && (node.children as Nodes[]).some(breaksPhrasing);
 }
 
-/** Whether a node is words of a sentence. An image is at home in a sentence and among blocks. */
+/** An image is at home in a sentence and among blocks. */
 function isLoose(node: Nodes): boolean {
   const image = node.type === 'element' ? node.tagName === 'img' : 'name' in node && node.name === 'img';
   return !image && !breaksPhrasing(node) && !isBlank(node);
 }
 
-/** `line:column` as the attribute that carries positions through trees which lose them. */
+/** An attribute carries `line:column` through trees which lose positions. */
 export function formatAt(at: Point): string {
   return `${at.line}:${at.column}`;
 }
 
-/** Where a node is, by its own position or by the attribute that carries it. */
 export function readAt(node: Nodes): string | undefined {
   if (node.position) return formatAt(node.position.start);
   const at = node.type === 'element' ? node.properties.dataAt : undefined;
   return typeof at === 'string' ? at : undefined;
 }
 
-/** Whether words are in a list of children that has no element for them. */
 export function hasLoosePhrasing(children: readonly Nodes[]): boolean {
   return children.some(isLoose);
 }
 
-/** Whether a list of children mixes blocks with loose words, so that the words need paragraphs of their own. */
+/** Loose words beside blocks need paragraphs of their own. */
 export function isMixed(children: readonly Nodes[]): boolean {
   return children.some(breaksPhrasing) && hasLoosePhrasing(children);
 }
 
-/** Elements that only format words. */
 const formatting = /^(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)$/;
 
-/**
- * Takes blocks out of elements that only format words: HTML carries on a `<b>` that nobody closed around every block that
- * follows, and a paragraph for it would hold words that have blocks of their own. A link, or another element that says
- * more, stays around its blocks.
- */
+/** HTML carries on a `<b>` that nobody closed around every block that follows. */
 function openFormatting(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node) => {
     const name = node.type === 'element' ? node.tagName : 'name' in node ? (node.name as string | null) : null;
@@ -99,10 +87,7 @@ function openFormatting(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/**
- * Puts loose phrasing between block-level children into paragraphs of its own, so that each block has an element.
- * @param at where the container is, for words whose own position is lost
- */
+/** @param at where the container is, for words whose own position is lost */
 export function groupPhrasing(children: readonly ElementContent[], at?: string): ElementContent[] {
   const out: ElementContent[] = [];
   let run: ElementContent[] = [];
@@ -126,7 +111,6 @@ export function groupPhrasing(children: readonly ElementContent[], at?: string):
   return out;
 }
 
-/** The words inside nodes, markup left off. */
 export function textOf(nodes: readonly ElementContent[]): string {
   return nodes
     .map((n) => (n.type === 'text' ? n.value : 'children' in n ? textOf(n.children as ElementContent[]) : ''))

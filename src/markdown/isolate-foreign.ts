@@ -10,7 +10,7 @@ const firstStrongIsolate = '\u2068';
 const popIsolate = '\u2069';
 const isolates = { ltr: '\u2066', rtl: '\u2067' } as const;
 
-/** The isolate that a run begins with: one by its first strong letter, unless that is none or of the other direction. */
+/** A run is isolated by its first strong letter, unless that is none or of the other direction. */
 function openIsolate(run: string, dir: ForeignRun['dir']): string {
   const strong = /\p{L}/u.exec(run)?.[0];
   const found = strong && (/\p{Script=Arabic}/u.test(strong) ? 'rtl' : 'ltr');
@@ -32,10 +32,7 @@ function mapRuns(
   return out + plain(text.slice(last));
 }
 
-/**
- * A text of `lang` with its foreign runs between U+2068 and U+2069, for places that hold no markup: `<title>`, `alt`,
- * descriptions. A text without any comes back as it is.
- */
+/** Puts foreign runs between U+2068 and U+2069, for places without markup: `<title>`, `alt`, descriptions. */
 export function isolatePlain(text: string, lang: Lang): string {
   return mapRuns(
     text,
@@ -45,7 +42,7 @@ export function isolatePlain(text: string, lang: Lang): string {
   );
 }
 
-/** The same text as HTML, escaped, with `<bdi>` around each foreign run: for titles, standfirsts, lists, contents. */
+/** Escapes a text, and puts `<bdi>` around foreign runs. */
 export function isolateHtml(text: string, lang: Lang): string {
   return mapRuns(text, lang, escapeHtml, (run, { dir, lang: stated }) => {
     const tag = stated ? ` lang="${locales[stated].tag}"` : '';
@@ -53,7 +50,6 @@ export function isolateHtml(text: string, lang: Lang): string {
   });
 }
 
-/** Elements that take part in the sentence around them as if their tags were not there. */
 const transparent =
   /^(?:a|abbr|b|big|cite|data|del|dfn|em|font|i|ins|label|mark|q|s|small|span|strike|strong|sub|sup|time|tt|u|var)$/;
 
@@ -78,16 +74,14 @@ function flatten(node: Nodes): string {
     : textBreak;
 }
 
-/** Elements whose text is not to be touched. */
 const opaque = /^(?:code|pre|kbd|samp|bdi|bdo|script|style|title|textarea|svg|math|b-t)$/;
 
-/** The language of an element's text, where it says so itself. */
 function readLang({ properties: { lang, xmlLang } }: Element, around: Lang): Lang {
   const tag = lang ?? xmlLang;
   return typeof tag === 'string' ? (/^(?:fa|prs|ps|ar|ur)\b/i.test(tag) ? 'fa' : 'en') : around;
 }
 
-/** Wraps the runs that lie in a list of nodes; those that begin or end within an element are wrapped in parts. */
+/** A run that begins or ends within an element is wrapped in parts. */
 function wrapRuns(
   nodes: readonly ElementContent[],
   from: number,
@@ -95,7 +89,6 @@ function wrapRuns(
   lang: Lang,
 ): ElementContent[] {
   const out: ElementContent[] = [];
-  /** The wrapper that is being filled, and its run. */
   let open: { readonly run: ForeignRun; readonly children: ElementContent[] } | undefined;
   let at = from;
   const put = (node: ElementContent, run: ForeignRun | undefined): void => {
@@ -137,7 +130,7 @@ function wrapRuns(
   return out;
 }
 
-/** Properties as they are to be written: Sätteri gives back those that an earlier pass took away as empty ones. */
+/** Sätteri gives back as empty the properties that an earlier pass took away. */
 function listSet(properties: Element['properties']): Element['properties'] {
   return Object.fromEntries(
     Object.entries(properties).filter(
@@ -168,10 +161,7 @@ function mayHold(node: Nodes, lang: Lang): boolean {
   return node.children.some((child) => mayHold(child as Nodes, inner));
 }
 
-/**
- * Isolates the foreign runs in what an element of `lang` holds, whole, also where emphasis or links are within them;
- * null where there are none.
- */
+/** A run may begin or end within emphasis or a link. Null where there is no run. */
 export function isolateInline(children: readonly ElementContent[], lang: Lang): ElementContent[] | null {
   if (!children.some((node) => mayHold(node as Nodes, lang))) return null;
   const text = children.map((node) => flatten(node as Nodes)).join('');

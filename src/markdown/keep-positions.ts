@@ -15,13 +15,9 @@ interface Context {
 const skipped = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const openTag = /<([a-z][a-z0-9-]*)(?=[\s/>])/gi;
 
-/** An opening tag that ends as an empty element of XML does. */
 const selfClosed = /^<([a-z][a-z0-9-]*)(?:(?=\/)|.*[\s"'])\/>$/is;
 
-/**
- * Closes elements that are written as empty ones of XML, `<a name="two"/>`: HTML would read on, and take the rest of the
- * article into them.
- */
+/** HTML would take the rest of the article into `<a name="two"/>`. */
 function closeEmpty(html: string): string {
   if (!html.includes('/>')) return html;
   return mapTags(html, (tag) => {
@@ -30,7 +26,6 @@ function closeEmpty(html: string): string {
   });
 }
 
-/** Writes its position into every opening tag of a piece of raw HTML. */
 function annotateTags(html: string, start: Point): string {
   const hidden = [...html.matchAll(skipped)].map((m) => [m.index, m.index + m[0].length] as const);
   return html.replace(openTag, (tag, _name, offset: number) => {
@@ -42,10 +37,7 @@ function annotateTags(html: string, start: Point): string {
   });
 }
 
-/**
- * Raw HTML makes Sätteri parse the whole tree anew and lose its positions: this carries them through as `data-at`.
- * Table rows take no attributes on that way, so their positions come out in order, in `rows`.
- */
+/** Raw HTML makes Sätteri lose positions: `data-at` carries them, but not those of table rows, which go to `rows`. */
 export function keepPositions(rows: Point[]): MdastPluginDefinition {
   const mark = (node: never, context: Context) => {
     const start = (node as Marked).position?.start;
@@ -71,7 +63,6 @@ export function keepPositions(rows: Point[]): MdastPluginDefinition {
   return plugin as unknown as MdastPluginDefinition;
 }
 
-/** Takes the positions away again, at the end. */
 export const dropPositions: HastPluginDefinition = {
   name: 'beyt-drop-positions',
   element: {

@@ -7,7 +7,6 @@ import { type Component, complain, string, type Use } from './component.ts';
 import { readEmbed } from './embeds.ts';
 import { h, isBlank, type Jsx, text } from './hast-nodes.ts';
 
-/** A caption, in what the author wrote between the tags or as a property. */
 function makeCaption({ node, props, place }: Use, property: string): Element[] {
   const children = node.children.filter((child) => !isBlank(child));
   const words = children.length ? children : props[property] ? [text(string(props[property]))] : [];
@@ -22,7 +21,7 @@ function listPictures(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** Sound and films need a name: it is what readers read beside them, and what is translated. */
+/** Readers read the title beside sound and films, and it is translated. */
 function needTitle(use: Use, name: string): void {
   if (!use.props.title && use.node.children.every(isBlank)) complain(use, name, 'needs title="…"');
 }

@@ -1,32 +1,24 @@
-/** What an edition's HTML leaves open, for each page to fill in. `index` counts blocks, links, images or files. */
+/** `index` counts blocks, links, images or files. */
 export type Place =
-  /** Attributes of a block, the last in its tag. */
   | { readonly kind: 'block'; readonly index: number }
-  /** The link to a block's twin; `bare` where the block has no words to link from. */
+  /** `bare` where the block has no words to link from. */
   | { readonly kind: 'twin'; readonly index: number; readonly bare: boolean }
-  /** The beginning of a top-level element, which the facing page may take as a row. */
   | { readonly kind: 'row' }
-  /** An address, within its quotation marks; `file`: of sound, a film, its poster or captions. */
+  /** Within its quotation marks; `file`: of sound, a film, its poster or captions. */
   | { readonly kind: 'link' | 'file'; readonly index: number }
-  /** A whole image, and the attributes it has, as HTML. */
   | { readonly kind: 'image'; readonly index: number; readonly attributes: string };
 
-/** HTML of an edition: texts, and what comes between them. No two texts are side by side. */
+/** No two texts are side by side. */
 export type OpenHtml = readonly (string | Place)[];
 
-/** Begins what stands for an address in the tree until a page fills it in: the index of the link or image follows. */
 export const addressMark = 'beyt:';
 
 export const rowPlace: Place = { kind: 'row' };
 
-/**
- * How `stampBlocks` marks places. A raw `>` is in no text and a raw quotation mark in no attribute, so that each
- * pattern can match in a tag only, whatever an article says about HTML.
- */
+/** A raw `>` is in no text and a raw quotation mark in no attribute: each pattern matches in a tag only. */
 const marks =
   / data-b="(\d+)"(?=>)|<b-t n="(\d+)"( bare(?:="")?)?><\/b-t>|<b-s><\/b-s>|(<a (?:[^<>"]|"[^"]*")*?href=")beyt:(\d+)(?=")|<img ((?:[^<>"]|"[^"]*")*?)src="beyt:(\d+)"((?:[^<>"]|"[^"]*")*)>|<(?:audio|video|source|track) (?:[^<>"]|"[^"]*")*?(?=(?: data-b="\d+")?\/?>)/g;
 
-/** Where a tag of sound or of a film names a file. */
 const mediaTag = /^<(?:audio|video|source|track) /;
 const fileMark = /(?<= (?:src|poster)=")beyt:(\d+)(?=")/;
 
@@ -42,7 +34,6 @@ function readMark([, block, twin, bare, , link, before, image, after]: RegExpExe
   };
 }
 
-/** A tag of sound or of a film, without its end. */
 function openMedia(tag: string): (string | Place)[] {
   return tag.split(fileMark).map((part, i) => (i % 2 ? { kind: 'file', index: Number(part) } : part));
 }

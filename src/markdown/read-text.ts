@@ -1,6 +1,5 @@
 import type { Element, Nodes } from 'hast';
 
-/** Parts of a block that a reader does not read as its text. */
 function isApparatus(node: Element): boolean {
   const p = node.properties;
   return (
@@ -12,7 +11,6 @@ function isApparatus(node: Element): boolean {
   );
 }
 
-/** The words of a block, and the targets of the links and images inside it. */
 export interface ReadText {
   text: string;
   readonly links: string[];
@@ -37,10 +35,7 @@ function gather(node: Nodes, into: ReadText): void {
   }
 }
 
-/**
- * What a reader reads in a node: no markup, no footnote marks, white space folded, ZWNJ kept; and the targets of
- * the links and images inside. Table cells are set apart by " | ".
- */
+/** No markup, no footnote marks, white space folded, ZWNJ kept. Table cells are set apart by " | ". */
 export function readText(node: Nodes): ReadText {
   const into: ReadText = { text: '', links: [] };
   gather(node, into);

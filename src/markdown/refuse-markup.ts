@@ -4,12 +4,10 @@ import { settings } from '../settings/current.ts';
 import type { Point } from './block.ts';
 import type { Collector } from './collector.ts';
 
-/** Elements that the pages' content policy blocks, whatever they hold. */
 const blockedTags = new Set(
   'iframe script style object embed applet frame frameset link base meta portal fencedframe'.split(' '),
 );
 
-/** Attributes that name a file to show; that of an `img` is a picture of the site's own, with checks of its own. */
 const addressAttributes: Readonly<Record<string, RegExp>> = {
   src: /^(?:video|audio|source|track|input)$/,
   poster: /^video$/,
@@ -19,24 +17,21 @@ const addressAttributes: Readonly<Record<string, RegExp>> = {
   background: /./,
 };
 
-/** Names of attributes as HTML writes them. */
 const written: Readonly<Record<string, string>> = { srcSet: 'srcset', xLinkHref: 'xlink:href' };
 
-/** Addresses that an attribute names; `srcset` has several, each with a width behind it. */
 function listAddresses(name: string, value: unknown): string[] {
   if (typeof value !== 'string' || value.trim() === '') return [];
   return name === 'srcSet' ? value.split(',').map((part) => part.trim().split(/\s/)[0]!) : [value.trim()];
 }
 
-/** Elements whose files are published with the edition, like those of the components for media. */
+/** Their files are published with the edition. */
 const mediaTags = new Set(['video', 'audio', 'source', 'track']);
 const isOuter = (address: string) => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
 
-/** Whether a file of this address is published: that of media, and of `public/`. A fragment is within the page. */
 const isOwn = (tagName: string, address: string) =>
   mediaTags.has(tagName) ? !isOuter(address) : /^(?:\/(?!\/)|#)/.test(address);
 
-/** What no page shows or runs of an element: the content policy blocks it, or its file is not published. */
+/** What the content policy blocks, and files that are not published. */
 function findBlocked({ tagName, properties }: Readonly<Element>): string | undefined {
   if (blockedTags.has(tagName)) return `<${tagName}>`;
   for (const [name, value] of Object.entries(properties)) {
@@ -51,16 +46,13 @@ function findBlocked({ tagName, properties }: Readonly<Element>): string | undef
   return undefined;
 }
 
-/** Ids of the page around a text; those of notes and changes begin as these do. */
+/** Ids of notes and changes begin as these do. */
 export const pageIds =
   /^(?:main|page-data|site-links|corrections|read-next|changes(?:-.*)?|(?:en|fa)-(?:notes|fn-.*|fnref-.*))$/;
 
 export type MarkupGuard = (element: Readonly<Element>, at: Point) => void;
 
-/**
- * Makes the guard that reports what readers would not see of an element, files of `public/` that are not there, and
- * ids that are taken.
- */
+/** Reports what readers would not see of an element, files of `public/` that are not there, and ids that are taken. */
 export function createMarkupGuard(collector: Collector): MarkupGuard {
   const { file, findings, links, places } = collector;
   const ids = new Set<string>();

@@ -1,7 +1,6 @@
 import { escapeHtml } from '../base/escape-html.ts';
 import { watcherName } from './watch-expressions.ts';
 
-/** HTML that needs no more escaping. */
 class Markup {
   readonly html: string;
   constructor(html: string) {
@@ -12,13 +11,11 @@ class Markup {
 type Props = Record<string, unknown> & { children?: unknown };
 type Component = (props: Props) => unknown;
 
-/** Elements that have no end tag. */
 export const voidTags = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
-/** Attributes that authors know by their names in React. */
 const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for', tabIndex: 'tabindex' };
 
-/** `{fontSize: '2em'}` as a `style` attribute holds it; everything else as text. */
+/** `{fontSize: '2em'}` as `font-size:2em`. */
 function formatValue(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)
@@ -51,16 +48,15 @@ function Fragment(props: Props): Markup {
   return new Markup(typeof html === 'string' ? html : toHtml(props.children));
 }
 
-/** Stands for whatever an edition imports: any part of it, called or not, is itself, and it shows nothing. */
+/** Whatever an edition imports, called or not, shows nothing. */
 const imported: unknown = new Proxy(() => imported, {
   get: (_, name) => (name === Symbol.toPrimitive ? () => '' : name === Symbol.iterator ? () => [].values() : imported),
 });
 
 /**
- * Runs an edition that Sätteri compiled to a function body and returns its HTML. Content is code: an expression
- * can do what the build can (docs/deploying.md, "Trust").
- * What it imports is not loaded: only Vite can do that.
- * @param at told where each piece of code is that is about to run, in code that `watchExpressions` went through
+ * Content is code: an expression can do what the build can (docs/deploying.md, "Trust"). What it imports is not loaded.
+ * @param code a function body that Sätteri compiled
+ * @param at told where the code is that is about to run, if `watchExpressions` went through it
  */
 export function evaluateEdition(code: string, at: (line: number, column: number) => void = () => {}): string {
   // Sätteri takes imports from the same object.

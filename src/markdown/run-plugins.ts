@@ -8,7 +8,7 @@ interface Subscription {
   readonly visit: Visit;
 }
 
-/** What a pass asked for at one node; done when the pass is over, so that every visitor reads the tree as it was. */
+/** Made when the pass is over, so that every visitor reads the tree as it was. */
 interface NodeChange {
   replaced?: readonly Nodes[];
   wrapper?: Parents;
@@ -17,7 +17,6 @@ interface NodeChange {
   properties?: Record<string, unknown>;
 }
 
-/** A tree as a pass finds it: its nodes in the order of the text, and the parent of each. */
 interface Walk {
   readonly nodes: readonly Nodes[];
   readonly parents: ReadonlyMap<Nodes, Parents>;
@@ -25,7 +24,6 @@ interface Walk {
 
 const list = (change: Change): Nodes[] => (Array.isArray(change) ? change : [change]);
 
-/** Who asked to see a node: by the type of the node, and by the tag where it is an element. */
 function createDispatch(plugin: HastPluginDefinition): (node: Nodes) => readonly Visit[] {
   const byType = new Map<string, readonly Subscription[]>();
   for (const [type, value] of Object.entries(plugin)) {
@@ -135,9 +133,8 @@ function walkTree(root: Root): Walk {
 }
 
 /**
- * Runs Sätteri's HAST plugins over a tree that has already come out of Sätteri. Its own engine asks JavaScript about
- * one node at a time across the border to Rust, at several times the cost; the plugins are the same, and so is what
- * they make (`compile.test.ts` compares the two). Knows what our plugins use of the visitors' context.
+ * Runs HAST plugins as Sätteri does (`compile.test.ts` compares the two), without asking JavaScript about one node at a
+ * time across the border to Rust, at several times the cost. Knows only what our plugins use of the visitors' context.
  * @returns the changed tree; `root` itself is used up
  */
 export function runPlugins(root: Root, plugins: readonly HastPluginDefinition[]): Root {

@@ -9,7 +9,7 @@ const { glossary } = parseGlossary('terms:\n  - { en: [Taliban], fa: [طالبا
 const compile = (text: string, ending = 'mdx', lang: Lang = 'en') =>
   compileEdition(`---\ntitle: x\n---\n${text}`, `content/${lang}/x.${ending}`, lang, glossary);
 
-/** `type depth line:column text`, lines counted from the first one below the frontmatter. */
+/** Lines counted from the first one below the frontmatter. */
 const show = (b: Block, { line, column }: Point) => `${b.type}${b.depth || ''} ${line - 3}:${column} ${b.text}`;
 const showAll = ({ blocks, places }: Compiled) => blocks.map((block, index) => show(block, places().blocks[index]!));
 const segment = (text: string, ending = 'mdx', lang: Lang = 'en') => {
@@ -18,14 +18,12 @@ const segment = (text: string, ending = 'mdx', lang: Lang = 'en') => {
   return showAll(compiled);
 };
 
-/** Links and images as `target line:column`. */
 const listReferences = ({ links, images, places }: Compiled) => {
   const add = (points: readonly Point[]) => (target: string, index: number) =>
     `${target} ${points[index]!.line}:${points[index]!.column}`;
   return { links: links.map(add(places().links)), images: images.map(add(places().images)) };
 };
 
-/** Words of the HTML that are in no block, footnote marks and expressions' values aside. */
 function findUncovered({ html }: Compiled): string[] {
   const open: boolean[] = [];
   const found: string[] = [];

@@ -13,18 +13,17 @@ import { findUselessness, showTarget } from './useless-links.ts';
 
 const external = /^[a-z][a-z0-9+.-]*:|^\/\//i;
 
-/** Characters from which a table's cell is prose, and needs the width to be read as such. */
+/** From here on a cell is prose, and needs the width to be read as such. */
 const LONG_CELL = 60;
 
-/** Blocks' own elements in which an image is part of the words, if there are words. */
+/** An image in these is part of the words, if there are words. */
 const wordy = /^(p|h[1-6]|li|dt|dd|td|th|figcaption|caption|summary|center|div)$/;
 
 /**
- * Second pass: the one visitor that lists the blocks of an edition and marks them in the HTML with
- * `data-b="<index>"` and a place for the twin link, `<b-t n="<index>">` (`bare` where a block has no words to link
- * from); `<b-s>` is before each top-level element that the facing page may take as a row. Links, images and
- * files become `beyt:<index>`. Attributes that a block's page supplies (unit id, twin) are filled in later by
- * `stampUnits`, so an edition is compiled once. `data-b` comes last in its tag: `openMarked` tells it from text by that.
+ * Second pass: the only visitor that lists the blocks. It marks them with `data-b="<index>"`, last in its tag:
+ * `openMarked` tells it from text by that. `<b-t n="<index>">` is for the twin link (`bare`: no words to link from);
+ * `<b-s>` is before each top-level element that the facing page may take as a row. Links, images and files become
+ * `beyt:<index>`. `stampUnits` fills in unit ids and twins, so that an edition is compiled once.
  */
 export function stampBlocks(collector: Collector): HastPluginDefinition {
   const { lang, blocks, links, images, files, places } = collector;
@@ -180,7 +179,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
   };
 }
 
-/** Whether a list or table around is one block, since code makes parts of it. */
+/** Code that makes parts of a list or table makes it one block. */
 function isWithinComputed(node: Readonly<Nodes>, ctx: HastVisitorContext): boolean {
   return lineage(node, ctx).some(isComputed);
 }
@@ -191,7 +190,7 @@ function directCode(node: Readonly<Element>, ctx: HastVisitorContext, lang: Lang
     ctx.setProperty(node, 'dir', 'ltr');
 }
 
-/** A column's alignment as an attribute for the stylesheet: the content policy blocks `style`. */
+/** As an attribute: the content policy blocks `style`. */
 function alignCell(node: Readonly<Element>, ctx: HastVisitorContext): void {
   const { style, align } = node.properties;
   const side = /^text-align:\s*(left|center|right);?$/.exec(typeof style === 'string' ? style : '')?.[1] ?? align;

@@ -1,10 +1,7 @@
 import type { HastPluginDefinition } from 'satteri';
 import { groupPhrasing, isBlockLevel, readAt } from './hast-nodes.ts';
 
-/**
- * Takes block-level JSX out of paragraphs: `<summary>…</summary>` followed by words on the next line is one
- * paragraph to MDX. A pass of its own, and only for sources that `blockTagInSource` finds such tags in.
- */
+/** MDX makes one paragraph of `<summary>…</summary>` and words on the next line: takes block-level JSX out of it. */
 export const unravelParagraphs: HastPluginDefinition = {
   name: 'beyt-unravel-paragraphs',
   options: { position: true },

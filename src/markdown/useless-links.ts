@@ -1,6 +1,5 @@
 import { findNearest } from '../base/nearest-name.ts';
 
-/** Links that open nothing for readers, by what is wrong with them. */
 const useless: readonly [pattern: RegExp, reason: string][] = [
   [/^\s*$/, 'it has no address'],
   [/^#$/, 'behind the # there is nothing'],
@@ -15,7 +14,6 @@ const useless: readonly [pattern: RegExp, reason: string][] = [
   [/^localhost:\d/i, 'its beginning is not http://'],
 ];
 
-/** Why nobody can follow a link; undefined where it may be followed. */
 export function findUselessness(target: string): string | undefined {
   const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(target)?.[1]?.toLowerCase();
   // `htp://`, `htpps://`
@@ -24,7 +22,7 @@ export function findUselessness(target: string): string | undefined {
   return useless.find(([pattern]) => pattern.test(target))?.[1];
 }
 
-/** A target as an author wrote it, percent signs read; as it is where they are no encoding. */
+/** Reads percent signs, where they are an encoding. */
 export function showTarget(target: string): string {
   try {
     return decodeURI(target);

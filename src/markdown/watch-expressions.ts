@@ -3,7 +3,6 @@ import type { Point } from './block.ts';
 import { isComment } from './classify-block.ts';
 import type { Jsx } from './hast-nodes.ts';
 
-/** Name by which code in an edition says where it is. */
 export const watcherName = '__at';
 
 interface Positioned {
@@ -14,7 +13,6 @@ interface Positioned {
 const call = ({ position }: Pick<Positioned, 'position'>) =>
   `${watcherName}(${position?.start.line ?? 1},${position?.start.column ?? 1})`;
 
-/** Code that says where it is before it runs. */
 function watch<T extends Positioned>(node: T): T | undefined {
   return isComment(node.value) ? undefined : { ...node, value: `(${call(node)},(${node.value}\n))` };
 }
@@ -29,10 +27,7 @@ function watchAttributes(node: Jsx): Jsx | undefined {
   return attributes.every((attribute, i) => attribute === node.attributes[i]) ? undefined : { ...node, attributes };
 }
 
-/**
- * Makes the code of an edition say where it is before each piece of it runs, so that the piece that fails is known: it
- * calls `__at(line, column)`. Only for an edition that has failed.
- */
+/** Has code call `__at(line, column)` before it runs: to find the piece by which an edition has failed. */
 export const watchExpressions = {
   name: 'beyt-watch-expressions',
   options: { position: true },

@@ -8,7 +8,7 @@ import { drawing, isPublic } from '../view/site-files.ts';
 
 const file = join(publicFolder, drawing);
 
-/** Icons for what shows no SVG, drawn from `public/favicon.svg`; those that `public/` has itself are left to it. */
+/** Drawn from `public/favicon.svg`; icons that `public/` has itself are left to it. */
 export function getStaticPaths() {
   if (!isPublic(drawing)) return [];
   const cacheKey = digestBytes(readFileSync(file));

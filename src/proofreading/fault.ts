@@ -5,18 +5,17 @@ import type { Manuscript } from './read-manuscript.ts';
 /** Something in a source that will not appear as its author meant it. */
 export interface Fault {
   readonly name: ErrorName;
-  /** Its place in the source, as `[start, end)`. */
+  /** `[start, end)` in the source. */
   readonly start: number;
   readonly end: number;
   readonly params: Readonly<Record<string, string>>;
-  /** What makes it right, where there is exactly one way. */
+  /** Absent unless there is exactly one way. */
   readonly repair?: readonly Edit[];
 }
 
-/** Looks through an edition for one kind of fault, or a few that are alike. */
 export type Proof = (manuscript: Manuscript) => Fault[];
 
-/** Finds a pattern in a passage. @returns offsets in the source, and what is written there */
+/** @returns offsets in the source */
 export function findInPassage(
   { source }: Manuscript,
   { from, words }: Passage,
@@ -28,13 +27,12 @@ export function findInPassage(
   });
 }
 
-/** A few words of a source on one line, for a message. */
 export function quote(text: string): string {
   const line = text.replaceAll(hidden, '…').replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line;
 }
 
-/** Keeps account of what faults cover of a passage, so that each place is reported once, for the first one found. */
+/** Each place is reported once, for the first fault found. */
 export class Coverage {
   readonly #from: number;
   readonly #covered: Uint8Array;
@@ -42,7 +40,7 @@ export class Coverage {
     this.#from = from;
     this.#covered = new Uint8Array(words.length);
   }
-  /** Whether a place, as `[start, end)` of the source, is free; it is covered from then on. */
+  /** Whether a place is free; it is covered from then on. */
   take(start: number, end: number): boolean {
     if (this.#covered.subarray(start - this.#from, end - this.#from).includes(1)) return false;
     this.#covered.fill(1, start - this.#from, end - this.#from);

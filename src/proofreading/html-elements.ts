@@ -1,4 +1,3 @@
-/** Every element that HTML has, or had and browsers still show. */
 export const htmlElements: ReadonlySet<string> = new Set(
   (
     'a abbr acronym address area article aside audio b base bdi bdo big blink blockquote body br button canvas caption ' +

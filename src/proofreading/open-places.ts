@@ -1,6 +1,6 @@
 import type { Point } from '../markdown/block.ts';
 
-/** Finds the line and column, 1-based, of offsets in a source; quick where they come in rising order. */
+/** Lines and columns are 1-based; quick where offsets come in rising order. */
 export function openPlaces(source: string): (offset: number) => Point {
   let line = 1;
   let begin = 0;

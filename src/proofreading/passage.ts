@@ -1,33 +1,31 @@
 import type { Lang } from '../markdown/block.ts';
 
-/** What stands in a passage's words for everything that is no words: code, addresses, tags, marks that took effect. */
+/** In place of code, addresses, tags, marks that took effect. */
 export const hidden = '\uffff';
 
-/** A piece of an edition's source that readers read as one. */
 export interface Passage {
-  /** `words`: text in an attribute, in the frontmatter, in raw HTML: it holds no Markdown. */
+  /** `words` is text without Markdown: an attribute, the frontmatter, raw HTML. */
   readonly kind: 'paragraph' | 'heading' | 'cell' | 'words';
-  /** Where it begins in the source. */
   readonly from: number;
   /**
-   * As long as its source. What stands before a line of a quotation or list is blank; a line break that readers see
-   * is `hidden`, one that they do not see is a line feed.
+   * As long as its source, with blanks before the lines of a quotation or list. A line break is `hidden` where readers
+   * see it, else a line feed.
    */
   readonly words: string;
-  /** Undefined where it is in neither of the site's languages. */
+  /** Undefined for a language that is none of the site's. */
   readonly lang: Lang | undefined;
-  /** Whether it lies in a quotation or a list, so that its lines begin with marks of these. */
+  /** Marks of a quotation or a list begin its lines. */
   readonly isNested: boolean;
 }
 
-/** A change to a source: its characters `[start, end)` become another text. */
+/** Replaces `[start, end)`. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** A source after edits, none of which overlap. */
+/** @param edits do not overlap */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   let out = '';
   let last = 0;

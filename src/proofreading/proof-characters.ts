@@ -4,7 +4,6 @@ import type { Passage } from './passage.ts';
 
 const nameCode = (sign: string) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Wrong characters, each once: seen ones with what is right, unseen ones by their codes. */
 function describe(kind: SlipKind, slips: readonly Slip[], words: string): string {
   const unseen = kind === 'BidiControls' || kind === 'HiddenCharacters' || kind === 'HalfSpaces';
   const each = slips.flatMap(({ start, end, right }) => {
@@ -15,7 +14,7 @@ function describe(kind: SlipKind, slips: readonly Slip[], words: string): string
   return [...new Set(each)].slice(0, 6).join(', ');
 }
 
-/** Wrong characters of a passage, those of a kind as one fault. */
+/** One fault for those of a kind. */
 export function findCharacterFaults({ words, from, lang }: Passage): Fault[] {
   const slips = findSlips(words, lang ?? 'en');
   return [...Map.groupBy(slips, ({ kind }) => kind)].map(([name, alike]) => {

@@ -1,12 +1,12 @@
 import type { Fault, Proof } from './fault.ts';
 import { hidden } from './passage.ts';
 
-/** Nothing that a font draws: spaces, controls, and emoji, which every device has in its own font. */
+/** Every device has emoji in its own font. */
 const NOT_DRAWN = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}\p{Private_Use}\p{Emoji_Presentation}]/u;
 
 const nameCode = (character: string) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Finds characters that are left to whatever font a device has, those of a passage as one fault. */
+/** One fault for all of a passage. */
 export function proofDrawn(draws: (code: number) => boolean): Proof {
   return ({ passages }) =>
     passages.flatMap(({ words, from, lang }): Fault[] => {

@@ -4,7 +4,7 @@ import { type Fault, type Proof, quote } from './fault.ts';
 import { htmlElements } from './html-elements.ts';
 import { findTags } from './tag-texts.ts';
 
-/** Elements that no browser knows: what they were to do does not happen, and their tags vanish from the page. */
+/** The tags of unknown elements vanish from the page. */
 export const proofElements: Proof = ({ source, tree, isMdx }) => {
   const faults: Fault[] = [];
   /** Drawings and formulas have elements of their own. */

@@ -1,7 +1,6 @@
 import { Coverage, type Fault, findInPassage, type Proof, quote } from './fault.ts';
 import type { Edit, Passage } from './passage.ts';
 
-/** Marks in pairs with words between them, and doubled marks that have no partner, where they had no effect. */
 const patterns: readonly RegExp[] = [
   /(?<!\*)(?<mark>\*{2,3})(?!\*)[^*\n]*(?:\n[^*\n]+)*(?<!\*)\k<mark>(?!\*)/g,
   /(?<![\w_])(?<mark>__)(?![_\s])[^_\n]+(?<![_\s])__(?!_)|(?<!_)__(?!_)[^_\n]+__(?=\p{Script=Arabic})/gu,
@@ -15,7 +14,7 @@ const patterns: readonly RegExp[] = [
 ];
 const lone = /(?<![*\p{L}\p{N}])\*\*(?=[\p{L}\p{N}«“"(])|(?<=[\p{L}\p{M}.!?؟»”)])\*\*(?![*\p{L}\p{N}])/gu;
 
-/** `** words **`: the spaces belong outside, so that the marks are beside the words. */
+/** `** words **`: marks belong beside the words. */
 function moveSpaces({ words, from }: Passage, start: number, end: number, mark: string): readonly Edit[] | undefined {
   const inner = words.slice(start - from + mark.length, end - from - mark.length);
   const [, before = '', after = ''] = /^([ \t]*).*?([ \t]*)$/s.exec(inner) ?? [];
@@ -28,7 +27,7 @@ function moveSpaces({ words, from }: Passage, start: number, end: number, mark: 
   return [...(before ? [opening] : []), ...(after ? [closing] : [])];
 }
 
-/** Emphasis that had no effect, since CommonMark does not take its marks where they are. */
+/** Emphasis had no effect where CommonMark does not take its marks. */
 export const proofEmphasis: Proof = (manuscript) =>
   manuscript.passages.flatMap((passage): Fault[] => {
     if (passage.kind === 'words' || !/[*_~]/.test(passage.words)) return [];
@@ -56,7 +55,7 @@ export const proofEmphasis: Proof = (manuscript) =>
     return faults;
   });
 
-/** Whether marks stand for themselves: powers, blanks to fill in, rows of signs. */
+/** Powers, blanks to fill in, rows of signs. */
 function isPlain(text: string, mark: string): boolean {
   const inner = text.slice(mark.length, -mark.length);
   return !/[\p{L}\p{N}\uffff]/u.test(inner) || (mark.startsWith('*') && /^\d+$/.test(inner));

@@ -1,7 +1,7 @@
 import { type Fault, type Proof, quote } from './fault.ts';
 import { findTextFields } from './text-fields.ts';
 
-/** Values of the frontmatter that YAML takes for less than was written: a comment, or the name of a value. */
+/** YAML takes values for less than was written: a comment, or the name of a value. */
 export const proofFields: Proof = ({ source }) =>
   findTextFields(source).flatMap(({ name, node, start, end }): Fault[] => {
     const { value, type, anchor } = node;

@@ -2,12 +2,10 @@ import type { Fault, Proof } from './fault.ts';
 import { quote } from './fault.ts';
 import type { Edit, Passage } from './passage.ts';
 
-/** What people type before the items of a list. Digits and letters need a character behind them. */
 const marker =
   /^(?<indent> *)(?:(?<number>[۰-۹٠-٩\d]{1,4}) ?[.)\-–ـ](?!\d)[ \u200c]*|[([](?<bracketed>[۰-۹٠-٩\d]{1,3})[)\]] *|[([](?<inner>الف|[بپتثجچحخدو]|[a-h])[)\]] *(?=\S)|(?<ringed>[①-⑳]) *|(?<bullet>[•◦▪▫●○■□‣⁃∙·✓✔➢➤►✦★]|[*](?=[\p{L}«])|-(?=[\p{L}«])|[–—] ?(?=[\p{L}«]))[ \u200c]*|(?<letter>الف|[بپتثجچحخدو]|[a-h]) ?[).] +)(?=\S)/u;
 
 interface Item {
-  /** Offset of its line in the passage. */
   readonly offset: number;
   readonly length: number;
   readonly isFirstLine: boolean;
@@ -38,7 +36,7 @@ function readItems({ words }: Passage): Item[] {
   return items;
 }
 
-/** Whether items are more than lines that happen to begin so: a number at the end of a sentence, a dash within one. */
+/** Not a number at the end of a sentence, nor a dash within one. */
 function isList(items: readonly Item[]): boolean {
   const [first] = items;
   if (!first || items.length < 2 || items.some(({ kind }) => kind !== first.kind)) return false;
@@ -63,7 +61,7 @@ function makeList(items: readonly Item[], { from, isNested }: Passage, lineEnd: 
 
 const listLine = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 
-/** Whether a list is the nearest neighbour of a passage: both would become one, and be counted on. */
+/** Both lists would become one, and be counted on. */
 function isBesideList(source: string, { from, words }: Passage): boolean {
   const before = source.slice(0, from).trimEnd().split('\n').at(-1)!;
   const after = source
@@ -73,7 +71,7 @@ function isBesideList(source: string, { from, words }: Passage): boolean {
   return [before, after].some((line) => listLine.test(line) || marker.test(line));
 }
 
-/** Lists that were typed with other characters than Markdown's: their items run together into one paragraph. */
+/** Typed with other characters than Markdown's, items run together into one paragraph. */
 export const proofLists: Proof = ({ source, passages }) =>
   passages.flatMap((passage): Fault[] => {
     if (passage.kind !== 'paragraph' || !passage.words.includes('\n')) return [];

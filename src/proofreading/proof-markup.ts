@@ -1,6 +1,6 @@
 import { Coverage, type Fault, findInPassage, type Proof, quote } from './fault.ts';
 
-/** Markup of other programs, by whose it is. Only what this site's Markdown shows as it is written. */
+/** Only what this site's Markdown shows as it is written. */
 const foreign: readonly [whose: string, pattern: RegExp][] = [
   ['a list of attributes, as in Pandoc', /\{(?:[#.:][^{}\n]*|[\w-]+=["'“«\w][^{}\n]*)\}/g],
   ['a template of another program', /\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}/g],
@@ -43,10 +43,9 @@ const failedLinks: readonly RegExp[] = [
   /!?\[(?!\p{N}+\])[^[\]^\n][^[\]\n]*\]\[[^[\]^\n]*\]/gu,
 ];
 
-/** A backslash before punctuation that Markdown gives no meaning: it is shown. */
+/** Markdown shows a backslash before these. */
 const shownEscape = /\\(?=[،؛؟«»٪٫٬…–—“”‘’ـ])/g;
 
-/** Markup that is none here, and so is shown as it is written. */
 export const proofMarkup: Proof = (manuscript) =>
   manuscript.passages.flatMap((passage): Fault[] => {
     if (passage.kind === 'words') return [];

@@ -7,13 +7,10 @@ function gatherNotes(node: Nodes, calls: Set<string>, definitions: FootnoteDefin
   if ('children' in node) for (const child of node.children) gatherNotes(child, calls, definitions);
 }
 
-/** A remark that only the source shows, as many write it: `[//]: # (words)`. */
+/** `[//]: # (words)`, which only the source shows. */
 const isRemark = ({ url }: Definition) => url === '' || url === '#';
 
-/**
- * Addresses that are set apart, `[1]: https://…`, and that no link takes: readers see nothing of them, though a list of
- * sources may be meant.
- */
+/** No link takes `[1]: https://…`: readers see nothing of it, though a list of sources may be meant. */
 export const proofDefinitions: Proof = ({ tree }) => {
   const used = new Set<string>();
   const definitions: Definition[] = [];
@@ -36,7 +33,6 @@ export const proofDefinitions: Proof = ({ tree }) => {
   });
 };
 
-/** Notes that are called and not written, written and not called, or written twice: readers see the mark, or nothing. */
 export const proofNotes: Proof = (manuscript) => {
   const calls = new Set<string>();
   const definitions: FootnoteDefinition[] = [];

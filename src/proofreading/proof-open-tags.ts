@@ -2,11 +2,11 @@ import type { Nodes } from 'mdast';
 import { type Fault, type Proof, quote } from './fault.ts';
 import { findTags, type Tag } from './tag-texts.ts';
 
-/** Elements of a sentence, which run on to the end of the text where nothing ends them. */
+/** They run on to the end of the text where nothing ends them. */
 const running =
   /^(?:a|abbr|b|bdi|bdo|big|button|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var)$/;
 
-/** Finds elements of sentences that begin and do not end, or end and never began. MDX refuses both. */
+/** MDX refuses both kinds. */
 export const proofOpenTags: Proof = ({ source, tree, isMdx }) => {
   if (isMdx) return [];
   const open = new Map<string, Tag[]>();

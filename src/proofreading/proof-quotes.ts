@@ -2,10 +2,10 @@ import type { Lang } from '../markdown/block.ts';
 import { type Fault, findInPassage, type Proof } from './fault.ts';
 import type { Passage } from './passage.ts';
 
-/** A publication's quotation marks, by language: what opens, what closes. */
+/** The opening mark, then the closing one. */
 export type QuotationMarks = Readonly<Partial<Record<Lang, string>>>;
 
-/** Whether straight marks open and close by turns, so that there is no doubt which does what. */
+/** Straight marks open and close by turns. */
 function isClear({ words }: Passage): boolean {
   const marks = [...words.matchAll(/"/g)].map(({ index }) => index);
   return (
@@ -19,7 +19,6 @@ function isClear({ words }: Passage): boolean {
   );
 }
 
-/** Straight quotation marks, where the settings ask for others. */
 export function proofQuotes(marks: QuotationMarks): Proof {
   return (manuscript) =>
     manuscript.passages.flatMap((passage): Fault[] => {

@@ -6,7 +6,7 @@ const doubled = /(?<=^|\n) {0,3}#{2,6}(?=[^\s#])/g;
 const single = /^#(?=\p{L})(?=[^#_\n]*[ \u200c][^#_\n]*$)[^#_\n]{1,80}(?<![.!?؟:،,…])$/gu;
 const tableRows = /(?<=^|\n) *\|[^\n]*\|[ \t]*\n *\|[^\n]*\|[ \t]*(?=\n|$)/g;
 
-/** Whether a piece of code that is only indented is prose: a paragraph whose first line was moved in. */
+/** Its first line was moved in. */
 function isProse(code: string): boolean {
   const persian = code.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   const letters = code.match(/\p{L}/gu)?.length ?? 0;
@@ -15,7 +15,6 @@ function isProse(code: string): boolean {
   return words >= 6 && /^[\p{L}\p{M}\s,.'’“”"!?—–-]+$/u.test(code) && /[.!?]\s*$/.test(code);
 }
 
-/** Headings, tables and code that came out as something else. */
 export const proofShape: Proof = (manuscript) => {
   const { source, tree, passages } = manuscript;
   const faults: Fault[] = [];

@@ -5,10 +5,7 @@ import type { Fault } from './fault.ts';
 import type { Passage } from './passage.ts';
 import { findCharacterFaults } from './proof-characters.ts';
 
-/**
- * Finds wrong characters in a list of `content/` (people, sections, series), in what it says in either language. Pure.
- * @param source YAML; where it cannot be read nothing is found, since that is reported itself
- */
+/** @param source YAML of `content/`; that it cannot be read is reported elsewhere */
 export function proofreadList(source: string): Fault[] {
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length || !isMap(document.contents)) return [];

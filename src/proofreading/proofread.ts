@@ -30,18 +30,18 @@ const proofs: readonly Proof[] = [
   ],
 ];
 
-/** Names of the findings of proofreading, for those who waive them. */
+/** For those who waive findings. */
 export const proofNames = Object.keys(proofErrors) as readonly ErrorName[];
 
 export interface ProofreadOptions {
   readonly marks?: QuotationMarks;
-  /** Whether the fonts of the site have a character; all are drawn unless it is given. */
+  /** Whether the site's fonts have a character; default: all are drawn. */
   readonly draws?: (code: number) => boolean;
 }
 
 /**
- * Finds what an author wrote that will not appear as it was meant, in the order of the source. Pure. Nothing is found
- * in code, addresses, or a text that cannot be read at all.
+ * Finds what will not appear as its author meant it, in the order of the source. Nothing is found in code, addresses,
+ * or a text that cannot be read at all.
  * @param file its ending says how to read the source
  */
 export function proofread(

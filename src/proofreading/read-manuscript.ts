@@ -9,11 +9,10 @@ import { hidden, type Passage } from './passage.ts';
 import { findTags, type Tag } from './tag-texts.ts';
 import { findTextFields } from './text-fields.ts';
 
-/** An edition as its author wrote it, read for proofreading. */
 export interface Manuscript {
   readonly source: string;
   readonly lang: Lang;
-  /** Whether it is MDX, in which `{` and `<` begin code. */
+  /** In MDX, `{` and `<` begin code. */
   readonly isMdx: boolean;
   readonly tree: Root;
   readonly passages: readonly Passage[];
@@ -24,11 +23,10 @@ type Language = Lang | undefined;
 interface Surroundings {
   readonly lang: Language;
   readonly isNested: boolean;
-  /** Whether a passage around has the words already. */
   readonly isRead: boolean;
 }
 
-/** Characters of a source that are no words: those that Markdown reads as others, and addresses. */
+/** Characters that Markdown reads as others, and addresses. */
 function hideSigns(text: string): string {
   let shown = text.replace(escaped, (all) => hidden.repeat(all.length));
   for (const [start, end] of findAddresses(shown))
@@ -45,7 +43,7 @@ function readLanguage(tag: string | undefined, around: Language): Language {
 
 const offsets = (node: Nodes): [number, number] => [node.position!.start.offset!, node.position!.end.offset!];
 
-/** The words below a node, by the places that they have in the source; those in another language apart. */
+/** Words in another language are a passage apart. */
 function readWords(
   source: string,
   node: Parents,
@@ -76,14 +74,13 @@ function readWords(
   return [{ kind, from, words: words.join(''), lang, isNested }, ...others];
 }
 
-/** The language that a JSX element names. */
 function readLangOf(source: string, node: Parents): string | undefined {
   if (!(node.type as string).startsWith('mdxJsx')) return undefined;
   const [start, end] = offsets(node);
   return findTags(source, start, node.children[0] ? offsets(node.children[0])[0] : end)[0]?.lang;
 }
 
-/** Notes what language raw tags open and close, innermost last. */
+/** @param open innermost last */
 function openTags(tags: readonly Tag[], open: Language[], around: Language): void {
   for (const tag of tags) {
     if (tag.isEnd) open.pop();
@@ -101,14 +98,12 @@ function isLineBreak(node: Nodes, source: string): boolean {
   return /^<br\b/i.test(source.slice(...offsets(node)));
 }
 
-/** Text in the frontmatter, each value in the form in which it is written. */
 function readFields(source: string, lang: Lang): Passage[] {
   return findTextFields(source).map(({ start, end }) => {
     return { kind: 'words', from: start, words: source.slice(start, end), lang, isNested: false };
   });
 }
 
-/** The text between the tags of raw HTML, and what their attributes say. */
 function readHtml(source: string, from: number, to: number, around: Surroundings, languages: Language[]): Passage[] {
   const html = source.slice(from, to);
   if (/^<(?:!--|!|\?|script\b|style\b|pre\b|textarea\b)/i.test(html)) return [];
@@ -130,10 +125,7 @@ function readHtml(source: string, from: number, to: number, around: Surroundings
   return passages;
 }
 
-/**
- * Reads an edition for proofreading; `null` where it cannot be read as Markdown at all (reported in compiling).
- * @param file its ending says how to read it
- */
+/** `null` where it is no Markdown, which compiling reports. */
 export function readManuscript(source: string, file: string, lang: Lang): Manuscript | null {
   const isMdx = !file.endsWith('.md');
   let tree: Root;

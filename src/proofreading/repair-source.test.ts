@@ -99,7 +99,6 @@ test('each change names its line, and its words before and after', () => {
   ]);
 });
 
-/** Letters that readers of the built page read, by the rules that say which texts are the same. */
 const readLetters = (source: string, file: string) =>
   spellPlainly(
     compileEdition(source, file, 'fa', glossary)

@@ -10,23 +10,22 @@ import { type ProofreadOptions, proofread } from './proofread.ts';
 import { proofreadList } from './proofread-list.ts';
 import { readManuscript } from './read-manuscript.ts';
 
-/** A place that was repaired, with the words around it. */
 export interface Change {
-  /** Line of the source before it was changed, 1-based. */
+  /** Before the change. */
   readonly line: number;
   readonly before: string;
   readonly after: string;
 }
 
 export interface RepairOptions extends ProofreadOptions {
-  /** Whether a fault is to be repaired: its check may be switched off, or waived. Default: all. */
+  /** Default: all. */
   readonly isWanted?: (fault: Fault, round: number) => boolean;
 }
 
-/** Each round may bring to light what the one before had hidden; a handful is enough for any text. */
+/** Each round may bring to light what the one before had hidden. */
 const mostRounds = 6;
 
-/** Letters and code of a text, and what the frontmatter says: what no repair may change. */
+/** No repair may change letters, code, or what the frontmatter says. */
 function readSense(source: string, file: string, lang: Lang): string | null {
   const manuscript = readManuscript(source, file, lang);
   const head = readYaml(findFrontmatter(source)?.text ?? '');
@@ -47,7 +46,6 @@ function readSense(source: string, file: string, lang: Lang): string | null {
   return JSON.stringify([plain, code, spellPlainly(JSON.stringify(head.data))]);
 }
 
-/** Of faults whose repairs overlap, the first. @param length of the source */
 function chooseApart(faults: readonly Fault[], length: number): Fault[] {
   const taken = new Uint8Array(length);
   return faults.filter(({ repair = [] }) => {
@@ -59,7 +57,6 @@ function chooseApart(faults: readonly Fault[], length: number): Fault[] {
 
 const editsOf = (faults: readonly Fault[]) => faults.flatMap(({ repair = [] }) => repair);
 
-/** What edits changed, those within one word together. */
 function describeChanges(source: string, edits: readonly Edit[]): Change[] {
   const groups: Edit[][] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
@@ -81,7 +78,7 @@ function describeChanges(source: string, edits: readonly Edit[]): Change[] {
   });
 }
 
-/** The same for a list of `content/`, as YAML. Values stay the same, spelled by the site's rules. */
+/** `repairSource`, for a list of `content/` in YAML. */
 export function repairList(
   source: string,
   isWanted: (fault: Fault) => boolean = () => true,
@@ -95,9 +92,8 @@ export function repairList(
 }
 
 /**
- * Repairs in a source what has exactly one right form. What readers read stays the same, letter by letter, spelled by
- * the site's rules; code, addresses and the names of fields are never touched. A repair that would not keep to that is
- * not made. Repairing twice changes no more than repairing once.
+ * Repairs what has exactly one right form. Readers read the same letters, spelled by the site's rules; code, addresses
+ * and the names of fields are never touched. Repairing twice changes no more than repairing once.
  */
 export function repairSource(
   source: string,

@@ -1,22 +1,19 @@
-/** Attributes and properties whose values readers read. */
 const readAttributes = /^(?:alt|title|caption|credit|by|source|a|b|label|aria-label|summary|abbr|placeholder)$/;
 const tag = /<\/?(?<name>[A-Za-z][\w.:-]*)(?<attributes>(?:"[^"]*"|'[^']*'|[^'">])*)>/g;
 const attribute = /(?<=\s)(?<key>[\w:-]+)\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)')/g;
 
-/** A tag of a source, with what it says of its content. */
 export interface Tag {
   readonly name: string;
   readonly start: number;
   readonly end: number;
   readonly isEnd: boolean;
-  /** Whether it has no content: it closes itself. */
+  /** Closes itself. */
   readonly isEmpty: boolean;
   readonly lang?: string;
-  /** Values that readers read, as `[start, end)`. */
+  /** As `[start, end)`. */
   readonly texts: readonly (readonly [start: number, end: number])[];
 }
 
-/** Finds the tags of HTML or JSX between two offsets of a source. */
 export function findTags(source: string, from: number, to: number): Tag[] {
   return [...source.slice(from, to).matchAll(tag)].map((found) => {
     const { name, attributes } = found.groups as { name: string; attributes: string };

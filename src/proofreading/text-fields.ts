@@ -1,7 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
 import { findFrontmatter } from '../content/frontmatter.ts';
 
-/** Fields of the frontmatter that readers read. */
 const paths: readonly (readonly string[])[] = [
   ...[['title'], ['description'], ['authors'], ['translators'], ['topics']],
   ...[
@@ -13,16 +12,14 @@ const paths: readonly (readonly string[])[] = [
   ],
 ];
 
-/** A value of the frontmatter that readers read. */
 export interface TextField {
   readonly name: string;
   readonly node: Scalar<string>;
-  /** Where the value is written in the source, with its quotation marks, as `[start, end)`. */
+  /** With its quotation marks, as `[start, end)`. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Finds all text in the frontmatter of a source, in its order. */
 export function findTextFields(source: string): TextField[] {
   const found = findFrontmatter(source);
   if (!found) return [];

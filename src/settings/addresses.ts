@@ -5,7 +5,6 @@ const to = z
   .string({ error: 'must be an address' })
   .regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, 'must be a page of the site, such as "/en/new.html", or begin with https://');
 
-/** Addresses that the publication had before. */
 export const addressFields = {
   /**
    * Old addresses, and where they lead now. For the old addresses of a work, `aliases` in its frontmatter are simpler.

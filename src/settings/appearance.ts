@@ -46,7 +46,7 @@ const font = z.strictObject(
   { error: 'must be a font: { family, files: [{ src }] }' },
 );
 
-/** What the publication looks like; finer things are set in `theme/theme.css`. */
+/** Finer things are set in `theme/theme.css`. */
 export const appearanceFields = {
   /**
    * Colours, for the light and the dark scheme. Text needs a contrast of 4.5 to its ground.

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { findNearest } from '../base/nearest-name.ts';
 import { errors } from '../errors.ts';
 
-/** Names of the findings that are advice: these can be switched off. Errors cannot. */
+/** Only advice can be switched off, errors cannot. */
 const advice = Object.entries(errors).flatMap(([name, { severity }]) => (severity === 'warning' ? [name] : []));
 
 const check = z.string().superRefine((name, context) => {

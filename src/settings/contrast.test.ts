@@ -3,9 +3,8 @@ import { expect, it, test } from 'vitest';
 import { checkColours, checkContrast, findContrast, suggestColour, suggestDark, usualColours } from './contrast.ts';
 import { readSettings } from './read-settings.ts';
 
-// Published values: the greys of WebAIM's contrast checker and of the Understanding document of 1.4.3; black on white
-// is 21 by definition. The last two are worked by hand from the formula of WCAG 2.2: red has the luminance 0.2126,
-// blue 0.0722, so (1 + 0.05) / (0.2126 + 0.05) and (1 + 0.05) / (0.0722 + 0.05).
+// Published: the greys of WebAIM's contrast checker and of the Understanding document of 1.4.3; black on white is 21 by
+// definition. By hand from WCAG 2.2, with luminances of red 0.2126, blue 0.0722: (1 + 0.05) / (0.2126 + 0.05), …
 it.each([
   ['#767676', '#fff', 4.54],
   ['#777777', '#ffffff', 4.48],

@@ -6,7 +6,7 @@ import type { Settings } from './schema.ts';
 const toRgb = converter('rgb');
 const toOklch = converter('oklch');
 
-/** What text needs to its ground by WCAG 2.2, success criterion 1.4.3. */
+/** WCAG 2.2, success criterion 1.4.3. */
 const LEAST_CONTRAST = 4.5;
 
 const schemes = ['light', 'dark'] as const;
@@ -14,17 +14,13 @@ type Scheme = (typeof schemes)[number];
 const texts = ['accent', 'ink', 'soft'] as const;
 const grounds = ['paper', 'raised'] as const;
 
-/** The colours of `src/styles/tokens.css`, which hold where the settings have none. */
+/** Those of `src/styles/tokens.css`. */
 export const usualColours: Readonly<Record<Scheme, Readonly<Record<string, string>>>> = {
   light: { paper: '#fcfcf9', raised: '#fff', ink: '#1a1c20', soft: '#575c66', accent: '#213f9e' },
   dark: { paper: '#14161a', raised: '#1c1f25', ink: '#e5e3dd', soft: '#a5a9b2', accent: '#a9bbff' },
 };
 
-/**
- * The contrast of a text to its ground by WCAG 2.2, from 1 to 21.
- * @param text CSS colours
- * @returns undefined where one of them is no colour
- */
+/** By WCAG 2.2, from 1 to 21; undefined where one is no colour. */
 export function findContrast(text: string, ground: string): number | undefined {
   const [front, back] = [toRgb(parse(text)), toRgb(parse(ground))];
   if (!front || !back) return undefined;
@@ -32,7 +28,7 @@ export function findContrast(text: string, ground: string): number | undefined {
   return wcagContrast(blend([{ ...back, alpha: 1 }, front]), back);
 }
 
-/** The colour of the same hue that is nearest to a text's own and has enough contrast to its ground; `#rrggbb`. */
+/** The nearest colour of the same hue that has enough contrast; `#rrggbb`. */
 export function suggestColour(text: string, ground: string): string | undefined {
   const given = toOklch(parse(text));
   if (!given) return undefined;
@@ -53,7 +49,7 @@ export function suggestColour(text: string, ground: string): string | undefined 
   return found === undefined ? undefined : at(found);
 }
 
-/** A colour for the dark scheme that goes with one for the light: itself, where it can be read on the usual dark grounds. */
+/** The same colour, where it can be read on the usual dark grounds. */
 export function suggestDark(light: string): string {
   const { raised } = usualColours.dark;
   const ratio = findContrast(light, raised!);
@@ -63,7 +59,7 @@ export function suggestDark(light: string): string {
 /** Ratios are cut, not rounded: 4.499 is not 4.5. */
 const formatRatio = (ratio: number) => String(Math.floor(ratio * 100) / 100);
 
-/** Values that look like colours and are none. */
+/** Finds values that look like colours and are none. */
 export function checkColours({ colours }: Settings, locate: Locate): Finding[] {
   return Object.entries(colours).flatMap(([name, pair]) => {
     const wrong = [...new Set(Object.values(pair ?? {}))].filter((value) => parse(value) === undefined);

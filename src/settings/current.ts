@@ -7,15 +7,12 @@ const state = shareState('settings', (): { loaded?: Promise<ReadSettings> } => (
 const file = resolve(process.env.BEYT_CONFIG || 'beyt.config.ts');
 state.loaded ??= loadSettings(file);
 
-/** The folder that the settings are in: files that they name, and `theme/`, are found from there. */
+/** Files that the settings name, and `theme/`, are found from here. */
 export const settingsFolder = dirname(file);
 export const themeFolder = join(settingsFolder, 'theme');
-/** What is published as it is, as messages name it: `public` where the settings are those of the clone. */
+/** As messages name it: `public` where the settings are those of the clone. */
 export const publicFolder = relative(process.cwd(), join(settingsFolder, 'public'));
 
-/**
- * The settings of this process, read once. What is wrong with them is reported with the findings on the content, and
- * keeps the site from being published.
- */
+/** Read once per process. Errors in them are reported with the findings on the content. */
 export const currentSettings = await state.loaded;
 export const { settings } = currentSettings;

@@ -1,7 +1,5 @@
 import { z } from 'astro/zod';
 
-/** What several groups of settings are made of. */
-
 export const text = z.string({ error: 'must be text between quotation marks' }).trim().min(1, 'must not be empty');
 
 export const bothTexts = z.strictObject(
@@ -11,15 +9,14 @@ export const bothTexts = z.strictObject(
 
 export const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address beginning with https://' });
 
-/** A whole number from 1. */
 export const count = z
   .int({ error: 'must be a whole number' })
   .min(1, 'must be 1 or more')
   .max(1000, 'must be 1000 or less');
 
 /**
- * A file of the project, from its root. Whether it exists is asked by the loader.
- * @param ending what its name must end with, and why in words
+ * From the root of the project. Whether the file exists is asked by the loader.
+ * @param message why it must end so, in words
  */
 export function projectFile(ending: RegExp, message: string) {
   return z
@@ -32,7 +29,7 @@ export function projectFile(ending: RegExp, message: string) {
     .transform((path) => path.replace(/^\.\//, ''));
 }
 
-/** A source as content policies name it: a host over https, or one of the keywords that need no quotes here. */
+/** As content policies name it: a host over https, or one of the keywords that need no quotes here. */
 export const policySource = z
   .string()
   .regex(/^https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:\/[^\s;,'"]*)?$/i, {

@@ -1,7 +1,6 @@
 import { z } from 'astro/zod';
 import { count, text } from './fields.ts';
 
-/** The front page, and how much is on a page of a list. */
 export const listFields = {
   /**
    * The front page: how many works it shows, the lead included, and which sections have a place of their own on it.

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Why a file of the newsroom's own code cannot be loaded, and where: line and column are 1-based. */
+/** Line and column are 1-based. */
 export interface Failure {
-  /** The file with the fault, by its full path: the one that was to be loaded, or one that it imports. */
+  /** The file with the fault, in full: the one that was to be loaded, or one that it imports. */
   readonly path: string;
   readonly line: number;
   readonly column: number;
@@ -12,12 +12,12 @@ export interface Failure {
   readonly reason: string;
 }
 
-/** The code that loads settings, whose frames say nothing about them. */
+/** Its frames say nothing about the settings. */
 const engine = new URL('..', import.meta.url).pathname;
 
 const toPath = (named: string) => (named.startsWith('file:') ? fileURLToPath(named) : named);
 
-/** The import that cannot be resolved, as it is written. Node names the file with it, but not the line. */
+/** Node names the file with the import, but not the line. */
 function locateImport(error: NodeJS.ErrnoException & { url?: string }): Failure | undefined {
   const importer = / imported from (.+)$/.exec(error.message)?.[1];
   if (error.code !== 'ERR_MODULE_NOT_FOUND' || !importer) return undefined;
@@ -37,11 +37,8 @@ function locateImport(error: NodeJS.ErrnoException & { url?: string }): Failure 
 }
 
 /**
- * Why and where loading a file failed; its beginning where nothing says so.
- *
- * Node says where only in the text of the stack: of a fault of syntax as `path:line`, the line and marks below it; of
- * one in running as the frame `file:///path:line:column`.
- * @param file the full path of the file that was to be loaded
+ * Gives the file's beginning where nothing says more. Node says where only in the text of the stack: of a fault of
+ * syntax as `path:line`, the line and marks below it; of one in running as the frame `file:///path:line:column`.
  */
 export function locateFailure(error: unknown, file: string): Failure {
   const { message = String(error), stack = '' } = error instanceof Error ? error : {};

@@ -3,14 +3,14 @@ import type { Point } from '../markdown/block.ts';
 
 const require = createRequire(import.meta.url);
 
-/** A node of a syntax tree in the form of ESTree, as far as it is looked at here. */
+/** ESTree, as far as it is looked at here. */
 interface Node {
   readonly type: string;
   readonly start: number;
   readonly [field: string]: unknown;
 }
 
-/** The object or list that a value comes down to, types and `defineBeyt(…)` left aside. */
+/** Leaves types and `defineBeyt(…)` aside. */
 function unwrap(node: Node | undefined): Node | undefined {
   if (node?.type === 'CallExpression') return unwrap((node.arguments as Node[])[0]);
   if (/^TS(?:As|Satisfies)Expression$/.test(node?.type ?? '')) return unwrap(node!.expression as Node);
@@ -19,10 +19,7 @@ function unwrap(node: Node | undefined): Node | undefined {
 
 const keyOf = ({ key }: Node): string => String((key as Node | undefined)?.name ?? (key as Node | undefined)?.value);
 
-/**
- * Line and column of a setting in the text of `beyt.config.ts`: of the last part of its path that is written there.
- * The parser is loaded when something is wrong only.
- */
+/** Of the last part of a path that is written there. The parser is loaded only when something is wrong. */
 export function createLocator(source: string): (path: readonly PropertyKey[]) => Point {
   const { parseAst } = require('rolldown/parseAst') as typeof import('rolldown/parseAst');
   let root: Node | undefined;

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { bothTexts, text, webAddress } from './fields.ts';
 
-/** Pages of the site that have a name in the interface's texts, so that a link to them needs no label. */
+/** The interface's texts name these, so that a link to them needs no label. */
 export const namedPages = ['index.html', 'works.html', 'topics.html', 'people.html', 'search.html'] as const;
 
 const outer = /^(?:https?:\/\/|mailto:|tel:)\S+$/;
@@ -12,7 +12,6 @@ const target = z.string({ error: 'must be an address' }).refine((to) => outer.te
     'must be a page below the folder of a language, such as "about.html" or "sections/politics.html", or begin with https://, mailto: or tel:',
 });
 
-/** A link of the navigation or the footer. */
 const link = z
   .strictObject(
     {
@@ -36,7 +35,6 @@ export type NavigationLink = z.output<typeof link>;
 const links = z.array(link, { error: 'must be a list of links: [{ label: { en, fa }, to }]' });
 const usual = [{ to: 'works.html' }, { to: 'topics.html' }, { to: 'people.html' }];
 
-/** What the frame of every page links to. */
 export const navigationFields = {
   /**
    * The links at the head of every page, in order, on phones too.

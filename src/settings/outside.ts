@@ -1,18 +1,17 @@
 import { z } from 'astro/zod';
 import { policySource, text, webAddress } from './fields.ts';
 
-/** Services whose addresses `<Embed>` knows. */
 export const embedServices = ['youtube', 'vimeo', 'x', 'telegram', 'instagram', 'openstreetmap'] as const;
 
-/** What a snippet loads or asks, by the directive of the content policy that allows it. */
+/** Directives of the content policy for what a snippet loads or asks. */
 const directives = ['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'frame-src', 'media-src'] as const;
 
 export type SourceDirective = (typeof directives)[number];
 
-/** Which directive lets an element of the head load its file. */
+/** The directive that lets an element load its file. */
 const loads = { script: ['src', 'script-src'], link: ['href', 'style-src'] } as const;
 
-/** The attribute by which an element loads a file from where its sources do not allow it, and what they lack. */
+/** The attribute, and the source that the directive lacks. */
 function findMissingSource({ tag, attributes, sources }: SnippetFields): [string, string, SourceDirective] | undefined {
   if (tag !== 'script' && !(tag === 'link' && attributes.rel === 'stylesheet')) return undefined;
   const [attribute, directive] = loads[tag as keyof typeof loads];
@@ -59,7 +58,6 @@ const snippet = snippetFields.superRefine((fields, context) => {
 
 export type Snippet = z.output<typeof snippet>;
 
-/** What pages load from elsewhere, or send there. Without these settings: nothing. */
 export const outsideFields = {
   /**
    * Elements for the head of every page, with the sources that the content policy is to allow for them.

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { bothTexts, projectFile } from './fields.ts';
 
-/** The categories of Apple Podcasts, which other directories take, too. */
+/** Those of Apple Podcasts, which other directories take, too. */
 const podcastCategories = [
   'Arts',
   'Business',
@@ -24,7 +24,6 @@ const podcastCategories = [
   'TV & Film',
 ] as const;
 
-/** What the podcast feeds say of themselves; they are there as soon as a work has sound. */
 export const podcastFields = {
   /**
    * The podcast of each language.

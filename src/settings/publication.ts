@@ -10,7 +10,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** A BCP 47 tag of one language. */
+/** BCP 47. */
 const tagOf = (language: 'en' | 'fa') =>
   z
     .string()
@@ -33,7 +33,6 @@ const language = (lang: 'en' | 'fa') =>
     { error: 'must be settings of a language: { tag, calendar, digits }' },
   );
 
-/** Who publishes, in which languages, where. */
 export const publicationFields = {
   /**
    * The publication's name.

@@ -9,7 +9,7 @@ import { podcastFields } from './podcast.ts';
 import { publicationFields } from './publication.ts';
 import { textFields } from './text-overrides.ts';
 
-/** All settings of a publication. Strict: a field that does not exist is nearly always a typing slip. */
+/** Strict: a field that does not exist is nearly always a typing slip. */
 export const settingsSchema = z.strictObject(
   {
     ...publicationFields,
@@ -25,6 +25,6 @@ export const settingsSchema = z.strictObject(
   { error: (issue) => (issue.code === 'invalid_type' ? 'must be settings: defineBeyt({ name: … })' : undefined) },
 );
 
-/** Settings as a newsroom writes them. */
+/** As a newsroom writes them. */
 export type SettingsInput = z.input<typeof settingsSchema>;
 export type Settings = z.output<typeof settingsSchema>;

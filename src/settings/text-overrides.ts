@@ -5,7 +5,7 @@ import fa from '../i18n/fa.json' with { type: 'json' };
 
 type Tree = { readonly [key: string]: string | Tree };
 
-/** The texts of a tree by their whole keys: `nav.about`. */
+/** By whole keys: `nav.about`. */
 export function flattenTexts(tree: Tree, prefix = ''): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [key, value] of Object.entries(tree)) {

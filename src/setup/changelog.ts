@@ -6,7 +6,7 @@ interface Version {
   readonly text: string;
 }
 
-/** Versions by their headings, `## [0.2.0] - 2026-12-01`; what is not released yet is left out. */
+/** By headings, `## [0.2.0] - 2026-12-01`; what is not released yet is left out. */
 function listVersions(changelog: string): Version[] {
   const parts = changelog.split(/^## \[(\d[^\]]*)\].*$/m);
   return parts.flatMap((number, i) =>
@@ -14,10 +14,7 @@ function listVersions(changelog: string): Version[] {
   );
 }
 
-/**
- * What an upgrade asks of a newsroom: the entries with a sentence that begins with **Do**, of all versions after one and
- * up to another, oldest first.
- */
+/** Entries with a sentence that begins with **Do**, of versions after `from` up to `to`, oldest first. */
 export function listDuties(changelog: string, from: string, to: string): string[] {
   return listVersions(changelog)
     .filter(({ number }) => semver.gt(number, from) && semver.lte(number, to))

@@ -1,4 +1,3 @@
-/** What to do where a newsroom and a version have changed the same lines of the engine. */
 export function describeConflicts(version: string, files: readonly string[]): string {
   const lock = files.includes('package-lock.json')
     ? ['', 'Of package-lock.json take theirs, then run "npm install", which writes into it what you have added.']
@@ -19,7 +18,7 @@ export function describeConflicts(version: string, files: readonly string[]): st
   ].join('\n');
 }
 
-/** What is left to do after an upgrade. @param duties sentences of the changelog */
+/** @param duties sentences of the changelog */
 export function describeNext(version: string, duties: readonly string[]): string {
   return [
     `This publication is at ${version} now. What is your own is as it was.`,

@@ -1,20 +1,18 @@
 import type { Lang } from '../markdown/block.ts';
 import { formatWorkflow, type Host } from './workflows.ts';
 
-/** What a new publication is asked for. */
 export interface Answers {
   readonly name: Readonly<Record<Lang, string>>;
   readonly tagline: Readonly<Record<Lang, string>>;
   readonly tags: Readonly<Record<Lang, string>>;
   readonly timeZone: string;
-  /** CSS colours of links and marks, by scheme; absent for the usual ones. */
+  /** CSS colours; absent for the usual ones. */
   readonly accent?: { readonly light: string; readonly dark: string };
   readonly host: Host;
-  /** The public address; '' while it is not known. */
+  /** '' while it is not known. */
   readonly siteUrl: string;
 }
 
-/** The text as a literal of TypeScript, in single quotation marks. */
 const quote = (text: string) => `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, ' ')}'`;
 const quoteBoth = ({ en, fa }: Readonly<Record<Lang, string>>) => `{ en: ${quote(en)}, fa: ${quote(fa)} }`;
 
@@ -94,8 +92,8 @@ Write here who you are, how to reach you, and how you correct mistakes.
 }
 
 /**
- * The files that a new publication begins with: path → text.
  * @param date of the first article, `2026-05-03`
+ * @returns path → text
  */
 export function writeFirstFiles(answers: Answers, date: string): Map<string, string> {
   const { name, host, siteUrl } = answers;

@@ -1,7 +1,4 @@
-/**
- * What is a newsroom's own in a clone: no later version changes any of it, adds to it or takes it away. Folders end with
- * a slash.
- */
+/** The newsroom's own: later versions leave all of these alone. Folders end with a slash. */
 export const ownPlaces: readonly string[] = [
   'beyt.config.ts',
   'content/',
@@ -11,5 +8,5 @@ export const ownPlaces: readonly string[] = [
   '.gitlab-ci.yml',
 ];
 
-/** Files that every version brings, and that are the newsroom's own as soon as it has changed them. */
+/** Every version brings these; they are the newsroom's own as soon as it has changed them. */
 export const ownWhenChanged: readonly string[] = ['README.md'];

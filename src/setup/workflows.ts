@@ -2,10 +2,8 @@ export const hosts = ['github', 'gitlab', 'other'] as const;
 export type Host = (typeof hosts)[number];
 
 /**
- * The file that has a host build and publish the site: on every push, by hand, and every hour for what waits for its
- * time. There is no `npm run check` in it: an edit made in a browser leaves the record behind, and is published all the
- * same; the build stops at every error that readers would see.
- * @returns path and text; undefined for hosts that need none
+ * Runs no `npm run check`: an edit made in a browser leaves the record behind, and is published all the same.
+ * @returns undefined for hosts that need no file
  */
 export function formatWorkflow(host: Host, siteUrl: string): [path: string, text: string] | undefined {
   if (host === 'github') return ['.github/workflows/publish.yml', formatGithub(siteUrl)];

@@ -2,7 +2,6 @@ import type { Lang } from '../markdown/block.ts';
 import { findOtherLanguages } from './other-languages.ts';
 import { presentationForms, readForms } from './presentation-forms.ts';
 
-/** Kinds of wrong characters; each is the name of a finding. */
 export type SlipKind =
   | 'ArabicLetters'
   | 'PresentationForms'
@@ -12,7 +11,7 @@ export type SlipKind =
   | 'LettersDecomposed'
   | 'CharactersLost';
 
-/** Characters of a text that are wrong, as `[start, end)`, and what is right where that is certain. */
+/** `[start, end)`. */
 export interface Slip {
   readonly kind: SlipKind;
   readonly start: number;
@@ -90,12 +89,12 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** Whether a text may hold a slip at all: most hold none, and one pattern is faster than all. */
+/** Most texts hold no slip, and one pattern is faster than all. */
 const suspect = /[^\n\r\t -~،؛؟«»“”‘’…–—ء-غف-وًّپچژگکی۰-۹٫٬٪ٔ\u200c]|[ىيك]|\u200c(?=[\s\u200c]|$)|(?<=\s|^)\u200c/;
 
 /**
- * Finds characters that are wrong in a text: they look right, or like nothing at all, and searching, joining letters
- * or direction goes wrong by them. In other languages of the Arabic script (quotations within Persian) letters are left alone.
+ * Finds characters that look right, or like nothing at all, and by which searching, joining letters or direction goes
+ * wrong. In other languages of the Arabic script letters are left alone.
  */
 export function findSlips(text: string, lang: Lang): Slip[] {
   if (!suspect.test(text)) return [];

@@ -1,13 +1,12 @@
-/** Signs that Arabic words have and Persian ones do not: vowels other than tanwin -an, teh marbuta, hamza on alef. */
+/** Persian words have none of these: vowels other than tanwin -an, teh marbuta, hamza on alef. */
 const arabicSign = /[\u064c-\u0650\u0652\u0670\u0671]|[ةأإ]/;
 const arabicArticle = /^[وبفلک]?ال/;
-/** Letters of Pashto, Urdu and Uyghur that Persian does not have. */
+/** Of Pashto, Urdu and Uyghur; Persian has none of them. */
 const otherLetter = /[ټډړږښګڼېۍځڅٹڈڑںےھہۂۃۆۇۈۋەڭ]/;
 const word = /[\p{Script=Arabic}\u064b-\u0652\u200c]+/gu;
-/** What divides a text into pieces that may each be in another language. */
 const divide = /[^.!?؟؛\n«»“”"()[\]\ufd3e\ufd3f]+/g;
 
-/** From this share of words on, weighed by how surely they are foreign, a piece is not Persian. */
+/** Of words, weighed by how surely they are foreign: from here on a piece is not Persian. */
 const leastShare = 0.4;
 const leastArticles = 0.6;
 
@@ -20,10 +19,7 @@ function isForeign(words: readonly string[]): boolean {
   return words.length > 2 && articles / words.length >= leastArticles;
 }
 
-/**
- * Where a text in Persian letters quotes Arabic, Pashto or another language of the script, in which ي and ك are right:
- * as `[start, end)`, whole quotations, sentences or single words.
- */
+/** Where ي and ك are right: whole quotations, sentences or single words, as `[start, end)`. */
 export function findOtherLanguages(text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
   for (const piece of text.matchAll(divide)) {

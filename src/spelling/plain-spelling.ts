@@ -1,4 +1,3 @@
-/** What is written in several ways without a difference in meaning: letters and marks by the one that they count as. */
 const SIGNS: Readonly<Record<string, string>> = {
   ي: 'ی',
   ى: 'ی',
@@ -23,23 +22,17 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
 const PRESENTATION_FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
-/** Tatweel, direction marks and other invisible characters. */
 const INVISIBLE = /\u200d|[\u0640\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-/** The same, where they are no half-space. */
+/** Not the half-space. */
 const BREAKS = /[\u00ad\u200b]/g;
-/** Characters that old systems wrote for a half-space. */
 const OLD_HALF_SPACE =
   /(?<=[\p{Script=Arabic}\u064b-\u0655\u0670])[¬\u00ad\u200b](?=[\p{Script=Arabic}\u064b-\u0655\u0670])/gu;
-/** Spaces of any width, and the half-space, for which a space is often typed; line breaks, as in code, are none. */
+/** A space is often typed for the half-space; line breaks, as in code, are none. */
 const SPACES = /[^\S\r\n]*\u200c[^\S\r\n]*|[^\S\r\n]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
 const ASCII = /^[\u0000-\u007f]*$/;
 
-/**
- * A text without the differences that the site's own rules of spelling and encoding make: Persian letters, digits and
- * marks for Arabic or Latin ones, half-spaces, quotation marks, composed letters, no invisible marks. Two texts that
- * come out the same say the same, letter by letter.
- */
+/** Undoes differences of spelling and encoding: two texts that come out the same say the same, letter by letter. */
 export function spellPlainly(text: string): string {
   if (ASCII.test(text)) return text;
   return text

@@ -1,13 +1,10 @@
-/**
- * Letters in the shapes that they have in words, as PDF files and old systems write them. Ligatures that are characters of
- * their own (ﷲ, ﷺ, ﷼, ornate brackets) are none of them.
- */
+/** PDF files and old systems write them. Ligatures that are characters of their own (ﷲ, ﷺ, ﷼) are none. */
 export const presentationForms = /[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]+/g;
 
 type Shape = 'alone' | 'end' | 'beginning' | 'middle';
 const shapes: readonly Shape[] = ['alone', 'end', 'beginning', 'middle'];
 
-/** Ranges in which Unicode has all shapes of a letter one after another, in the order of `shapes`. */
+/** Unicode has the shapes of a letter one after another, in the order of `shapes`. */
 const ranges = [
   [0xfb50, 0xfbb1],
   [0xfbfc, 0xfbff],
@@ -26,14 +23,14 @@ for (const [first, last] of ranges) {
   }
 }
 
-/** Whether letters are in the order in which they are seen, from left to right: a word then begins with its end. */
+/** In the order in which they are seen, a word begins with its end. */
 function isReversed(forms: string): boolean {
   if (forms.length < 2) return false;
   const [first, last] = [shapeOf.get(forms[0]!), shapeOf.get(forms.at(-1)!)];
   return first === 'end' || first === 'middle' || last === 'beginning' || last === 'middle';
 }
 
-/** The letters of forms; undefined where they are in the wrong order, so that only a person can say what was meant. */
+/** Undefined where they are in the wrong order: only a person can say what was meant. */
 export function readForms(forms: string): string | undefined {
   return isReversed(forms) ? undefined : forms.normalize('NFKC');
 }

@@ -20,11 +20,10 @@ export interface KnownNames extends Lists {
   readonly topics: readonly Label[];
   readonly sections: ReadonlyMap<string, Section>;
   readonly series: ReadonlyMap<string, Series>;
-  /** Whether a list has an entry of this id or name that cannot be used. */
+  /** Whether an entry of this id or name cannot be used. */
   readonly hasLost: Readonly<Record<keyof Lists, (name: string) => boolean>>;
 }
 
-/** Names in the works that refer to nobody and nothing, parts that are doubled, and works that look like a pair. */
 export function checkNames(works: readonly Work[], known: KnownNames): Finding[] {
   // Where nobody is listed, names are all that readers get, and any is as good.
   const names = new Set(known.people.flatMap(({ id, en, fa }) => [id, en, fa]));
@@ -63,7 +62,7 @@ function checkEdition(edition: Edition, names: ReadonlySet<string>, known: Known
   const topics = new Set(known.topics.flatMap(({ id, en, fa }) => [id, en, fa]));
   for (const [i, topic] of (frontmatter.topics ?? []).entries()) {
     const near = topics.has(topic) || topic.length < 4 ? undefined : findNearest(topic, topics);
-    // One that is the beginning of another has a meaning of its own, and one that differs in capitals is reported as alike.
+    // The beginning of another has a meaning of its own, and different capitals are reported as alike.
     if (near && Math.abs(near.length - topic.length) < 3 && near.toLowerCase() !== topic.toLowerCase())
       findings.push(createFinding('TopicLikely', at(edition, 'topics', i), { topic, near }));
   }
@@ -82,10 +81,9 @@ function checkEdition(edition: Edition, names: ReadonlySet<string>, known: Known
   return findings;
 }
 
-/** What follows a comma in the name of one person. */
 const suffix = /[,،]\s*(?:[JS]r|II|III|IV|ph\.?d|m\.?d|m\.?a|esq)\.?$/i;
 
-/** Several names that a field gives as one text: `authors: A, B` is no list in YAML. Undefined where it does not. */
+/** `authors: A, B` is no list in YAML. */
 function findJoined({ frontmatter, head }: Edition, field: 'authors' | 'translators' | 'topics'): string | undefined {
   const [only, ...others] = frontmatter[field] ?? [];
   if (only === undefined || others.length || !/[,;،؛]\s*[^\s,;،؛]/.test(only) || suffix.test(only)) return undefined;
@@ -114,7 +112,6 @@ function findDoubledParts(works: readonly Work[]): Finding[] {
   });
 }
 
-/** What two editions of one work are likely to have in common, and two of different works are not. */
 function areLikely(a: Edition, b: Edition): boolean {
   const [x, y] = [a.frontmatter, b.frontmatter];
   if ((x.kind === 'page') !== (y.kind === 'page')) return false;
@@ -124,7 +121,7 @@ function areLikely(a: Edition, b: Edition): boolean {
   return x.date !== '' && x.date === y.date && byTranslation && String(x.authors) === String(y.authors);
 }
 
-/** Works of one edition each whose other side is likely to be another such work; where several are, none is named. */
+/** Where several works are likely to be the other side, none is named. */
 function findLikelyPairs(works: readonly Work[]): Finding[] {
   const alone = works.flatMap(({ editions }) => (editions.en && editions.fa ? [] : [(editions.en ?? editions.fa)!]));
   const [en, fa] = langs.map((lang) => alone.filter((edition) => edition.lang === lang)) as [Edition[], Edition[]];
@@ -135,7 +132,7 @@ function findLikelyPairs(works: readonly Work[]): Finding[] {
   });
 }
 
-/** Portraits that are not there. @param locate where the file names them */
+/** @param locate where the file names a portrait */
 export function checkPortraits(
   people: ReadonlyMap<string, Person>,
   contentDir: string,
@@ -148,7 +145,7 @@ export function checkPortraits(
   });
 }
 
-/** Sections whose lead is no work. @param locate where the file names it */
+/** @param locate where the file names a lead */
 export function checkLeads(
   sections: ReadonlyMap<string, Section>,
   works: readonly Work[],

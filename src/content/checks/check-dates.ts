@@ -2,7 +2,6 @@ import { createFinding, type Finding } from '../../errors.ts';
 import type { Edition } from '../edition.ts';
 import { locateField } from '../frontmatter.ts';
 
-/** Dates of an edition of which one makes another pointless. Days are compared, in the order in which they come. */
 export function checkDates({ file, head, frontmatter }: Edition): Finding[] {
   const { date, updated, publish, expires } = frontmatter;
   const day = (written: string | undefined) => written?.slice(0, 10) || undefined;

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createFinding, type Finding } from '../../errors.ts';
 
-/** What a file that is no UTF-8 may be instead, by how its bytes look. */
 function guessEncoding(bytes: Buffer): 'UTF-16' | 'Windows-1256' | 'Windows-1252' {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'UTF-16';
   // Windows-1256 has the letters of Arabic and Persian between C0 and ED; half of a Persian text is such bytes.
@@ -9,7 +8,6 @@ function guessEncoding(bytes: Buffer): 'UTF-16' | 'Windows-1256' | 'Windows-1252
   return high > bytes.length / 10 ? 'Windows-1256' : 'Windows-1252';
 }
 
-/** Where the first bytes are that are no UTF-8; lines and columns from 1. */
 function locateFault(bytes: Buffer): { line: number; column: number } {
   let begin = 0;
   for (let line = 1; ; line++) {
@@ -25,18 +23,15 @@ function locateFault(bytes: Buffer): { line: number; column: number } {
   }
 }
 
-/** Whether every other byte is zero, as it is in UTF-16 that is mostly ASCII. */
 function looksWide(head: Buffer): boolean {
   return head.includes(0) && head.filter((byte) => byte === 0).length > head.length / 4;
 }
 
-/** The encoding that a file seems to have; undefined where it is UTF-8, as it should be. */
 function findEncoding(bytes: Buffer): 'UTF-16' | 'Windows-1256' | 'Windows-1252' | undefined {
   if (looksWide(bytes.subarray(0, 64))) return 'UTF-16';
   return isUtf8(bytes) ? undefined : guessEncoding(bytes);
 }
 
-/** What is wrong with the bytes of a text file: they are no UTF-8, and would come out as other letters or none. */
 export function checkEncoding(bytes: Buffer, file: string): Finding[] {
   const encoding = findEncoding(bytes);
   if (!encoding) return [];
@@ -44,7 +39,7 @@ export function checkEncoding(bytes: Buffer, file: string): Finding[] {
   return [createFinding('EncodingUnknown', { file, ...place }, { encoding })];
 }
 
-/** The text that the bytes of a file most likely are, for what is only looked up in it. */
+/** A guess, for what is only looked up in the text. */
 export function decodeLikely(bytes: Buffer): string {
   const encoding = findEncoding(bytes) ?? 'UTF-8';
   const isBigEndian = encoding === 'UTF-16' && (bytes[0] === 0xfe || bytes[0] === 0);

@@ -7,29 +7,24 @@ import { findLabel } from '../labels.ts';
 import { listEditions, type Work } from '../work.ts';
 import { findUnfitness } from './slug-fitness.ts';
 
-/** Fields that name a topic or a person, and the kind of thing in words. */
 const fields = [
   { field: 'topics', kind: 'topics' },
   { field: 'authors', kind: 'people' },
   { field: 'translators', kind: 'people' },
 ] as const;
 
-/** A name without what is written now so, now otherwise: capitals, spaces, hyphens, letters of two keyboards. */
+/** Without capitals, spaces, hyphens, letters of two keyboards. */
 const foldName = (name: string) =>
   spellPlainly(name)
     .toLowerCase()
     .replace(/[\s_-]+/g, '');
 
-/** Why no page can have the address of a label. */
 function findLabelFault(name: string, { id }: Label): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(name)) return 'it has no letter and no digit';
   return findUnfitness(id);
 }
 
-/**
- * Checks topics and people that works name and no list has: each gets a page, whose address its name makes. Finds names
- * that no address can have, different ones that result in the same address, and alike ones that come to two.
- */
+/** A topic or person gets a page, whose address its name makes. */
 export function checkLabels(
   works: readonly Work[],
   known: Readonly<Record<'topics' | 'people', readonly Label[]>>,

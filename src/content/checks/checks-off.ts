@@ -2,13 +2,13 @@ import type { ErrorName, Finding } from '../../errors.ts';
 import type { Content } from '../load.ts';
 import { listEditions, type Work } from '../work.ts';
 
-/** Names of checks that are switched off: for the whole site, and for the files of single works. */
+/** For the whole site, and for the files of single works. */
 export interface ChecksOff {
   readonly everywhere: readonly string[];
   readonly files: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Gathers the checks that the settings and the frontmatter switch off; that of one edition holds for the work. */
+/** What one edition switches off is off for the work. */
 export function gatherChecksOff(works: readonly Work[], everywhere: readonly string[]): ChecksOff {
   const files = new Map<string, readonly string[]>();
   for (const work of works) {
@@ -18,7 +18,7 @@ export function gatherChecksOff(works: readonly Work[], everywhere: readonly str
   return { everywhere, files };
 }
 
-/** What is found only because a setting is wrong, and so counts as not set. */
+/** Findings that come only because a setting is wrong, and so counts as not set. */
 const following: Readonly<Record<string, readonly ErrorName[]>> = {
   forms: ['FormElsewhere'],
   embeds: ['EmbedForbidden'],
@@ -26,7 +26,7 @@ const following: Readonly<Record<string, readonly ErrorName[]>> = {
   podcast: ['PodcastImageMissing'],
 };
 
-/** Names of the checks that would only repeat that settings are wrong. @param wrong names of these settings */
+/** Checks that would only repeat that settings are wrong. @param wrong names of these settings */
 export function listFollowing(wrong: ReadonlySet<string>): ErrorName[] {
   return [...wrong].flatMap((field) => following[field] ?? []);
 }

@@ -3,8 +3,8 @@ import { listFiles } from '../../base/list-files.ts';
 import { createFinding, type Finding } from '../../errors.ts';
 
 /**
- * Finds files below a folder whose names are one on Windows and macOS: those that differ in capitals, or in whether their
- * letters are stored composed. Editions are left out, since their names are compared as addresses.
+ * Finds names that are one on Windows and macOS: those that differ in capitals, or in whether letters are stored
+ * composed. Editions are left out: their addresses are compared.
  */
 export function findAlikeFiles(folder: string): Finding[] {
   const known = new Map<string, string>();

@@ -4,7 +4,6 @@ import { findNearest } from '../../base/nearest-name.ts';
 import { createFinding, type Finding } from '../../errors.ts';
 import { langs } from '../../locales.ts';
 
-/** Endings of files that someone takes for an article. */
 const article = /\.(?:mdx?|markdown|mdown|mkdn?|txt|text|docx?|odt|rtf|html?)$/i;
 /** Beside the folders of languages anything may be; only these can be nothing but articles. */
 const markdown = /^(?!readme\b).*\.(?:mdx?|markdown)$/i;
@@ -16,7 +15,6 @@ function listFolder(folder: string): Dirent[] {
   return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
 }
 
-/** Whether anything that looks like an article is in a folder, or below it. */
 function holdsArticles(folder: string): boolean {
   return listFolder(folder).some((entry) => {
     if (hiddenName.test(entry.name)) return false;
@@ -24,7 +22,7 @@ function holdsArticles(folder: string): boolean {
   });
 }
 
-/** Why a file in the folder of a language is no edition; undefined where it is one, or is not meant to be. */
+/** Undefined where a file is an edition, or is not meant to be one. */
 function explainFile(path: string, entry: Dirent): string | undefined {
   if (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return 'it is a link to a folder, and links are not followed';
@@ -33,11 +31,7 @@ function explainFile(path: string, entry: Dirent): string | undefined {
   return `its name ends in ${ending}, and editions end in .md or .mdx, in small letters`;
 }
 
-/**
- * Reports files and folders below `content/` that look like articles or lists, and that nothing reads.
- * @param shown the content folder as findings name it
- * @param lists names of the lists that are read, without ending
- */
+/** @param lists names of the lists that are read, without ending */
 export function findIgnored(contentDir: string, shown: string, lists: readonly string[]): Finding[] {
   const findings: Finding[] = [];
   const report = (name: string, reason: string) =>

@@ -3,15 +3,9 @@ import { listFiles } from '../../base/list-files.ts';
 import { createFinding, type Finding } from '../../errors.ts';
 import type { Edition } from '../edition.ts';
 
-/** A file that Astro makes a page of, without its ending. */
 const pageFile = /^(.+)\.(?:astro|mdx?|html|[jt]s)$/;
 
-/**
- * Addresses below `dist/`, without ending, of the pages that the newsroom has made itself in `src/pages/`; `[lang]/` stands
- * for either language.
- * @param folder `src/pages`
- * @returns address → file below the folder
- */
+/** @returns address below `dist/` without ending, `[lang]/` for either language → file below the folder */
 export function listOwnPages(folder: string): Map<string, string> {
   const files = existsSync(folder) ? listFiles(folder) : [];
   const stems = files.flatMap((path) => {
@@ -21,7 +15,7 @@ export function listOwnPages(folder: string): Map<string, string> {
   return new Map(stems.filter(([stem]) => !stem.replace(/^\[lang\]\//, '').includes('[')));
 }
 
-/** Editions whose address is that of a page in `src/pages/`, which would be published in their place. */
+/** A page in `src/pages/` would be published in place of the edition. */
 export function checkTakenSlugs(editions: readonly Edition[], pages: ReadonlyMap<string, string>): Finding[] {
   return editions.flatMap(({ lang, slug, file }) => {
     const page = findOwnPage(pages, `${lang}/${slug}`);
@@ -29,7 +23,7 @@ export function checkTakenSlugs(editions: readonly Edition[], pages: ReadonlyMap
   });
 }
 
-/** The page in `src/pages/` that has an address below `dist/`, without ending; undefined where there is none. */
+/** @param address below `dist/`, without ending */
 export function findOwnPage(pages: ReadonlyMap<string, string>, address: string): string | undefined {
   return pages.get(address) ?? pages.get(address.replace(/^(?:en|fa)\//, '[lang]/'));
 }

@@ -1,10 +1,7 @@
-/** Bytes of a file's name that every file system takes, with room for `.html` and what compression adds. */
+/** Bytes that every file system takes, with room for `.html` and what compression adds. */
 const longest = 240;
 
-/**
- * Why a slug cannot name a file or an address on every system that the site may be put on, a Windows disk and a USB
- * stick among them; undefined where it can.
- */
+/** Why a slug is no name on some system that the site may be put on: a Windows disk, a USB stick. */
 export function findUnfitness(slug: string): string | undefined {
   for (const part of slug.split('/')) {
     const sign = /[<>:"|?*\\%#\p{Cc}]/u.exec(part)?.[0];
@@ -17,19 +14,15 @@ export function findUnfitness(slug: string): string | undefined {
   return undefined;
 }
 
-/** Names that the site's own pages have; file systems of Windows and macOS take capitals for small letters. */
+/** File systems of Windows and macOS take capitals for small letters. */
 const reserved = /^(?:index|search|feed|works|topics|people|corrections)$|^(?:topics|people|works|sections|series)\//i;
 
 /** Whether a page of the site itself has the name. */
 export const isReserved = (slug: string): boolean => reserved.test(slug);
 
-/** Folders and files at the root of a site that the build writes itself. */
 const ownFiles = /^(?:[_.]|pagefind\/|(?:manifest|robots|sitemap)\.)/i;
 
-/**
- * Why there can be no page at a path below `dist/`, on every system that the site may be put on; undefined where there
- * can.
- */
+/** @param path below `dist/` */
 export function findPathFault(path: string): string | undefined {
   if (ownFiles.test(path)) return 'it is that of a file or folder of the site itself';
   return findUnfitness(path.replace(/(?:\/index)?\.html$/, ''));

@@ -10,7 +10,6 @@ export function makeEdition(lang: Lang, slug: string, fields: Partial<Edition['f
   return { lang, slug, file, digest: '', head: '---\n---\n', mayImport: false, sound: fields.audio?.file, frontmatter };
 }
 
-/** Content made up for a test, with a glossary of one person and one topic. */
 export function makeContent(...editions: readonly Edition[]): Content {
   const labels =
     'people: [{ id: editors, en: Editors, fa: دبیران }]\ntopics: [{ id: war, en: "War & peace", fa: جنگ و آشتی }]\n';

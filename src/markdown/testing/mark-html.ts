@@ -17,6 +17,5 @@ function markPlace(place: Place): string {
   }
 }
 
-/** An edition's HTML as one text, with the marks of `stampBlocks` in its places. */
 export const markHtml = (html: OpenHtml): string =>
   html.map((part) => (typeof part === 'string' ? part : markPlace(part))).join('');
