@@ -47,8 +47,6 @@ const leftOut: Readonly<Record<string, string>> = {
   'css.selectors.dir': 'there is no bar of progress to turn around',
   'css.at-rules.page': 'paper has the margins of the print dialog',
   'css.properties.break-after.avoid': 'a heading may be at the foot of a printed page',
-  'css.properties.orphans': 'a line may be alone at the foot of a printed page',
-  'css.properties.widows': 'a line may be alone at the head of a printed page',
   'css.selectors.highlight': 'words that were searched for are not marked',
   'css.properties.container-type': 'the size of verse follows the window, not the column',
   'css.properties.container-type.inline-size': 'the size of verse follows the window, not the column',

@@ -46,8 +46,8 @@ function formatChapter({ lang, title, description, lines, body }: Chapter): stri
 <head><title>${escapeXml(title)}</title><link rel="stylesheet" type="text/css" href="book.css"/></head>
 <body>
 <h1>${escapeXml(title)}</h1>
-<p class="standfirst">${escapeXml(description)}</p>
-${lines.map((line) => `<p class="line">${escapeXml(line)}</p>`).join('\n')}
+<p class="b-standfirst">${escapeXml(description)}</p>
+${lines.map((line) => `<p class="b-line">${escapeXml(line)}</p>`).join('\n')}
 ${body}
 </body>
 </html>

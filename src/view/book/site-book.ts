@@ -103,8 +103,8 @@ function describe(edition: Edition, { content }: Publication): Omit<Chapter, 'bo
 
 /** The book's own stylesheet, and the widths of half-lines as the site has them. */
 function readStyles(): string {
-  const read = (name: string) => readFileSync(join(import.meta.dirname, '../../styles', name), 'utf8');
-  const widths = read('article.css').match(/^\[data-half="\d+"\] \{[^}]*\}$/gm) ?? [];
+  const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
+  const widths = read('../../styles/article.css').match(/^\[data-half="\d+"\] \{[^}]*\}$/gm) ?? [];
   return [read('book.css'), ...widths].join('\n');
 }
 
