@@ -1,7 +1,4 @@
-/**
- * `node --expose-gc bench/align.ts GOLD_ROOT`: speed and memory of the aligner on works of growing length. Time is
- * processor time, garbage collection included, once the code is warm.
- */
+/** `node --expose-gc bench/align.ts GOLD_ROOT`: processor time (garbage collection included) and memory by length. */
 import { join } from 'node:path';
 import { align } from '../src/alignment/pairing/align.ts';
 import { readGoldFolders } from '../src/cli/read-gold.ts';

@@ -1,6 +1,4 @@
-/**
- * `node bench/build-seed-lexicon.ts GOLD_ROOT` writes tico-19.tsv from the folders `tico-fa` and `tico-prs` of gold.
- */
+/** `node bench/build-seed-lexicon.ts GOLD_ROOT` writes tico-19.tsv from gold's folders `tico-fa` and `tico-prs`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeLexicon } from '../src/alignment/words/seed-lexicon/lexicon-file.ts';

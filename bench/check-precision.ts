@@ -1,7 +1,4 @@
-/**
- * `npm run bench -- check-precision GOLD_ROOT [--show NAME]`: what `npm run check` finds in texts that are known to say
- * the same. `--show` prints each finding of that check.
- */
+/** `npm run bench -- check-precision GOLD_ROOT [--show NAME]`: counts findings (shows NAME's) where texts agree. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkUnits, unitChecks } from '../src/alignment/checks/check-units.ts';

@@ -1,6 +1,4 @@
-/**
- * `npm run bench -- dev [--works 4000]`: time until the dev server answers, and until all pages show a saved edition.
- */
+/** `npm run bench -- dev [--works 4000]`: time until the dev server answers, and until pages show a saved edition. */
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -33,7 +31,6 @@ for (const stream of [server.stdout, server.stderr])
   });
 const since = (from: number) => `${Math.round(performance.now() - from)} ms`;
 
-/** For a minute at most. */
 async function waitFor(path: string, text: string): Promise<void> {
   const until = performance.now() + 60_000;
   while (performance.now() < until) {

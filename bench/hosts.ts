@@ -192,10 +192,7 @@ async function examine(
   };
 }
 
-/**
- * Serves one build by every server of docs/deploying.md, with the settings printed there, and opens it from the disk:
- * follows every reference, compares every file with the manifest, and reads pages of every kind.
- */
+/** Opens one build by every server of docs/deploying.md, with its settings there, and from disk; compares all files. */
 async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'beyt-hosts-'));
   // Servers that change to a user of their own must be able to read it.

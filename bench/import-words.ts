@@ -28,7 +28,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   rdquo: '”',
 };
 
-/** By its number; nothing for what is no character. */
 const readCharacter = (code: number) =>
   code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? ' ' : String.fromCodePoint(code);
 
@@ -38,7 +37,6 @@ function decodeEntities(text: string): string {
   );
 }
 
-/** CDATA as it is, entities read elsewhere. */
 function readField(item: string, name: string): string {
   const inner = new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`).exec(item)?.[1] ?? '';
   return inner
@@ -47,7 +45,6 @@ function readField(item: string, name: string): string {
     .join('');
 }
 
-/** No comments, scripts, styles, forms, marks of shortcodes. */
 function readVisible(html: string): string {
   const plain = html
     .replace(/<!--[\s\S]*?-->/g, '')

@@ -1,7 +1,4 @@
-/**
- * `npm run bench -- lighthouse [FOLDER]`. FOLDER is a built site (by default `tests/fixtures/showcase`). Lighthouse is
- * installed into `.cache/` on the first run.
- */
+/** `npm run bench -- lighthouse [FOLDER]`: of a built site (default: the showcase fixture). Installs into `.cache/`. */
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';

@@ -27,7 +27,6 @@ function readUnits(source: string, id: string): Unit[] {
 
 type Lang = 'en' | 'fa';
 
-/** Each with one for the other language; the second is below the first. */
 const CATEGORIES = [
   { en: ['news', 'News'], fa: ['خبرها', 'خبرها'] },
   { en: ['health', 'Health'], fa: ['health-fa', 'صحت'] },

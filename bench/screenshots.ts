@@ -1,7 +1,4 @@
-/**
- * `npm run bench -- screenshots [FOLDER]`: the pictures of docs/reading.md, from a built site (by default
- * `tests/fixtures/showcase`). WebP, at most 150 KB each.
- */
+/** `npm run bench -- screenshots [FOLDER]`: pictures of docs/reading.md. Default: `tests/fixtures/showcase`. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

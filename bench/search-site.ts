@@ -154,7 +154,6 @@ async function measureKeystrokes(
       }, text);
     const times: number[] = [];
     for (const query of queries) {
-      // The first round brings the files.
       for (const warm of [false, true]) {
         for (let length = 2; length <= query.length; length++) {
           const took = await type(query.slice(0, length));

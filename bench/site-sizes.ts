@@ -60,7 +60,6 @@ function cutDocument(document: GoldDocument): GoldDocument[] {
   return works;
 }
 
-/** The same order each time. */
 function shuffle<T>(list: readonly T[]): T[] {
   const keyed = list.map((item, k) => ({ item, key: ((k + 1) * 2654435761) % 4294967296 }));
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);

@@ -67,7 +67,6 @@ function longWork(random: Random): Part[] {
   return sizes.flatMap(([en, fa, sentences]) => [heading(random), split(random, en, fa, sentences)]);
 }
 
-/** What is nested, between paragraphs. */
 function mixedWork(random: Random): Part[] {
   return Array.from({ length: 4 }, () => [
     heading(random),

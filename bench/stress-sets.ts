@@ -1,6 +1,4 @@
-/**
- * `node bench/stress-sets.ts GOLD_ROOT OUT_DIR [DRAW]` writes the documents that `npm run eval:align -- --cross` makes.
- */
+/** `node bench/stress-sets.ts GOLD_ROOT OUT_DIR [DRAW]` writes the documents of `npm run eval:align -- --cross`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawSets } from '../src/alignment/evaluation/draw-sets.ts';

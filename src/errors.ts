@@ -10,10 +10,7 @@ import { worksErrors } from './errors/works.ts';
 
 export type { Severity } from './errors/error-text.ts';
 
-/**
- * Every error that an editor, a translator or the person who deploys can meet. Names are permanent: docs and
- * waivers refer to them. Each says what is wrong; the hint says what to do.
- */
+/** Every error that users can meet. Names are permanent: docs and waivers refer to them. The hint says what to do. */
 export const errors = {
   ...settingsErrors,
   ...pagesErrors,
@@ -38,7 +35,6 @@ export interface Finding {
   readonly hint: string;
 }
 
-/** Whether one of them keeps the content from being published. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some((f) => f.severity === 'error');
 }

@@ -1,7 +1,6 @@
 import type { Lang } from './markdown/block.ts';
 import { settings } from './settings/current.ts';
 
-/** How one language is tagged, set and dated. */
 export interface Locale {
   readonly lang: Lang;
   /** BCP 47 tag: in `lang`, `hreflang` and for `Intl`. */
@@ -32,7 +31,6 @@ export const locales: Readonly<Record<Lang, Locale>> = {
 
 export const langs: readonly Lang[] = ['en', 'fa'];
 
-/** The twin language. */
 export function otherLang(lang: Lang): Lang {
   return lang === 'en' ? 'fa' : 'en';
 }

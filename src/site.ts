@@ -30,10 +30,7 @@ function readNow(variable: string | undefined): Date {
   return new Date(Number(variable) * 1000);
 }
 
-/**
- * Where the content is, its public address, and what is shown of it: from the environment, read once at the edge.
- * @throws RefusalError where a variable holds what it cannot
- */
+/** Where the content is, its address, what is shown: read once, at the edge. @throws RefusalError on a wrong value */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): {
   contentDir: string;
   outDir: string;

@@ -2,7 +2,6 @@ import type { Random } from '../../src/base/random.ts';
 import type { Lang } from '../../src/markdown/block.ts';
 import { pick, pickNumber } from './pick.ts';
 
-/** The same words in both languages. */
 export type Pair = Readonly<Record<Lang, string>>;
 
 const pair = (en: string, fa: string): Pair => ({ en, fa });

@@ -5,10 +5,7 @@ let count = 0;
 
 const asideIn = (cache: string) => join(cache, 'aside');
 
-/**
- * ext4 without a journal avoids inodes that were just deleted, which costs whoever makes files next several seconds in
- * thousands of files. @param cache on the same disk
- */
+/** ext4 without a journal avoids just deleted inodes: seconds per thousands of files. @param cache on the same disk */
 export function setAside(cache: string, path: string): void {
   if (!existsSync(path)) return;
   mkdirSync(asideIn(cache), { recursive: true });

@@ -47,10 +47,7 @@ export function findOutside({ inputs }: Metafile, folder: string): Finding[] {
   });
 }
 
-/**
- * What is wrong with the newsroom's stylesheet, as a build would find.
- * @param folder the one that has `theme.css`; it need not be there
- */
+/** What is wrong with the newsroom's stylesheet. @param folder the one with `theme.css`, which need not be there */
 export async function checkTheme(folder = themeFolder): Promise<Finding[]> {
   const file = join(folder, 'theme.css');
   if (!existsSync(file)) return [];

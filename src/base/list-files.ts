@@ -10,9 +10,7 @@ function readFolder(folder: string): Dirent[] {
   }
 }
 
-/**
- * Sorted by UTF-16 code units; links are not followed. Node's recursive listing would ask the disk about each entry.
- */
+/** Sorted by UTF-16 code units; links are not followed. Node's recursive listing would ask about each entry. */
 export function listFiles(folder: string): string[] {
   const files: string[] = [];
   const enter = (prefix: string): void => {

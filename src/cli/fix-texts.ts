@@ -13,7 +13,6 @@ function spellOut(text: string): string {
   );
 }
 
-/** As `file:line before → after`. */
 function describeRepairs(repaired: readonly RepairedFile[]): string[] {
   const show = (text: string) => spellOut(text).replaceAll('\n', '⏎');
   return repaired.flatMap(({ file, changes }) =>
@@ -21,7 +20,6 @@ function describeRepairs(repaired: readonly RepairedFile[]): string[] {
   );
 }
 
-/** `npm run check -- --fix` */
 export async function fixTexts(contentDir: string, print: (text: string) => void): Promise<void> {
   const repair = async () => repairWorks(await openSite(contentDir));
   const repaired = existsSync(recordsDir(contentDir)) ? await withRecordLock(contentDir, repair) : await repair();

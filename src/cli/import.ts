@@ -45,7 +45,6 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** Reports all that are missing at once. */
 function expectFiles(files: readonly string[], folders: readonly string[]): void {
   const stateOf = (path: string) => statSync(path, { throwIfNoEntry: false });
   const wrong = [

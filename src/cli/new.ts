@@ -162,7 +162,6 @@ function checkAnswers({ name, tagline, tags, timeZone, accent, siteUrl }: Answer
     throw new ArgumentsError(`The public address is "${siteUrl}": give one such as https://news.example.org/.`);
 }
 
-/** `npm run new` */
 async function setUp(values: Answered): Promise<void> {
   if (!values.force) refuseToOverwrite();
   const isAsking = !values.yes;

@@ -12,7 +12,6 @@ export interface Command<O extends Options> {
   /** Printed for `--help`, and below what is wrong with the arguments. */
   usage: string;
   options: O;
-  /** Words may follow that are no options. */
   takesNames?: boolean;
   failure?: number;
 }

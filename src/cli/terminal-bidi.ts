@@ -1,7 +1,4 @@
-/**
- * For terminals that do not. By the Unicode Bidirectional Algorithm (UAX #9) for lines that run from right to left,
- * without explicit controls.
- */
+/** For terminals that do not: by UAX #9 for lines that run from right to left, without explicit controls. */
 export function reorderPersian(line: string): string {
   const plain = line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
   // A mark stays behind its letter whichever way they run.

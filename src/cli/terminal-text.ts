@@ -5,10 +5,7 @@ import { reorderPersian } from './terminal-bidi.ts';
 /** `plain` in a file. */
 export type TerminalBidi = 'terminal' | 'ours' | 'plain';
 
-/**
- * `BEYT_BIDI` overrules what is known of terminals: VTE, Konsole, Apple's and mlterm order right-to-left text
- * themselves.
- */
+/** `BEYT_BIDI` overrules what is known: VTE, Konsole, Apple's and mlterm order right-to-left text themselves. */
 export function detectBidi(isTerminal: boolean, env: NodeJS.ProcessEnv): TerminalBidi {
   const said = env.BEYT_BIDI;
   if (said === 'terminal' || said === 'ours' || said === 'plain') return said;

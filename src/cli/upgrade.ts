@@ -65,7 +65,6 @@ function listTags(from: string): string[] {
     .sort(semver.compare);
 }
 
-/** As `ls-tree` prints them. */
 const listTree = (commit: string, places: readonly string[]) => git(['ls-tree', '-r', '-z', commit, '--', ...places]);
 
 /** So that git finds the same there on both sides, and neither new samples nor deleted ones can arrive or conflict. */

@@ -20,7 +20,6 @@ function print(differences: readonly Difference[]): void {
   for (const { kind, path } of differences) console.log(`${kind.padEnd(8)} ${path}`);
 }
 
-/** `npm run verify` */
 async function verify([target, ...rest]: readonly string[], named?: string): Promise<number> {
   if (!target || rest.length) throw new ArgumentsError('Name one copy of the site: a folder or an address.');
   const copy = await openCopy(target);

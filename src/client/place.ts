@@ -29,10 +29,7 @@ export interface Extent {
   readonly bottom: number;
 }
 
-/**
- * A block that begins in the window is the better anchor: what is at the reader's eye then stays there.
- * @returns an index, or -1 when there is no block
- */
+/** A block that begins in the window is the better anchor: it stays at the eye. @returns an index; -1 without blocks */
 export function chooseReading(extents: readonly Extent[], height: number): number {
   const line = height * 0.6;
   const beginning = extents.findIndex(({ top }) => top >= -1 && top < line);

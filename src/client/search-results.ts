@@ -59,7 +59,6 @@ function markedWords(texts: readonly (MarkedText | undefined)[]): string[] {
   return [...new Set(words)].slice(0, MOST_MARKS);
 }
 
-/** `../fa/slug.html?mark=…#k7q2` */
 export function unitHref(root: string, path: string, unit: string, words: readonly string[]): string {
   const address = path.split('/').map(encodeURIComponent).join('/');
   const query = words.map((word) => `mark=${encodeURIComponent(word)}`).join('&');

@@ -69,7 +69,6 @@ function act(key: string, run: () => Promise<unknown>): HTMLElement {
   });
 }
 
-/** None where the browser has no such sheet. */
 function shareButtons(url: string): HTMLElement[] {
   return navigator.share ? [button(text('share'), () => navigator.share({ title: document.title, url }))] : [];
 }

@@ -60,7 +60,6 @@ const common = {
   title: text,
   description: text,
   updated: day.optional(),
-  /** Who made this edition from the other one. */
   translators: names.optional(),
   /** Language that the work was written in. Default: the edition without `translators`. */
   original: z.enum(['en', 'fa'], { error: 'must be en or fa' }).optional(),
@@ -77,7 +76,6 @@ const common = {
   aliases: z
     .union([alias.transform((one) => [one]), z.array(alias)], { error: 'must be a list of addresses' })
     .optional(),
-  /** What was wrong, and since when it is right. */
   corrections: z
     .array(z.strictObject({ date: day, text }, { error: 'must have date and text' }), {
       error: 'must be a list: [{ date, text }]',
@@ -97,12 +95,9 @@ const articleSchema = z.strictObject(
     date: day,
     authors: names,
     topics: names.optional(),
-    /** Id of a section of `content/sections.yaml`. */
     section: id.optional(),
-    /** Id of a series of `content/series.yaml`. */
     series: id.optional(),
     part: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').optional(),
-    /** Above the text, and in the podcast. */
     audio,
     pinned: z.boolean({ error: 'must be true or false' }).optional(),
   },

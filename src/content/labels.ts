@@ -20,7 +20,6 @@ export function peopleOf(glossary: Glossary, names: readonly string[] | undefine
   return (names ?? []).map((name) => findLabel(glossary.people, name));
 }
 
-/** Authors and translators, each once. */
 export function contributorsOf(glossary: Glossary, edition: Edition): Label[] {
   const { authors, translators = [] } = edition.frontmatter;
   const people = peopleOf(glossary, [...authors, ...translators]);

@@ -60,10 +60,7 @@ export function listPlainPages(content: Content): Set<string> {
   return pages;
 }
 
-/**
- * Finds another edition by its file or its address, any page of the site, or a file in `public/`; null where a link
- * goes nowhere.
- */
+/** Finds an edition by file or address, a page of the site, or a file in `public/`; null where a link goes nowhere. */
 export function createLinkResolver(content: Content): (edition: Edition, target: string) => LinkTarget | null {
   const isPage = createPathCheck(content);
   const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };

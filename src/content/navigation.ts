@@ -11,7 +11,6 @@ export interface NavigationItem {
   readonly label: string;
   /** Below `dist/`, with what follows it; absent where the link leads elsewhere. */
   readonly path?: string;
-  /** Elsewhere. */
   readonly outer?: string;
 }
 

@@ -33,7 +33,6 @@ export function expiryOf({ expires }: Schedule, timeZone: string): Date | undefi
   return readInstant(next, timeZone, '00:00');
 }
 
-/** Whether an edition is published, why not, and when that changes. */
 export function stateOf(
   schedule: Schedule,
   now: Date,

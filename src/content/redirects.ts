@@ -78,10 +78,7 @@ export function listClaims(works: readonly Work[]): { readonly address: string; 
   );
 }
 
-/**
- * Old addresses that are pages of the site today, that go to two places, or nowhere, are findings.
- * @param findAlike the page or file that has a path, or one that differs in capital letters only
- */
+/** Old addresses that are pages, or go to two places or nowhere, are findings. @param findAlike takes either case */
 export function listRedirects(
   works: readonly Work[],
   settings: Readonly<Record<string, string>>,

@@ -83,10 +83,7 @@ function findNamed(edition: Edition, bySlug: Readonly<Record<Lang, ReadonlyMap<s
   }
 }
 
-/**
- * Two editions are one work when their slugs are the same or one names the other in `translationOf`.
- * @param unsound editions that take no part, but may be named
- */
+/** Editions are one work by equal slugs or `translationOf`. @param unsound editions that only may be named */
 export function assembleWorks(
   editions: readonly Edition[],
   unsound: readonly Edition[] = [],

@@ -1,7 +1,4 @@
-/**
- * Cut by `subset.ts`. A page loads its own script's face, and the short one of the other script; the rest come only to
- * pages that show one of their characters.
- */
+/** Cut by `subset.ts`. A page loads its own script's face and the other's short one; others only for what it shows. */
 export interface FontFile {
   readonly file: string;
   readonly source: string;

@@ -1,7 +1,4 @@
-/**
- * `node src/fonts/subset.ts` rewrites the woff2 files beside it: they are committed, so that a build needs no
- * subsetter.
- */
+/** `node src/fonts/subset.ts` rewrites the woff2 files beside it, committed so that a build needs no subsetter. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type FontFile, fontFiles } from './faces.ts';

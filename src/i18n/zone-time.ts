@@ -16,10 +16,7 @@ function offsetAt(timeZone: string, instant: number): number {
   return (sign === '-' ? -size : size) * 1000;
 }
 
-/**
- * @param written `2026-05-03`, `2026-05-03T08:00`, or with an offset: `2026-05-03T08:00+04:30`
- * @param ofDay the time meant by a day alone
- */
+/** @param written `2026-05-03`, perhaps with `T08:00`, perhaps with `+04:30` @param ofDay the time of a day alone */
 export function readInstant(written: string, timeZone: string, ofDay = '12:00'): Date {
   if (/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(written)) return new Date(written);
   const asUtc = Date.parse(`${written.length > 10 ? written : `${written}T${ofDay}`}Z`);

@@ -3,9 +3,7 @@ import type { Lang } from '../markdown/block.ts';
 
 /** One text in one language, before it has a file here. */
 export interface Incoming {
-  /**
-   * Kind of source, name of the source, and what it calls the text, between colons: unique, and the same in later runs.
-   */
+  /** `<kind of source>:<its name>:<what it calls the text>`: unique, and the same in later runs. */
   readonly key: string;
   /** Only a file's name may say which text it is. */
   readonly keyedBy: 'number' | 'file';

@@ -67,7 +67,6 @@ function showErrors(pages: Pages, errors: readonly Finding[]): void {
   pages.send({ type: 'error', err });
 }
 
-/** Shows the page anew, or what is wrong with it. */
 async function show(server: ViteDevServer, path: string): Promise<void> {
   const findings = findingsOn(await openPublication(), path);
   for (const finding of findings) console.error(formatFinding(finding));

@@ -7,10 +7,7 @@ export interface Passage {
   /** `words` is text without Markdown: an attribute, the frontmatter, raw HTML. */
   readonly kind: 'paragraph' | 'heading' | 'cell' | 'words';
   readonly from: number;
-  /**
-   * As long as its source, with blanks before the lines of a quotation or list. A line break is `hidden` where readers
-   * see it, else a line feed.
-   */
+  /** As long as its source; blanks before nested lines. A break is `hidden` where readers see it, else a line feed. */
   readonly words: string;
   /** Undefined for a language that is none of the site's. */
   readonly lang: Lang | undefined;

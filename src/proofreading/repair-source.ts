@@ -91,10 +91,7 @@ export function repairList(
     : { source, changes: [] };
 }
 
-/**
- * Repairs what has exactly one right form. Readers read the same letters, spelled by the site's rules; code, addresses
- * and the names of fields are never touched. Repairing twice changes no more than repairing once.
- */
+/** Repairs what has exactly one right form; never code, addresses or names of fields. A second time changes no more. */
 export function repairSource(
   source: string,
   file: string,

@@ -7,7 +7,6 @@ export interface Tag {
   readonly start: number;
   readonly end: number;
   readonly isEnd: boolean;
-  /** Closes itself. */
   readonly isEmpty: boolean;
   readonly lang?: string;
   /** As `[start, end)`. */

@@ -42,10 +42,7 @@ const emptyIndex = (version: string): CacheIndex => ({
   pages: {},
 });
 
-/**
- * Files are hard links of those in `dist/`. One whose size or time differs (changed by hand, half written by a build
- * that was killed) counts as missing; an index of another version counts as none.
- */
+/** Hard links of files in `dist/`. Another size or time counts as missing; an index of another version as none. */
 export interface BuildCache {
   readonly folder: string;
   readonly isEmpty: boolean;
@@ -97,12 +94,7 @@ function isUntouched(path: string, { bytes, mtimeMs }: Stamp): boolean {
 const fileOf = (cacheDir: string, key: string, path: string) =>
   join(cacheDir, 'files', key.slice(0, 2), `${key}-${digest(path)}`);
 
-/**
- * Keeps files of a site under a key. Touches nothing but them, so that any thread may do it.
- * @param cacheDir the folder of the cache
- * @param folder the site's
- * @param files path below `folder` → what it is
- */
+/** Keeps files of a site under a key; any thread may. @param folder the site's @param files path below it → entry */
 export function keepFiles(
   cacheDir: string,
   key: string,

@@ -47,11 +47,7 @@ export interface BuiltSite {
   readonly made: number;
 }
 
-/**
- * Builds a site into a folder: plans what to make, renders it, adds the search index and the pictures, and publishes
- * what else belongs to a site.
- * @throws ContentError after all works have been checked, when any has an error
- */
+/** Builds a site into a folder. @throws ContentError after all works have been checked, when any has an error */
 export async function buildSite(options: BuildSiteOptions): Promise<BuiltSite> {
   const { publication, threads, folder, cache, codeVersion, siteUrl, without, progress, report } = options;
   const { content } = publication;

@@ -15,10 +15,7 @@ function listThemeFiles(): string[] {
   return [...new Set([...themeFiles, ...named])].filter((path) => existsSync(path)).sort();
 }
 
-/**
- * Digest of all that makes pages beside the content: the site's code, texts, styles and settings, the theme, its dependencies,
- * and the versions of Node and its data (dates and lists are formatted by them).
- */
+/** Digest of what makes pages beside content: code, texts, styles, settings, theme, dependencies, Node and its data. */
 export function readCodeVersion(): string {
   const hash = createHash('sha256');
   const sources = listFiles(join(root, 'src')).filter((path) => !/\.test\.ts$/.test(path));

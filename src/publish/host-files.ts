@@ -2,10 +2,7 @@ import { encodePath } from '../content/addresses.ts';
 import { locationOf, type Redirect } from '../content/redirects.ts';
 import { formatPolicy, type PolicyNeeds } from '../renderer/policy.ts';
 
-/**
- * Adds what a `<meta>` cannot say. The policy is as wide as the widest page's: hosts would join that of a second rule
- * to it.
- */
+/** Adds what a `<meta>` cannot say. As wide as the widest page's policy: hosts would join a second rule to it. */
 export function formatHeaders(needs: Omit<PolicyNeeds, 'searches' | 'movesBase' | 'hasManifest'>): string {
   const policy = formatPolicy({ searches: true, ...needs, movesBase: true, hasManifest: true });
   return `# Each page narrows this policy further in its own <meta>.

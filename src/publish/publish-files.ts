@@ -27,10 +27,7 @@ export interface PublishFilesOptions {
   readonly siteUrl: string | undefined;
 }
 
-/**
- * Adds to the pages of a site what they load, the pages at old addresses, the sitemap, and the files that hosts read.
- * A file of `public/` wins over one of the same name.
- */
+/** Adds what pages load, pages at old addresses, the sitemap, what hosts read. Files of `public/` win over others. */
 export function publishFiles(folder: string, options: PublishFilesOptions): void {
   const { assets, bundle, pages, content, siteUrl } = options;
   const write = createPageWriter(folder);

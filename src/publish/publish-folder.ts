@@ -3,10 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isRunning } from '../base/is-running.ts';
 
-/**
- * Whatever happens meanwhile, `outDir` is the old site or the new one, never a mix. What a killed run left is cleared
- * away.
- */
+/** Whatever happens, `outDir` is the old site or the new one, never a mix. Clears away what a killed run left. */
 export async function publishFolder(outDir: string, make: (folder: string) => Promise<void>): Promise<void> {
   const target = resolve(outDir);
   const parent = dirname(target);

@@ -24,11 +24,7 @@ export interface PublishSiteOptions {
   readonly report: (finding: Finding) => void;
 }
 
-/**
- * Checks the content, builds it beside `outDir`, and puts it in the place of `outDir` when it is whole.
- * @returns what to say of it
- * @throws ContentError when the content has an error
- */
+/** Builds beside `outDir`, then takes its place. @returns what to say of it @throws ContentError for wrong content */
 export async function publishSite(options: PublishSiteOptions): Promise<string> {
   const { contentDir, outDir, siteUrl, threads, cache, codeVersion, without, precompress, report } = options;
   const progress = createProgress(process.stderr);

@@ -26,11 +26,7 @@ export function foldForSearch(publication: Publication, work: Work): { path: str
   return { path: `${foldedFolder}/${id}.html`, bytes: page };
 }
 
-/**
- * Adds the search index to a site that is being built, from its folded works.
- * @param announce called with each of its files as soon as it is there, most of them while Pagefind packs: path below the site,
- *   and what it is
- */
+/** Adds the search index, from folded works. @param announce called as each file is there: path below the site */
 export async function addSearchIndex(
   publication: Publication,
   folder: string,

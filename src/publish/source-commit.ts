@@ -6,10 +6,7 @@ const run = promisify(execFile);
 
 export type SourceCommit = Pick<Manifest, 'commit' | 'modified'>;
 
-/**
- * The git commit that a folder of content is at, and whether its files differ from it. `commit` is null where
- * there is no repository, no git, or the repository does not know the folder.
- */
+/** A folder's commit, and whether its files differ. `commit` is null without git, or where git knows no such folder. */
 export async function readSourceCommit(folder: string): Promise<SourceCommit> {
   const git = async (...args: string[]) => {
     const { stdout } = await run('git', ['-C', folder, ...args], { maxBuffer: 1 << 28 });

@@ -94,10 +94,7 @@ export function renameRecordFile(contentDir: string, from: string, to: string): 
   renameSync(old, path);
 }
 
-/**
- * Move the records of renamed works, which may have changed names with each other, to their new places. One that has to
- * make room in between has a name by which the next run finds it, should this one be killed.
- */
+/** Moves the records of renamed works, even where names were swapped; the next run finds what a killed one left. */
 export function renameRecordFiles(contentDir: string, moves: readonly { from: string; to: string }[]): void {
   const open = moves.map((move) => ({ ...move }));
   while (open.length > 0) {

@@ -20,10 +20,7 @@ export class RecordsLockedError extends RefusalError {
   }
 }
 
-/**
- * Run `task` as the only writer of a content folder's records. Waits for another run to end, and says so once; a lock
- * whose process is dead is taken over. The lock goes when the task ends, however it ends.
- */
+/** Runs `task` as the only writer of the records. Waits for another run; takes over a dead process's lock. */
 export async function withRecordLock<T>(contentDir: string, task: () => Promise<T>): Promise<T> {
   const path = join(recordsDir(contentDir), NAME);
   mkdirSync(recordsDir(contentDir), { recursive: true });

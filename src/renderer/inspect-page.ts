@@ -90,11 +90,7 @@ function listLinks(elements: readonly Element[], here: URL): string[] {
   return [...paths];
 }
 
-/**
- * Reads a finished page as a browser would.
- * @param path of the page below `dist/`
- * @param siteUrl the public address of the site, where it is known
- */
+/** Reads a finished page as a browser would. @param path below `dist/` @param siteUrl public address, where known */
 export function inspectPage(html: string, path: string, siteUrl?: string): PageReview {
   const here = new URL(path.split('/').map(encodeURIComponent).join('/'), base);
   const elements = elementsOf(fromHtml(html));

@@ -115,10 +115,7 @@ function relativizeStyles(folder: string): void {
   }
 }
 
-/**
- * Compiles all pages by Astro and Vite into a folder, which appears when it is whole.
- * @throws what Astro reports
- */
+/** Compiles all pages by Astro and Vite into a folder, which appears when it is whole. @throws what Astro reports */
 export async function makeBundle(folder: string, siteUrl: string | undefined): Promise<Bundle> {
   const others = existsSync(workFolder) ? readdirSync(workFolder) : [];
   for (const name of others)
@@ -126,7 +123,6 @@ export async function makeBundle(folder: string, siteUrl: string | undefined): P
   const work = resolve(workFolder, String(process.pid));
   const [outDir, publicDir, fresh] = [join(work, 'out'), join(work, 'public'), join(work, 'bundle')];
   mkdirSync(publicDir, { recursive: true });
-  // Astro reports usage unless told not to.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   try {
     const inputs = new Set<string>();

@@ -95,11 +95,7 @@ export async function indexFolder(
   return [...placed, ...terms.keys()].sort();
 }
 
-/**
- * The search index of published works, in memory.
- * @returns contents of files by their path under the site's root
- * @throws as `indexFolder`
- */
+/** The search index of published works. @returns contents by path under the site's root @throws as `indexFolder` */
 export async function buildSearchIndex(
   documents: readonly SearchDocument[],
   options: SearchIndexOptions = {},

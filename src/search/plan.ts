@@ -15,9 +15,7 @@ export interface Edge extends Pattern {
   readonly to: number;
 }
 
-/**
- * Edges that a text matches must lead from 0 to `terms`. Several may span the same terms: a name and its translation.
- */
+/** Edges that match must lead from 0 to `terms`. Several may span the same terms: a name and its translation. */
 export interface Plan {
   readonly terms: number;
   readonly edges: readonly Edge[];

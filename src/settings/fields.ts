@@ -14,10 +14,7 @@ export const count = z
   .min(1, 'must be 1 or more')
   .max(1000, 'must be 1000 or less');
 
-/**
- * From the root of the project. Whether the file exists is asked by the loader.
- * @param message why it must end so, in words
- */
+/** From the project's root; the loader asks whether the file exists. @param message why it must end so, in words */
 export function projectFile(ending: RegExp, message: string) {
   return z
     .string({ error: 'must be the path of a file, from the root of the project' })

@@ -33,10 +33,7 @@ async function checkLook(settings: Settings, locate: Locate): Promise<Finding[]>
 /** Whether a file begins as WOFF 2.0 says: https://www.w3.org/TR/WOFF2/#woff20Header */
 const isWoff2 = (file: string) => readFileSync(file).subarray(0, 4).toString('latin1') === 'wOF2';
 
-/**
- * Loads and checks a file of settings. It runs in Node as it is, and is code of the newsroom's own.
- * @param path of `beyt.config.ts`; files that it names are meant from its folder
- */
+/** Loads and checks a file of settings, in Node as it is. @param path files that it names are meant from its folder */
 export async function loadSettings(path: string, cwd = process.cwd()): Promise<ReadSettings> {
   const full = resolve(cwd, path);
   const nameFile = (target: string) => relative(cwd, target).split(sep).join('/');

@@ -25,10 +25,7 @@ export function createDefaults(): Settings {
   return settingsSchema.parse(nameless);
 }
 
-/**
- * Checks settings, all fields in one run.
- * @param raw what `beyt.config.ts` exports
- */
+/** Checks settings, all fields in one run. @param raw what `beyt.config.ts` exports */
 export function readSettings(raw: unknown, locate: Locate): ReadSettings {
   const result = settingsSchema.safeParse(raw);
   if (result.success) return { settings: result.data, findings: [], wrong: new Set(), locate };

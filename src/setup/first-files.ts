@@ -91,10 +91,7 @@ Write here who you are, how to reach you, and how you correct mistakes.
 `;
 }
 
-/**
- * @param date of the first article, `2026-05-03`
- * @returns path → text
- */
+/** @param date of the first article, `2026-05-03` @returns path → text */
 export function writeFirstFiles(answers: Answers, date: string): Map<string, string> {
   const { name, host, siteUrl } = answers;
   const workflow = formatWorkflow(host, siteUrl);

@@ -92,10 +92,7 @@ const rules: readonly Rule[] = [
 /** Most texts hold no slip, and one pattern is faster than all. */
 const suspect = /[^\n\r\t -~،؛؟«»“”‘’…–—ء-غف-وًّپچژگکی۰-۹٫٬٪ٔ\u200c]|[ىيك]|\u200c(?=[\s\u200c]|$)|(?<=\s|^)\u200c/;
 
-/**
- * Finds characters that look right, or like nothing at all, and by which searching, joining letters or direction goes
- * wrong. In other languages of the Arabic script letters are left alone.
- */
+/** Characters that look right or like nothing and break search, joining or direction. No letters of other languages. */
 export function findSlips(text: string, lang: Lang): Slip[] {
   if (!suspect.test(text)) return [];
   const slips: Slip[] = [];

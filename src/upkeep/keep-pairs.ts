@@ -11,10 +11,7 @@ export interface KeptPair {
   readonly renamed: readonly RenamedEdition[];
 }
 
-/**
- * The translation names the original, and what was renamed keeps its old address. The site has to be opened anew after
- * it.
- */
+/** The translation names the original; what was renamed keeps its old address. Then the site has to be opened anew. */
 export function keepPairs(site: OpenSite, isWanted: (work: string) => boolean): KeptPair[] {
   const { root } = site.content;
   return site.lostPairs

@@ -32,7 +32,6 @@ function describePublisher(lang: Lang, siteUrl: string | undefined): object {
   };
 }
 
-/** schema.org `WebPage`, for a page such as about. */
 export function describePage(parts: Pick<ArticleParts, 'edition' | 'twin' | 'original' | 'siteUrl'>): object {
   const { edition, twin, original, siteUrl } = parts;
   const describe = ({ lang, slug, frontmatter }: Edition) => {
@@ -56,7 +55,6 @@ export function describePage(parts: Pick<ArticleParts, 'edition' | 'twin' | 'ori
   };
 }
 
-/** schema.org `NewsArticle`. */
 export function describeArticle(parts: ArticleParts): object {
   const { edition, twin, original, authors, translators, people, topics, image, series, section, siteUrl } = parts;
   const { lang, frontmatter } = edition;

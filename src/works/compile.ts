@@ -36,7 +36,6 @@ export interface Compiled {
   readonly links: readonly string[];
   readonly images: readonly string[];
   readonly files: readonly string[];
-  /** Files that it imports. */
   readonly modules: readonly string[];
   readonly headings: readonly Heading[];
   readonly findings: readonly Finding[];

@@ -30,10 +30,7 @@ async function readPublication(read: ReadEditions | undefined): Promise<Publicat
   return createPublication(content, contentDir, state.store);
 }
 
-/**
- * Shared by pages and commands: Vite leaves this module to Node (`src/integration/core-modules.ts`). Arguments count in
- * the first call only.
- */
+/** Shared by pages and commands (`src/integration/core-modules.ts`). Arguments count in the first call only. */
 export function openPublication(facts?: FactsStore, read?: ReadEditions): Promise<Publication> {
   if (!state.current) {
     state.store = facts ?? state.store;

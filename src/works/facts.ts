@@ -8,7 +8,6 @@ export interface EditionFacts {
   readonly links: readonly string[];
   readonly images: readonly string[];
   readonly files: readonly string[];
-  /** Files that it imports. */
   readonly modules: readonly string[];
   /** What a fragment may name: ids, aliases, headings' slugs. */
   readonly places: readonly string[];

@@ -40,9 +40,7 @@ export async function runBuild(
   );
 }
 
-/**
- * Once for all projects. `BEYT_TEST_DIST` names a folder built with `SITE_URL=https://beyt.example/` to test instead.
- */
+/** Once for all projects. `BEYT_TEST_DIST`: a folder built with `SITE_URL=https://beyt.example/` to test instead. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env[shared];
   if (given) {

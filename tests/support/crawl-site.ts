@@ -31,10 +31,7 @@ function listReferences(html: string): { reference: string; twin: boolean; follo
   return found;
 }
 
-/**
- * Each reference must answer, stay below the root, and have the place that its fragment names.
- * @param read fetches an address without fragment
- */
+/** Each reference must answer, stay below the root, and have its fragment. @param read of addresses without fragment */
 export async function crawlSite(root: string, read: (url: string) => Promise<string | undefined>): Promise<Crawl> {
   const texts = new Map<string, Promise<string | undefined>>();
   const load = (url: string) => {

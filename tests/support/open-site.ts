@@ -8,9 +8,7 @@ export interface OpenSite {
   readonly server: StaticServer;
   /** With a slash at its end. */
   readonly url: string;
-  /**
-   * In a context of its own. `close()` fails if the page asked another host for anything, or threw an uncaught error.
-   */
+  /** In a context of its own. `close()` fails if the page asked another host, or threw an uncaught error. */
   openPage(path: string, options?: BrowserContextOptions): Promise<Page>;
   close(): Promise<void>;
 }

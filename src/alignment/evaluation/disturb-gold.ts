@@ -109,7 +109,6 @@ export function moveSections(draft: Draft, size: number, random: Random): void {
   draft.fa.splice(a, c - a, ...draft.fa.slice(b, c), ...draft.fa.slice(a, b));
 }
 
-/** Turns runs of list items into a paragraph each. */
 export function collapseLists(draft: Draft, lang: 'en' | 'fa'): void {
   for (let at = 0; at < draft.en.length; at++) {
     let end = at;

@@ -1,10 +1,7 @@
 import type { Lang } from '../../markdown/block.ts';
 import { type Draft, isLive } from './draft.ts';
 
-/**
- * By the first block in the original; a unit of the other edition alone follows the one before it there. Units of an
- * absent edition follow their predecessor in `drafts`.
- */
+/** By the first block in the original; a unit absent there follows its predecessor in the other edition or `drafts`. */
 export function sortReading(drafts: readonly Draft[], original: Lang): Draft[] {
   const other = original === 'en' ? 'fa' : 'en';
   const followers = new Map<Draft | null, Draft[]>();

@@ -39,10 +39,7 @@ export type DeskAction =
 
 const ORDER: readonly ReviewReason[] = ['stale', 'unsure', 'untranslated'];
 
-/**
- * In each work what fell behind first, then doubtful pairs, then what lacks its other side. Works follow each other by
- * their first unit, so that an editor of thousands begins where it matters.
- */
+/** In each work what fell behind, then doubtful pairs, then what lacks its other side. Works by their first unit. */
 export function openDesk(works: readonly DeskWork[]): Desk {
   interface Waiting extends DeskItem {
     readonly rank: number;

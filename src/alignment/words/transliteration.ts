@@ -1,7 +1,4 @@
-/**
- * Consonant skeletons: "Kabul" and «کابل» come down to `kbl`. No vowels, w/v/و and y/ی, since Persian writes some and
- * not others.
- */
+/** Consonant skeletons (Kabul, «کابل»: `kbl`), without vowels, w/v/و and y/ی, of which Persian writes only some. */
 
 const PERSIAN_SIGNS = new Map(
   Object.entries({

@@ -6,10 +6,7 @@ export interface Rows {
   readonly counts: Float64Array;
 }
 
-/**
- * Adds up counts given more than once.
- * @param least counts up to this are left out
- */
+/** Adds up counts given more than once. @param least counts up to this are left out */
 export function gatherRows(
   rows: number,
   columns: number,

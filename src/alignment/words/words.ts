@@ -24,9 +24,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ؤ: 'و',
 };
 
-/**
- * One spelling for letters and digits of three scripts. Drops vowel marks, tatweel and direction controls; keeps ZWNJ.
- */
+/** One spelling for letters and digits of three scripts. No vowel marks, tatweel, direction controls; ZWNJ is kept. */
 export function normalize(text: string): string {
   const composed = /[\ufb50-\ufdff\ufe70-\ufefc]/.test(text) ? text.normalize('NFKC') : text;
   return composed

@@ -2,10 +2,7 @@ import { join } from 'node:path';
 import { listFiles } from '../../base/list-files.ts';
 import { createFinding, type Finding } from '../../errors.ts';
 
-/**
- * Finds names that are one on Windows and macOS: those that differ in capitals, or in whether letters are stored
- * composed. Editions are left out: their addresses are compared.
- */
+/** Names that are one on Windows and macOS, by capitals or composed letters. Editions are compared by address. */
 export function findAlikeFiles(folder: string): Finding[] {
   const known = new Map<string, string>();
   return listFiles(folder).flatMap((path): Finding[] => {

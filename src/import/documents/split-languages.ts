@@ -103,7 +103,6 @@ function listLines(paragraph: Element): Element['children'][] {
 const listCells = (table: Element): Element[] =>
   [...listElements(table)].filter(({ tagName }) => tagName === 'td' || tagName === 'th');
 
-/** Each row has a cell in either language. */
 function isTwoColumns(table: Element): boolean {
   const rows = [...listElements(table)].filter(({ tagName }) => tagName === 'tr');
   const facing = rows.filter((row) => {

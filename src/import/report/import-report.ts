@@ -10,7 +10,6 @@ export interface ReportedPair {
   readonly reasons: readonly string[];
 }
 
-/** What one run did, or would do. */
 export interface ImportReport {
   readonly source: string;
   readonly dryRun: boolean;

@@ -2,7 +2,6 @@ import type { ImportReport } from './import-report.ts';
 
 const quote = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
-/** Lines of `beyt.config.ts` for a person to add. */
 export function formatSettingLines({ embeds, redirects }: Pick<ImportReport, 'embeds' | 'redirects'>): string[] {
   const lines: string[] = [];
   if (embeds.wanted.length > 0)

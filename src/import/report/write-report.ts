@@ -48,7 +48,6 @@ ${groups.map(([name, list]) => `<details><summary>${list.length} × ${name}</sum
 `;
 }
 
-/** As JSON and as a page. */
 export function writeReport(report: ImportReport, folder: string): { html: string } {
   writeFiles(
     folder,

@@ -39,9 +39,7 @@ export const readDomain = (address: string): string =>
 const isOnePost = (a: WxrItem, b: WxrItem): boolean =>
   a.type === b.type && (a.title === b.title || (a.date !== '' && a.date === b.date));
 
-/**
- * Sites number their posts from 1: equal numbers must be the same post. Where no number is in both, addresses decide.
- */
+/** Sites number their posts from 1: equal numbers must be the same post. With no number in both, addresses decide. */
 function isOneSite(a: Archive, b: Archive): boolean {
   const shared = [...b.posts].flatMap(([id, { item }]) => {
     const other = a.posts.get(id)?.item;

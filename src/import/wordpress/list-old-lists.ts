@@ -18,9 +18,7 @@ interface Shape {
 
 const MOST = 0.6;
 
-/**
- * Of categories, tags, authors, front pages and feeds, with the language's prefix (`/fa/…`) or parameter (`?lang=fa`).
- */
+/** Of categories, tags, authors, front pages, feeds, with the language's prefix (`/fa/…`) or `?lang=fa`. */
 export function listOldLists(
   posts: readonly Post[],
   sites: readonly WxrSite[],

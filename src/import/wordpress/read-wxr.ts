@@ -21,11 +21,7 @@ export interface WxrReading {
   readonly findings: readonly Finding[];
 }
 
-/**
- * One item is in memory at a time. Broken XML is reported and read on as far as it can be.
- * @param file path as findings name it
- * @throws what the file system throws
- */
+/** One item at a time; broken XML is reported and read on. @param file as findings name it @throws system errors */
 export async function readWxr(file: string, take: (item: WxrItem, content: string) => void): Promise<WxrReading> {
   const builder = createBuilder(file, take);
   const parser = new SaxesParser({ xmlns: true, position: true });

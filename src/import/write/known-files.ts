@@ -25,7 +25,6 @@ export function listOthers(contentDir: string, identities: ReadonlyMap<string, I
   return others;
 }
 
-/** Null where there is no file. */
 export function readDigest(path: string): string | null {
   return existsSync(path) ? digestBytes(readFileSync(path)) : null;
 }

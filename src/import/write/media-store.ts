@@ -60,11 +60,7 @@ interface Found {
   readonly to: string;
 }
 
-/**
- * Two files that want one name get two names.
- * @param uploads folders like `wp-content/uploads`; those given first are looked into first
- * @param manifest what this run copies is added
- */
+/** Two files that want one name get two. @param uploads in the order of looking @param manifest gets what is copied */
 export function openMediaStore(
   uploads: readonly string[],
   { contentDir, publicDir }: { readonly contentDir: string; readonly publicDir: string },

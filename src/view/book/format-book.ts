@@ -12,7 +12,6 @@ export interface Chapter {
   readonly body: string;
 }
 
-/** A file of a book, by its path in it. */
 export interface BookFile {
   readonly path: string;
   readonly type: string;
@@ -29,10 +28,8 @@ export interface Book {
   /** `2026-11-29` */
   readonly date: string;
   readonly source: string | undefined;
-  /** Pictures and fonts. */
   readonly files: readonly BookFile[];
   readonly styles: string;
-  /** What a list of contents is called. */
   readonly words: Readonly<Record<Lang, { contents: string }>>;
 }
 
@@ -118,5 +115,4 @@ export function formatBook(book: Book): [path: string, bytes: Uint8Array | strin
   ];
 }
 
-/** The path in the book of a passage in the other language. */
 export const twinPath = (lang: Lang, id: string): string => `${otherLang(lang)}.xhtml#${id}`;

@@ -10,6 +10,5 @@ export const listBooks = (works: readonly Work[]): Work[] =>
     ? works.filter((work) => listEditions(work).some(({ frontmatter }) => frontmatter.kind !== 'page'))
     : [];
 
-/** Key of all that the book of a work shows. */
 export const keyBook = (publication: Publication, work: Work): string =>
   digest(keyLists(publication), publication.keyOf(work));

@@ -7,10 +7,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** What to do with an element: its new attributes, or only its content, or nothing of it. */
 export type Change = Record<string, string> | 'unwrap' | 'drop';
 
-/**
- * HTML as XHTML, which books are made of.
- * @param change asked for every element, with its name and attributes
- */
+/** HTML as XHTML, which books are made of. @param change asked for every element, with its name and attributes */
 export function toXhtml(html: string, change: (name: string, attributes: Record<string, string>) => Change): string {
   const write = (node: Node): string => {
     if (node.nodeName === '#text') return escapeXml((node as DefaultTreeAdapterTypes.TextNode).value);
