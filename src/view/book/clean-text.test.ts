@@ -33,6 +33,11 @@ test.each([
     '<a href="https://example.org/fa/y.html#u">y</a> z <a href="#u">u</a> <a href="https://a.example/">a</a>',
   ],
   [
+    'drawings are kept, in their namespace',
+    '<svg viewBox="0 0 9 9" role="img" onload="x()"><linearGradient id="g"></linearGradient><text x="1">۱</text><script>x</script></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" role="img"><linearGradient id="g"/><text x="1">۱</text></svg>',
+  ],
+  [
     'what needs scripts or plays is left out, what stands in for it stays',
     '<script>x</script><audio controls src="a.mp3"><a href="../a.mp3">Listen</a></audio><button>B</button><p hidden>H</p>',
     '<a href="https://example.org/a.mp3">Listen</a>',

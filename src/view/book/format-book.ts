@@ -67,6 +67,12 @@ function formatContents({ chapters, words }: Book): string {
 `;
 }
 
+/** A package names the texts that hold drawings or formulas. */
+function listProperties(body: string): string {
+  const found = [/<svg[\s>]/.test(body) && 'svg', /<math[\s>]/.test(body) && 'mathml'].filter(Boolean);
+  return found.length > 0 ? ` properties="${found.join(' ')}"` : '';
+}
+
 function formatPackage({ id, chapters, authors, publisher, date, source, files }: Book): string {
   const items = files.map(
     ({ path, type }, i) => `<item id="f${i}" href="${escapeXml(encodeURI(path))}" media-type="${type}"/>`,
@@ -85,7 +91,7 @@ ${source ? `<dc:source>${escapeXml(source)}</dc:source>\n` : ''}<meta property="
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
 <item id="styles" href="book.css" media-type="text/css"/>
-${chapters.map(({ lang }) => `<item id="${lang}" href="${lang}.xhtml" media-type="application/xhtml+xml"/>`).join('\n')}
+${chapters.map(({ lang, body }) => `<item id="${lang}" href="${lang}.xhtml" media-type="application/xhtml+xml"${listProperties(body)}/>`).join('\n')}
 ${items.join('\n')}
 </manifest>
 <spine page-progression-direction="${locales[chapters[0]!.lang].dir}">
