@@ -15,7 +15,7 @@ import { nameArticle } from './archive/article.ts';
 import { generators } from './archive/generators.ts';
 import { type Cost, measureCommand, takeMedian } from './archive/measure-command.ts';
 import { clearAside, setAside } from './archive/set-aside.ts';
-import { writeArchive } from './archive/write-archive.ts';
+import { archiveSettings, writeArchive } from './archive/write-archive.ts';
 import { writePictures } from './archive/write-pictures.ts';
 import { replaceSection } from './archive/write-section.ts';
 import { measurePictures } from './build-pictures.ts';
@@ -34,6 +34,7 @@ const { values: options } = parseArgs({
 
 const cache = resolve(options.folder);
 const buildCache = join(cache, 'beyt');
+const site = { BEYT_CONFIG: archiveSettings, OUT_DIR: join(cache, 'dist'), BEYT_CACHE: buildCache };
 const kept = join(cache, 'build-rounds.json');
 const runs = Number(options.runs);
 mkdirSync(cache, { recursive: true });
@@ -64,9 +65,8 @@ function measureBeyt(works: number, archive: string, round: number): void {
   const content = join(archive, 'content');
   const build = (...args: string[]) =>
     measureCommand(process.execPath, [...script, ...args], process.cwd(), {
+      ...site,
       CONTENT_DIR: content,
-      OUT_DIR: dist,
-      BEYT_CACHE: buildCache,
     });
   const forget = () => {
     for (const folder of [buildCache, dist]) setAside(cache, folder);
@@ -129,7 +129,7 @@ function measureUnrecorded(works: number, archive: string, round: number): void 
   if (!isWanted(works, row, round)) return;
   swap(records, aside);
   try {
-    const env = { CONTENT_DIR: join(archive, 'content'), OUT_DIR: join(cache, 'dist'), BEYT_CACHE: buildCache };
+    const env = { ...site, CONTENT_DIR: join(archive, 'content') };
     measure(
       works,
       row,
@@ -144,10 +144,9 @@ function measureUnrecorded(works: number, archive: string, round: number): void 
 
 /** Without facing pages and search nothing differs. */
 async function measureBeytPictures(works: number, archive: string, round: number): Promise<void> {
-  const env = { OUT_DIR: join(cache, 'dist'), BEYT_CACHE: buildCache };
   const build = (content: string) =>
     measureCommand(process.execPath, [...script, '--without', 'search'], process.cwd(), {
-      ...env,
+      ...site,
       CONTENT_DIR: content,
     });
   const content = await writePictures(archive, works);

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { nameArticle } from './archive/article.ts';
-import { writeArchive } from './archive/write-archive.ts';
+import { archiveSettings, writeArchive } from './archive/write-archive.ts';
 
 const { values: options } = parseArgs({ options: { works: { type: 'string', default: '4000' } } });
 const works = Number(options.works);
@@ -21,7 +21,7 @@ const port = await new Promise<number>((done) => {
 const base = `http://localhost:${port}`;
 const started = performance.now();
 const server = spawn(process.execPath, ['--import', './src/cli/compile-cache.mjs', 'src/cli/dev.ts'], {
-  env: { ...process.env, CONTENT_DIR: content, PORT: String(port) },
+  env: { ...process.env, BEYT_CONFIG: archiveSettings, CONTENT_DIR: content, PORT: String(port) },
   stdio: ['ignore', 'pipe', 'pipe'],
 });
 let said = '';
@@ -52,7 +52,7 @@ try {
   const file = join(content, 'en', `${name}.mdx`);
   const source = readFileSync(file, 'utf8');
   try {
-    for (let round = 1; round <= 5; round++) {
+    for (let round = 1; round <= 10; round++) {
       const mark = `Correction ${round}.`;
       const saved = performance.now();
       writeFileSync(file, source.replace(/\.\n\n/, `. ${mark}\n\n`));

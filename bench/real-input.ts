@@ -8,6 +8,7 @@ import type { Finding } from '../src/errors.ts';
 import { langs } from '../src/locales.ts';
 import type { Lang } from '../src/markdown/block.ts';
 import { createPublication } from '../src/works/publication.ts';
+import { archiveSettings } from './archive/write-archive.ts';
 
 /**
  * `npm run bench -- real-input FOLDER` builds real parallel documents: folders with `en.md` and `fa.md` (MDX where the
@@ -120,7 +121,13 @@ async function mendAll(folder: string): Promise<Map<string, number>> {
 
 function build(contentDir: string, outDir: string): Promise<number> {
   const child = spawn(process.execPath, ['src/cli/build.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', CONTENT_DIR: contentDir, OUT_DIR: outDir },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      BEYT_CONFIG: archiveSettings,
+      CONTENT_DIR: contentDir,
+      OUT_DIR: outDir,
+    },
     stdio: ['ignore', 'inherit', 'ignore'],
   });
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));

@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { deriveId } from '../../src/alignment/records/ids.ts';
 import { type AlignmentRecord, formatRecord } from '../../src/alignment/records/record.ts';
 import { parseGlossary } from '../../src/content/glossary.ts';
 import type { Lang } from '../../src/markdown/block.ts';
 import { compileEdition } from '../../src/works/compile.ts';
 import { type Article, authors, topics, writeArticle } from './article.ts';
+
+/** `BEYT_CONFIG` of whatever builds or serves an archive: the publication of this clone may name sections and pages. */
+export const archiveSettings = fileURLToPath(new URL('./beyt.config.ts', import.meta.url));
 
 /** Changes with the text, so that no older archive is taken for it. */
 const VERSION = 1;

@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 
 /** The path as it is stored: an é may be one character, or an e with a mark, as archives and disks of macOS have it. */
 export function findStored(path: string): string {
-  if (existsSync(path)) return path;
+  if (!/[^ -~]/.test(path) || existsSync(path)) return path;
   const folder = dirname(path);
-  if (folder === path || !/[^ -~]/.test(path)) return path;
+  if (folder === path) return path;
   const stored = findStored(folder);
   if (!existsSync(stored)) return path;
   const name = basename(path).normalize('NFC');

@@ -6,12 +6,13 @@ import { ContentError } from '../errors.ts';
 import type { Lang } from '../markdown/block.ts';
 import { createAligner } from '../works/aligner.ts';
 import { type Compiled, compileEdition } from '../works/compile.ts';
+import { learnFrom } from '../works/lessons.ts';
 
 /** `npm run align -- --json EN_FILE FA_FILE`. Throws a ContentError where a file cannot be read as Markdown. */
 export function alignFiles(enFile: string, faFile: string, glossary: Glossary): string {
   const en = readEdition(enFile, 'en', glossary);
   const fa = readEdition(faFile, 'fa', glossary);
-  const align = createAligner(glossary, () => [])(basename(enFile));
+  const align = createAligner(glossary, () => learnFrom([]))(basename(enFile));
   const confidences = new Map<string, number>();
   const { units } = reconcile(null, en.blocks, fa.blocks, {
     work: basename(enFile),

@@ -96,13 +96,18 @@ function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
+const pagesOf = new WeakMap<Content['works'], Set<string>>();
+
+/** Content is copied when its redirects and findings are known: its works are the same ones. */
 function listPages(content: Content): Set<string> {
-  const ofWorks = content.works.flatMap(({ name, editions: { en, fa } }) => [
-    ...(en ? [addresses.article('en', en.slug)] : []),
-    ...(fa ? [addresses.article('fa', fa.slug)] : []),
-    ...(en && fa ? [addresses.facing(name)] : []),
-  ]);
-  return listPlainPages(content).union(new Set(ofWorks));
+  return remember(pagesOf, content.works, () => {
+    const pages = listPlainPages(content);
+    for (const { name, editions } of content.works) {
+      for (const edition of Object.values(editions)) pages.add(addresses.article(edition.lang, edition.slug));
+      if (editions.en && editions.fa) pages.add(addresses.facing(name));
+    }
+    return pages;
+  });
 }
 
 /** Tells whether there is a page or a file at a path below `dist/`. */

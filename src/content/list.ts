@@ -1,3 +1,4 @@
+import { remember } from '../base/remember.ts';
 import type { Lang } from '../markdown/block.ts';
 import { settings } from '../settings/current.ts';
 import { site } from '../site.ts';
@@ -26,11 +27,11 @@ export function findLead(content: Content, lang: Lang): Edition | undefined {
   return editions.find(({ frontmatter }) => frontmatter.pinned) ?? editions[0];
 }
 
+/** Content is copied when its redirects and findings are known: its works are the same ones. */
 export function oncePerContent<T>(list: (content: Content, lang: Lang) => T): (content: Content, lang: Lang) => T {
-  const known = new WeakMap<Content, Map<Lang, T>>();
+  const known = new WeakMap<Content['works'], Map<Lang, T>>();
   return (content, lang) => {
-    const lists = known.get(content) ?? new Map<Lang, T>();
-    known.set(content, lists);
+    const lists = remember(known, content.works, () => new Map<Lang, T>());
     const listed = lists.has(lang) ? lists.get(lang)! : list(content, lang);
     lists.set(lang, listed);
     return listed;

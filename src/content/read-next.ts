@@ -1,3 +1,5 @@
+import { digest } from '../base/digest.ts';
+import { remember } from '../base/remember.ts';
 import { splitWords } from '../base/similarity.ts';
 import type { Lang } from '../markdown/block.ts';
 import type { Edition } from './edition.ts';
@@ -6,51 +8,76 @@ import { listByDate, oncePerContent } from './list.ts';
 import type { Content } from './load.ts';
 import { listParts } from './series.ts';
 
-/** Words in common count 0 to 1. */
+/** A topic in common counts 1, a section a half, words in common 0 to 1. */
 const TOPIC = 1;
-const SECTION = 0.5;
+const SECTION = Math.sqrt(0.5);
 /** Only the newest: a large archive would compare each of its works with all others. */
 const LOOKED_AT = 40;
 
-type Weights = ReadonlyMap<string, number>;
-
-interface Library {
-  /** Vectors of length 1 for the words of title and description: rare words weigh more (TF-IDF). */
-  readonly weights: ReadonlyMap<Edition, Weights>;
-  /** By word, topic and section. Newest first. */
-  readonly shelves: ReadonlyMap<string, readonly Edition[]>;
+/** Those that have one word, topic or section, newest first: their places in the list, and how much each has of it. */
+interface Shelf {
+  readonly places: number[];
+  readonly shares: number[];
 }
 
-function shelvesOf(content: Content, edition: Edition): string[] {
-  const { section } = edition.frontmatter;
-  const topics = topicsOf(content.glossary, edition).map(({ id }) => `topic ${id}`);
-  return section === undefined ? topics : [...topics, `section ${section}`];
+/** By slug. */
+type Library = ReadonlyMap<string, readonly { readonly shelf: Shelf; readonly share: number }[]>;
+
+/** Words of title and description as a vector of length 1 in which rare words weigh more (TF-IDF). */
+function weighWords(words: ReadonlySet<string>, counts: ReadonlyMap<string, number>, total: number) {
+  const raw = [...words].map((word) => ({ word, weight: Math.log(total / counts.get(word)!) }));
+  const length = Math.hypot(...raw.map(({ weight }) => weight)) || 1;
+  return raw
+    .filter(({ word }) => counts.get(word)! <= LOOKED_AT)
+    .map(({ word, weight }) => ({ name: `word ${word}`, share: weight / length }));
 }
+
+/** What a library is made from, of one edition. */
+interface Description {
+  readonly slug: string;
+  readonly text: string;
+  readonly topics: readonly string[];
+  readonly section: string | undefined;
+}
+
+function makeLibrary(descriptions: readonly Description[]): Library {
+  const words = descriptions.map(({ text }) => new Set(splitWords(text)));
+  const counts = new Map<string, number>();
+  for (const theirs of words) for (const word of theirs) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const shelves = new Map<string, Shelf>();
+  const traits = descriptions.map(({ slug, topics, section }, place) => {
+    const all = [
+      ...topics.map((id) => ({ name: `topic ${id}`, share: TOPIC })),
+      ...(section === undefined ? [] : [{ name: `section ${section}`, share: SECTION }]),
+      ...weighWords(words[place]!, counts, descriptions.length),
+    ];
+    const placed = all.map(({ name, share }) => {
+      const shelf = remember(shelves, name, (): Shelf => ({ places: [], shares: [] }));
+      if (shelf.places.length < LOOKED_AT) {
+        shelf.places.push(place);
+        shelf.shares.push(share);
+      }
+      return { shelf, share };
+    });
+    return [slug, placed] as const;
+  });
+  return new Map(traits);
+}
+
+/** The last one per language: in `npm run dev`, most of what is saved changes only texts. */
+const last = new Map<Lang, { readonly key: string; readonly library: Library }>();
 
 const openLibrary = oncePerContent((content: Content, lang: Lang): Library => {
-  const editions = listByDate(content, lang);
-  const shelves = new Map<string, Edition[]>();
-  const words = new Map<Edition, Set<string>>();
-  for (const edition of editions) {
-    const { title, description } = edition.frontmatter;
-    const ownWords = new Set(splitWords(`${title} ${description}`));
-    words.set(edition, ownWords);
-    for (const name of [...[...ownWords].map((word) => `word ${word}`), ...shelvesOf(content, edition)]) {
-      const shelf = shelves.get(name) ?? [];
-      shelf.push(edition);
-      shelves.set(name, shelf);
-    }
-  }
-  const weights = new Map<Edition, Weights>();
-  for (const [edition, theirs] of words) {
-    const raw = [...theirs].map((word): [string, number] => [
-      word,
-      Math.log(editions.length / shelves.get(`word ${word}`)!.length),
-    ]);
-    const length = Math.hypot(...raw.map(([, weight]) => weight)) || 1;
-    weights.set(edition, new Map(raw.map(([word, weight]) => [word, weight / length])));
-  }
-  return { weights, shelves };
+  const descriptions = listByDate(content, lang).map((edition): Description => {
+    const { title, description, section } = edition.frontmatter;
+    const topics = topicsOf(content.glossary, edition).map(({ id }) => id);
+    return { slug: edition.slug, text: `${title} ${description}`, topics, section };
+  });
+  const key = digest(JSON.stringify(descriptions));
+  const known = last.get(lang);
+  const library = known?.key === key ? known.library : makeLibrary(descriptions);
+  last.set(lang, { key, library });
+  return library;
 });
 
 /** First the parts of its series that follow, then what has most in common; of two that are as near, the newer. */
@@ -60,24 +87,21 @@ export function readNext(content: Content, edition: Edition, count = 3): Edition
   const parts = series === undefined ? [] : listParts(content, series, lang);
   const following = parts.slice(parts.indexOf(edition) + 1);
   if (following.length >= count) return following.slice(0, count);
-  const { weights, shelves } = openLibrary(content, lang);
-  const scores = new Map<Edition, number>();
-  const add = (other: Edition, score: number) => {
-    if (other !== edition && score > 0 && !following.includes(other))
-      scores.set(other, (scores.get(other) ?? 0) + score);
-  };
-  for (const name of shelvesOf(content, edition))
-    for (const other of (shelves.get(name) ?? []).slice(0, LOOKED_AT))
-      add(other, name.startsWith('section ') ? SECTION : TOPIC);
-  for (const [word, weight] of weights.get(edition) ?? []) {
-    const shelf = shelves.get(`word ${word}`)!;
-    if (shelf.length <= LOOKED_AT) for (const other of shelf) add(other, weight * weights.get(other)!.get(word)!);
+  const editions = listByDate(content, lang);
+  const scores = new Map<number, number>();
+  for (const { shelf, share } of openLibrary(content, lang).get(edition.slug) ?? [])
+    for (let i = 0; i < shelf.places.length; i++) {
+      const place = shelf.places[i]!;
+      scores.set(place, (scores.get(place) ?? 0) + share * shelf.shares[i]!);
+    }
+  const nearest: (readonly [place: number, score: number])[] = [];
+  for (const [place, score] of scores) {
+    const other = editions[place]!;
+    if (score === 0 || other === edition || following.includes(other)) continue;
+    const at = nearest.findIndex(([there, best]) => score > best || (score === best && place < there));
+    if (at >= 0) nearest.splice(at, 0, [place, score]);
+    else nearest.push([place, score]);
+    if (nearest.length > count) nearest.pop();
   }
-  const nearest = [...scores].sort(([a, x], [b, y]) => y - x || compareDates(b, a));
-  return [...following, ...nearest.map(([other]) => other)].slice(0, count);
-}
-
-function compareDates(a: Edition, b: Edition): number {
-  const [x, y] = [a.frontmatter.date, b.frontmatter.date];
-  return x === y ? (a.slug < b.slug ? 1 : -1) : x < y ? -1 : 1;
+  return [...following, ...nearest.map(([place]) => editions[place]!)].slice(0, count);
 }

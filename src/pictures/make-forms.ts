@@ -29,14 +29,11 @@ export async function makeForm({ file, kind, width, isAnimated, transform }: Pic
   return whole.resize({ width }).toFormat(format, { quality, effort }).toBuffer();
 }
 
+const settings = JSON.stringify(pictureSettings);
+
 function keptPath(cacheDir: string, { digest: bytes, kind, width, transform }: PictureForm): string {
-  const name = digest(
-    bytes,
-    kind,
-    String(width),
-    JSON.stringify([pictureSettings, transform]),
-    sharp.versions.vips ?? '',
-  );
+  const how = `[${settings},${transform ? JSON.stringify(transform) : null}]`;
+  const name = digest(bytes, kind, String(width), how, sharp.versions.vips ?? '');
   return join(cacheDir, name.slice(0, 2), name);
 }
 

@@ -130,14 +130,16 @@ function notePages(cache: BuildCache, pages: readonly MadePage[]): Map<string, P
 }
 
 function describePages(
-  { all, owners }: SitePlan,
+  { all, owners, keys }: SitePlan,
   { publication, cache }: BuildSiteOptions,
   bundleKey: string,
   unkept: ReadonlyMap<string, PageFacts>,
 ): SitePage[] {
   return all.map((page) => {
     const work = owners.get(page.path);
-    const key = work ? keyWorkPage(bundleKey, publication.keyOf(work), page.path) : keyOtherPage(bundleKey, page);
+    const key = work
+      ? keyWorkPage(bundleKey, keys.get(work) ?? publication.keyOf(work), page.path)
+      : keyOtherPage(bundleKey, page);
     return { path: page.path, work, facts: (key && cache.factsOf(key)) || unkept.get(page.path) };
   });
 }

@@ -14,6 +14,8 @@ export interface SitePlan {
   readonly others: readonly PagePath[];
   readonly all: readonly PagePath[];
   readonly owners: ReadonlyMap<string, Work>;
+  /** Of the works whose pages are in place. */
+  readonly keys: ReadonlyMap<Work, string>;
 }
 
 function listWorkPaths({ name, editions }: Work): string[] {
@@ -41,14 +43,16 @@ export function planSite(pages: readonly PagePath[], options: PlanOptions): Site
   const all = pages.filter(({ path }) => !taken.has(path) && !(without.has('facing') && path.startsWith('both/')));
   const byWork = new Map<Work, PagePath[]>(publication.content.works.map((work) => [work, []]));
   const rest: PagePath[] = [];
+  const keys = new Map<Work, string>();
   for (const page of all) (byWork.get(owners.get(page.path)!) ?? rest).push(page);
 
   const isRestored = (work: Work, pages: readonly PagePath[]): boolean => {
     if (cache.isEmpty || !publication.findFacts(work)) return false;
     const key = publication.keyOf(work);
-    const keys = pages.map(({ path }) => keyWorkPage(bundleKey, key, path));
-    if (!cache.restore(keys, folder)) return false;
+    const pageKeys = pages.map(({ path }) => keyWorkPage(bundleKey, key, path));
+    if (!cache.restore(pageKeys, folder)) return false;
     cache.retain([keyFolded(key)]);
+    keys.set(work, key);
     return true;
   };
   const works = [...byWork].filter(([work, pages]) => !isRestored(work, pages));
@@ -56,5 +60,5 @@ export function planSite(pages: readonly PagePath[], options: PlanOptions): Site
     const key = keyOtherPage(bundleKey, page);
     return key === undefined || !cache.restore([key], folder);
   });
-  return { works: works.map(([{ name }, pages]) => ({ name, pages })), others, all, owners };
+  return { works: works.map(([{ name }, pages]) => ({ name, pages })), others, all, owners, keys };
 }

@@ -5,6 +5,7 @@ import type { Glossary } from '../content/glossary.ts';
 import type { Block, Lang } from '../markdown/block.ts';
 import { datesOf } from '../records/last-changes.ts';
 import { type Aligner, createAligner } from '../works/aligner.ts';
+import { learnFrom } from '../works/lessons.ts';
 import type { OpenSite, SiteEntry } from './open-site.ts';
 
 export type AlignProgress = (what: string, done: number, all: number) => void;
@@ -24,14 +25,14 @@ const LEAST_NEW = 0.05;
 
 /** Where much is new it is paired a second time: by then the works teach each other, each one's own left out. */
 function alignSite(works: readonly SiteWork[], glossary: Glossary, progress: AlignProgress): Reconciled[] {
-  const known = createAligner(glossary, () => works.flatMap((work) => work.record ?? []));
+  const known = createAligner(glossary, () => learnFrom(works.flatMap((work) => work.record ?? [])));
   const first = works.map((work, i) => {
     progress('Pairing paragraphs', i, works.length);
     return reconcileWork(work, known);
   });
   const asked = works.filter((_, i) => first[i]!.asked);
   if (asked.length < 2 || asked.length < LEAST_NEW * works.length) return first.map(({ reconciled }) => reconciled);
-  const taught = createAligner(glossary, () => first.map(({ reconciled }) => reconciled.record));
+  const taught = createAligner(glossary, () => learnFrom(first.map(({ reconciled }) => reconciled.record)));
   let done = 0;
   return works.map((work, i) => {
     if (!first[i]!.asked) return first[i]!.reconciled;

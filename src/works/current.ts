@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { shareState } from '../base/share-state.ts';
 import {
   type ContentFiles,
@@ -7,14 +7,17 @@ import {
   rereadContentFiles,
 } from '../content/content-files.ts';
 import { assembleContent } from '../content/load.ts';
+import { recordsDir } from '../records/record-files.ts';
 import { readEnvironment } from '../site.ts';
 import type { WorkFacts } from './facts.ts';
+import { type Lessons, openLessons } from './lessons.ts';
 import { createPublication, type FactsStore, type Publication } from './publication.ts';
 
 interface State {
   current?: Promise<Publication> | undefined;
   files?: Promise<ContentFiles>;
   store: FactsStore;
+  lessons?: Lessons | undefined;
   readonly changed: Set<string>;
 }
 const state = shareState('publication', (): State => ({ store: new Map<string, WorkFacts>(), changed: new Set() }));
@@ -27,7 +30,8 @@ async function readPublication(read: ReadEditions | undefined): Promise<Publicat
   // In turn: of two files that are saved at once, each would be read beside the old of the other.
   state.files = state.files?.then((files) => rereadContentFiles(files, again), readAll) ?? readAll();
   const content = assembleContent(await state.files, { preview, now });
-  return createPublication(content, contentDir, state.store);
+  state.lessons ??= openLessons(contentDir);
+  return createPublication(content, contentDir, state.store, state.lessons);
 }
 
 /** Shared by pages and commands (`src/integration/core-modules.ts`). Arguments count in the first call only. */
@@ -46,6 +50,8 @@ export function usePublication(publication: Publication): void {
 /** The next `openPublication` reads this file, and only it, anew. */
 export function noteChange(path: string): void {
   const { contentDir } = readEnvironment();
-  state.changed.add(join(contentDir, relative(contentDir, path)));
+  const changed = join(contentDir, relative(contentDir, path));
+  state.changed.add(changed);
+  if (changed.startsWith(recordsDir(contentDir) + sep)) state.lessons = undefined;
   state.current = undefined;
 }

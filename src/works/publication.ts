@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parseRecord } from '../alignment/records/parse-record.ts';
-import type { AlignmentRecord } from '../alignment/records/record.ts';
+import { existsSync } from 'node:fs';
 import { digest, digestBytes } from '../base/digest.ts';
 import { describeAround, lookAround } from '../content/around.ts';
 import { describeBrokenLink } from '../content/broken-links.ts';
@@ -16,11 +14,11 @@ import { listEditions, type Work } from '../content/work.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import type { Places } from '../markdown/collector.ts';
-import { recordPath } from '../records/record-files.ts';
 import { settings } from '../settings/current.ts';
 import { createAligner } from './aligner.ts';
 import { reportUnsound } from './check-unsound.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
+import { type Lessons, openLessons, readRecord } from './lessons.ts';
 import { type PreparedWork, prepareWork } from './prepared.ts';
 
 export interface FactsStore {
@@ -53,24 +51,15 @@ export interface Publication {
   readonly collectFindings: () => Finding[];
 }
 
-function readRecord(contentDir: string, name: string): Buffer | null {
-  try {
-    return readFileSync(recordPath(contentDir, name));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-function toRecord(bytes: Buffer | null): AlignmentRecord | null {
-  return bytes && (parseRecord(bytes.toString()).record ?? null);
-}
-
-/** @param store facts from an earlier build of the same version of the site's code */
+/**
+ * @param store facts from an earlier build of the same version of the site's code
+ * @param lessons of an earlier state of the site, where no record has changed since
+ */
 export function createPublication(
   loaded: Content,
   contentDir: string,
   store: FactsStore = new Map<string, WorkFacts>(),
+  lessons: Lessons = openLessons(contentDir),
 ): Publication {
   const content = reportUnsound(loaded, contentDir);
   const prepared = new Map<Work, PreparedWork>();
@@ -92,9 +81,7 @@ export function createPublication(
     return lastRead.bytes;
   };
 
-  const aligner = createAligner(content.glossary, () =>
-    content.works.flatMap((work) => toRecord(readRecord(contentDir, work.name)) ?? []),
-  );
+  const aligner = createAligner(content.glossary, () => lessons.learn(content.works));
 
   const prepareAsRead = (work: Work): PreparedWork => {
     const known =
@@ -130,10 +117,10 @@ export function createPublication(
     return key;
   };
 
-  let lessons: string | undefined;
+  let lessonsKey: string | undefined;
   const keyLessons = (): string => {
-    lessons ??= digest(...content.works.map((work) => digestBytes(readRecord(contentDir, work.name) ?? Buffer.of())));
-    return lessons;
+    lessonsKey ??= lessons.keyOf(content.works);
+    return lessonsKey;
   };
 
   const findFacts = (work: Work): WorkFacts | undefined => {

@@ -26,9 +26,11 @@ export interface KnownNames extends Lists {
 
 export function checkNames(works: readonly Work[], known: KnownNames): Finding[] {
   // Where nobody is listed, names are all that readers get, and any is as good.
-  const names = new Set(known.people.flatMap(({ id, en, fa }) => [id, en, fa]));
+  const [names, topics] = [known.people, known.topics].map(
+    (labels) => new Set(labels.flatMap(({ id, en, fa }) => [id, en, fa])),
+  ) as [Set<string>, Set<string>];
   return [
-    ...works.flatMap((work) => listEditions(work).flatMap((edition) => checkEdition(edition, names, known))),
+    ...works.flatMap((work) => listEditions(work).flatMap((edition) => checkEdition(edition, names, topics, known))),
     ...findDoubledParts(works),
     ...findLikelyPairs(works),
   ];
@@ -36,7 +38,12 @@ export function checkNames(works: readonly Work[], known: KnownNames): Finding[]
 
 const at = (edition: Edition, ...path: PropertyKey[]) => ({ file: edition.file, ...locateField(edition.head, path) });
 
-function checkEdition(edition: Edition, names: ReadonlySet<string>, known: KnownNames): Finding[] {
+function checkEdition(
+  edition: Edition,
+  names: ReadonlySet<string>,
+  topics: ReadonlySet<string>,
+  known: KnownNames,
+): Finding[] {
   const { frontmatter } = edition;
   const { sections, series, hasLost } = known;
   const findings: Finding[] = [];
@@ -59,7 +66,6 @@ function checkEdition(edition: Edition, names: ReadonlySet<string>, known: Known
         }
       }
   // Any topic will do, but one that is nearly one of the list is nearly always that.
-  const topics = new Set(known.topics.flatMap(({ id, en, fa }) => [id, en, fa]));
   for (const [i, topic] of (frontmatter.topics ?? []).entries()) {
     const near = topics.has(topic) || topic.length < 4 ? undefined : findNearest(topic, topics);
     // The beginning of another has a meaning of its own, and different capitals are reported as alike.
