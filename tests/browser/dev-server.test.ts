@@ -211,7 +211,13 @@ describe('npm run dev, with pages that stay open', () => {
 
   test('a setting and the code of the core: the server starts again with them', async () => {
     const page = await open('en/timeline.html');
-    await restart(page, () => change('beyt.config.ts', "en: 'Beyt'", "en: 'Another name'"), 'Another name');
+    project.write('theme/name.ts', "export const en = 'Another name';\n");
+    const importName = () => {
+      change('beyt.config.ts', "en: 'Beyt'", 'en');
+      change('beyt.config.ts', /^/, "import { en } from './theme/name.ts';\n");
+    };
+    await restart(page, importName, 'Another name');
+    await restart(page, () => change('theme/name.ts', 'Another', 'One more'), 'One more name');
     const useWord = () => change('src/i18n/en.json', '"Skip to the text"', '"Jump to the text"');
     await restart(page, useWord, 'Jump to the text');
   }, 120_000);
