@@ -1,7 +1,7 @@
 /**
  * `node bench/import-pairing.ts BITEXT_ROOT [SHUFFLES] [SCALE] [UNITS]`: how well and how fast texts are paired by
  * content. Half of the translations are hidden; every third document gets a second story on the same event. SCALE: so
- * many more texts per language, for time and memory. UNITS: of each document, since short texts are harder.
+ * many more texts per language, for time and memory. UNITS: of each document, because short texts are harder.
  */
 
 import { readdirSync, readFileSync } from 'node:fs';

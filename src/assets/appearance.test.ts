@@ -28,7 +28,7 @@ test('a font of the settings takes the place of the one that Beyt brings, for it
   expect(css).toContain('font-weight:400;font-style:italic;font-display:swap}');
   expect(css).toContain('--persian-family:"Sahel";--persian-fallback:"Segoe UI",Tahoma}');
   expect(css).not.toContain('Vazirmatn');
-  // English pages, too, have it whole: only Beyt's own fonts come in a short form.
+  // English pages have it whole too: only Beyt's own fonts come in a short form.
   expect(listFamilies(faces, 'latin')).toEqual(['Newsreader', 'Sahel']);
 });
 

@@ -21,7 +21,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array
 
 /** Others who read the file find the old one or the new one, whole. It keeps its permissions. */
 export function replaceFile(path: string, bytes: Uint8Array | string): void {
-  // Hidden, so that nobody takes it for content; short, since the file's own name may be as long as can be.
+  // Hidden, so that nobody takes it for content; short, because the file's own name may be as long as can be.
   const draft = join(dirname(path), `.${process.pid}-${threadId}.tmp`);
   mkdirSync(dirname(path), { recursive: true });
   const mode = statSync(path, { throwIfNoEntry: false })?.mode;

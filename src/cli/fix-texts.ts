@@ -9,7 +9,7 @@ import { countOf } from './write-records.ts';
 function spellOut(text: string): string {
   return text.replace(
     /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u202f]/gu,
-    (sign) => `[U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`,
+    (char) => `[U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`,
   );
 }
 

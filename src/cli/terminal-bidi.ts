@@ -20,12 +20,12 @@ export function reorderPersian(line: string): string {
 type Kind = 'R' | 'L' | 'N' | 'separator' | 'neutral';
 
 function kindOf(cluster: string): Kind {
-  const sign = String.fromCodePoint(cluster.codePointAt(0)!);
-  if (/[\u0660-\u0669\u06f0-\u06f9\d]/.test(sign)) return 'N';
-  if (/[.,:/٫٬%]/.test(sign)) return 'separator';
-  if (/[\p{Script=Arabic}\ufb50-\ufdff\ufe70-\ufefc]/u.test(sign) && !/[؟،؛«»]/.test(sign)) return 'R';
-  if (/\p{M}/u.test(sign)) return 'R';
-  return /\p{L}/u.test(sign) ? 'L' : 'neutral';
+  const char = String.fromCodePoint(cluster.codePointAt(0)!);
+  if (/[\u0660-\u0669\u06f0-\u06f9\d]/.test(char)) return 'N';
+  if (/[.,:/٫٬%]/.test(char)) return 'separator';
+  if (/[\p{Script=Arabic}\ufb50-\ufdff\ufe70-\ufefc]/u.test(char) && !/[؟،؛«»]/.test(char)) return 'R';
+  if (/\p{M}/u.test(char)) return 'R';
+  return /\p{L}/u.test(char) ? 'L' : 'neutral';
 }
 
 /** Even levels run from left to right; the line itself is level 1. */
@@ -127,9 +127,9 @@ function shapeLetters(line: string): string {
   };
   const runs = resolveLevels(signs);
   return signs
-    .map((sign, i) => {
-      const form = FORMS[sign];
-      if (!form) return runs[i] === 1 ? (MIRROR[sign] ?? sign) : sign;
+    .map((char, i) => {
+      const form = FORMS[char];
+      if (!form) return runs[i] === 1 ? (MIRROR[char] ?? char) : char;
       const joinsBefore = FORMS[neighbour(i, -1)]?.[1] === 4;
       const joinsAfter = form[1] === 4 && FORMS[neighbour(i, 1)] !== undefined;
       const offset = joinsBefore && joinsAfter ? 3 : joinsAfter ? 2 : joinsBefore ? 1 : 0;

@@ -44,11 +44,11 @@ function wrapLine(line: string, width: number): string[] {
 /** Marks and joiners take none, wide characters two. */
 export function countCells(text: string): number {
   let cells = 0;
-  for (const sign of stripVTControlCharacters(text)) {
-    if (/[\p{M}\p{Cf}]/u.test(sign)) continue;
+  for (const char of stripVTControlCharacters(text)) {
+    if (/[\p{M}\p{Cf}]/u.test(char)) continue;
     cells +=
       /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Extended_Pictographic}/u.test(
-        sign,
+        char,
       )
         ? 2
         : 1;

@@ -9,7 +9,7 @@ import { ArgumentsError, runCommand } from './run-command.ts';
 
 const usage = `npm run verify -- <folder or address> [--against <folder or address>]
 
-Reads every file of a copy of the site and says what differs from its manifest.json. Where a build of your own lies in
+Reads every file of a copy of the site and says what differs from its manifest.json. Where a build of your own is in
 dist/, and is of the same commit, the copy must be that build too. --against names another build to hold it to, whatever
 its commit. Exit code: 0 the same, 1 different, 2 not readable.`;
 

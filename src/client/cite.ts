@@ -34,7 +34,7 @@ export function citeText(work: WorkData, side: Side, url: string, translatedBy: 
   return `${names ? `${names}. ` : ''}${open}${work.title[side]}${close}.${translators} ${work.site[side]}${comma}${date}. ${url}`;
 }
 
-/** Names are braced whole, since Afghan names have no fixed family name. */
+/** Names are braced whole, because Afghan names have no fixed family name. */
 export function citeBibtex(work: WorkData, side: Side, url: string): string {
   const clean = (value: string) => value.replace(/[{}\\\u2066-\u2069]/g, '');
   const names = (list: readonly string[] = []) => list.map((name) => `{${clean(name)}}`).join(' and ');

@@ -47,5 +47,5 @@ if (!placed) {
   setTimeout(show, LANDING_PATIENCE);
 }
 
-// Here, since a page may be shown before its script has come.
+// Here, because a page may be shown before its script has come.
 askForTransitions();

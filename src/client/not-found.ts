@@ -5,7 +5,7 @@ function setBase(): void {
   const [likely = '/', ...others] = listRoots(location.pathname);
   const root = isRoot(likely) ? likely : (others.find(isRoot) ?? likely);
   const base = document.createElement('base');
-  // With the origin before it, since a path of two slashes would name another host.
+  // With the origin before it, because a path of two slashes would name another host.
   base.href = location.origin + root;
   document.head.prepend(base);
   addEventListener('DOMContentLoaded', () => {

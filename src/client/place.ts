@@ -5,7 +5,7 @@ export interface Place {
   readonly top: number;
   /** Which of the unit's blocks, from 0. */
   readonly nth: number;
-  /** Which block the reader left, from 0: the way back leads there. */
+  /** Which block the reader left, from 0: the way back goes there. */
   readonly back: number;
   /** A facing page means that edition's column. */
   readonly from: '' | 'en' | 'fa' | 'both';

@@ -20,7 +20,7 @@ const day = z
   })
   .refine((value) => isCalendarDay(value), { error: 'is not a day of the calendar', abort: true })
   .refine((value) => isTimeOfDay(value), 'has a time that no clock shows, or an offset that no place has')
-  .refine((value) => value < '2200', 'lies centuries ahead: write the Gregorian date, such as 2026-05-03');
+  .refine((value) => value < '2200', 'is centuries ahead: write the Gregorian date, such as 2026-05-03');
 const text = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
 const names = z.union([text.transform((v) => [v]), z.array(text).min(1, 'must name at least one')], {
   error: 'must be a name or a list of names',

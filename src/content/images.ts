@@ -40,7 +40,7 @@ export function checkImage(
   if (!existsSync(path)) return find('ImageMissing', {});
   if (target.startsWith('/')) return [];
   if (!resolve(path).startsWith(resolve(contentDir) + sep))
-    return find('ImageUnusable', { reason: 'lies outside the content folder' });
+    return find('ImageUnusable', { reason: 'is outside the content folder' });
   if (!imageFile.test(path)) return find('ImageUnusable', { reason: 'is not in a format that browsers show' });
   return [];
 }

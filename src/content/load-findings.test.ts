@@ -78,7 +78,7 @@ describe('encodings', () => {
   ])('%s', async (_, bytes, line, column) =>
     expect(await find({ 'fa/a.md': bytes })).toEqual([`fa/a.md:${line}:${column} EncodingUnknown`]),
   );
-  it('of a list, too', async () =>
+  it('of a list too', async () =>
     expect(await find({ 'people.yaml': windows('a:\n  name: { en: x, fa: متن }\n') })).toContain(
       'people.yaml:2:22 EncodingUnknown',
     ));

@@ -29,7 +29,7 @@ export interface Content {
   readonly unsound: readonly Edition[];
   /** Sound but for `translationOf`, which names an edition that is not there. */
   readonly unpaired: readonly Edition[];
-  /** Its people are those of `people.yaml`, too. */
+  /** Its people are those of `people.yaml` too. */
   readonly glossary: Glossary;
   readonly people: ReadonlyMap<string, Person>;
   readonly sections: ReadonlyMap<string, Section>;
@@ -38,7 +38,7 @@ export interface Content {
   readonly plan: Plan;
   readonly checksOff: ChecksOff;
   readonly redirects: readonly Redirect[];
-  /** Of people, sections and series, too. */
+  /** Of people, sections and series too. */
   readonly glossaryDigest: string;
   readonly findings: readonly Finding[];
 }

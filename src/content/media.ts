@@ -32,7 +32,7 @@ export function checkMedia(
   if (!existsSync(path)) return find('MediaMissing');
   if (target.startsWith('/')) return [];
   if (!resolve(path).startsWith(resolve(contentDir) + sep))
-    return find('MediaUnusable', { reason: 'lies outside the content folder' });
+    return find('MediaUnusable', { reason: 'is outside the content folder' });
   if (!mediaFile.test(path) && !imageFile.test(path))
     return find('MediaUnusable', { reason: 'is not in a format that browsers play' });
   return [];

@@ -9,7 +9,7 @@ import { hasPodcast } from './sound.ts';
 
 export interface NavigationItem {
   readonly label: string;
-  /** Below `dist/`, with what follows it; absent where the link leads elsewhere. */
+  /** Below `dist/`, with what follows it; absent where the link is to another host. */
   readonly path?: string;
   readonly outer?: string;
 }

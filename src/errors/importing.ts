@@ -29,7 +29,7 @@ export const importingErrors = {
   },
   ImportDescriptionMade: {
     severity: 'warning',
-    message: () => 'The description is the first sentence of the text, since the source has none.',
+    message: () => 'The description is the first sentence of the text because the source has none.',
     hint: 'Write one or two sentences of your own under description.',
   },
   ImportDateMissing: {
@@ -64,7 +64,7 @@ export const importingErrors = {
   },
   ImportImageElsewhere: {
     severity: 'warning',
-    message: (p) => `The image "${p.target}" lies on another host; a link to it was written in its place.`,
+    message: (p) => `The image "${p.target}" is on another host; a link to it is in its place.`,
     hint: 'Save the image beside the text, if you may, and show it from there.',
   },
   ImportEmbedForbidden: {
@@ -81,8 +81,7 @@ export const importingErrors = {
   },
   ImportLinkUnknown: {
     severity: 'warning',
-    message: (p) =>
-      `The link "${p.target}" leads into the old site, but to nothing that was imported; its words were kept.`,
+    message: (p) => `The link "${p.target}" goes to a page of the old site that was not imported; its words were kept.`,
     hint: 'Link the words to a page of the new site, if there is one.',
   },
   ImportShortcodeUnknown: {

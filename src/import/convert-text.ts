@@ -32,7 +32,7 @@ export interface Converted {
   readonly notes: readonly Note[];
 }
 
-/** @param twin its translation, or that it has one that is not in this run; a line that only leads there is dropped */
+/** @param twin its translation, or that it has one that is not in this run; a line that only links there is dropped */
 export function convertText(
   text: Incoming,
   file: string,

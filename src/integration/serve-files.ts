@@ -53,7 +53,7 @@ function findPublicUrl(url: string): string {
   return existsSync(stored) && !name.startsWith('..') ? `/${encodePath(name)}${query}` : url;
 }
 
-/** Where an old address leads now: an alias of an edition, or a redirect of the settings. */
+/** Where an old address goes now: an alias of an edition, or a redirect of the settings. */
 async function findRedirect(url: string): Promise<string | undefined> {
   const publication = await openPublication().catch(() => undefined);
   const asked = decodeTarget(url).normalize('NFC');

@@ -8,7 +8,7 @@ export interface FolderWatch {
   readonly close: () => void;
 }
 
-/** One watch per folder, since archives have thousands of works. @param onChange gets a path as `folder` begins it */
+/** One watch per folder, because archives have thousands of works. @param onChange gets a path as `folder` begins it */
 export function watchFolder(folder: string, onChange: (path: string) => void): FolderWatch {
   const watchers = new Map<string, FSWatcher>();
   const waiting = new Map<string, NodeJS.Timeout>();

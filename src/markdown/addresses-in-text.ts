@@ -17,9 +17,9 @@ const closes: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' 
 
 function findForeignBracket(address: string): number {
   const open: Record<string, number> = {};
-  for (const [i, sign] of address.split('').entries()) {
-    const opener = closes[sign];
-    if (!opener) open[sign] = (open[sign] ?? 0) + 1;
+  for (const [i, char] of address.split('').entries()) {
+    const opener = closes[char];
+    if (!opener) open[char] = (open[char] ?? 0) + 1;
     else if (!open[opener]) return i;
     else open[opener]--;
   }

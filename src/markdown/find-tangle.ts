@@ -1,7 +1,7 @@
 /** From here on, each more open tag doubles the seconds that Sätteri takes. */
 const MOST = 12;
 
-const sign =
+const token =
   /\\.|^ {0,3}(?<fence>`{3,}|~{3,})|(?<ticks>`+)|(?<brace>[{}])|(?<end>\/>)|<(?<close>\/?)(?<name>[A-Za-z][\w.:-]*)/gm;
 
 function findEndOfCode(source: string, mark: string, isFence: boolean, from: number): number | undefined {
@@ -36,7 +36,7 @@ export function findTangle(source: string, from = 0): { readonly offset: number;
   const opened: Tag[] = [];
   const byName = new Map<string, Tag[]>();
   let depth = 0;
-  const next = new RegExp(sign);
+  const next = new RegExp(token);
   next.lastIndex = from;
   for (let found = next.exec(source); found; found = next.exec(source)) {
     const { fence, ticks, brace, end, close, name } = found.groups!;

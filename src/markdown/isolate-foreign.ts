@@ -3,7 +3,8 @@ import type { HastPluginDefinition } from 'satteri';
 import { escapeHtml } from '../base/escape-html.ts';
 import { locales } from '../locales.ts';
 import type { Lang } from './block.ts';
-import { type ForeignRun, findForeignRuns, hasForeign, inlineObject, textBreak } from './foreign-runs.ts';
+import { type ForeignRun, findForeignRuns, hasForeign, textBreak } from './foreign-runs.ts';
+import { inlineObject } from './foreign-segment.ts';
 import { h, isBlockLevel } from './hast-nodes.ts';
 
 const firstStrongIsolate = '\u2068';

@@ -65,7 +65,7 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       if (ctx.textContent(node).length > LONG_CELL) ctx.setProperty(node, 'data-long', '');
     } else if (node.tagName === 'pre') {
       if (!node.properties.dir) ctx.setProperty(node, 'dir', 'ltr');
-      // Long lines scroll sideways: by key, too.
+      // Long lines scroll sideways: by key too.
       ctx.setProperty(node, 'tabIndex', 0);
     }
     const { id } = node.properties;

@@ -2,7 +2,7 @@ import { findSlips, type Slip, type SlipKind } from '../spelling/find-slips.ts';
 import type { Fault, Proof } from './fault.ts';
 import type { Passage } from './passage.ts';
 
-const nameCode = (sign: string) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+const nameCode = (char: string) => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 function describe(kind: SlipKind, slips: readonly Slip[], words: string): string {
   const unseen = kind === 'BidiControls' || kind === 'HiddenCharacters' || kind === 'HalfSpaces';

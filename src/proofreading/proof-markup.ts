@@ -14,7 +14,7 @@ const foreign: readonly [whose: string, pattern: RegExp][] = [
   ['a heading as in wikis', /(?<=^|\n)={2,6} [^=\n]+ ={2,6}(?=\n|$)/g],
   ['bold text as in wikis', /'''[^'\n]+'''/g],
   ['a formula of TeX', /\$\$[^$]+\$\$/g],
-  // As Pandoc has it: no digit follows, since $5 and $6 are prices.
+  // As Pandoc has it: no digit follows, because $5 and $6 are prices.
   [
     'a formula of TeX',
     /(?<![\p{L}\p{N}$\\])\$(?=[^\s${])(?=[^$\n]*[A-Za-z\uffff])[^$\n\p{Script=Arabic}]{0,79}[^\s$]?(?<=\S)\$(?![\p{L}\p{N}$])/gu,

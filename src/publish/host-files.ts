@@ -20,7 +20,7 @@ export function formatHeaders(needs: Omit<PolicyNeeds, 'searches' | 'movesBase' 
 `;
 }
 
-/** A redirect where other hosts serve a page that leads on. Only Netlify answers addresses with a query. */
+/** A redirect where other hosts serve a page that links on. Only Netlify answers addresses with a query. */
 export function formatRedirects(redirects: readonly Redirect[]): string {
   const lines = redirects.map((redirect) => {
     const [path = '', query] = redirect.from.split('?');

@@ -10,7 +10,7 @@ test('links of a page as files of the site: relative ones, encoded ones, folders
   expect(listLinks(html, 'en/donate.html')).toEqual(['fa/آب.html', 'en/gone.html', 'index.html']);
 });
 
-test('what leads to the page itself, to other hosts or elsewhere is none', () => {
+test('links to the page itself, to other hosts or elsewhere are none', () => {
   const html =
     '<a href="#top">a</a><a href="">b</a><a href="https://other.example/x">c</a><a href="mailto:a@b.example">d</a><a name="e">e</a><a href="http://[">f</a>';
   expect(listLinks(html, 'en/donate.html')).toEqual([]);

@@ -2,7 +2,7 @@ import { isPersian } from './tokens.ts';
 
 /**
  * After Snowball's Persian stemmer, https://snowballstem.org/algorithms/persian/stemmer.html. Its guarded endings سان,
- * ران and وان are words here, since they would keep plurals such as خبرنگاران from their singulars.
+ * ران and وان are words here, because they would keep plurals such as خبرنگاران from their singulars.
  */
 const LEXICAL_AN = new Set(
   `افغان المان اسمان ایمان ایشان امکان اصفهان بیان پایان پیمان جریان درمان رمان زندان سازمان سلطان گیلان قهرمان کرمان خاندان
@@ -14,7 +14,7 @@ const GUARDED_AN = /ستان$/;
 
 /**
  * Rashidi & Lighvan, "HPS: A Hierarchical Persian Stemming Method" (2014), as in Snowball; derivational endings stay
- * on, since they make other words.
+ * on, because they make other words.
  */
 export function stemPersian(word: string): string {
   const bare = word.replace(/^ن?می(?=..)/, '');

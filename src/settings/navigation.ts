@@ -26,7 +26,7 @@ const link = z
     { error: 'must be a link: { label: { en, fa }, to }' },
   )
   .refine(({ label, to }) => label || (typeof to === 'string' && (namedPages as readonly string[]).includes(to)), {
-    error: `needs a label: { en, fa }, since only ${namedPages.join(', ')} have a name already`,
+    error: `needs a label: { en, fa } because only ${namedPages.join(', ')} have a name already`,
     path: ['label'],
   });
 

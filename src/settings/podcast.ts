@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { bothTexts, projectFile } from './fields.ts';
 
-/** Those of Apple Podcasts, which other directories take, too. */
+/** Those of Apple Podcasts, which other directories take too. */
 const podcastCategories = [
   'Arts',
   'Business',

@@ -22,7 +22,7 @@ export interface Slip {
 const PERSIAN: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک' };
 const letter = String.raw`[\p{Script=Arabic}\u064b-\u0655\u0670]`;
 
-const toPersian = (sign: string) => PERSIAN[sign] ?? String.fromCharCode(sign.charCodeAt(0) + 0x90);
+const toPersian = (char: string) => PERSIAN[char] ?? String.fromCharCode(char.charCodeAt(0) + 0x90);
 
 interface Rule {
   readonly kind: SlipKind;

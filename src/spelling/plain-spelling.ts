@@ -1,4 +1,4 @@
-const SIGNS: Readonly<Record<string, string>> = {
+const REPLACED: Readonly<Record<string, string>> = {
   ي: 'ی',
   ى: 'ی',
   ك: 'ک',
@@ -20,7 +20,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '’': "'",
   '‛': "'",
 };
-const SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}]`, 'g');
+const REPLACEABLE = new RegExp(`[${Object.keys(REPLACED).join('')}]`, 'g');
 const PRESENTATION_FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
 const INVISIBLE = /\u200d|[\u0640\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** Not the half-space. */
@@ -41,7 +41,7 @@ export function spellPlainly(text: string): string {
     .replace(INVISIBLE, '')
     .replace(OLD_HALF_SPACE, '\u200c')
     .replace(BREAKS, '')
-    .replace(SIGN, (sign) => SIGNS[sign]!)
+    .replace(REPLACEABLE, (char) => REPLACED[char]!)
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(SPACES, ' ')
     .trim();

@@ -22,7 +22,7 @@ export interface KnownEdition {
   readonly texts: readonly string[];
 }
 
-/** @param records by the name under which they are, those without a work, too */
+/** @param records by the name under which they are, those without a work too */
 export function findLostPairs(
   records: ReadonlyMap<string, AlignmentRecord>,
   known: readonly KnownEdition[],

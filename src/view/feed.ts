@@ -29,7 +29,7 @@ const blockTag =
   /(?<=^<(?:p|h[1-6]|ul|ol|dl|table|blockquote|figure|aside|li|dt|dd|tr|figcaption|caption))(?=[\s>])(?!.*\sdir=)/s;
 
 /**
- * `dir` and `lang` on every block, since readers drop the wrapper, and `<span dir>` for `<bdi>`, which feedparser drops;
+ * `dir` and `lang` on every block, because readers drop the wrapper, and `<span dir>` for `<bdi>`, which feedparser drops;
  * addresses absolute where the site's is known.
  */
 export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl: string | undefined): string {

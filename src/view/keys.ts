@@ -22,18 +22,23 @@ export function keyFeed(publication: Publication, lang: Lang): string {
 }
 
 function makeKey({ content, contentDir }: Shown): string {
-  const { works, people, glossaryDigest } = content;
+  const { works, people, plan, glossaryDigest } = content;
   const shown = works.map(({ name, original, editions }) => [
     name,
     original,
     ...langs.map((lang) => [editions[lang]?.slug, editions[lang]?.frontmatter]),
   ]);
-  const covers = works.flatMap(listEditions).flatMap((edition) => {
+  const editions = new Set(works.flatMap(listEditions));
+  const covers = [...editions].flatMap((edition) => {
     const { cover } = edition.frontmatter;
     return cover ? [fileState(imagePath(contentDir, edition, cover.src))] : [];
   });
+  // Shown in a preview.
+  const unpublished = plan.unpublished.flatMap(({ edition, reason }) =>
+    editions.has(edition) ? [[edition.file, reason]] : [],
+  );
   const portraits = [...people.values()].flatMap(({ portrait }) =>
     portrait ? [fileState(portraitPath(contentDir, portrait))] : [],
   );
-  return digest(glossaryDigest, JSON.stringify([shown, covers, portraits]));
+  return digest(glossaryDigest, JSON.stringify([shown, covers, portraits, unpublished]));
 }

@@ -1,6 +1,6 @@
 import type { NavigationItem } from '../content/navigation.ts';
 
-/** Where the links of the bar fold: `narrow` on phones, `middle` on tablets, too, `wide` everywhere. */
+/** Where the links of the bar fold: `narrow` on phones, `middle` on tablets too, `wide` everywhere. */
 export type MenuWidth = 'narrow' | 'middle' | 'wide';
 
 /** In rem, on average of each script. */

@@ -104,7 +104,7 @@ it.each([
 it.each([
   ['beside what is imported', 'import { a } from "./a.ts";\n\nFine: {a.b(2).c}.\n\nNot {nowhere}.', 5, 5],
   ['given to what is imported', 'import A from "./a.astro";\n\n<A of={nowhere} />', 3, 1],
-])('in an edition that imports, a name that nothing has is found, too: %s', (_, text, line, column) => {
+])('in an edition that imports, a name that nothing has is found too: %s', (_, text, line, column) => {
   const [finding, ...others] = compileEdition(text, 'a.mdx', 'en', glossary).findings;
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ name: 'ExpressionFailed', line, column });

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 /**
  * Texts of a page that have letters of the other script in no element, and between no isolates, of their own; those that
- * are shown in place of a picture, or by networks and search engines beside a link, too.
+ * are shown in place of a picture, or by networks and search engines beside a link too.
  */
 const findBare = (page: Page) =>
   page.evaluate(() => {
@@ -94,7 +94,7 @@ test.each(['en', 'fa'])('the search isolates them in titles, passages and what i
   }
 });
 
-test('copied text and citations keep their order, too', async () => {
+test('copied text and citations keep their order too', async () => {
   const page = await site.openPage('fa/signs.html', { permissions: ['clipboard-read', 'clipboard-write'] });
   const copy = async (item: string) => {
     await page.locator('article p', { hasText: 'Telegraph' }).hover();

@@ -130,7 +130,7 @@ test.each(['en/feed.xml', 'fa/feed.xml', 'sitemap.xml'])('%s is well-formed and 
   await blank.close();
 });
 
-test('search shows it as text, and leads to it', async () => {
+test('search shows it as text, and opens it', async () => {
   await page.goto(`${address('en/search.html')}?q=paragraph`);
   const link = page.locator('main [data-result] a[href*="#"]').first();
   await link.waitFor();

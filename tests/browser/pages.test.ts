@@ -105,7 +105,7 @@ test('the root page offers both languages and remembers nothing', async () => {
   await page.context().close();
 });
 
-test('the skip link is the first stop and leads to the text', async () => {
+test('the skip link is the first stop and goes to the text', async () => {
   const page = await site.openPage('fa/alliances.html');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');

@@ -78,7 +78,7 @@ describe('a unit whose text has moved on', () => {
     await page.locator('.b-note ins').waitFor();
   });
 
-  test('leads to the changed words without JavaScript', async () => {
+  test('links to the changed words without JavaScript', async () => {
     const page = await changed.openPage('fa/alliances.html', { javaScriptEnabled: false });
     await page.locator('a.b-stale').first().click();
     expect(page.url()).toContain(`#changes-${unit}`);

@@ -117,7 +117,7 @@ describe('a transition', () => {
     return [reached, await page.evaluate(() => localStorage.getItem('transition'))];
   };
 
-  test('leads to a page that is fetched when it is asked for', async () => {
+  test('goes to a page that is fetched when it is asked for', async () => {
     expect(await watch(desk, false)).toEqual([1, 'true']);
   });
 
@@ -188,7 +188,7 @@ test('a place that was arrived at is written into the history once', async () =>
   expect(await page.evaluate(() => document.documentElement.dataset.written)).toBe('1');
 });
 
-test('at the top of the page the switch leads to the top', async () => {
+test('at the top of the page the switch goes to the top', async () => {
   const page = await site.openPage('en/alliances.html');
   await pressSwitch(page);
   expect(new URL(page.url()).hash).toBe('');
@@ -269,7 +269,7 @@ test('the place survives the way to the facing pages and back', async () => {
   expect(Math.abs((await top(page, unit)) - 5)).toBeLessThanOrEqual(2);
 });
 
-test('the switch works on a Persian keyboard, too', async () => {
+test('the switch works on a Persian keyboard too', async () => {
   const page = await site.openPage('fa/alliances.html');
   await Promise.all([
     page.waitForEvent('load'),
@@ -302,7 +302,7 @@ test('a page in reach is drawn before it is asked for, and stands at the place a
   for (const { off } of made) expect(off).toBeLessThanOrEqual(2);
 });
 
-test('without JavaScript each block’s link leads to its twin’s anchor', async () => {
+test('without JavaScript each block’s link goes to its twin’s anchor', async () => {
   const page = await site.openPage('en/alliances.html', { javaScriptEnabled: false });
   const link = page.locator('article a.twin').nth(8);
   const target = new URL((await link.getAttribute('href'))!, page.url());

@@ -141,7 +141,7 @@ describe('a page of text', () => {
   });
 });
 
-test('from a disk, too, Persian is shown in its own face, and without transitions', async () => {
+test('from a disk too, Persian is shown in its own face, and without transitions', async () => {
   // Not one whose complaints count: some Chromiums complain of what the debugger itself reads from a disk.
   const page = await built.browser.newPage();
   await page.goto(pathToFileURL(join(inject('dist'), 'fa/alliances.html')).href);

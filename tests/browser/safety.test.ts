@@ -92,7 +92,7 @@ describe('under the policy of the pages and that of the header file', () => {
         }
         document.body.append(styled);
         styled.click();
-        // From a timer, since what the test itself evaluates is exempt.
+        // From a timer, because what the test itself evaluates is exempt.
         await new Promise<void>((resolve) =>
           setTimeout(() => {
             try {

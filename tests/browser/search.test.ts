@@ -155,7 +155,7 @@ describe('the search box', () => {
     for (const word of marked) expect(word).toContain('سوریه');
   });
 
-  test('closes on Escape and leads to all results on Enter', async () => {
+  test('closes on Escape and opens all results on Enter', async () => {
     const page = await site.openPage('fa/index.html');
     await page.locator('a[data-search-link]').click();
     const dialog = page.locator('dialog.b-search-dialog');

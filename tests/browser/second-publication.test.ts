@@ -401,13 +401,13 @@ describe('old addresses', () => {
     expect(faults).toEqual([]);
   });
 
-  test('without scripts, too, after a second', async () => {
+  test('without scripts too, after a second', async () => {
     const { page } = await visit('fa/old-about.html', { javaScriptEnabled: false });
     expect(await page.locator('a').getAttribute('href')).toBe('about.html');
     await page.waitForURL(`${server.url}fa/about.html`);
   });
 
-  test('one that leads to another host', async () => {
+  test('one that goes to another host', async () => {
     const { page } = await visit('shop/');
     await page.waitForURL('https://shop.example.org/');
   });
@@ -437,7 +437,7 @@ test('what is wrong with a stylesheet of the theme keeps the site from being pub
   await expect(publication.build()).rejects.toThrow(/theme\/theme\.css:2:\d+ error .*nothing\.svg.*\[ThemeBroken\]/);
 });
 
-test('texts of the settings, and Iran’s spelling, are in what the search’s script says, too', async () => {
+test('texts of the settings, and Iran’s spelling, are in what the search’s script says too', async () => {
   const { page } = await visit('en/search.html?q=zzzzqqq');
   await vi.waitFor(async () => expect(await page.locator('main').innerText()).toContain('Not a word of “zzzzqqq”.'), {
     timeout: 20_000,

@@ -42,7 +42,7 @@ test.each([
   ['left', 'left'],
   ['center', 'center'],
   ['right', 'right'],
-])('a column that its author puts to the %s is there, in Persian, too', async (side, aligned) => {
+])('a column that its author puts to the %s is there, in Persian too', async (side, aligned) => {
   for (const path of ['en/solar-hijri.html', 'fa/solar-hijri.html']) {
     const page = await site.openPage(path);
     const cell = page.locator('article td').first();

@@ -26,7 +26,7 @@ function readTops(remote: Remote, share = -1): Promise<Record<string, number[]>>
 }
 
 /**
- * The unit that is read: the first one that begins in the window. Others may be elsewhere later, since a face that was
+ * The unit that is read: the first one that begins in the window. Others may be elsewhere later, because a face that was
  * too late for the first view of a page is there for the next.
  */
 async function readUnit(remote: Remote): Promise<string> {
@@ -63,7 +63,7 @@ const unitInAddress = (remote: Remote) => remote.run(() => decodeURIComponent(lo
 export async function testReading(browser: TestedBrowser): Promise<void> {
   const launched = await browser.launch();
   if (typeof launched === 'string') {
-    console.warn(`Skipped, since this machine has no ${browser.name}: ${launched}`);
+    console.warn(`Skipped, because this machine has no ${browser.name}: ${launched}`);
     test.skip(browser.name, () => {});
     return;
   }
@@ -291,7 +291,7 @@ export async function testReading(browser: TestedBrowser): Promise<void> {
       expect(row!).toBeGreaterThanOrEqual(strip! - 1);
     });
 
-    test('what Tab leads to is below the titles of the facing page, upwards too', async () => {
+    test('what Tab goes to is below the titles of the facing page, upwards too', async () => {
       await open('both/walk.html');
       await remote.run(() => document.querySelector<HTMLElement>('[data-row]')!.focus());
       const places: string[] = [];

@@ -81,7 +81,7 @@ test('an edition that comes, and one that goes', async () => {
   await vi.waitFor(async () => expect((await fetch(`${base}/en/new-one.html`)).status).toBe(404), { timeout: 20_000 });
 }, 60_000);
 
-test('an old address leads to the page that has its text now', async () => {
+test('an old address goes to the page that has its text now', async () => {
   const file = join(root, 'content/en/renamed.mdx');
   const head = '---\ntitle: Renamed\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n';
   await writeFile(file, `${head}aliases: [before, /2019/05/قدیم/, "/?p=7"]\n---\n\nText.\n`);

@@ -70,7 +70,7 @@ test('a publication of its own, which has nothing to find fault with', async () 
   expect(await readFile(join(folder, '.github/workflows/publish.yml'), 'utf8')).toContain(
     'SITE_URL: "https://herat.example.org/"',
   );
-  // Nor before it is committed: the sample has an About, too.
+  // Nor before it is committed: the sample has an About too.
   expect((await run('check')).out).toContain('0 errors, 0 warnings.');
   // What is committed once is not touched again.
   git('add', 'content', 'beyt.config.ts');

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -94,4 +94,26 @@ describe('one site after another into the same folder', () => {
       expect(await readFile(join(dist, 'en/own.html'), 'utf8')).toBe(before);
     },
   );
+
+  test('in a preview, lists say which works are not published', async () => {
+    const content = join(folder, 'content');
+    await cp('tests/fixtures/many-kinds', content, { recursive: true });
+    const file = join(content, 'en/later.mdx');
+    const draft = (await readFile(file, 'utf8')).replace('Not yet, {broken', 'Not yet.');
+    const listed = async (source: string) => {
+      await writeFile(file, source);
+      const { code, output } = await runBuild({ CONTENT_DIR: content, OUT_DIR: dist, PREVIEW: '1' });
+      expect(code, output).toBe(0);
+      const site = readSite(dist);
+      return ['en/works.html', 'en/index.html', 'en/later.html'].map((path) =>
+        findAll(site.pages.get(path)!.root, 'p')
+          .filter(({ attributes }) => attributes.class === 'b-notice')
+          .map(textOf),
+      );
+    };
+    const notice = 'Not published: this is a draft.';
+    expect(await listed(draft)).toEqual([[notice], [notice], [notice, 'Not yet translated into Persian.']]);
+    const [works, front] = await listed(draft.replace('draft: true\n', ''));
+    expect([works, front]).toEqual([[], []]);
+  });
 });

@@ -72,7 +72,7 @@ describe('twin links', () => {
     expect(links.length).toBeGreaterThan(300);
   });
 
-  test('each leads to the first block of its twin, and that one leads back', () => {
+  test('each links to the first block of its twin, and that one links back', () => {
     const wrong = links.flatMap(({ page, edition, link }) => {
       const href = link.attributes.href!;
       const unit = unitOf(link)!.attributes['data-unit']!;
@@ -185,14 +185,14 @@ describe('every page', () => {
     }
   });
 
-  test('leads to the search, and searching needs no address of the site', () => {
+  test('links to the search, and searching needs no address of the site', () => {
     for (const page of own.filter((p) => /^(en|fa)\//.test(p.path))) {
       const targets = findAll(page.root, '[href]', '[action]').map((e) => e.attributes.href ?? e.attributes.action!);
       expect(targets.some((t) => site.follow(page, t)?.path === `${page.path.slice(0, 2)}/search.html`)).toBe(true);
     }
   });
 
-  test('an edition alone says so, and its switch leads to the other front page', () => {
+  test('an edition alone says so, and its switch goes to the other front page', () => {
     for (const { page, edition, twin } of editions.filter((e) => !e.twin)) {
       expect(twin).toBeUndefined();
       expect(textOf(findAll(page.root, 'main')[0]!)).toContain(translate(edition.lang, 'article.noTranslation'));

@@ -38,7 +38,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('every link of the site leads to a page or a file', () => {
+test('every link of the site goes to a page or a file', () => {
   for (const one of site.pages.values())
     for (const link of findAll(one.root, 'a')) {
       const target = site.follow(one, link.attributes.href ?? '');
@@ -154,7 +154,7 @@ describe('series', () => {
     expect(page('fa/series/the-west.html').source).toContain('بخش ۲ از ۲');
   });
 
-  test('an article says which part it is and leads to those beside it', () => {
+  test('an article says which part it is and links to those beside it', () => {
     expect(texts('en/border.html', 'header')[0]).toContain('The west · Part 2 of 3');
     const [series] = byClass('en/border.html', 'b-series');
     expect(findAll(series!, 'a').map((a) => [a.attributes.rel, a.attributes.href])).toEqual([
@@ -311,7 +311,7 @@ describe('a translation that is not whole', () => {
     expect(text.indexOf('دروازه ساعت')).toBeLessThan(text.indexOf('ترجمه این‌جا تمام'));
   });
 
-  test('the original says it, too', () => {
+  test('the original says it too', () => {
     expect(gaps('en/border.html')).toEqual([
       'The next passage has not been translated into Persian yet.',
       'From here on, this text has not been translated into Persian yet.',

@@ -86,7 +86,7 @@ describe('every page', () => {
     expect(findDeadReferences(site, listReferences(site))).toEqual([]);
   });
 
-  test('that is there in both languages leads to the other one, and that one back', () => {
+  test('that is there in both languages links to the other one, and that one back', () => {
     for (const page of pages) {
       const [found, ...others] = switchOf(page);
       if (!found) continue;

@@ -64,7 +64,7 @@ async function drive(switches: number): Promise<void> {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 't', code: 'KeyT', bubbles: true }));
 }
 
-/** Adds the script's hash to the articles' policy, too. @returns English file names */
+/** Adds the script's hash to the articles' policy too. @returns English file names */
 export async function addDriver(folder: string, switches: number): Promise<string[]> {
   const driver = `(${drive})(${switches})`;
   const hash = createHash('sha256').update(driver).digest('base64');

@@ -14,7 +14,7 @@ export interface Site {
   readonly files: ReadonlySet<string>;
   readonly pages: ReadonlyMap<string, SitePage>;
   read(path: string): string;
-  /** Null where the reference leads to another host or is no address of a page. Throws where it is not relative. */
+  /** Null where the reference is to another host or is no address of a page. Throws where it is not relative. */
   follow(page: SitePage, href: string): { path: string; fragment: string } | null;
 }
 

@@ -9,7 +9,7 @@ interface NamedLink {
   readonly shown: string;
 }
 
-/** Other sites are compared by host, this one's pages by their number, since slugs may differ. */
+/** Other sites are compared by host, this one's pages by their number, because slugs may differ. */
 export const linksCheck: UnitCheck = {
   name: 'LinksDiffer',
   find: (unit) => {

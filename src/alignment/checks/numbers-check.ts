@@ -49,13 +49,13 @@ function findMissingNumbers(unit: CheckedUnit): { en: string[]; fa: string[] } {
       ),
     );
   const missing = { en: findMissing('en', 'fa'), fa: findMissing('fa', 'en') };
-  // A name may be translated by one without a number. Two numbers that differ are an error, in names, too.
+  // A name may be translated by one without a number. Two numbers that differ are an error, in names too.
   if (missing.fa.length === 0) missing.en = missing.en.filter((number) => !isInName(number, en));
   else if (missing.en.length === 0) missing.fa = missing.fa.filter((number) => !isInName(number, fa));
   return missing;
 }
 
-/** Numbers behind the hyphen of a name: "COVID-19", "F-16", «اف-۱۶»; «کووید ۱۹» is written without one, too. */
+/** Numbers behind the hyphen of a name: "COVID-19", "F-16", «اف-۱۶»; «کووید ۱۹» is written without one too. */
 const inName =
   /(?<![\p{L}\d])(?:(?:\p{Lu}{1,6}|Covid|\p{Script=Arabic}{1,6})[-\u2010\u2011]|کووید[\s\u200c]|کوید[\s\u200c])(\d+)(?!\d|\.\d|%)/gu;
 

@@ -32,6 +32,6 @@ function findLone(text: string): string | undefined {
   return count(plain, '"') % 2 === 1 ? '"' : undefined;
 }
 
-function count(text: string, sign: string): number {
-  return text.split(sign).length - 1;
+function count(text: string, char: string): number {
+  return text.split(char).length - 1;
 }

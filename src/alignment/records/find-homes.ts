@@ -8,7 +8,7 @@ export interface EditionTexts<T> {
   readonly edition: T;
   readonly lang: Lang;
   readonly texts: readonly string[];
-  /** Of the work that it is in, and whether that has the other edition, too. */
+  /** Of the work that it is in, and whether that has the other edition too. */
   readonly record: AlignmentRecord | null;
   readonly isPaired: boolean;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Without vowels no id spells a word; without l, 1, o and 0 none is misread aloud. */
 const LETTERS = 'bcdfghjkmnpqrstvwxyz';
-const SIGNS = `${LETTERS}23456789`;
+const CHARACTERS = `${LETTERS}23456789`;
 const LENGTH = 6;
 
 export const ID_PATTERN = /^[a-z][a-z0-9]*$/;
@@ -22,6 +22,6 @@ export function deriveId(text: string, taken: ReadonlySet<string>): string {
 function spellHash(text: string): string {
   const hash = createHash('sha256').update(text).digest();
   let id = LETTERS.charAt(hash.readUInt16BE(0) % LETTERS.length);
-  for (let i = 1; i < LENGTH; i++) id += SIGNS.charAt(hash.readUInt16BE(2 * i) % SIGNS.length);
+  for (let i = 1; i < LENGTH; i++) id += CHARACTERS.charAt(hash.readUInt16BE(2 * i) % CHARACTERS.length);
   return id;
 }

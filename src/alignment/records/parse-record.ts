@@ -23,7 +23,7 @@ const SECTION = /"(?:aliases|gone)":(?=[{[])/g;
 
 /**
  * A record that git left in two versions gives one `RecordConflict`: `parseConflict` reads it. With doubled ids and
- * dangling aliases, which `align` repairs, the record is given, too.
+ * dangling aliases, which `align` repairs, the record is given too.
  */
 export function parseRecord(text: string): ParsedRecord {
   const conflict = findConflict(text);

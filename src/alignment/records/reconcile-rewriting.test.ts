@@ -27,7 +27,7 @@ describe('texts that were rewritten', () => {
   });
 
   it('keeps a rewritten text in a unit between whose texts another one lies', () => {
-    // The first and the third are one unit, since an editor said so.
+    // The first and the third are one unit, because an editor said so.
     const unit = { ...record.units[0]!, en: [EN[0]!, EN[2]!], fa: [FA[0]!, FA[2]!], by: 'human' as const };
     const joined: AlignmentRecord = { ...record, units: [unit, record.units[1]!] };
     const { units } = run(joined, EN.with(0, 'We look at these numbers only to see which pages are read.'), FA);

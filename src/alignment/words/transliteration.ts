@@ -1,6 +1,6 @@
 /** Consonant skeletons (Kabul, «کابل»: `kbl`), without vowels, w/v/و and y/ی, of which Persian writes only some. */
 
-const PERSIAN_SIGNS = new Map(
+const PERSIAN_SOUNDS = new Map(
   Object.entries({
     b: 'ب',
     p: 'پ',
@@ -20,15 +20,15 @@ const PERSIAN_SIGNS = new Map(
     l: 'ل',
     m: 'م',
     n: 'ن',
-  }).flatMap(([sign, letters]) => [...letters].map((letter) => [letter, sign] as const)),
+  }).flatMap(([sound, letters]) => [...letters].map((letter) => [letter, sound] as const)),
 );
 
 export function skeletonPersian(word: string): string {
   let skeleton = '';
   const bare = word.replace(/ه$/, '');
   for (const letter of bare) {
-    const sign = PERSIAN_SIGNS.get(letter) ?? '';
-    if (sign !== skeleton.at(-1)) skeleton += sign;
+    const sound = PERSIAN_SOUNDS.get(letter) ?? '';
+    if (sound !== skeleton.at(-1)) skeleton += sound;
   }
   return skeleton;
 }

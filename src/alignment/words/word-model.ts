@@ -130,11 +130,11 @@ function buildSide(facts: WordFacts, lang: 'en' | 'fa', rows: Rows, ownWords: Ow
 
 /** Numbers survive translation in 95–99.7 % of pairs, links nearly always, words about every other time. */
 function chanceLost(name: string, hasCounterpart: boolean, usual: number): number {
-  const sign = name[0]!;
+  const prefix = name[0]!;
   if (isWord(name)) return hasCounterpart ? usual : Math.max(0.5, usual);
   if (!hasCounterpart) return 0.5;
-  if (sign === '#') return name.length > 2 ? 0.1 : 0.3;
-  return sign === '~' ? 0.15 : 0.3;
+  if (prefix === '#') return name.length > 2 ? 0.1 : 0.3;
+  return prefix === '~' ? 0.15 : 0.3;
 }
 
 /** Not even the plainest word is always translated by the same one. */
@@ -172,7 +172,7 @@ function countLinked(
 
 const turned = new WeakMap<WordCounts, Pairs>();
 
-/** Kept, since a site's counts serve all its works. */
+/** Kept, because a site's counts serve all its works. */
 function turnPairs(counts: WordCounts): Pairs {
   const known = turned.get(counts);
   if (known !== undefined) return known;

@@ -7,11 +7,11 @@ test.each(['alliances', 'گاه‌شمار-دو-سقوط', "it's & fine, (even) 
 );
 
 test.each([
-  ['what?', 'the sign "?"'],
-  ['100%', 'the sign "%"'],
-  ['a/c#', 'the sign "#"'],
-  ['12:30', 'the sign ":"'],
-  ['a\u0007b', 'the sign "\\u0007"'],
+  ['what?', 'the character "?"'],
+  ['100%', 'the character "%"'],
+  ['a/c#', 'the character "#"'],
+  ['12:30', 'the character ":"'],
+  ['a\u0007b', 'the character "\\u0007"'],
   ['deep./a', 'dot or a space'],
   ['a.html', '.html'],
   ['old.HTM/a', '.html'],

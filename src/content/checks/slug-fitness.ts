@@ -4,8 +4,8 @@ const longest = 240;
 /** Why a slug is no name on some system that the site may be put on: a Windows disk, a USB stick. */
 export function findUnfitness(slug: string): string | undefined {
   for (const part of slug.split('/')) {
-    const sign = /[<>:"|?*\\%#\p{Cc}]/u.exec(part)?.[0];
-    if (sign) return `it has the sign ${JSON.stringify(sign)}`;
+    const char = /[<>:"|?*\\%#\p{Cc}]/u.exec(part)?.[0];
+    if (char) return `it has the character ${JSON.stringify(char)}`;
     if (/[. ]$/.test(part)) return 'it ends with a dot or a space';
     if (/\.html?$/i.test(part)) return 'it ends with .html, which its address gets by itself';
     if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(part)) return 'Windows keeps this name for a device';

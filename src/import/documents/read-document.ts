@@ -121,7 +121,7 @@ function readAddress(whole: Root, html: string): string {
   return link ? readAttribute(link, 'href') : (/<!-{2} saved from url=\(\d+\)(\S+) /.exec(html)?.[1] ?? '');
 }
 
-/** Google Docs leads links through its own redirect. */
+/** Google Docs sends links through its own redirect. */
 function unwrapRedirects(tree: Root): void {
   for (const node of listElements(tree)) {
     const href = node.tagName === 'a' ? readAttribute(node, 'href') : '';

@@ -89,7 +89,7 @@ test('notes as Word, Google Docs and pages write them', () => {
   for (const html of [word, google, page]) expect(convert(html).mdx).toBe('Text[^1]\n\n[^1]: Note');
 });
 
-test('what is missing is named, and no link or picture leads to it', () => {
+test('what is missing is named, and no link or picture goes to it', () => {
   const { mdx, notes } = convert('<p>See <a href="/gone/">this</a></p><img src="gone.jpg" alt="G">');
   expect(mdx).toBe('See this\n\n{/* Missing: gone.jpg */}');
   expect(notes.map(({ name }) => name)).toEqual(['ImportLinkUnknown', 'ImportMediaMissing']);

@@ -109,7 +109,7 @@ function findSetting(address: string): string | undefined {
   return setting !== host || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host) ? setting : undefined;
 }
 
-/** WordPress shows a bare address on its line as what it leads to. */
+/** WordPress shows a bare address on its line as what it links to. */
 export function isEmbeddable(address: string): boolean {
   if (!/^https?:\/\/\S+$/.test(address) || !URL.canParse(address)) return false;
   const { hostname, pathname } = new URL(address);

@@ -7,7 +7,7 @@ export interface Declared {
   readonly title: string;
   readonly kind: string;
   readonly group?: { readonly by: string; readonly id: string } | undefined;
-  /** The text that its pointer leads to, and the title that it names. */
+  /** The text that its pointer links to, and the title that it names. */
   readonly pointsTo?: string | undefined;
   readonly pointsToTitle?: string | undefined;
 }

@@ -39,8 +39,9 @@ export async function pairByContent(
   const [en, fa] = [texts.filter(({ lang }) => lang === 'en'), texts.filter(({ lang }) => lang === 'fa')];
   const lexicon: Lexicon = [...readSeedLexicon(), ...(options.lexicon ?? [])];
   const translations = tabulateLexicon(lexicon);
-  const sign = (text: Candidate): Signature => readSignature(text.readBlocks(), text.lang, text.images, translations);
-  const signatures = { en: en.map(sign), fa: fa.map(sign) };
+  const toSignature = (text: Candidate): Signature =>
+    readSignature(text.readBlocks(), text.lang, text.images, translations);
+  const signatures = { en: en.map(toSignature), fa: fa.map(toSignature) };
   const candidates = findCandidates(signatures.en, signatures.fa, (i, j) => favour(en[i]!, fa[j]!), MOST_CANDIDATES);
   const wanted = listWanted(candidates);
   const measured = new Map<string, Measured>();

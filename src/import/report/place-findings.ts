@@ -17,7 +17,7 @@ export function placeDecision(
   if (decision === 'taken') return [createFinding('ImportFileTaken', { file }, { source: text.title })];
   if (decision === 'deleted') return [createFinding('ImportFileDeleted', { file })];
   if (decision !== 'edited') return [];
-  const changed = entry?.digest === digestBytes(bytes) ? '' : ', although its source has changed, too';
+  const changed = entry?.digest === digestBytes(bytes) ? '' : ', although its source has changed too';
   return [createFinding('ImportFileEdited', { file }, { changed })];
 }
 

@@ -10,7 +10,7 @@ import {
   makeText,
 } from '../markdown/hast-kit.ts';
 
-/** In these, blank lines mean paragraphs, too. */
+/** In these, blank lines mean paragraphs too. */
 const HOLDERS = new Set([
   'blockquote',
   'div',

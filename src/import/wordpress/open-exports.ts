@@ -27,7 +27,7 @@ export async function openExports(files: readonly string[], options: ExportOptio
   for (const code of parts.flatMap(({ otherLanguages }) => otherLanguages))
     leftOut[`language ${code}`] = (leftOut[`language ${code}`] ?? 0) + 1;
   const partOf = new Map(parts.flatMap((part) => part.texts.map(({ key }) => [key, part] as const)));
-  /** Sites in two languages lead to each other. */
+  /** Sites in two languages link to each other. */
   const order = (key: string): ArchiveSource[] => {
     const own = partOf.get(key);
     return own ? [own, ...parts.filter((part) => part !== own)] : [...parts];

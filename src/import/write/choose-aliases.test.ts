@@ -5,7 +5,7 @@ import { chooseAliases } from './choose-aliases.ts';
 const text = (key: string, lang: 'en' | 'fa', ...aliases: string[]) =>
   ({ key, lang, title: key, aliases }) as unknown as Incoming;
 
-test('an old address leads to one text, and never takes the place of a page', () => {
+test('an old address goes to one text, and never takes the place of a page', () => {
   const chosen = chooseAliases(
     [
       // The front pages of a site in two languages, a name that is free, and one that the next text has now.

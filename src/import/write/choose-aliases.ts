@@ -8,7 +8,7 @@ export interface ChosenAliases {
 }
 
 /**
- * No alias may be a page of the new site, and each leads to the first text that had it.
+ * No alias may be a page of the new site, and each goes to the first text that had it.
  * @param slugs in the new site, by key
  * @param known paths below `dist/` of pages beside those of the texts
  * @param claims of other editions: path below `dist/`, or the address where it has a query → what claims it, in words

@@ -31,7 +31,7 @@ const ENOUGH = 0.3;
 /** … where somebody has edited the one. */
 const ENOUGH_EDITED = 0.1;
 
-/** By words: a key alone does not tell, since two sites may have one address, two documents one name. */
+/** By words: a key alone does not tell, because two sites may have one address, two documents one name. */
 export function recogniseTexts(
   texts: readonly Scanned[],
   manifest: ReadonlyMap<string, ManifestEntry>,

@@ -15,7 +15,7 @@ function save(file: string, document: Document): void {
   writeFileSync(file, formatYaml(document));
 }
 
-/** What is there stays as it is, comments too. @returns who still needs a name in the other language, too */
+/** What is there stays as it is, comments too. @returns who still needs a name in the other language too */
 export function writeLabels(
   contentDir: string,
   labels: { people: readonly IncomingPerson[]; topics: readonly IncomingLabel[]; sections: readonly IncomingLabel[] },

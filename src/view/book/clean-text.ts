@@ -15,7 +15,7 @@ const unwrapped = /^(?:audio|video|picture)$/;
  * A text of the site as a book has it.
  * @param html as the page of the edition shows it, with links to each passage's translation
  * @param toPicture the path in the book of a picture that the page names; undefined where it is not in it
- * @param toAddress where a relative link of the page leads on the web; undefined where that is not known
+ * @param toAddress the address on the web of a relative link of the page; undefined where that is not known
  */
 export function cleanText(
   html: string,
