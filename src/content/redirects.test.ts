@@ -83,7 +83,7 @@ test.each([
   ['/a/nul/', 'Windows keeps this name for a device'],
   ['/a:b', 'it has the character ":"'],
   ['/100%', 'it has the character "%"'],
-  ['/x%00y', 'it has the sign'],
+  ['/x%00y', 'it has the character'],
   ['/a/../etc', 'it ends with a dot'],
   ['/../../etc', 'that of a file or folder of the site itself'],
   [`/${'ب'.repeat(130)}/x`, 'longer than 240 bytes'],
