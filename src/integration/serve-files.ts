@@ -10,7 +10,8 @@ import { locationOf, pageOf } from '../content/redirects.ts';
 import { makeForm } from '../pictures/make-forms.ts';
 import { findForm } from '../pictures/shown-forms.ts';
 import { openSearchFiles } from '../publish/search-files.ts';
-import { publicFolder, themeFolder } from '../settings/current.ts';
+import { publicFolder, settingsFile, themeFolder } from '../settings/current.ts';
+import { listImportedFiles } from '../settings/imported-files.ts';
 import { openPublication } from '../works/current.ts';
 
 const src = fileURLToPath(new URL('..', import.meta.url));
@@ -63,9 +64,9 @@ async function findRedirect(url: string): Promise<string | undefined> {
   return redirect && locationOf(redirect);
 }
 
-/** Vite knows the assets of components by itself. */
+/** Vite knows the assets of components by itself. After a change of the settings the server starts again. */
 function isAsset(path: string): boolean {
-  if (path.startsWith(themeFolder + sep)) return !path.endsWith('.astro');
+  if (path.startsWith(themeFolder + sep)) return !path.endsWith('.astro') && !listImportedFiles(settingsFile).has(path);
   return path.startsWith(`${src}styles`) || path.startsWith(`${src}client`);
 }
 

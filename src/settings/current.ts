@@ -4,11 +4,11 @@ import { loadSettings } from './load-settings.ts';
 import type { ReadSettings } from './read-settings.ts';
 
 const state = shareState('settings', (): { loaded?: Promise<ReadSettings> } => ({}));
-const file = resolve(process.env.BEYT_CONFIG || 'beyt.config.ts');
-state.loaded ??= loadSettings(file);
+export const settingsFile = resolve(process.env.BEYT_CONFIG || 'beyt.config.ts');
+state.loaded ??= loadSettings(settingsFile);
 
 /** Files that the settings name, and `theme/`, are found from here. */
-export const settingsFolder = dirname(file);
+export const settingsFolder = dirname(settingsFile);
 export const themeFolder = join(settingsFolder, 'theme');
 /** As messages name it: `public` where the settings are those of the clone. */
 export const publicFolder = relative(process.cwd(), join(settingsFolder, 'public'));

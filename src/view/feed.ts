@@ -2,14 +2,14 @@ import { escapeHtml } from '../base/escape-html.ts';
 import { mapTags } from '../base/html-tags.ts';
 import { escapeXml } from '../base/xml.ts';
 import { addresses, encodePath } from '../content/addresses.ts';
-import { correctionsOf } from '../content/corrections.ts';
 import type { Edition } from '../content/edition.ts';
-import { formatDate, toInstant } from '../i18n/format.ts';
+import { toInstant } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
-import { isolateHtml, isolatePlain } from '../markdown/isolate-foreign.ts';
+import { isolatePlain } from '../markdown/isolate-foreign.ts';
 import { site } from '../site.ts';
+import { formatCorrections } from './format-corrections.ts';
 import { formatEnclosure, type Sound } from './sound.ts';
 
 export interface FeedItem {
@@ -46,19 +46,6 @@ export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl:
         base ? ` ${name}="${escapeHtml(new URL(target.replace(/&amp;/g, '&'), base).href)}"` : match,
       ),
   );
-}
-
-function formatCorrections(edition: Edition): string {
-  const { lang } = edition;
-  const corrections = correctionsOf(edition);
-  if (corrections.length === 0) return '';
-  const { dir, tag } = locales[lang];
-  const block = `dir="${dir}" lang="${tag}"`;
-  const heading = escapeHtml(translate(lang, 'corrections.title', { count: corrections.length }));
-  const items = corrections.map(
-    ({ date, text }) => `<p ${block}>${escapeHtml(formatDate(lang, date))}: ${isolateHtml(text, lang)}</p>`,
-  );
-  return `<h2 ${block}>${heading}</h2>${items.join('')}`;
 }
 
 /** RSS 2.0 with full texts. Without the site's address, items carry their work's name as guid. */

@@ -67,7 +67,9 @@ export function createPublication(
   const workOf = new Map<Edition, Work>();
   for (const work of content.works) for (const edition of listEditions(work)) workOf.set(edition, work);
   const resolveLink = createLinkResolver(content);
-  const planned = new Map(content.plan.unpublished.map(({ edition, reason }) => [edition, reason]));
+  const planned = new Map(
+    content.plan.unpublished.map(({ edition, reason, at }) => [edition, `${reason} ${at?.toISOString()}`]),
+  );
   /** Every page shows the navigation, and which pages exist decides what is in it. */
   const links = [settings.navigation, settings.footer ?? []];
   const navigationKey = digest(
@@ -159,7 +161,7 @@ export function createPublication(
         parts.push(target, fileState(imagePath(contentDir, edition, target)));
       }
       const around = lookAround(content, edition);
-      parts.push(describeAround(around));
+      parts.push(describeAround(around), ...around.next.map((other) => planned.get(other) ?? ''));
       for (const { person } of around.people)
         if (person.portrait) parts.push(fileState(portraitPath(contentDir, person.portrait)));
     }

@@ -217,7 +217,18 @@ describe('npm run dev, with pages that stay open', () => {
       change('beyt.config.ts', /^/, "import { en } from './theme/name.ts';\n");
     };
     await restart(page, importName, 'Another name');
+    // On a slow device: what a reload asks for would come too late for the server that stops.
+    const network = await page.context().newCDPSession(page);
+    const setLatency = (latency: number) =>
+      network.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency,
+        downloadThroughput: -1,
+        uploadThroughput: -1,
+      });
+    await setLatency(900);
     await restart(page, () => change('theme/name.ts', 'Another', 'One more'), 'One more name');
+    await setLatency(0);
     const useWord = () => change('src/i18n/en.json', '"Skip to the text"', '"Jump to the text"');
     await restart(page, useWord, 'Jump to the text');
   }, 120_000);

@@ -99,19 +99,29 @@ describe('one site after another into the same folder', () => {
     const content = join(folder, 'content');
     await cp('tests/fixtures/many-kinds', content, { recursive: true });
     const file = join(content, 'en/later.mdx');
-    const draft = (await readFile(file, 'utf8')).replace('Not yet, {broken', 'Not yet.');
+    const draft = (await readFile(file, 'utf8'))
+      .replace('Not yet, {broken', 'Not yet.')
+      .replace('draft: true', 'topics: [history]\ndraft: true');
+    const notice = 'Not published: this is a draft.';
     const listed = async (source: string) => {
       await writeFile(file, source);
       const { code, output } = await runBuild({ CONTENT_DIR: content, OUT_DIR: dist, PREVIEW: '1' });
       expect(code, output).toBe(0);
       const site = readSite(dist);
+      expect(await readFile(join(dist, 'robots.txt'), 'utf8')).toContain('Disallow: /\n');
+      const next = [...site.pages.values()]
+        .flatMap(({ root }) => findAll(root, 'nav'))
+        .filter(({ attributes }) => attributes.class === 'b-read-next')
+        .flatMap((nav) => findAll(nav, 'li'))
+        .filter((item) => findAll(item, 'a').some(({ attributes }) => attributes.href === 'later.html'));
+      expect(next.length).toBeGreaterThan(0);
+      for (const item of next) expect(textOf(item).includes(notice)).toBe(source.includes('draft: true'));
       return ['en/works.html', 'en/index.html', 'en/later.html'].map((path) =>
         findAll(site.pages.get(path)!.root, 'p')
           .filter(({ attributes }) => attributes.class === 'b-notice')
           .map(textOf),
       );
     };
-    const notice = 'Not published: this is a draft.';
     expect(await listed(draft)).toEqual([[notice], [notice], [notice, 'Not yet translated into Persian.']]);
     const [works, front] = await listed(draft.replace('draft: true\n', ''));
     expect([works, front]).toEqual([[], []]);

@@ -377,6 +377,14 @@ describe('a book of an article', () => {
     }
   });
 
+  test('has the corrections of each language, as its article has', async () => {
+    const { files } = await read('bridge');
+    expect(String(files.get('book/en.xhtml'))).toContain(
+      'The bridge was opened in 1937; we had written &#60;1973&#62;.',
+    );
+    expect(String(files.get('book/fa.xhtml'))).toContain('پل در ۱۹۳۷ میلادی گشوده شد، نه ۱۹۷۳.');
+  });
+
   test('is linked from its article, and pages have none', () => {
     const share = byClass('fa/bridge.html', 'b-share')[0]!;
     expect(findAll(share, 'a').map((a) => a.attributes.href)).toContain('../epub/bridge.epub');

@@ -42,6 +42,16 @@ test.each([
     '<script>x</script><audio controls src="a.mp3"><a href="../a.mp3">Listen</a></audio><button>B</button><p hidden>H</p>',
     '<a href="https://example.org/a.mp3">Listen</a>',
   ],
+  [
+    'lists of things to do say which are done',
+    '<ul><li><input type="checkbox" checked disabled> A</li><li><input disabled type="checkbox"> B</li></ul>',
+    '<ul><li>☑ A</li><li>☐ B</li></ul>',
+  ],
+  [
+    'a passage that is out of date says so',
+    '<p id="ab">متن. <a class="b-stale" href="#changes-ab">انگلیسی <b>نو</b> شده</a></p>',
+    '<p id="ab">متن. <small>(انگلیسی <b>نو</b> شده)</small></p>',
+  ],
 ])('%s', (_, html, expected) => expect(clean(html)).toBe(expected));
 
 test('every file of a book in XML is well-formed, whatever the texts hold', () => {

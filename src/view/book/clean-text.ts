@@ -25,7 +25,8 @@ export function cleanText(
 ): string {
   const mark = escapeHtml({ en: 'فا', fa: 'EN' }[lang]);
   const marked = html
-    .replace(/ ?<a class="b-stale"(?:[^<>"]|"[^"]*")*>.*?<\/a>/gs, '')
+    .replace(/<a class="b-stale"(?:[^<>"]|"[^"]*")*>(.*?)<\/a>/gs, '<small>($1)</small>')
+    .replace(/<input\b[^>]*\btype="checkbox"[^>]*>/g, (box) => (/\bchecked\b/.test(box) ? '☑' : '☐'))
     // Not beside half-lines, of whose grid it would make a row.
     .replace(/(?<!<\/span>) (<a class="twin"(?:[^<>"]|"[^"]*")*>)(?=<\/a>)/g, '\u00a0$1')
     .replace(/(<a class="twin"(?:[^<>"]|"[^"]*")*>)(?=<\/a>)/g, `$1${mark}`);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import sharp from 'sharp';
 import { digest } from '../../base/digest.ts';
+import { escapeHtml } from '../../base/escape-html.ts';
 import { addresses, encodePath } from '../../content/addresses.ts';
 import type { Edition } from '../../content/edition.ts';
 import { peopleOf } from '../../content/labels.ts';
@@ -15,6 +16,8 @@ import { publicFolder, settings, settingsFolder } from '../../settings/current.t
 import { openEnvironment, site } from '../../site.ts';
 import type { Publication } from '../../works/publication.ts';
 import { viewEdition } from '../edition-html.ts';
+import { formatCorrections } from '../format-corrections.ts';
+import { listNotices } from '../notices.ts';
 import { formatCover } from '../picture.ts';
 import { cleanText } from './clean-text.ts';
 import { type BookFile, type Chapter, formatBook } from './format-book.ts';
@@ -44,14 +47,16 @@ export async function makeBook(
     const module = await renderModule(edition);
     const html =
       (await showCover(publication, edition, page)) +
-      (await viewEdition(publication, publication.prepare(work), lang, page, { module }));
+      (await viewEdition(publication, publication.prepare(work), lang, page, { module })) +
+      formatCorrections(edition) +
+      formatSource(edition);
     for (const [, src] of html.matchAll(/<img [^>]*?\bsrc="([^"]+)"/g)) {
       if (!pictures.has(src!))
         pictures.set(src!, await readPicture(posix.join(posix.dirname(page), decodeURI(src!)), pictures.size));
     }
     const toAddress = (href: string) => siteUrl && new URL(href, siteUrl + encodePath(page)).href;
     const body = cleanText(html, lang, (src) => pictures.get(src)?.path, toAddress);
-    chapters.push({ ...describe(edition, publication), body });
+    chapters.push({ ...describe(edition, publication, work), body });
   }
   const { frontmatter } = editions[0]!;
   const url = siteUrl && siteUrl + encodePath(addresses.article(editions[0]!.lang, editions[0]!.slug));
@@ -81,9 +86,23 @@ async function showCover({ contentDir }: Publication, edition: Edition, page: st
   return `<figure>${await formatCover(contentDir, edition, page, 'text', 'eager')}${caption}</figure>`;
 }
 
-function describe(edition: Edition, { content }: Publication): Omit<Chapter, 'body'> {
+function formatSource({ lang, frontmatter: { source } }: Edition): string {
+  if (!source) return '';
+  const name = isolateHtml(source.name, lang);
+  const parts = [
+    source.url ? `<a href="${escapeHtml(source.url)}">${name}</a>` : name,
+    ...(source.title ? [isolateHtml(source.title, lang)] : []),
+    ...(source.date ? [escapeHtml(formatDate(lang, source.date))] : []),
+  ];
+  return `<p>${escapeHtml(translate(lang, 'article.source'))}: ${parts.join(' · ')}</p>`;
+}
+
+function describe(edition: Edition, publication: Publication, work: Work): Omit<Chapter, 'body'> {
+  const { content } = publication;
   const { lang, frontmatter } = edition;
-  const { title, description, date, authors, translators } = frontmatter;
+  const { title, description, date, updated, authors, translators } = frontmatter;
+  const planned = content.plan.unpublished.find((one) => one.edition === edition);
+  const until = planned?.at ? ` ${formatDate(lang, planned.at.toISOString())}` : '';
   const names = (word: 'article.authors' | 'article.translators', ids: readonly string[] | undefined) => {
     const people = peopleOf(content.glossary, ids).map((label) => isolatePlain(label[lang], lang));
     return people.length > 0 ? [`${translate(lang, word)} ${people.join(lang === 'fa' ? '، ' : ', ')}`] : [];
@@ -96,7 +115,10 @@ function describe(edition: Edition, { content }: Publication): Omit<Chapter, 'bo
       ...names('article.authors', authors),
       ...names('article.translators', translators),
       ...(date ? [formatDate(lang, date)] : []),
+      ...(updated ? [`${translate(lang, 'article.updated')} ${formatDate(lang, updated)}`] : []),
       site.name[lang],
+      ...(planned ? [translate(lang, `unpublished.${planned.reason}`) + until] : []),
+      ...listNotices(publication.prepare(work), lang),
     ],
   };
 }
