@@ -164,6 +164,7 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
               position: node.position,
             };
           ctx.setProperty(node, 'className', className);
+          return undefined;
         },
       },
       {
