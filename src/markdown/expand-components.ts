@@ -17,8 +17,18 @@ const containers = [
   ...['center', 'figure', 'figcaption', 'form', 'fieldset'],
 ];
 
-/** No line breaks a number, a date or a pattern. */
-const isWhole = (words: string) => words.length <= 32 && (/\p{Nd}/u.test(words) || /^[^\p{L}]+$/u.test(words));
+const isKey = (node: ElementContent | Jsx) =>
+  ('tagName' in node && node.tagName === 'kbd') || ('name' in node && node.name === 'kbd');
+
+/** No line breaks a word or two, a number, a date, a pattern or the names of keys. */
+function isWhole(children: readonly ElementContent[]): boolean {
+  const words = textOf(children);
+  if (words.length > 32) return false;
+  return words.length <= 10 || /\p{Nd}/u.test(words) || /^[^\p{L}]+$/u.test(words) || children.some(isKey);
+}
+
+/** Two lines on a phone, or the weekday would take the room of what happened on it. */
+const weekdayAndDate = /^(\p{L}[\p{L}\u200c]+ )(\p{Nd}+ \p{L}[^\n]*)$/u;
 
 /** Lowercase JSX with plain attributes is HTML; `null` when it holds an expression. */
 function toElement(node: Jsx, dataAt: string): Element | null {
@@ -144,8 +154,17 @@ export function expandComponents(collector: Collector): HastPluginDefinition {
       {
         filter: ['td'],
         visit(node, ctx) {
-          if (!node.properties.className && isWhole(textOf(node.children)))
-            ctx.setProperty(node, 'className', ['b-whole']);
+          if (node.properties.className || !isWhole(node.children)) return undefined;
+          const className = ['b-whole'];
+          const [only, ...others] = node.children;
+          const [, weekday, date] = (only?.type === 'text' && !others.length && weekdayAndDate.exec(only.value)) || [];
+          if (date)
+            return {
+              ...h('td', { ...node.properties, className }, [text(weekday!), h('span', {}, [text(date)])]),
+              position: node.position,
+            };
+          ctx.setProperty(node, 'className', className);
+          return undefined;
         },
       },
       {

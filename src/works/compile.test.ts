@@ -164,6 +164,19 @@ it.each(['a.md', 'a.mdx'])(
   },
 );
 
+it.each([
+  ['Sunday 8 August 2021', '<td class="b-whole">Sunday <span>8 August 2021</span></td>'],
+  ['یکشنبه ۱۷ اسد', '<td class="b-whole">یکشنبه <span>۱۷ اسد</span></td>'],
+  ['پنج\u200cشنبه ۱۵ قوس', '<td class="b-whole">پنج\u200cشنبه <span>۱۵ قوس</span></td>'],
+  ['21 March – 20 April', '<td class="b-whole">21 March – 20 April</td>'],
+  ['می خوریم', '<td class="b-whole">می خوریم</td>'],
+  ['<kbd>Shift</kbd>+<kbd>Space</kbd> or none', '<td class="b-whole"><kbd'],
+  ['a word or two more', '<td>a word or two more</td>'],
+])('a cell with %s is %s', (words, cell) => {
+  const { html } = compileEdition(`| a | b |\n|---|---|\n| ${words} | c |\n`, 'a.mdx', 'en', glossary);
+  expect(html.join('').replace(/<\/?bdi[^>]*>/g, '')).toContain(cell);
+});
+
 it.each(['۱', 'متن', 'a b'.replace(' ', '-'), 'é'])('a note named %s has an id that its call leads to', (name) => {
   const { html, ids } = compileEdition(`متن[^${name}].\n\n[^${name}]: یادداشت\n`, 'a.md', 'fa', glossary);
   expect(ids).toContain(`fa-fn-${name}`);
