@@ -53,6 +53,10 @@ async function build(
     console.warn(
       'SITE_URL is not set: canonical addresses, hreflang, the sitemap and absolute links in feeds are left out.',
     );
+  if (environment.preview)
+    console.warn(
+      `PREVIEW=1: ${outDir} will also have drafts, what waits and what has expired. Put it where only you can see it.`,
+    );
   try {
     const { publishSite } = await import('../publish/publish-site.ts');
     console.log(

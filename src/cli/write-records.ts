@@ -70,7 +70,7 @@ export async function writeRecords(
         continue;
       }
       const changes = listChanges(entry.record, reconciled);
-      print(`${entry.name}: ${reconciled.units.length} units (${describeChanges(changes)})`);
+      print(`${entry.name}: ${countOf(reconciled.units.length, 'unit')} (${describeChanges(changes)})`);
       const hasBoth = entry.en !== null && entry.fa !== null;
       for (const unit of listFresh(changes, reconciled, hasBoth)) open.push(describeUnit(unit, entry, site, screen));
     }

@@ -140,6 +140,11 @@ export const proofErrors = {
     message: (p) => begin(p, `these lines are not a table and run together: "${p.text}".`),
     hint: 'Write a line such as | --- | --- | below the first one, with as many cells, and an empty line above.',
   },
+  CellsLost: {
+    severity: 'warning',
+    message: (p) => begin(p, `the row has more cells than the head of its table: readers do not see "${p.text}".`),
+    hint: 'Add a column to the first two lines of the table. To show the character itself, write \\|.',
+  },
   CodeOpen: {
     severity: 'warning',
     message: (p) => begin(p, `code begins with ${p.fence} and does not end: all that follows is shown as code.`),

@@ -1,10 +1,22 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Table } from 'mdast';
 import { type Fault, findInPassage, type Proof, quote } from './fault.ts';
 
 /** `##Heading`, or a short line `#of several words` that is no hashtag. */
 const doubled = /(?<=^|\n) {0,3}#{2,6}(?=[^\s#])/g;
 const single = /^#(?=\p{L})(?=[^#_\n]*[ \u200c][^#_\n]*$)[^#_\n]{1,80}(?<![.!?؟:،,…])$/gu;
 const tableRows = /(?<=^|\n) *\|[^\n]*\|[ \t]*\n *\|[^\n]*\|[ \t]*(?=\n|$)/g;
+
+/** Rows longer than the first one: Markdown leaves the rest out. */
+function findLostCells(source: string, table: Table): Fault[] {
+  const columns = table.children[0]!.children.length;
+  return table.children.flatMap((row): Fault[] => {
+    const cell = row.children[columns];
+    if (!cell) return [];
+    const [start, end] = [cell.position!.start.offset!, row.position!.end.offset!];
+    const text = source.slice(start, end).replace(/^[|\s]+|[|\s]+$/g, '');
+    return text ? [{ name: 'CellsLost', start, end, params: { text: quote(text) } }] : [];
+  });
+}
 
 /** Its first line was moved in. */
 function isProse(code: string): boolean {
@@ -37,6 +49,7 @@ export const proofShape: Proof = (manuscript) => {
       else if (!fence && isProse(node.value))
         faults.push({ name: 'CodeUnmeant', start, end, params: { text: quote(node.value) } });
     }
+    if (node.type === 'table') faults.push(...findLostCells(source, node));
     if ('children' in node) for (const child of node.children) visit(child);
   };
   for (const child of tree.children) visit(child);
