@@ -107,6 +107,7 @@ describe('one site after another into the same folder', () => {
       await writeFile(file, source);
       const { code, output } = await runBuild({ CONTENT_DIR: content, OUT_DIR: dist, PREVIEW: '1' });
       expect(code, output).toBe(0);
+      expect(output).toContain('PREVIEW=1: ');
       const site = readSite(dist);
       expect(await readFile(join(dist, 'robots.txt'), 'utf8')).toContain('Disallow: /\n');
       const next = [...site.pages.values()]
