@@ -137,6 +137,18 @@ test('every reference that leads nowhere, with its place', async () => {
   ]);
 });
 
+test('an anchor that is nearly there is suggested, such as one typed without its half-space', async () => {
+  const text = '[a](#میشود) and [b](#elsewhere)\n\n## می\u200cشود';
+  const { folder, content } = await load({ 'fa/a.mdx': edition('', text) });
+  const messages = createPublication(content, folder)
+    .collectFindings()
+    .flatMap(({ name, message }) => (name === 'FragmentBroken' ? [message] : []));
+  expect(messages).toEqual([
+    'The link "#میشود" points to an anchor that its page does not have (did you mean "#می\u200cشود"?).',
+    'The link "#elsewhere" points to an anchor that its page does not have.',
+  ]);
+});
+
 test('a file that changes or goes after the content was read is named, not used', async () => {
   const { folder, content } = await load({ 'en/a.mdx': edition(), 'en/b.mdx': edition(), 'en/c.mdx': edition() });
   await writeFile(join(folder, 'en/a.mdx'), edition('', 'Other text.'));

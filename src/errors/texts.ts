@@ -1,4 +1,4 @@
-import type { ErrorText } from './error-text.ts';
+import { type ErrorText, suggest } from './error-text.ts';
 
 export const textsErrors = {
   MarkdownUnreadable: {
@@ -91,7 +91,7 @@ export const textsErrors = {
   },
   FragmentBroken: {
     severity: 'error',
-    message: (p) => `The link "${p.target}" points to an anchor that its page does not have.`,
+    message: (p) => `The link "${p.target}" points to an anchor that its page does not have${suggest(p.near)}.`,
     hint: 'After #, write the heading’s words joined by hyphens, or the id that "copy link" gives you.',
   },
 } as const satisfies Record<string, ErrorText>;

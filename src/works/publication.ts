@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { digest, digestBytes } from '../base/digest.ts';
+import { findNearest } from '../base/nearest-name.ts';
 import { describeAround, lookAround } from '../content/around.ts';
 import { describeBrokenLink } from '../content/broken-links.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
@@ -168,8 +169,11 @@ export function createPublication(
     return digest(...parts);
   };
 
+  const readPlaces = (edition: Edition): readonly string[] =>
+    readFacts(workOf.get(edition)!).editions[edition.lang]!.places;
+
   const hasFragment = ({ fragment, edition }: LinkTarget): boolean =>
-    !fragment || !edition || readFacts(workOf.get(edition)!).editions[edition.lang]!.places.includes(fragment);
+    !fragment || !edition || readPlaces(edition).includes(fragment);
 
   /** Compiles the text again, once something is wrong. */
   const findPlaces = (work: Work, edition: Edition): Places =>
@@ -187,7 +191,10 @@ export function createPublication(
         if (!target) findings.push(describeBrokenLink(content, edition, link, place));
         else {
           const at = { file: edition.file, ...place };
-          findings.push(createFinding('FragmentBroken', at, { target: decodeTarget(link) }));
+          const near = findNearest(target.fragment, readPlaces(target.edition!));
+          findings.push(
+            createFinding('FragmentBroken', at, { target: decodeTarget(link), near: near ? `#${near}` : '' }),
+          );
         }
       }
       for (const [index, image] of images.entries())

@@ -356,6 +356,10 @@ describe('a book of an article', () => {
     );
     expect(opf).toContain('<dc:language>en</dc:language>\n<dc:language>fa-AF</dc:language>');
     expect(listed).toContain('book/picture-1.jpg');
+    // The names of its metadata are those of EPUB 3.3 and EPUB Accessibility 1.1.
+    expect(opf).toContain('href="picture-1.jpg" media-type="image/jpeg" properties="cover-image"');
+    expect(opf).toMatch(/<dc:contributor id="t0">Omid[^<]*<.*\n<meta refines="#t0" property="role"[^>]*>trl</);
+    expect(opf).toContain('<meta property="schema:accessMode">textual</meta>');
     for (const text of ['book/en.xhtml', 'book/fa.xhtml'])
       for (const src of matches(String(files.get(text)), /\bsrc="([^"]+)"/g)) expect(listed).toContain(`book/${src}`);
   });

@@ -62,11 +62,13 @@ test('every file of a book in XML is well-formed, whatever the texts hold', () =
       { lang: 'en', title: 'T', description: '', lines: [], body: '<p>x</p>' },
     ],
     authors: ['A & B'],
+    translators: ['C < D'],
     publisher: 'P',
     date: '2026-11-29',
     source: undefined,
     styles: '',
     files: [{ path: 'a.jpg', type: 'image/jpeg', bytes: '' }],
+    cover: 'a.jpg',
     words: { en: { contents: 'Contents' }, fa: { contents: 'فهرست' } },
   });
   expect(files[0]).toEqual(['mimetype', 'application/epub+zip']);

@@ -24,11 +24,14 @@ export interface Book {
   /** In the order of reading: the original first. */
   readonly chapters: readonly Chapter[];
   readonly authors: readonly string[];
+  readonly translators: readonly string[];
   readonly publisher: string;
   /** `2026-11-29` */
   readonly date: string;
   readonly source: string | undefined;
   readonly files: readonly BookFile[];
+  /** The path of one of the files. */
+  readonly cover: string | undefined;
   readonly styles: string;
   readonly words: Readonly<Record<Lang, { contents: string }>>;
 }
@@ -73,9 +76,29 @@ function listProperties(body: string): string {
   return found.length > 0 ? ` properties="${found.join(' ')}"` : '';
 }
 
-function formatPackage({ id, chapters, authors, publisher, date, source, files }: Book): string {
-  const items = files.map(
-    ({ path, type }, i) => `<item id="f${i}" href="${escapeXml(encodeURI(path))}" media-type="${type}"/>`,
+/** https://www.w3.org/TR/epub-a11y-11/#sec-discovery */
+function describeAccess(files: readonly BookFile[]): string[] {
+  const seen = files.some(({ type }) => type.startsWith('image/'));
+  return [
+    ['accessMode', 'textual'],
+    ...(seen ? [['accessMode', 'visual']] : []),
+    ['accessModeSufficient', 'textual'],
+    ['accessibilityFeature', 'structuralNavigation'],
+    ['accessibilityFeature', 'readingOrder'],
+    ...(seen ? [['accessibilityFeature', 'alternativeText']] : []),
+    ['accessibilityHazard', 'none'],
+  ].map(([name, value]) => `<meta property="schema:${name}">${value}</meta>`);
+}
+
+function formatPackage(book: Book): string {
+  const { id, chapters, authors, translators, publisher, date, source, files, cover } = book;
+  const items = files.map(({ path, type }, i) => {
+    const properties = path === cover ? ' properties="cover-image"' : '';
+    return `<item id="f${i}" href="${escapeXml(encodeURI(path))}" media-type="${type}"${properties}/>`;
+  });
+  const contributors = translators.map(
+    (name, i) =>
+      `<dc:contributor id="t${i}">${escapeXml(name)}</dc:contributor>\n<meta refines="#t${i}" property="role" scheme="marc:relators">trl</meta>`,
   );
   return `${declaration}
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${locales[chapters[0]!.lang].tag}">
@@ -83,10 +106,11 @@ function formatPackage({ id, chapters, authors, publisher, date, source, files }
 <dc:identifier id="id">${escapeXml(id)}</dc:identifier>
 ${chapters.map(({ lang, title }) => `<dc:title xml:lang="${locales[lang].tag}" dir="${locales[lang].dir}">${escapeXml(title)}</dc:title>`).join('\n')}
 ${chapters.map(({ lang }) => `<dc:language>${locales[lang].tag}</dc:language>`).join('\n')}
-${authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`).join('\n')}
+${[...authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`), ...contributors].join('\n')}
 <dc:publisher>${escapeXml(publisher)}</dc:publisher>
 <dc:date>${date}</dc:date>
 ${source ? `<dc:source>${escapeXml(source)}</dc:source>\n` : ''}<meta property="dcterms:modified">${date}T00:00:00Z</meta>
+${describeAccess(files).join('\n')}
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>

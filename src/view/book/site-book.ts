@@ -42,11 +42,13 @@ export async function makeBook(
   );
   const pictures = new Map<string, BookFile>();
   const chapters: Chapter[] = [];
+  let cover: string | undefined;
   for (const edition of editions) {
     const { lang } = edition;
     const module = await renderModule(edition);
+    const shown = await showCover(publication, edition, page);
     const html =
-      (await showCover(publication, edition, page)) +
+      shown +
       (await viewEdition(publication, publication.prepare(work), lang, page, { module })) +
       formatCorrections(edition) +
       formatSource(edition);
@@ -54,19 +56,24 @@ export async function makeBook(
       if (!pictures.has(src!))
         pictures.set(src!, await readPicture(posix.join(posix.dirname(page), decodeURI(src!)), pictures.size));
     }
+    cover ??= pictures.get(/<img [^>]*?\bsrc="([^"]+)"/.exec(shown)?.[1] ?? '')?.path;
     const toAddress = (href: string) => siteUrl && new URL(href, siteUrl + encodePath(page)).href;
     const body = cleanText(html, lang, (src) => pictures.get(src)?.path, toAddress);
     chapters.push({ ...describe(edition, publication, work), body });
   }
-  const { frontmatter } = editions[0]!;
-  const url = siteUrl && siteUrl + encodePath(addresses.article(editions[0]!.lang, editions[0]!.slug));
+  const { lang, frontmatter } = editions[0]!;
+  const nameAll = (ids: readonly string[] | undefined) =>
+    peopleOf(publication.content.glossary, ids).map((label) => label[lang]);
+  const url = siteUrl && siteUrl + encodePath(addresses.article(lang, editions[0]!.slug));
   const font = settings.fonts.persian?.files[0]?.src;
   const fontFile = font ? join(settingsFolder, font) : join(import.meta.dirname, '../../fonts/vazirmatn-beyt.woff2');
   const files = formatBook({
     id: url ?? `urn:beyt:${digest(site.name.en, work.name)}`,
     chapters,
-    authors: peopleOf(publication.content.glossary, frontmatter.authors).map((label) => label[editions[0]!.lang]),
-    publisher: site.name[editions[0]!.lang],
+    authors: nameAll(frontmatter.authors),
+    translators: editions.flatMap((edition) => nameAll(edition.frontmatter.translators)),
+    cover,
+    publisher: site.name[lang],
     date: (frontmatter.updated ?? frontmatter.date).slice(0, 10),
     source: url,
     styles: readStyles(),
