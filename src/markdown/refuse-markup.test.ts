@@ -38,9 +38,10 @@ describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
     '<form action="/search"><input name="q" /></form>',
   ])('allows %s', (text) => expect(find(text, file)).toEqual([]));
 
-  it('looks up files of public/', () => {
-    const { links } = compileEdition('<video src="/clip.mp4"></video>\n', file, 'en', glossary);
-    expect(links).toEqual(['/clip.mp4']);
+  it('looks up files of public/, once each', () => {
+    const text = '<video src="/clip.mp4"></video>\n\n<picture><source srcset="/x.webp 1x" /></picture>\n';
+    const { links, files } = compileEdition(text, file, 'en', glossary);
+    expect({ links, files }).toEqual({ links: ['/x.webp'], files: ['/clip.mp4'] });
   });
 
   it.each([

@@ -19,6 +19,9 @@ const addressAttributes: Readonly<Record<string, RegExp>> = {
 
 const written: Readonly<Record<string, string>> = { srcSet: 'srcset', xLinkHref: 'xlink:href' };
 
+/** In MDX, attributes have the names that were written. */
+const toProperty = (name: string) => (name === 'srcset' ? 'srcSet' : name === 'xlink:href' ? 'xLinkHref' : name);
+
 function listAddresses(name: string, value: unknown): string[] {
   if (typeof value !== 'string' || value.trim() === '') return [];
   return name === 'srcSet' ? value.split(',').map((part) => part.trim().split(/\s/)[0]!) : [value.trim()];
@@ -35,7 +38,7 @@ const isOwn = (tagName: string, address: string) =>
 function findBlocked({ tagName, properties }: Readonly<Element>): string | undefined {
   if (blockedTags.has(tagName)) return `<${tagName}>`;
   for (const [name, value] of Object.entries(properties)) {
-    const property = name === 'srcset' ? 'srcSet' : name === 'xlink:href' ? 'xLinkHref' : name;
+    const property = toProperty(name);
     if (property === 'style' && typeof value === 'string' && value !== '' && !/^text-align:/.test(value))
       return `style="${value}"`;
     if (/^on[a-z]/i.test(name) && typeof value === 'string') return `${name.toLowerCase()}="${value}"`;
@@ -60,14 +63,17 @@ export function createMarkupGuard(collector: Collector): MarkupGuard {
     const markup = findBlocked(element);
     if (markup) findings.push(createFinding('MarkupBlocked', { file, ...at }, { markup }));
     else
-      for (const [name, value] of Object.entries(element.properties))
-        if (addressAttributes[name]?.test(element.tagName))
-          for (const address of listAddresses(name, value))
+      for (const [name, value] of Object.entries(element.properties)) {
+        const property = toProperty(name);
+        const isFile = mediaTags.has(element.tagName) && property !== 'srcSet';
+        if (!isFile && addressAttributes[property]?.test(element.tagName))
+          for (const address of listAddresses(property, value))
             if (address.startsWith('/')) {
               // Among the links, which are looked up; no place in the HTML stands for it.
               places.links.push(at);
               links.push(address);
             }
+      }
     const { id, action } = element.properties;
     if (element.tagName === 'form' && typeof action === 'string' && isOuter(action) && !settings.forms.includes(action))
       findings.push(createFinding('FormElsewhere', { file, ...at }, { action }));
