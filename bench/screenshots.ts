@@ -53,10 +53,10 @@ const SHOTS: readonly Shot[] = [
     device: desk,
     colorScheme: 'light',
     async act(page) {
-      const block = page.locator('article p[data-unit]').nth(1);
+      const block = page.locator('article p[data-unit]').first();
       await scrollTo('article p[data-unit]', 0, 120)(page);
       await block.hover();
-      await page.locator('.b-peek-button').click();
+      await page.locator('.b-tools > button').first().click();
       await page.locator('.b-tools > button').last().click();
       await page.locator('.b-menu').waitFor();
     },
