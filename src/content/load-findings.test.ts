@@ -1,35 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { currentSettings } from '../settings/current.ts';
 import { createPublication } from '../works/publication.ts';
 import { loadContent } from './load.ts';
+import { edition, useContentFolder } from './testing/content-folder.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'beyt-findings-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const edition = (fields = '', text = 'Text.') =>
-  `---\ntitle: T\ndescription: D\ndate: 2026-01-01\nauthors: [x]\n${fields}---\n\n${text}\n`;
-
-function write(files: Readonly<Record<string, string | Buffer>>): void {
-  for (const [path, source] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), source);
-  }
-}
-
-/** `file:line:column Name` */
-async function find(files: Readonly<Record<string, string | Buffer>>): Promise<string[]> {
-  write(files);
-  const content = await loadContent(folder, { root: folder });
-  const findings = createPublication(content, folder).collectFindings();
-  for (const { message, hint } of findings) expect(message + hint).not.toMatch(/undefined|\[object/);
-  return findings.map(({ file, line, column, name }) => `${file}:${line}:${column} ${name}`).sort();
-}
+const { state, write, find } = useContentFolder();
 
 describe('files that nothing reads', () => {
   it.each(['en/a.MD', 'en/a.Mdx', 'fa/deep/a.markdown', 'en/a.txt', 'en/a.docx', 'en/a.html', 'a.md', 'a.MDX'])(
@@ -47,8 +24,8 @@ describe('files that nothing reads', () => {
 
   it('a link to a folder', async () => {
     write({ 'other/_a.md': '' });
-    mkdirSync(join(folder, 'en'));
-    symlinkSync(join(folder, 'other'), join(folder, 'en/linked'));
+    mkdirSync(join(state.folder, 'en'));
+    symlinkSync(join(state.folder, 'other'), join(state.folder, 'en/linked'));
     expect(await find({})).toEqual(['en/linked:1:1 FileIgnored']);
   });
 
@@ -114,43 +91,6 @@ describe('names that collide', () => {
   ])('%s', async (fields, found) => expect(await find({ 'en/a.md': edition(`${fields}\n`) })).toEqual(found));
 });
 
-describe('ids of lists, which are parts of addresses', () => {
-  it.each([
-    ['people.yaml', 'con:\n  name: { en: A, fa: ا }\n', 1, 'EntryWrong'],
-    ['sections.yaml', 'aux:\n  name: { en: A, fa: ا }\n', 1, 'EntryWrong'],
-    ['series.yaml', `${'a'.repeat(241)}:\n  title: { en: A, fa: ا }\n`, 1, 'EntryWrong'],
-    ['people.yaml', 'Ali:\n  name: { en: A, fa: ا }\n', 1, 'EntryWrong'],
-    ['glossary.yaml', 'topics:\n  - { id: nul, en: A, fa: ا }\n', 2, 'GlossaryUnreadable'],
-    ['glossary.yaml', 'people:\n  - { id: com1, en: A, fa: ا }\n', 2, 'GlossaryUnreadable'],
-  ])('%s: %s', async (file, source, line, name) =>
-    expect((await find({ [file]: source })).map((one) => one.replace(/:\d+ /, ' '))).toEqual([
-      `${file}:${line} ${name}`,
-    ]),
-  );
-});
-
-describe('names in one text, which is no list', () => {
-  it.each([
-    ['translators: Ali, Sara', ['en/a.md:6:1 NamesJoined']],
-    ['translators: علی، سارا', ['en/a.md:6:1 NamesJoined']],
-    ['topics: war; refugees', ['en/a.md:6:1 NamesJoined']],
-    ['topics: ["Kabul, Afghanistan"]', []],
-    ['topics: Kabul', []],
-    ['topics: [war, refugees]', []],
-    ['translators: Ali Karimi, Jr.', []],
-    ['topics: War,', []],
-  ])('%s', async (fields, found) => expect(await find({ 'en/a.md': edition(`${fields}\n`) })).toEqual(found));
-
-  it('but one person may be listed under such a name', async () => {
-    const files = (people: string) => ({
-      'people.yaml': `a:\n  name: { en: "${people}", fa: ا }\n`,
-      'en/a.md': edition('translators: Karimi, Ali\n').replace(/authors: .*/, 'authors: a'),
-    });
-    expect(await find(files('Karimi, Ali'))).toEqual([]);
-    expect(await find(files('Karimi'))).toEqual(['en/a.md:6:1 NamesJoined']);
-  });
-});
-
 describe('dates', () => {
   it.each([
     ['updated: 2025-12-31', ['en/a.md:6:1 DatesContradict']],
@@ -196,40 +136,6 @@ describe('one run shows everything that is wrong with a file', () => {
     ).toEqual(['en/a.md:6:1 FrontmatterUnknownField']));
 });
 
-describe('a mistake in a list is reported where it is, and not by every article', () => {
-  const works = {
-    'en/a.md': edition('section: city\nseries: west\npart: 1\n').replace('[x]', '[zahra, Ali Rezai, nobody]'),
-  };
-  const unknown = 'en/a.md:5:29 PersonUnknown';
-
-  it('fields of entries', async () =>
-    expect(
-      await find({
-        ...works,
-        'people.yaml':
-          'zahra: { name: { en: Z, fa: ز }, boi: x }\nali: { name: { en: Ali Rezai } }\nomid: { name: { en: O, fa: ا } }\n',
-        'sections.yaml': 'city: { name: { en: City, fa: شهر }, lede: b }\n',
-        'series.yaml': 'west: { titel: { en: W, fa: غ } }\n',
-      }),
-    ).toEqual([
-      unknown,
-      'people.yaml:1:34 EntryWrong',
-      'people.yaml:2:8 EntryWrong',
-      'sections.yaml:1:38 EntryWrong',
-      'series.yaml:1:1 EntryWrong',
-      'series.yaml:1:9 EntryWrong',
-    ]));
-
-  it('files that cannot be read', async () =>
-    expect(
-      await find({ ...works, 'people.yaml': 'a: [\n', 'sections.yaml': 'city: [\n', 'series.yaml': '- west\n' }),
-    ).toEqual([
-      'people.yaml:2:1 EntriesUnreadable',
-      'sections.yaml:2:1 EntriesUnreadable',
-      'series.yaml:1:1 EntriesUnreadable',
-    ]));
-});
-
 it('an import of a file that is not there', async () =>
   expect(
     await find({
@@ -245,38 +151,11 @@ it('a setting that is wrong is not reported by the articles that need it', async
   write({ 'en/a.mdx': edition('', '<form action="https://list.example/"><button>Send</button></form>') });
   const findWith = async (wrong: readonly string[]) => {
     const settings = { ...currentSettings, wrong: new Set(wrong) };
-    const content = await loadContent(folder, { root: folder, settings });
-    return createPublication(content, folder)
+    const content = await loadContent(state.folder, { root: state.folder, settings });
+    return createPublication(content, state.folder)
       .collectFindings()
       .map(({ name }) => name);
   };
   expect(await findWith([])).toEqual(['FormElsewhere']);
   expect(await findWith(['forms'])).toEqual([]);
-});
-
-describe('names in articles', () => {
-  it('that two people have, unless one of them has it as id', async () =>
-    expect(
-      await find({
-        'people.yaml':
-          'zahra: { name: { en: Zahra, fa: زهرا } }\nzahra-k: { name: { en: Zahra K, fa: زهرا } }\nx: { name: { en: X, fa: اکس } }\n',
-        'en/a.md': edition().replace('[x]', '[zahra, زهرا]'),
-      }),
-    ).toEqual(['en/a.md:5:18 PersonAmbiguous']));
-
-  it('of a series that is not there', async () =>
-    expect(
-      await find({
-        'series.yaml': 'west: { title: { en: W, fa: غ } }\n',
-        'en/a.md': edition('series: wset\npart: 1\n'),
-      }),
-    ).toEqual(['en/a.md:6:1 SeriesUnknown']));
-
-  it('of topics that are nearly those of the glossary', async () =>
-    expect(
-      await find({
-        'glossary.yaml': 'topics:\n  - { id: water, en: Water, fa: آب }\n',
-        'en/a.md': edition('topics: [watre, water, Wealth, Waterworks, آب]\n'),
-      }),
-    ).toEqual(['en/a.md:6:10 TopicLikely']));
 });

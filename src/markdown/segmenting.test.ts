@@ -1,43 +1,17 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseGlossary } from '../content/glossary.ts';
-import { type Compiled, compileEdition } from '../works/compile.ts';
+import type { Compiled } from '../works/compile.ts';
 import type { Block, Lang, Point } from './block.ts';
+import { compileText, listReferences } from './testing/compile-text.ts';
 import { markHtml } from './testing/mark-html.ts';
-
-const { glossary } = parseGlossary('terms:\n  - { en: [Taliban], fa: [طالبان] }\n', 'glossary.yaml');
-const compile = (text: string, ending = 'mdx', lang: Lang = 'en') =>
-  compileEdition(`---\ntitle: x\n---\n${text}`, `content/${lang}/x.${ending}`, lang, glossary);
 
 /** Lines counted from the first one below the frontmatter. */
 const show = (b: Block, { line, column }: Point) => `${b.type}${b.depth || ''} ${line - 3}:${column} ${b.text}`;
 const showAll = ({ blocks, places }: Compiled) => blocks.map((block, index) => show(block, places().blocks[index]!));
 const segment = (text: string, ending = 'mdx', lang: Lang = 'en') => {
-  const compiled = compile(text, ending, lang);
+  const compiled = compileText(text, ending, lang);
   expect(compiled.findings).toEqual([]);
   return showAll(compiled);
 };
-
-const listReferences = ({ links, images, places }: Compiled) => {
-  const add = (points: readonly Point[]) => (target: string, index: number) =>
-    `${target} ${points[index]!.line}:${points[index]!.column}`;
-  return { links: links.map(add(places().links)), images: images.map(add(places().images)) };
-};
-
-function findUncovered({ html }: Compiled): string[] {
-  const open: boolean[] = [];
-  const found: string[] = [];
-  for (const [, close, tag, attributes = '', words] of markHtml(html).matchAll(
-    /<(\/?)([a-z][\w-]*)((?:[^<>"]|"[^"]*")*)>|([^<]+)/g,
-  )) {
-    if (words !== undefined) {
-      if (words.trim() && !open.some(Boolean)) found.push(words.trim());
-    } else if (close) open.pop();
-    else if (!/^(br|hr|img|input|wbr)$/.test(tag!) && !/\/$/.test(attributes))
-      open.push(/ data-b=|data-footnote|footnotes|-notes"/.test(attributes));
-  }
-  return found;
-}
 
 describe('kinds of blocks', () => {
   test('headings and paragraphs', () => {
@@ -109,7 +83,7 @@ describe('kinds of blocks', () => {
       'p 3:1 word',
       'img 5:1 ',
     ]);
-    expect(listReferences(compile('![alone](a.png)')).images).toEqual(['a.png 4:1']);
+    expect(listReferences(compileText('![alone](a.png)')).images).toEqual(['a.png 4:1']);
   });
 
   test('definition lists in JSX', () => {
@@ -168,7 +142,7 @@ describe('kinds of blocks', () => {
       '<p lang="en-GB">Here.</p>',
       '<div lang="fa">\n\nدرون\n\n</div>',
     ];
-    const { blocks } = compile(text.join('\n\n'));
+    const { blocks } = compileText(text.join('\n\n'));
     expect(blocks.map(({ lang }) => lang)).toEqual([undefined, 'fa-AF', 'ar', undefined, 'fa']);
   });
 
@@ -228,13 +202,13 @@ describe('kinds of blocks', () => {
   test('imported components, and the prose inside them', () => {
     const text =
       'import Card from "./card.astro";\n\n<Card />\n\n<Card>one *line*</Card>\n\n<Card title="x">\n\nProse.\n\n- item\n\n</Card>';
-    const compiled = compile(text);
+    const compiled = compileText(text);
     expect(compiled.imports).toBe(true);
     expect(showAll(compiled)).toEqual(['jsx 3:1 ', 'jsx 5:1 one line', 'p 9:1 Prose.', 'li1 11:1 item']);
   });
 
   test('expressions, comments and exports', () => {
-    const compiled = compile('export const n = 4;\n\n{/* nothing */}\n\n{n + 1}\n\nSum {n}.');
+    const compiled = compileText('export const n = 4;\n\n{/* nothing */}\n\n{n + 1}\n\nSum {n}.');
     const html = markHtml(compiled.html);
     expect(compiled.findings).toEqual([]);
     expect(showAll(compiled)).toEqual(['jsx 5:1 ', 'p 7:1 Sum .']);
@@ -251,117 +225,5 @@ describe('kinds of blocks', () => {
     expect(
       segment('نیم\u200cفاصله **می\u200cماند**  \nو [پیوند](https://x.y)[^a].\n\n[^a]: یادداشت', 'mdx', 'fa'),
     ).toEqual(['p 1:1 نیم\u200cفاصله می\u200cماند و پیوند.', 'fn 4:7 یادداشت']);
-  });
-});
-
-describe('addresses inside', () => {
-  test('links and images with their places', () => {
-    const { links, images } = listReferences(
-      compile('One [a](./a.mdx#b) and\n[out](https://x.y) ![i](i.png)\n\n- [c](#d)'),
-    );
-    expect(links).toEqual(['./a.mdx#b 4:5', '#d 7:3']);
-    expect(images).toEqual(['i.png 5:20']);
-  });
-
-  test('one that looks like the mark of a place is a link like any other', () => {
-    const { links, html } = compile('[a](./a.mdx) and [b](beyt:7)');
-    expect(links).toEqual(['./a.mdx', 'beyt:7']);
-    expect(markHtml(html)).toContain('href="beyt:1">b</a>');
-  });
-
-  test('in raw HTML too', () => {
-    const source = 'x\n\n<p>\n  <a href="a.md"><img src="b.png"></a>\n</p>';
-    const { links, images } = listReferences(compile(source, 'md'));
-    expect(links).toEqual(['a.md 7:3']);
-    expect(images).toEqual(['b.png 7:18']);
-  });
-
-  test('headings by their words, numbered where they come twice', () => {
-    expect(compile('# A b\n\n## A b\n\n## نیم\u200cفاصله چیست؟').headings.map((h) => h.slug)).toEqual([
-      'a-b',
-      'a-b-1',
-      'نیم\u200cفاصله-چیست',
-    ]);
-  });
-});
-
-describe('errors', () => {
-  const find = (text: string) => compile(text).findings.map((f) => `${f.line - 3}:${f.column} ${f.name}`);
-  test.each([
-    ['Fine.\n\nA set {a, b is open', /^\d:\d+ MarkdownUnreadable$/],
-    ['Fine.\n\n5 < 6 and <unclosed', /^\d:\d+ MarkdownUnreadable$/],
-    ['Fine.\n\n<Aside>\n\nOpen', /^\d:\d+ MarkdownUnreadable$/],
-    ['Fine.\n\nValue {missing}', /ExpressionFailed$/],
-    ['Fine.\n\nAn <Unknown />', /^3:4 ComponentUnknown$/],
-    ['Fine.\n\n<Figure src="a.png" />', /^3:1 ComponentProp$/],
-    ['Fine.\n\n<Aside titel="x">x</Aside>', /^3:1 ComponentProp$/],
-    ['Fine.\n\nThe <Term>Nobody</Term>', /^3:5 TermUnknown$/],
-  ])('%j', (text, expected) => {
-    expect(find(text)).toEqual([expect.stringMatching(expected)]);
-  });
-});
-
-describe('for every input', () => {
-  const word = fc.constantFrom(
-    'one',
-    'two',
-    'سلام',
-    'می\u200cرود',
-    'AT&T',
-    '`code`',
-    '**bold**',
-    '[link](./a.mdx)',
-    'x < y',
-    '> 5',
-  );
-  const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
-  const piece = fc.oneof(
-    line,
-    line.map((l) => `## ${l}`),
-    fc.array(line, { minLength: 1, maxLength: 3 }).map((ls) => ls.map((l) => `- ${l}`).join('\n')),
-    fc.tuple(line, line).map(([a, b]) => `- ${a}\n  - ${b}`),
-    line.map((l) => `> ${l}\n>\n> ![i](i.png)`),
-    fc.tuple(line, line).map(([a, b]) => `| ${a} | ${b} |\n|---|---|\n| ${b} | ${a} |`),
-    line.map((l) => `<div>\n${l}\n\n- ${l}\n\n</div>`),
-    line.map((l) => `<dl>\n<dt>${l}</dt>\n<dd>${l}</dd>\n</dl>`),
-    line.map((l) => `<p align="center"><img src="x.png"> ${l}</p>`),
-    line.map((l) => `<details>\n<summary>${l}</summary>\n\n${l}\n\n</details>`),
-    fc.constant('```html\n<p data-b="1" data-at="2:3"> href="beyt:0"\n```'),
-    fc.constant('Text data-b="0" and ` data-b="1">` and <b-t n="0"></b-t>.'),
-    fc.constant('![alone](a.png "a > b")'),
-  );
-  const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('\n\n'));
-
-  test('each block is marked once, in order, and no words stand outside', () => {
-    fc.assert(
-      fc.property(text, fc.constantFrom<Lang>('en', 'fa'), (source, lang) => {
-        const compiled = compile(source, 'md', lang);
-        expect(compiled.findings).toEqual([]);
-        const html = markHtml(compiled.html);
-        const marks = [...html.matchAll(/<[a-z][^<>]* data-b="(\d+)">/g)].map((m) => Number(m[1]));
-        expect([...marks].sort((a, b) => a - b)).toEqual(compiled.blocks.map((_, i) => i));
-        const places = [...html.matchAll(/<b-t n="(\d+)"/g)].map((m) => Number(m[1]));
-        expect([...places].sort((a, b) => a - b)).toEqual(compiled.blocks.map((_, i) => i));
-        expect(findUncovered(compiled)).toEqual([]);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test('each block stands on the line that holds its first word', () => {
-    fc.assert(
-      fc.property(text, (source) => {
-        const lines = `---\ntitle: x\n---\n${source}`.split('\n');
-        const { blocks, places } = compile(source, 'md');
-        for (const [index, block] of blocks.entries()) {
-          const first = /[\p{L}\p{N}]+/u.exec(block.text)?.[0];
-          if (!first || block.type === 'img') continue;
-          const { line } = places().blocks[index]!;
-          const near = lines.slice(line - 1, line + 1).join('\n');
-          expect(near, `${block.type} at ${line}`).toContain(first);
-        }
-      }),
-      { numRuns: 150 },
-    );
   });
 });

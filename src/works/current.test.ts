@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { noteChange, openPublication } from './current.ts';
 
@@ -44,4 +44,34 @@ it('knows all of what was saved at once, while the first of it is being read', a
   const { content } = await openPublication();
   expect(content.works.map(({ name }) => name)).toEqual(['b']);
   expect(await titles()).toEqual(['Two', 'دو']);
+});
+
+it('asks anew what the records teach where one has changed, and not where a text has', async () => {
+  const record = (work: string, fa: string) =>
+    JSON.stringify({
+      version: 1,
+      work,
+      units: [{ id: 'abcdef', en: ['A text.'], fa: [fa], by: 'human' }],
+      aliases: {},
+      gone: [],
+    });
+  const save = (path: string, text: string) => {
+    mkdirSync(dirname(file(path)), { recursive: true });
+    writeFileSync(file(path), text);
+    noteChange(file(path));
+  };
+  /** Of a work without a record, whose pages show what the other works have taught. */
+  const readKey = async () => {
+    const { content, keyOf } = await openPublication();
+    return keyOf(content.works.find(({ name }) => name === 'b')!);
+  };
+  for (const lang of ['en', 'fa']) write(`${lang}/c.mdx`, 'C');
+  for (const lang of ['en', 'fa']) noteChange(file(`${lang}/c.mdx`));
+  save('alignment/c.json', record('c', 'متن.'));
+  const first = await readKey();
+  save('alignment/c.json', record('c', 'متنی دیگر.'));
+  const second = await readKey();
+  expect(second).not.toBe(first);
+  noteChange(file('fa/c.mdx'));
+  expect(await readKey()).toBe(second);
 });
