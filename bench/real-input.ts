@@ -68,7 +68,7 @@ function lintMdx(source: string): string {
 }
 
 /** If it comes only from the document's being on another site now. */
-function mend(source: string, finding: Finding): string {
+function correct(source: string, finding: Finding): string {
   const lines = source.split('\n');
   const quoted = /"([^"]*)"/.exec(finding.message)?.[1] ?? '';
   switch (finding.name) {
@@ -101,22 +101,22 @@ async function collect(folder: string): Promise<readonly Finding[]> {
   return createPublication(content, folder).collectFindings();
 }
 
-async function mendAll(folder: string): Promise<Map<string, number>> {
-  const mended = new Map<string, number>();
+async function correctAll(folder: string): Promise<Map<string, number>> {
+  const corrected = new Map<string, number>();
   for (let round = 0; round < 6; round++) {
     let changed = 0;
     for (const finding of await collect(folder)) {
       const path = join(folder, finding.file);
       const before = readFileSync(path, 'utf8');
-      const after = mend(before, finding);
+      const after = correct(before, finding);
       if (after === before) continue;
       await writeFile(path, after);
-      mended.set(finding.name, (mended.get(finding.name) ?? 0) + 1);
+      corrected.set(finding.name, (corrected.get(finding.name) ?? 0) + 1);
       changed++;
     }
     if (!changed) break;
   }
-  return mended;
+  return corrected;
 }
 
 function build(contentDir: string, outDir: string): Promise<number> {
@@ -145,7 +145,7 @@ try {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, addFrontmatter(source[lang], slug, lang));
     }
-  const mended = await mendAll(contentDir);
+  const corrected = await correctAll(contentDir);
   const findings = await collect(contentDir);
   const left = findings.filter((f) => f.severity === 'error');
   const blocks: Record<Lang, number> = { en: 0, fa: 0 };
@@ -162,7 +162,7 @@ try {
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${documents.length} documents from ${relative(process.cwd(), given) || given}`);
-  console.log(`mended: ${[...mended].map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing'}`);
+  console.log(`corrected: ${[...corrected].map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing'}`);
   console.log(`left: ${left.length} errors, ${findings.length - left.length} warnings`);
   for (const finding of left.slice(0, 20))
     console.log(`  ${finding.file}:${finding.line}:${finding.column} ${finding.message}`);

@@ -14,7 +14,7 @@ export function startContents(): void {
     due = true;
   };
   addEventListener('scroll', ask, { passive: true });
-  // On a wide window the list stands beside the text and is open from the start.
+  // On a wide window the list is beside the text and is open from the start.
   const details = document.querySelector<HTMLDetailsElement>('.b-contents details');
   if (details && matchMedia('(min-width: 64rem)').matches) details.open = true;
   ask();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listRoots } from './site-root.ts';
 
-test('one of our folders tells where the site begins', () => {
+test('one of our folders shows where the site begins', () => {
   expect(listRoots('/en/gone.html')[0]).toBe('/');
   expect(listRoots('/mirror/2026/fa/topics/%DA%AF.html')[0]).toBe('/mirror/2026/');
   expect(listRoots('/en/beyt/fa/gone.html')[0]).toBe('/en/beyt/');

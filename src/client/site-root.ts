@@ -1,6 +1,6 @@
 const folders = /\/(?:en|fa|both|pagefind|_beyt|_astro)(?=\/)/g;
 
-/** Most likely first: the last folder of ours in the path tells. @returns paths with a slash at their end */
+/** Most likely first: after the last folder of ours in the path. @returns paths with a slash at their end */
 export function listRoots(path: string): string[] {
   const known = [...path.matchAll(folders)].at(-1)?.index;
   const above: string[] = [];

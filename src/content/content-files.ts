@@ -16,7 +16,7 @@ import { findSound } from './sound.ts';
 /** Names that begin with `_` or `.` are left out, folders too. */
 const isEdition = (name: string) => /\.mdx?$/.test(name) && !/(?:^|\/)[._]/.test(name);
 
-/** Lines by which an edition may import; only compiling tells whether they are code. */
+/** Lines by which an edition may import; only compiling shows whether they are code. */
 const importLine = /^[ \t]*(?:import|export)\b/m;
 
 export interface EditionFile {

@@ -5,7 +5,7 @@ import { createFinding, type Finding } from '../errors.ts';
 import type { Edition } from './edition.ts';
 import type { Content } from './load.ts';
 
-/** Reads a text again. A changed file is a finding: its pages would not be those that the rest of the site tells of. */
+/** Reads a text again. A changed file is a finding: its pages would not fit the rest of the site. */
 export function readSource({ root }: Content, edition: Edition): string | Finding {
   const { file } = edition;
   try {

@@ -34,7 +34,7 @@ export function pageOf(address: string): string | null {
   return /\.\w+$/.test(posix.basename(path)) ? path : `${path}.html`;
 }
 
-/** What an alias stands for: the page of the edition and, where the work has two, their facing page. */
+/** The pages of an alias: that of the edition and, where the work has two, their facing page. */
 export function listOldAddresses(
   lang: Lang,
   alias: string,

@@ -69,7 +69,7 @@ export function createMarkupGuard(collector: Collector): MarkupGuard {
         if (!isFile && addressAttributes[property]?.test(element.tagName))
           for (const address of listAddresses(property, value))
             if (address.startsWith('/')) {
-              // Among the links, which are looked up; no place in the HTML stands for it.
+              // Among the links, which are looked up; the HTML has no place for it.
               places.links.push(at);
               links.push(address);
             }

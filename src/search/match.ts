@@ -47,14 +47,14 @@ function matchesWord(word: string, asked: string, match: Pattern['match']): bool
 export function findPattern(atoms: Atoms, { words, match }: Pattern): [from: number, to: number][] {
   const found: [number, number][] = [];
   const last = words.length - 1;
-  const stands = (at: number, k: number) => {
+  const isAt = (at: number, k: number) => {
     const how = k === last ? match : 'exact';
     const other = atoms.others[at];
     return matchesWord(atoms.words[at]!, words[k]!, how) || (other !== undefined && matchesWord(other, words[k]!, how));
   };
   for (let at = 0; at + last < atoms.words.length; at++) {
     let k = 0;
-    while (k <= last && stands(at + k, k)) k++;
+    while (k <= last && isAt(at + k, k)) k++;
     if (k > last) found.push([atoms.from[at]!, atoms.to[at + last]!]);
   }
   return found;

@@ -12,7 +12,7 @@ function isClean(en: string[][], fa: string[][], i: number, j: number): boolean 
   return [...en.slice(i).flat(), ...fa.slice(j).flat()].every((unit) => !before.has(unit));
 }
 
-test('every element stands in one row, in order', () => {
+test('every element is in one row, in order', () => {
   fc.assert(
     fc.property(elements, elements, (en, fa) => {
       let [i, j] = [0, 0];

@@ -80,7 +80,7 @@ test.each([
   ['en/named-groups.html', { viewport: { width: 1280, height: 900 } }],
   ['fa/index.html', { viewport: { width: 360, height: 740 } }],
   ['both/the-couplet.html', { viewport: { width: 360, height: 740 } }],
-])('every target of %s is 24 px or stands in a sentence', async (path, options) => {
+])('every target of %s is 24 px or is in a sentence', async (path, options) => {
   const page = await site.openPage(path, options);
   const small = await page.locator('a, button, select, summary, [tabindex="0"]').evaluateAll((all) =>
     all

@@ -289,7 +289,7 @@ test('a quick hand on the switch fetches the other page before it is asked for',
   expect(request.headers()['sec-purpose'] ?? request.headers().purpose ?? 'prefetch').toContain('prefetch');
 });
 
-test('a page in reach is drawn before it is asked for, and stands at the place all the same', async () => {
+test('a page in reach is drawn before it is asked for, and is at the place all the same', async () => {
   const scratch = await mkdtemp(join(tmpdir(), 'beyt-reach-'));
   const folder = join(scratch, 'site');
   await cp(inject('dist'), folder, { recursive: true });

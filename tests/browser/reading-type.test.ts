@@ -13,7 +13,7 @@ let built: OpenSite;
 let folder: string;
 let page: Page;
 beforeAll(async () => {
-  // The specimen stands beside the built site's own fonts, with the styles of an article.
+  // The specimen is beside the built site's own fonts, with the styles of an article.
   folder = await mkdtemp(join(tmpdir(), 'beyt-specimen-'));
   await cp(join(inject('dist'), '_beyt'), join(folder, '_beyt'), { recursive: true });
   await cp('tests/fixtures/specimen', join(folder, 'fa'), { recursive: true });

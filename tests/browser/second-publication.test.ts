@@ -140,7 +140,7 @@ describe('settings and theme', () => {
     }
   });
 
-  test('the share picture of the settings stands for pages that have none', async () => {
+  test('the share picture of the settings is that of pages that have none', async () => {
     const html = await read('en/about.html');
     const path = /property="og:image" content="https:\/\/beyt\.example\/([^"]+)"/.exec(html)![1]!;
     expect(path).toMatch(/share\.[0-9a-f]{10}\.share\.jpg$/);

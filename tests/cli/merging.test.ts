@@ -131,7 +131,7 @@ describe('check against the last commit', () => {
     expect((await site.check()).out).toContain(`"${lost}", which is in the last commit`);
   });
 
-  it('tells since when a unit is stale', async () => {
+  it('reports since when a unit is stale', async () => {
     site.write('en', 'falls', EN.with(0, 'Kabul did not fall on a Sunday in August 2021.'));
     site.git('add', '-A');
     site.git('commit', '-q', '-m', 'correct', '--date', '2026-05-03T10:00:00Z');

@@ -5,7 +5,7 @@ import type { GoldFolder } from './gold-document.ts';
 
 const block = (text: string): Block => ({ type: 'p', depth: 0, text, links: [] });
 
-/** Each number tells which sentence it is on either side. */
+/** Each number names a sentence, on either side. */
 const gold: GoldFolder = {
   name: 'news-fas',
   documents: ['a', 'b'].map((name, at) => {

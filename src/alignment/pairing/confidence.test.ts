@@ -15,7 +15,7 @@ describe('calibrate', () => {
     );
   });
 
-  it('believes a pair sooner than a block that stands alone', () => {
+  it('believes a pair sooner than a block that is left alone', () => {
     expect(calibrate(1, 1, 0.97)).toBeGreaterThan(0.9);
     expect(calibrate(1, 0, 0.97)).toBeLessThan(0.9);
   });

@@ -10,7 +10,7 @@ describe('matchTexts', () => {
     expect(matchTexts([A, B, C], [C, A, B])).toEqual([[2], [0], [1]]);
   });
 
-  it('tells identical texts apart by their neighbours, the edges being such', () => {
+  it('tells identical texts apart by their neighbours, the edges among them', () => {
     const E = 'For example:';
     expect(matchTexts([E, A, E, B, E], [A, E, B, E])).toEqual([[1], [2], [3], [4]]);
     expect(matchTexts([E, A, E, B, E], [E, A, B, E])).toEqual([[0], [1], [3], [4]]);

@@ -25,18 +25,18 @@ function step(record: AlignmentRecord | null, en: readonly string[], fa: readonl
 const first = step(null, EN, FA);
 const ids = first.units.map(({ id }) => id);
 
-it('tells what is new, and shows only what is not clear', () => {
+it('reports what is new, and shows only what is not clear', () => {
   expect([first.told, first.fresh]).toEqual(['3 new', []]);
   expect(step(null, EN, FA, 0.7).fresh).toEqual(ids);
 });
 
-it('tells what fell behind, and what caught up', () => {
+it('reports what fell behind, and what caught up', () => {
   const behind = step(first.record, EN.with(1, 'The army had been paid since May.'), FA);
   expect([behind.told, behind.fresh]).toEqual(['1 fell behind', [ids[1]]]);
   expect(step(behind.record, EN, FA).told).toBe('1 caught up');
 });
 
-it('tells what was retired and what came back', () => {
+it('reports what was retired and what came back', () => {
   const without = step(first.record, EN.toSpliced(1, 1), FA.toSpliced(1, 1));
   expect(without.changes).toMatchObject({ retired: [ids[1]], added: [], updated: [] });
   expect(step(without.record, EN, FA).told).toBe('1 back again');
