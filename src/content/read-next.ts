@@ -20,15 +20,19 @@ interface Shelf {
   readonly shares: number[];
 }
 
-/** By slug. */
-type Library = ReadonlyMap<string, readonly { readonly shelf: Shelf; readonly share: number }[]>;
+interface Library {
+  /** By slug. */
+  readonly traits: ReadonlyMap<string, readonly { readonly shelf: Shelf; readonly share: number }[]>;
+  /** By place, all 0 between two questions: a map would take most of the time. */
+  readonly scores: Float64Array;
+}
 
 /** Words of title and description as a vector of length 1 in which rare words weigh more (TF-IDF). */
 function weighWords(words: ReadonlySet<string>, counts: ReadonlyMap<string, number>, total: number) {
   const raw = [...words].map((word) => ({ word, weight: Math.log(total / counts.get(word)!) }));
   const length = Math.hypot(...raw.map(({ weight }) => weight)) || 1;
   return raw
-    .filter(({ word }) => counts.get(word)! <= LOOKED_AT)
+    .filter(({ word, weight }) => counts.get(word)! <= LOOKED_AT && weight > 0)
     .map(({ word, weight }) => ({ name: `word ${word}`, share: weight / length }));
 }
 
@@ -61,7 +65,7 @@ function makeLibrary(descriptions: readonly Description[]): Library {
     });
     return [slug, placed] as const;
   });
-  return new Map(traits);
+  return { traits: new Map(traits), scores: new Float64Array(descriptions.length) };
 }
 
 /** The last one per language: in `npm run dev`, most of what is saved changes only texts. */
@@ -88,16 +92,19 @@ export function readNext(content: Content, edition: Edition, count = 3): Edition
   const following = parts.slice(parts.indexOf(edition) + 1);
   if (following.length >= count) return following.slice(0, count);
   const editions = listByDate(content, lang);
-  const scores = new Map<number, number>();
-  for (const { shelf, share } of openLibrary(content, lang).get(edition.slug) ?? [])
+  const { traits, scores } = openLibrary(content, lang);
+  const shared: number[] = [];
+  for (const { shelf, share } of traits.get(edition.slug) ?? [])
     for (let i = 0; i < shelf.places.length; i++) {
       const place = shelf.places[i]!;
-      scores.set(place, (scores.get(place) ?? 0) + share * shelf.shares[i]!);
+      if (scores[place] === 0) shared.push(place);
+      scores[place]! += share * shelf.shares[i]!;
     }
   const nearest: (readonly [place: number, score: number])[] = [];
-  for (const [place, score] of scores) {
-    const other = editions[place]!;
-    if (score === 0 || other === edition || following.includes(other)) continue;
+  for (const place of shared) {
+    const [other, score] = [editions[place]!, scores[place]!];
+    scores[place] = 0;
+    if (other === edition || following.includes(other)) continue;
     const at = nearest.findIndex(([there, best]) => score > best || (score === best && place < there));
     if (at >= 0) nearest.splice(at, 0, [place, score]);
     else nearest.push([place, score]);
