@@ -26,6 +26,7 @@ export interface LinkTarget {
 
 /** Reads percent signs, where they are an encoding. */
 export function decodeTarget(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {
