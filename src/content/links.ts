@@ -14,6 +14,7 @@ import { groupByPerson, groupByTopic } from './labels.ts';
 import { countPages, listByDate } from './list.ts';
 import type { Content } from './load.ts';
 import { hasEpisodes, hasPodcast } from './sound.ts';
+import { listEditions } from './work.ts';
 
 export interface LinkTarget {
   /** Path below `dist/`. */
@@ -22,6 +23,10 @@ export interface LinkTarget {
   readonly query: string;
   readonly fragment: string;
   readonly edition?: Edition;
+  /** A draft, one that waits or has expired, or a list of nothing else. */
+  readonly isUnpublished?: boolean;
+  /** Without a page in this build: a preview shows what is unpublished. */
+  readonly isHidden?: boolean;
 }
 
 /** Reads percent signs, where they are an encoding. */
@@ -63,25 +68,36 @@ export function listPlainPages(content: Content): Set<string> {
 
 /** Finds an edition by file or address, a page of the site, or a file in `public/`; null where a link goes nowhere. */
 export function createLinkResolver(content: Content): (edition: Edition, target: string) => LinkTarget | null {
+  const { works, plan, unsound } = content;
   const isPage = createPathCheck(content);
+  const [isAnyPage, isPublishedPage] = [plan.all, plan.published].map((some) =>
+    createPathCheck({ ...content, works: some }),
+  ) as [PathCheck, PathCheck];
   const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
-  for (const work of content.works)
-    for (const lang of langs) {
-      const edition = work.editions[lang];
-      if (edition) bySlug[lang].set(edition.slug, edition);
-    }
+  for (const edition of plan.all.flatMap(listEditions)) bySlug[edition.lang].set(edition.slug, edition);
+  const shown = new Set(works.flatMap(listEditions));
+  const unpublished = new Set(plan.unpublished.map(({ edition }) => edition));
+  const mark = (isPublished: boolean, isShown: boolean) => ({
+    ...(!isPublished && { isUnpublished: true }),
+    ...(!isShown && { isHidden: true }),
+  });
   const resolve = (edition: Edition, target: string): LinkTarget | null => {
     const { path: full, query, fragment } = readTarget(edition, target);
     if (full === '') return { path: addresses.article(edition.lang, edition.slug), query, fragment, edition };
     const match = /^(en|fa)\/(.+?)(?:\.(?:mdx?|html))?$/.exec(full);
     const found = match ? bySlug[match[1] as Lang].get(match[2]!) : undefined;
     // What takes no part for the time being is reported itself, and not by every link to it.
-    if (match && !found && content.unsound.some(({ lang, slug }) => lang === match[1] && slug === match[2]))
+    if (match && !found && unsound.some(({ lang, slug }) => lang === match[1] && slug === match[2]))
       return { path: addresses.article(match[1] as Lang, match[2]!), query, fragment };
-    if (found) return { path: addresses.article(found.lang, found.slug), query, fragment, edition: found };
+    if (found) {
+      const isShown = shown.has(found);
+      const there = { path: addresses.article(found.lang, found.slug), query, fragment };
+      return { ...there, ...(isShown && { edition: found }), ...mark(!unpublished.has(found), isShown) };
+    }
     const page =
       full === '.' ? addresses.root : full.replace(/\/$/, '/index.html').replace(/^(en|fa)$/, '$1/index.html');
-    return isPage(page) ? { path: page, query, fragment } : null;
+    if (!isPage(page) && !isAnyPage(page)) return null;
+    return { path: page, query, fragment, ...mark(isPublishedPage(page), isPage(page)) };
   };
   /** A work's check, its key and its pages ask for the same links. Other files than editions may come and go. */
   const known = new WeakMap<Edition, Map<string, LinkTarget>>();
@@ -111,8 +127,10 @@ function listPages(content: Content): Set<string> {
   });
 }
 
-/** Tells whether there is a page or a file at a path below `dist/`. */
-export function createPathCheck(content: Content): (path: string) => boolean {
+type PathCheck = (path: string) => boolean;
+
+/** Whether there is a page or a file at a path below `dist/`. */
+export function createPathCheck(content: Content): PathCheck {
   let pages: Set<string> | undefined;
   let ownPages: ReadonlyMap<string, string> | undefined;
   return (path) => {

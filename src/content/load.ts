@@ -14,7 +14,7 @@ import type { Edition } from './edition.ts';
 import { type Glossary, parseGlossary } from './glossary.ts';
 import { createAlikeSearch, createPathCheck } from './links.ts';
 import { type Person, readPeople } from './people.ts';
-import { leaveOut, type Plan, planWorks } from './planning.ts';
+import { type Plan, planWorks } from './planning.ts';
 import { readYaml } from './read-yaml.ts';
 import { listRedirects, type Redirect } from './redirects.ts';
 import { readSections, type Section } from './sections.ts';
@@ -101,7 +101,7 @@ export function assembleContent(
     unsound: [...unsound, ...unpaired],
     unpaired,
     // After works are assembled, so that an edition may already name one that is still a draft.
-    works: showing.preview ? all : leaveOut(all, plan),
+    works: showing.preview ? plan.all : plan.published,
     glossary: { ...glossary.glossary, people: known.people },
     people: people.entries,
     sections: known.sections,

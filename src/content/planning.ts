@@ -13,6 +13,9 @@ export interface PlannedEdition {
 }
 
 export interface Plan {
+  /** All there are, and what of them is published now. */
+  readonly all: readonly Work[];
+  readonly published: readonly Work[];
   readonly unpublished: readonly PlannedEdition[];
   readonly nextBuild?: Date;
 }
@@ -57,11 +60,12 @@ export function planWorks(works: readonly Work[], now: Date, timeZone: string): 
     if (reason) unpublished.push({ edition, reason, ...(at && { at }) });
     next = Math.min(next, ...changes.map(Number));
   }
-  return { unpublished, ...(next < Infinity && { nextBuild: new Date(next) }) };
+  const published = leaveOut(works, unpublished);
+  return { all: works, published, unpublished, ...(next < Infinity && { nextBuild: new Date(next) }) };
 }
 
 /** Works of which nothing remains are left out. */
-export function leaveOut(works: readonly Work[], { unpublished }: Plan): Work[] {
+function leaveOut(works: readonly Work[], unpublished: readonly PlannedEdition[]): Work[] {
   const hidden = new Set(unpublished.map(({ edition }) => edition));
   if (hidden.size === 0) return [...works];
   return works.flatMap((work) => {
@@ -77,6 +81,14 @@ export function describePlan({ unpublished, nextBuild }: Plan): string[] {
     .sort((a, b) => Number(a.at) - Number(b.at))
     .map(({ edition, at }) => `${edition.file} waits until ${formatInstant(at!)}.`);
   return nextBuild ? [...lines, `The next build is due at ${formatInstant(nextBuild)}.`] : lines;
+}
+
+/** Why an edition is not published, for a message; '' where that is not known. */
+export function explainUnpublished(planned: PlannedEdition | undefined): string {
+  if (!planned) return '';
+  const { reason, at } = planned;
+  if (reason === 'draft') return 'it is a draft';
+  return reason === 'waiting' ? `it waits until ${formatInstant(at!)}` : `it expired at ${formatInstant(at!)}`;
 }
 
 /** In UTC, as schedules of hosts want it. */

@@ -89,6 +89,11 @@ export const textsErrors = {
         ? `It is ${p.now} now.`
         : 'Link to another article by its file (./other.mdx) or its address (/en/other.html).',
   },
+  LinkUnpublished: {
+    severity: 'warning',
+    message: (p) => `The link "${p.target}" goes to a page that is not published now${p.why ? ` (${p.why})` : ''}.`,
+    hint: 'Until it is, readers see the words without a link.',
+  },
   FragmentBroken: {
     severity: 'error',
     message: (p) => `The link "${p.target}" points to an anchor that its page does not have${suggest(p.near)}.`,

@@ -72,10 +72,13 @@ export function formatHtml(root: Nodes): FormattedHtml | null {
         if (name === 'id') ids.push(written);
         const kind = addressKind(tagName, name);
         const index = kind && readMarked(written);
-        text += ` ${formatName(name)}="`;
-        if (kind === undefined || index === undefined) text += escapeHtml(written);
-        else leave({ kind, index });
-        text += '"';
+        if (kind === 'link' && index !== undefined) leave({ kind, index });
+        else {
+          text += ` ${formatName(name)}="`;
+          if (kind === undefined || index === undefined) text += escapeHtml(written);
+          else leave({ kind, index });
+          text += '"';
+        }
       }
     }
   };

@@ -4,8 +4,10 @@ export type Place =
   /** `bare` where the block has no words to link from. */
   | { readonly kind: 'twin'; readonly index: number; readonly bare: boolean }
   | { readonly kind: 'row' }
-  /** Within its quotation marks; `file`: of sound, a film, its poster or captions. */
-  | { readonly kind: 'link' | 'file'; readonly index: number }
+  /** The whole attribute, with the space before it. */
+  | { readonly kind: 'link'; readonly index: number }
+  /** Within its quotation marks: of sound, a film, its poster or captions. */
+  | { readonly kind: 'file'; readonly index: number }
   | { readonly kind: 'image'; readonly index: number; readonly attributes: string };
 
 /** No two texts are side by side. */
@@ -17,7 +19,7 @@ export const rowPlace: Place = { kind: 'row' };
 
 /** A raw `>` is in no text and a raw quotation mark in no attribute: each pattern matches in a tag only. */
 const marks =
-  / data-b="(\d+)"(?=>)|<b-t n="(\d+)"( bare(?:="")?)?><\/b-t>|<b-s><\/b-s>|(<a (?:[^<>"]|"[^"]*")*?href=")beyt:(\d+)(?=")|<img ((?:[^<>"]|"[^"]*")*?)src="beyt:(\d+)"((?:[^<>"]|"[^"]*")*)>|<(?:audio|video|source|track) (?:[^<>"]|"[^"]*")*?(?=(?: data-b="\d+")?\/?>)/g;
+  / data-b="(\d+)"(?=>)|<b-t n="(\d+)"( bare(?:="")?)?><\/b-t>|<b-s><\/b-s>|(<a(?: (?:[^<>"]|"[^"]*")*?)?) href="beyt:(\d+)"|<img ((?:[^<>"]|"[^"]*")*?)src="beyt:(\d+)"((?:[^<>"]|"[^"]*")*)>|<(?:audio|video|source|track) (?:[^<>"]|"[^"]*")*?(?=(?: data-b="\d+")?\/?>)/g;
 
 const mediaTag = /^<(?:audio|video|source|track) /;
 const fileMark = /(?<= (?:src|poster)=")beyt:(\d+)(?=")/;

@@ -1,22 +1,68 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadContent } from '../content/load.ts';
+import { edition, useContentFolder } from '../content/testing/content-folder.ts';
 import { createPublication } from '../works/publication.ts';
 import { viewEdition } from './edition-html.ts';
 
+const { state, write } = useContentFolder();
+
+async function open(now: string, preview = false) {
+  const content = await loadContent(state.folder, { root: state.folder, preview, now: new Date(now) });
+  return createPublication(content, state.folder);
+}
+
+async function view(publication: Awaited<ReturnType<typeof open>>, name: string, lang: 'en' | 'fa'): Promise<string> {
+  const work = publication.content.works.find((one) => one.name === name)!;
+  return viewEdition(publication, publication.prepare(work), lang, `${lang}/${name}.html`);
+}
+
 test('calls of notes are numbered in the digits of the language, whatever the note holds', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'beyt-view-'));
-  try {
-    mkdirSync(join(root, 'fa'));
-    const head = '---\ntitle: ا\ndescription: ب\ndate: 2026-01-01\nauthors: [x]\n---\n\n';
-    writeFileSync(join(root, 'fa', 'a.mdx'), `${head}متن[^a].\n\n[^a]:\n    \`\`\`\n    code\n    \`\`\`\n`);
-    const publication = createPublication(await loadContent(root), root);
-    const prepared = publication.prepare(publication.content.works[0]!);
-    const html = await viewEdition(publication, prepared, 'fa', 'fa/a.html');
-    expect(html).toMatch(/data-footnote-ref[^>]*>۱<\/a>/);
-  } finally {
-    rmSync(root, { recursive: true });
-  }
+  write({ 'fa/a.mdx': edition('', 'متن[^a].\n\n[^a]:\n    ```\n    code\n    ```') });
+  expect(await view(await open('2026-06-01'), 'a', 'fa')).toMatch(/data-footnote-ref[^>]*>۱<\/a>/);
+});
+
+describe('a link to what is not published now', () => {
+  const links =
+    '[l](./later.mdx), [d](/en/draft.html "D"), [g](./gone.mdx#x), [t](/en/topics/past.html), [n](./now.mdx)';
+  const files = {
+    // A page has nothing around it that would change as well.
+    'en/now.mdx': edition('kind: page\n', links),
+    'en/later.mdx': edition('publish: 2026-12-01\n', '[d](./draft.mdx)'),
+    'en/draft.mdx': edition('draft: true\n'),
+    'en/gone.mdx': edition('expires: 2026-03-01\ntopics: [past]\n', '## X'),
+  };
+  const list = (publication: Awaited<ReturnType<typeof open>>) =>
+    publication
+      .collectFindings()
+      .filter(({ name }) => /^(?:Link|Fragment)/.test(name))
+      .map(({ file, line, column, severity, message }) => `${file}:${line}:${column} ${severity} ${message}`);
+  const warnings = [
+    'en/now.mdx:9:1 warning The link "./later.mdx" goes to a page that is not published now (it waits until 2026-11-30T19:30Z).',
+    'en/now.mdx:9:19 warning The link "/en/draft.html" goes to a page that is not published now (it is a draft).',
+    'en/now.mdx:9:44 warning The link "./gone.mdx#x" goes to a page that is not published now (it expired at 2026-03-01T19:30Z).',
+    'en/now.mdx:9:63 warning The link "/en/topics/past.html" goes to a page that is not published now.',
+  ];
+
+  test('is a warning, and its words are shown without a link', async () => {
+    write(files);
+    const publication = await open('2026-06-01');
+    expect(list(publication)).toEqual(warnings);
+    const html = await view(publication, 'now', 'en');
+    expect(html).toContain('<a>l</a>, <a title="D">d</a>, <a>g</a>, <a>t</a>, <a href="now.html">n</a>');
+  });
+
+  test('is reported by a preview as well, which shows the page, but not where the link is unpublished itself', async () => {
+    write(files);
+    const publication = await open('2026-06-01', true);
+    expect(list(publication)).toEqual(warnings);
+    expect(await view(publication, 'now', 'en')).toContain('<a href="later.html">l</a>');
+  });
+
+  test('leads there once it is published, and what shows it is made anew', async () => {
+    write(files);
+    const [before, after] = [await open('2026-06-01'), await open('2026-12-02')];
+    const keys = [before, after].map((one) => one.keyOf(one.content.works.find(({ name }) => name === 'now')!));
+    expect(keys[0]).not.toBe(keys[1]);
+    expect(await view(after, 'now', 'en')).toContain('<a href="later.html">l</a>');
+  });
 });

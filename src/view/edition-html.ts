@@ -110,10 +110,11 @@ function showDigits(html: string, lang: Lang): string {
   });
 }
 
-function resolveHref(publication: Publication, from: PreparedEdition, index: number, page: string): string {
+function resolveHref(publication: Publication, from: PreparedEdition, index: number, page: string): string | null {
   const written = from.compiled.links[index]!;
   const target = publication.resolveLink(from.edition, written);
   if (!target) return written;
+  if (target.isHidden) return null;
   let fragment = target.fragment;
   if (fragment && target.edition) {
     const there = publication.prepare(publication.workOf(target.edition)).editions[target.edition.lang]!;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { digest, digestBytes } from '../base/digest.ts';
 import { findNearest } from '../base/nearest-name.ts';
 import { describeAround, lookAround } from '../content/around.ts';
-import { describeBrokenLink } from '../content/broken-links.ts';
+import { describeBrokenLink, describeUnpublishedLink } from '../content/broken-links.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import type { Edition } from '../content/edition.ts';
 import { locateField } from '../content/frontmatter.ts';
@@ -154,7 +154,7 @@ export function createPublication(
       for (const link of links) {
         const target = resolveLink(edition, link);
         const there = target?.fragment && target.edition && workOf.get(target.edition);
-        parts.push(link, target?.path ?? '', there ? keyTexts(there) : '');
+        parts.push(link, target && !target.isHidden ? target.path : '', there ? keyTexts(there) : '');
       }
       const { cover, audio } = edition.frontmatter;
       const named = [...(cover ? [cover.src] : []), ...(audio ? [audio.file] : [])];
@@ -186,9 +186,11 @@ export function createPublication(
       const { links, images, files, modules } = facts.editions[edition.lang]!;
       for (const [index, link] of links.entries()) {
         const target = resolveLink(edition, link);
-        if (target && hasFragment(target)) continue;
+        const isUnpublished = target?.isUnpublished && !planned.has(edition);
+        if (target && hasFragment(target) && !isUnpublished) continue;
         const place = findPlaces(work, edition).links[index];
-        if (!target) findings.push(describeBrokenLink(content, edition, link, place));
+        if (target && isUnpublished) findings.push(describeUnpublishedLink(content, edition, link, place));
+        else if (!target) findings.push(describeBrokenLink(content, edition, link, place));
         else {
           const at = { file: edition.file, ...place };
           const near = findNearest(target.fragment, readPlaces(target.edition!));

@@ -13,7 +13,8 @@ export interface StampPage {
   /** A heading has a name of its own, and is not named by its twin link; else null. */
   readonly label: (index: number) => string | null;
   readonly note: (unit: Unit) => string;
-  readonly link: (index: number) => string;
+  /** Null where it leads nowhere for the time being: what it is on stays, as HTML's placeholder for a link. */
+  readonly link: (index: number) => string | null;
   readonly file: (index: number) => string;
   /** The whole element: index, and the attributes it has, as HTML. */
   readonly image: (index: number, attributes: string) => string;
@@ -32,7 +33,7 @@ function stampPlace(place: Place, page: StampPage): string {
     case 'twin':
       return stampTwin(place.index, page, place.bare);
     case 'link':
-      return escapeHtml(page.link(place.index));
+      return stampLink(page.link(place.index));
     case 'file':
       return escapeHtml(page.file(place.index));
     case 'image':
@@ -40,6 +41,10 @@ function stampPlace(place: Place, page: StampPage): string {
     case 'row':
       return '';
   }
+}
+
+function stampLink(href: string | null): string {
+  return href === null ? '' : ` href="${escapeHtml(href)}"`;
 }
 
 function stampBlock(index: number, page: StampPage): string {

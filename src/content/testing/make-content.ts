@@ -13,13 +13,15 @@ export function makeEdition(lang: Lang, slug: string, fields: Partial<Edition['f
 export function makeContent(...editions: readonly Edition[]): Content {
   const labels =
     'people: [{ id: editors, en: Editors, fa: دبیران }]\ntopics: [{ id: war, en: "War & peace", fa: جنگ و آشتی }]\n';
+  const assembled = assembleWorks(editions);
+  const { works } = assembled;
   return {
-    ...assembleWorks(editions),
+    ...assembled,
     glossary: parseGlossary(labels, 'glossary.yaml').glossary,
     people: new Map(),
     sections: new Map(),
     series: new Map(),
-    plan: { unpublished: [] },
+    plan: { all: works, published: works, unpublished: [] },
     redirects: [],
     checksOff: { everywhere: [], files: new Map() },
     unsound: [],

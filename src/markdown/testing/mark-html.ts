@@ -7,7 +7,7 @@ function markPlace(place: Place): string {
     case 'twin':
       return `<b-t n="${place.index}"${place.bare ? ' bare' : ''}></b-t>`;
     case 'link':
-      return `beyt:${place.index}`;
+      return ` href="beyt:${place.index}"`;
     case 'image':
       return `<img src="beyt:${place.index}" ${place.attributes}>`;
     case 'file':
