@@ -11,7 +11,7 @@ import { listEditions, type Work } from '../content/work.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Publication } from '../works/publication.ts';
 import { findMediaFault } from './media-fault.ts';
-import { findPictureFault } from './picture-fault.ts';
+import { findPictureDamage } from './picture-fault.ts';
 
 /** Files that cannot be read or played. Missing ones: see `checkImage` and `checkMedia`. */
 export async function checkFiles(publication: Publication, work: Work): Promise<Finding[]> {
@@ -23,7 +23,7 @@ export async function checkFiles(publication: Publication, work: Work): Promise<
     const isMedia = mediaFile.test(file);
     // Pictures in public/ are published unread.
     if (!existsSync(file) || (!isMedia && (target.startsWith('/') || !imageFile.test(file)))) return;
-    const reason = await (isMedia ? findMediaFault(file) : findPictureFault(file));
+    const reason = await (isMedia ? findMediaFault(file) : findPictureDamage(file));
     if (!reason) return;
     const at = { file: edition.file, ...locate() };
     findings.push(
@@ -46,7 +46,7 @@ export async function checkPortraitPictures(content: Content, contentDir: string
   const findings: Finding[] = [];
   for (const [id, { portrait }] of content.people) {
     const file = portrait && portraitPath(contentDir, portrait);
-    const reason = file && existsSync(file) ? await findPictureFault(file) : undefined;
+    const reason = file && existsSync(file) ? await findPictureDamage(file) : undefined;
     if (!reason) continue;
     const list = join(contentDir, 'people.yaml');
     const at = {

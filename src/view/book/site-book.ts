@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { basename, join, posix, relative } from 'node:path';
 import sharp from 'sharp';
 import { digest } from '../../base/digest.ts';
 import { escapeHtml } from '../../base/escape-html.ts';
@@ -7,10 +7,12 @@ import { addresses, encodePath } from '../../content/addresses.ts';
 import type { Edition } from '../../content/edition.ts';
 import { peopleOf } from '../../content/labels.ts';
 import type { Work } from '../../content/work.ts';
+import { ContentError, createFinding } from '../../errors.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { langs } from '../../locales.ts';
 import { isolateHtml, isolatePlain } from '../../markdown/isolate-foreign.ts';
+import { explainUndecodable } from '../../pictures/picture-fault.ts';
 import { findForm } from '../../pictures/shown-forms.ts';
 import { publicFolder, settings, settingsFolder } from '../../settings/current.ts';
 import { openEnvironment, site } from '../../site.ts';
@@ -143,6 +145,10 @@ async function readPicture(path: string, number: number): Promise<BookFile> {
   const name = `picture-${number + 1}`;
   if (/\.svg$/i.test(path)) return { path: `${name}.svg`, type: 'image/svg+xml', bytes: readFileSync(file) };
   const image = sharp(file).autoOrient().resize({ width: PICTURE_WIDTH, withoutEnlargement: true });
-  const bytes = await image.flatten({ background: '#fff' }).jpeg({ quality: 75, mozjpeg: true }).toBuffer();
+  const made = image.flatten({ background: '#fff' }).jpeg({ quality: 75, mozjpeg: true }).toBuffer();
+  const bytes = await made.catch((error: Error) => {
+    const params = { target: basename(file), reason: explainUndecodable(error) };
+    throw new ContentError([createFinding('ImageUnusable', { file: relative(process.cwd(), file) }, params)]);
+  });
   return { path: `${name}.jpg`, type: 'image/jpeg', bytes };
 }
