@@ -101,8 +101,8 @@ export async function openRenderer(bundle: Bundle, siteUrl: string | undefined):
           bytes: new Uint8Array(await rendered.arrayBuffer()),
         };
       }).catch((cause: Error) => {
-        if (cause instanceof ContentError) throw cause;
         thrown.add(cause.stack ?? '');
+        if (cause instanceof ContentError) throw cause;
         const { component } = routeData;
         const { stack, place = component } = mapStack(cause.stack ?? '');
         cause.stack = stack;
