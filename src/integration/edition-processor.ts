@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import { isSatteriProcessor, satteri } from '@astrojs/markdown-satteri';
 import { createCollector } from '../markdown/collector.ts';
 import { markdownFeatures } from '../markdown/features.ts';
+import { joinPlugins } from '../markdown/run-plugins.ts';
 import { editionPlugins } from '../works/compile.ts';
 import { openPublication } from '../works/current.ts';
 
@@ -18,7 +19,7 @@ export function editionProcessor(): ReturnType<typeof satteri> {
         .find((e) => e.file === file);
       const lang = edition?.lang ?? 'en';
       const hastPlugins = edition
-        ? editionPlugins(createCollector(lang, file, publication.content.glossary), content)
+        ? [joinPlugins(editionPlugins(createCollector(lang, file, publication.content.glossary), content))]
         : [];
       const processor = satteri({ hastPlugins, features: markdownFeatures(lang) });
       const renderer = await processor.createMdxRenderer!({ ...shared, smartypants: false } as typeof shared, mdx);

@@ -81,7 +81,9 @@ const formatting = /^(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)$/;
 function openFormatting(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node) => {
     const name = node.type === 'element' ? node.tagName : 'name' in node ? (node.name as string | null) : null;
-    if (!name || !('children' in node) || isBlockLevel(node) || !breaksPhrasing(node)) return [node];
+    // A component groups what it holds itself, and a copy of it would not be expanded.
+    if (!name || /^[A-Z]/.test(name) || !('children' in node) || isBlockLevel(node) || !breaksPhrasing(node))
+      return [node];
     if (formatting.test(name)) return openFormatting(node.children as ElementContent[]);
     return [{ ...node, children: groupPhrasing(node.children as ElementContent[], readAt(node)) } as ElementContent];
   });

@@ -42,7 +42,7 @@ const passages = [
 ];
 
 describe('compileEdition', () => {
-  it('makes of the published texts what Sätteri’s own engine makes of them', () => {
+  it('writes the published texts as Sätteri writes them', () => {
     for (const lang of langs) {
       const folder = join('tests/fixtures/showcase', lang);
       for (const file of readdirSync(folder).filter((name) => name.endsWith('.mdx'))) {

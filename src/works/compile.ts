@@ -22,7 +22,7 @@ import { isolateBlocks } from '../markdown/isolate-foreign.ts';
 import { dropPositions, keepPositions } from '../markdown/keep-positions.ts';
 import { type OpenHtml, openMarked } from '../markdown/open-html.ts';
 import { evaluateEdition } from '../markdown/render-jsx.ts';
-import { runPlugins } from '../markdown/run-plugins.ts';
+import { joinPlugins, runPlugins } from '../markdown/run-plugins.ts';
 import { stampBlocks } from '../markdown/stamp-blocks.ts';
 import { unravelParagraphs } from '../markdown/unravel-paragraphs.ts';
 import { watchExpressions } from '../markdown/watch-expressions.ts';
@@ -93,7 +93,7 @@ function findFailure(error: unknown, source: string, file: string, lang: Lang, g
 
 function compileMdx(source: string, lang: Lang, hastPlugins: HastPluginDefinition[]): string {
   const { code } = mdxToJs(source, {
-    hastPlugins,
+    hastPlugins: [joinPlugins(hastPlugins)],
     features: markdownFeatures(lang),
     outputFormat: 'function-body',
     optimizeStatic: { component: 'Fragment', prop: 'set:html' },
@@ -169,7 +169,7 @@ export function compileWithSatteri(source: string, file: string, lang: Lang, glo
       const mdastPlugins = raw ? [keepPositions(collector.rows)] : [];
       const options = {
         mdastPlugins,
-        hastPlugins: raw ? [...hastPlugins, dropPositions] : hastPlugins,
+        hastPlugins: [joinPlugins(raw ? [...hastPlugins, dropPositions] : hastPlugins)],
         features: { ...markdownFeatures(lang), rawHtml: raw },
       };
       html = (markdownToHtml(source, options) as MarkdownToHtmlResult).html;
