@@ -21,6 +21,11 @@ export const textsErrors = {
     message: (p) => `The component <${p.name}> ${p.reason}.`,
     hint: 'docs/authoring.md shows each component with all its properties.',
   },
+  ContentLost: {
+    severity: 'error',
+    message: (p) => `Readers would not see ${p.content}: <${p.name}> ${p.limit}.`,
+    hint: 'Move it to where it is shown, above or below for example, or delete it. docs/authoring.md says what each component shows.',
+  },
   TermUnknown: {
     severity: 'error',
     message: (p) => `The glossary has no term "${p.term}".`,

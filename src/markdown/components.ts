@@ -5,12 +5,22 @@ import { createFinding } from '../errors.ts';
 import { locales, otherLang } from '../locales.ts';
 import type { Lang } from './block.ts';
 import type { Collector } from './collector.ts';
-import { type Component, complain, type Props, string, type Use } from './component.ts';
+import {
+  type Component,
+  complain,
+  language,
+  type Props,
+  picturePath,
+  styleName,
+  type Use,
+  words,
+} from './component.ts';
 import { formatAt, groupPhrasing, h, isBlank, type Jsx, text, textOf } from './hast-nodes.ts';
+import { reportLeftOut } from './left-out.ts';
 import { mediaComponents } from './media-components.ts';
 import { estimateVerseWidth } from './verse-width.ts';
 
-function foreign(lang: string | true | undefined): Element['properties'] {
+function foreign(lang: string | undefined): Element['properties'] {
   return lang === 'fa' || lang === 'en' ? { lang: locales[lang].tag, dir: locales[lang].dir } : {};
 }
 
@@ -20,37 +30,32 @@ const readLang = ({ props, collector }: Use): Lang =>
 const registry: Readonly<Record<string, Component>> = {
   ...mediaComponents,
   Figure: {
-    props: ['src', 'alt', 'caption', 'credit'],
+    props: { src: picturePath, alt: words, caption: words, credit: words },
+    limit: 'takes its caption from caption="…" or from between its tags',
     expand(use) {
       const { node, props, place } = use;
-      if (!props.src) complain(use, 'Figure', 'needs src="…"');
+      if (props.src === undefined) complain(use, 'Figure', 'needs src="…"');
       if (props.alt === undefined) complain(use, 'Figure', 'needs alt="…" (alt="" for a mere ornament)');
-      const caption = props.caption ? [text(string(props.caption))] : node.children.filter((n) => !isBlank(n));
-      const credit = props.credit
-        ? [text(' '), h('small', { className: ['b-credit'] }, [text(string(props.credit))])]
-        : [];
-      const image = h('img', { src: string(props.src), alt: string(props.alt), ...place });
+      const caption = props.caption ? [text(props.caption)] : node.children.filter((n) => !isBlank(n));
+      const credit = props.credit ? [text(' '), h('small', { className: ['b-credit'] }, [text(props.credit)])] : [];
+      const image = h('img', { src: props.src ?? '', alt: props.alt ?? '', ...place });
       const figcaption = caption.length || credit.length ? [h('figcaption', place, [...caption, ...credit])] : [];
       return h('figure', { className: ['b-figure'], ...place }, [image, ...figcaption]);
     },
   },
   Aside: {
-    props: ['title', 'kind'],
+    props: { title: words, kind: styleName },
     expand({ node, props, place }) {
-      const title = props.title
-        ? [h('p', { className: ['b-aside-title'], ...place }, [text(string(props.title))])]
-        : [];
-      const kind = string(props.kind).replace(/[^a-z-]/g, '');
-      const className = kind ? ['b-aside', `b-aside-${kind}`] : ['b-aside'];
+      const title = props.title ? [h('p', { className: ['b-aside-title'], ...place }, [text(props.title)])] : [];
+      const className = props.kind ? ['b-aside', `b-aside-${props.kind}`] : ['b-aside'];
       return h('div', { className, role: 'note', ...place }, [...title, ...groupPhrasing(node.children, place.dataAt)]);
     },
   },
   Quote: {
-    props: ['by', 'source', 'lang'],
+    props: { by: words, source: words, lang: language },
     expand(use) {
       const { node, props, place } = use;
-      const by = string(props.by);
-      const source = string(props.source);
+      const { by, source = '' } = props;
       const credit: ElementContent[] = [];
       if (by) credit.push(text(by));
       const lang = /\p{Script=Arabic}/u.test(source) ? 'fa' : readLang(use);
@@ -63,10 +68,10 @@ const registry: Readonly<Record<string, Component>> = {
     },
   },
   Term: {
-    props: ['name'],
+    props: { name: words },
     expand({ node, props, collector, at }) {
-      const shown = node.children.length ? textOf(node.children) : string(props.name);
-      const term = string(props.name) || shown;
+      const shown = node.children.length ? textOf(node.children) : (props.name ?? '');
+      const term = props.name || shown;
       const entry = findTerm(collector.glossary, collector.lang, term);
       const children = node.children.length ? node.children : [text(shown)];
       if (!entry) {
@@ -85,10 +90,10 @@ const registry: Readonly<Record<string, Component>> = {
     },
   },
   Poem: {
-    props: ['lang', 'by', 'source'],
+    props: { lang: language, by: words, source: words },
     expand(use) {
       const { node, props, place } = use;
-      const credit = [string(props.by), string(props.source)].filter(Boolean).join(listComma(readLang(use)));
+      const credit = [props.by, props.source].filter(Boolean).join(listComma(readLang(use)));
       return h(
         'figure',
         { className: ['b-poem'], dataHalf: roundWidth(['', ...listHalves(node)]), ...foreign(props.lang), ...place },
@@ -103,12 +108,12 @@ const registry: Readonly<Record<string, Component>> = {
     },
   },
   Beyt: {
-    props: ['a', 'b'],
+    props: { a: words, b: words },
+    limit: 'takes its half-lines from a="…" and b="…"',
     expand(use) {
       const { props, place } = use;
       if (!props.a || !props.b) complain(use, 'Beyt', 'needs both half-lines: a="…" b="…"');
-      const half = (value: string | true | undefined) =>
-        h('span', { className: ['b-misra'], dataHalf: roundWidth([string(value) ?? '']) }, [text(string(value))]);
+      const half = (value = '') => h('span', { className: ['b-misra'], dataHalf: roundWidth([value]) }, [text(value)]);
       return h('p', { className: ['b-beyt'], ...place }, [half(props.a), h('br', {}, []), half(props.b)]);
     },
   },
@@ -130,28 +135,40 @@ const listHalves = ({ children }: Use['node']): string[] =>
 export const componentNames: readonly string[] = Object.keys(registry);
 
 function readProps(node: Jsx, collector: Collector, at: Use['at']): Props {
-  const props: Record<string, string | true> = {};
+  const props: Record<string, string> = {};
+  const name = node.name ?? '';
   for (const attribute of node.attributes) {
-    const plain = attribute.type === 'mdxJsxAttribute' ? attribute.value : undefined;
-    if (attribute.type === 'mdxJsxAttribute' && (plain === null || plain === undefined)) props[attribute.name] = true;
-    else if (attribute.type === 'mdxJsxAttribute' && typeof plain === 'string') props[attribute.name] = plain;
+    if (attribute.type === 'mdxJsxAttribute' && attribute.name in props)
+      complain({ collector, at }, name, `has ${attribute.name}="…" twice`);
+    const value = attribute.type === 'mdxJsxAttribute' ? (attribute.value ?? '') : undefined;
+    if (attribute.type === 'mdxJsxAttribute' && typeof value === 'string') props[attribute.name] = value;
     else {
       const literal =
-        typeof plain === 'object' ? /^\s*(["'`])((?:(?!\1)[^\\$])*)\1\s*$/.exec(plain?.value ?? '') : null;
+        typeof value === 'object' ? /^\s*(["'`])((?:(?!\1)[^\\$])*)\1\s*$/.exec(value?.value ?? '') : null;
       if (literal && attribute.type === 'mdxJsxAttribute') props[attribute.name] = literal[2]!;
-      else complain({ collector, at }, node.name ?? '', 'takes plain text for its properties: name="…"');
+      else complain({ collector, at }, name, 'takes plain text for its properties: name="…"');
     }
   }
   return props;
+}
+
+function checkProps(name: string, known: Component['props'], use: Pick<Use, 'props' | 'collector' | 'at'>): void {
+  for (const [prop, value] of Object.entries(use.props)) {
+    const property = Object.hasOwn(known, prop) ? known[prop] : undefined;
+    if (!property) complain(use, name, `has no property "${prop}"; it takes ${Object.keys(known).join(', ')}`);
+    else if (!property.fits.test(value))
+      complain(use, name, `takes ${property.takes} for ${prop}="…", which is "${value}"`);
+  }
 }
 
 export function expandComponent(node: Jsx, collector: Collector, at: Use['at']): Element | null {
   const name = node.name ?? '';
   const component = Object.hasOwn(registry, name) ? registry[name] : undefined;
   if (!component) return null;
+  const { limit = 'does not show all that is between its tags' } = component;
   const props = readProps(node, collector, at);
-  for (const prop of Object.keys(props))
-    if (!component.props.includes(prop))
-      complain({ collector, at }, name, `has no property "${prop}"; it takes ${component.props.join(', ')}`);
-  return component.expand({ node, props, collector, at, place: { dataAt: formatAt(at) } });
+  checkProps(name, component.props, { props, collector, at });
+  const shown = component.expand({ node, props, collector, at, place: { dataAt: formatAt(at) } });
+  reportLeftOut({ name, limit, content: node.children, at }, [shown], collector);
+  return shown;
 }

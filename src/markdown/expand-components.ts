@@ -8,7 +8,9 @@ import { visitedTags } from './classify-block.ts';
 import type { Collector } from './collector.ts';
 import { expandComponent } from './components.ts';
 import { formatAt, groupPhrasing, h, hasLoosePhrasing, isMixed, type Jsx, readAt, text, textOf } from './hast-nodes.ts';
+import { reportLeftOut } from './left-out.ts';
 import { createMarkupGuard, type MarkupGuard } from './refuse-markup.ts';
+import { voidTags } from './render-jsx.ts';
 import { showTarget } from './useless-links.ts';
 
 /** They may hold blocks and loose words side by side. */
@@ -83,6 +85,8 @@ function expandJsx(node: Readonly<Jsx>, collector: Collector, guard: MarkupGuard
   if (/^[a-z]/.test(name)) {
     const element = toElement(node, formatAt(at)) ?? undefined;
     if (element) guard(element, at);
+    if (voidTags.test(name))
+      reportLeftOut({ name, content: node.children, limit: 'holds nothing between its tags', at }, [], collector);
     return element;
   }
   // An author's own component may bear the name of one of ours.

@@ -3,21 +3,23 @@ import { createFinding } from '../errors.ts';
 import { translate } from '../i18n/translate.ts';
 import { locales } from '../locales.ts';
 import { settings } from '../settings/current.ts';
-import { type Component, complain, string, type Use } from './component.ts';
+import { type Component, complain, ownFile, picturePath, type Use, words } from './component.ts';
 import { readEmbed } from './embeds.ts';
-import { h, isBlank, type Jsx, text } from './hast-nodes.ts';
+import { h, isBlank, type Jsx, text, textOf } from './hast-nodes.ts';
 
 function makeCaption({ node, props, place }: Use, property: string): Element[] {
-  const children = node.children.filter((child) => !isBlank(child));
-  const words = children.length ? children : props[property] ? [text(string(props[property]))] : [];
-  return words.length ? [h('figcaption', place, words)] : [];
+  const caption = props[property] ? [text(props[property])] : node.children.filter((child) => !isBlank(child));
+  return caption.length ? [h('figcaption', place, caption)] : [];
 }
 
 function listPictures(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    const name = node.type === 'element' ? node.tagName : (node as unknown as Jsx).name;
-    if (name === 'img' || name === 'Figure' || name === 'figure') return [node];
-    return 'children' in node ? listPictures(node.children as ElementContent[]) : [];
+    const name = (node.type === 'element' ? node.tagName : (node as unknown as Jsx).name) ?? '';
+    if (/^(?:img|picture|figure|Figure)$/.test(name)) return [node];
+    const within = 'children' in node && !/^[A-Z]/.test(name) ? (node.children as ElementContent[]) : [];
+    const pictures = listPictures(within);
+    if (name === 'a') return pictures.length && !textOf(within) ? [node] : [];
+    return pictures;
   });
 }
 
@@ -26,14 +28,17 @@ function needTitle(use: Use, name: string): void {
   if (!use.props.title && use.node.children.every(isBlank)) complain(use, name, 'needs title="…"');
 }
 
+const titleLimit = 'takes its title from title="…" or from between its tags';
+
 export const mediaComponents: Readonly<Record<string, Component>> = {
   Gallery: {
-    props: ['caption'],
+    props: { caption: words },
+    limit: 'holds pictures and Figures, and nothing else',
     expand(use) {
       const { node, props, place } = use;
       const pictures = listPictures(node.children);
       if (pictures.length === 0) complain(use, 'Gallery', 'needs pictures between its tags: ![what it shows](a.jpg)');
-      const caption = props.caption ? [h('figcaption', place, [text(string(props.caption))])] : [];
+      const caption = props.caption ? [h('figcaption', place, [text(props.caption)])] : [];
       return h('figure', { className: ['b-gallery'], ...place }, [
         h('div', { className: ['b-gallery-pictures'], ...place }, pictures),
         ...caption,
@@ -41,33 +46,35 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
     },
   },
   Audio: {
-    props: ['src', 'title'],
+    props: { src: ownFile, title: words },
+    limit: titleLimit,
     expand(use) {
       const { props, place } = use;
-      if (!props.src) complain(use, 'Audio', 'needs src="…"');
+      if (props.src === undefined) complain(use, 'Audio', 'needs src="…"');
       needTitle(use, 'Audio');
       return h('figure', { className: ['b-audio'], ...place }, [
         ...makeCaption(use, 'title'),
         h('audio', {
-          ...(props.src && { src: string(props.src) }),
+          ...(props.src && { src: props.src }),
           controls: true,
           preload: 'none',
-          ...(props.title && { ariaLabel: string(props.title) }),
+          ...(props.title && { ariaLabel: props.title }),
           ...place,
         }),
       ]);
     },
   },
   Video: {
-    props: ['src', 'title', 'poster', 'captions'],
+    props: { src: ownFile, title: words, poster: ownFile, captions: ownFile },
+    limit: titleLimit,
     expand(use) {
       const { props, place, collector } = use;
-      if (!props.src) complain(use, 'Video', 'needs src="…"');
+      if (props.src === undefined) complain(use, 'Video', 'needs src="…"');
       needTitle(use, 'Video');
       const { tag, name } = locales[collector.lang];
       const track = h('track', {
         kind: 'captions',
-        src: string(props.captions),
+        src: props.captions ?? '',
         srcLang: tag,
         label: name,
         default: true,
@@ -76,12 +83,12 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
       const film = h(
         'video',
         {
-          ...(props.src && { src: string(props.src) }),
-          ...(props.poster && { poster: string(props.poster) }),
+          ...(props.src && { src: props.src }),
+          ...(props.poster && { poster: props.poster }),
           controls: true,
           playsInline: true,
           preload: props.poster ? 'none' : 'metadata',
-          ...(props.title && { ariaLabel: string(props.title) }),
+          ...(props.title && { ariaLabel: props.title }),
           ...place,
         },
         props.captions ? [track] : [],
@@ -90,10 +97,11 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
     },
   },
   Embed: {
-    props: ['url', 'title', 'poster'],
+    props: { url: words, title: words, poster: picturePath },
+    limit: titleLimit,
     expand(use) {
       const { props, place, collector, at } = use;
-      const url = string(props.url);
+      const { url = '' } = props;
       needTitle(use, 'Embed');
       const embed = readEmbed(url, settings.embeds);
       if ('problem' in embed) {
@@ -117,7 +125,7 @@ export const mediaComponents: Readonly<Record<string, Component>> = {
       const poster = props.poster
         ? [
             h('a', { href: url, ariaHidden: 'true', tabIndex: -1, ...place }, [
-              h('img', { src: string(props.poster), alt: '', ...place }),
+              h('img', { src: props.poster, alt: '', ...place }),
             ]),
           ]
         : [];
