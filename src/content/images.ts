@@ -5,6 +5,7 @@ import { createFinding, type Finding } from '../errors.ts';
 import type { Point } from '../markdown/block.ts';
 import { publicFolder } from '../settings/current.ts';
 import type { Edition } from './edition.ts';
+import { findMismatch, imageFile } from './file-kinds.ts';
 import { decodeTarget } from './links.ts';
 
 /** Tells one state of a file from another; '' where there is no file. */
@@ -12,8 +13,6 @@ export function fileState(path: string): string {
   const file = statSync(path, { throwIfNoEntry: false });
   return file ? `${file.size} ${file.mtimeMs}` : '';
 }
-
-export const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
 
 /** @param target relative to the edition's own folder or, with a leading slash, to `public/` */
 export function imagePath(contentDir: string, edition: Edition, target: string): string {
@@ -38,6 +37,8 @@ export function checkImage(
     createFinding(name, { file: edition.file, ...locate() }, { target: written, ...params }),
   ];
   if (!existsSync(path)) return find('ImageMissing', {});
+  const mismatch = findMismatch(path, 'picture');
+  if (mismatch) return find('ImageUnusable', { reason: mismatch });
   if (target.startsWith('/')) return [];
   if (!resolve(path).startsWith(resolve(contentDir) + sep))
     return find('ImageUnusable', { reason: 'is outside the content folder' });

@@ -1,5 +1,17 @@
 import { type ErrorText, suggest } from './error-text.ts';
 
+const examples: Readonly<Record<string, string>> = {
+  sound: './interview.mp3',
+  film: './interview.mp4',
+  captions: './interview.vtt',
+};
+
+const formats: Readonly<Record<string, string>> = {
+  sound: 'that is sound: MP3, M4A, Ogg, Opus, WAV or FLAC',
+  film: 'that is a film: MP4 or WebM',
+  captions: 'that holds captions: VTT',
+};
+
 export const textsErrors = {
   MarkdownUnreadable: {
     severity: 'error',
@@ -69,12 +81,13 @@ export const textsErrors = {
   MediaMissing: {
     severity: 'error',
     message: (p) => `The file "${p.target}" does not exist.`,
-    hint: 'Save it beside the article and write its path from there: ./interview.mp3.',
+    hint: (p) =>
+      `Save it beside the article and write its path from there: ${examples[p.kind ?? ''] ?? examples.sound}.`,
   },
   MediaUnusable: {
     severity: 'error',
     message: (p) => `The file "${p.target}" ${p.reason}.`,
-    hint: 'Save it below the content folder as MP3, M4A, Ogg, Opus, WAV or FLAC, a film as MP4 or WebM, captions as VTT.',
+    hint: (p) => `Name a file below the content folder ${formats[p.kind ?? ''] ?? formats.sound}.`,
   },
   LinkUnusable: {
     severity: 'error',

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ErrorPayload, HotPayload, ViteDevServer } from 'vite';
 import { escapeHtml } from '../base/escape-html.ts';
-import { imageFile } from '../content/images.ts';
+import { imageFile } from '../content/file-kinds.ts';
 import { listEditions } from '../content/work.ts';
 import { type Finding, formatFinding } from '../errors.ts';
 import { recordPath } from '../records/record-files.ts';

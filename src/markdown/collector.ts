@@ -1,4 +1,5 @@
 import type { Glossary, Term } from '../content/glossary.ts';
+import type { MediaUse } from '../content/media.ts';
 import type { Finding } from '../errors.ts';
 import type { Block, Lang, Point } from './block.ts';
 
@@ -25,7 +26,7 @@ export interface Collector {
   readonly blocks: Block[];
   readonly links: string[];
   readonly images: string[];
-  readonly files: string[];
+  readonly files: MediaUse[];
   /** As the author wrote them; packages are not among them. */
   readonly modules: string[];
   /** Useless where the tree has no positions. */

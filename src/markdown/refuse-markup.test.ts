@@ -41,7 +41,7 @@ describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
   it('looks up files of public/, once each', () => {
     const text = '<video src="/clip.mp4"></video>\n\n<picture><source srcset="/x.webp 1x" /></picture>\n';
     const { links, files } = compileEdition(text, file, 'en', glossary);
-    expect({ links, files }).toEqual({ links: ['/x.webp'], files: ['/clip.mp4'] });
+    expect({ links, files }).toEqual({ links: ['/x.webp'], files: [{ target: '/clip.mp4', kind: 'film' }] });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext, MdxJsxFlowElementHast } from 'satteri';
 import { slugifyHeading } from '../base/slugify-heading.ts';
+import type { FileKind } from '../content/file-kinds.ts';
 import { createFinding } from '../errors.ts';
 import type { Lang, Point } from './block.ts';
 import { classifyBlock, isComment, isComputed, type Kind, lineage, visitedTags } from './classify-block.ts';
@@ -151,7 +152,8 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
       const target = node.properties[name];
       if (typeof target !== 'string' || (external.test(target) && !target.startsWith(addressMark))) continue;
       places.files.push(at);
-      ctx.setProperty(node, name, `${addressMark}${files.push(target) - 1}`);
+      const kind = name === 'poster' ? 'picture' : kindOfMedia(node, ctx);
+      ctx.setProperty(node, name, `${addressMark}${files.push({ target, kind }) - 1}`);
     }
   };
 
@@ -182,6 +184,13 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
 /** Code that makes parts of a list or table makes it one block. */
 function isWithinComputed(node: Readonly<Nodes>, ctx: HastVisitorContext): boolean {
   return lineage(node, ctx).some(isComputed);
+}
+
+/** What its `src` must be. */
+function kindOfMedia(node: Readonly<Element>, ctx: HastVisitorContext): FileKind {
+  if (node.tagName === 'track') return 'captions';
+  const isSound = [node, ...lineage(node, ctx)].some(({ tagName }) => tagName === 'audio');
+  return isSound ? 'sound' : 'film';
 }
 
 /** Code in a Persian sentence runs from left to right, unless it is Persian itself. */

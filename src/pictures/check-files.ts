@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Edition } from '../content/edition.ts';
+import { type FileKind, isOfKind } from '../content/file-kinds.ts';
 import { locateField } from '../content/frontmatter.ts';
-import { imageFile, imagePath, portraitPath } from '../content/images.ts';
+import { imagePath, portraitPath } from '../content/images.ts';
 import { decodeTarget } from '../content/links.ts';
 import type { Content } from '../content/load.ts';
-import { mediaFile } from '../content/media.ts';
 import { readYaml } from '../content/read-yaml.ts';
 import { listEditions, type Work } from '../content/work.ts';
 import { createFinding, type Finding } from '../errors.ts';
@@ -13,31 +13,31 @@ import type { Publication } from '../works/publication.ts';
 import { findMediaFault } from './media-fault.ts';
 import { findPictureDamage } from './picture-fault.ts';
 
-/** Files that cannot be read or played. Missing ones: see `checkImage` and `checkMedia`. */
+/** Files that cannot be read or played. Missing ones, and those of another kind: see `checkImage` and `checkMedia`. */
 export async function checkFiles(publication: Publication, work: Work): Promise<Finding[]> {
   const { contentDir } = publication;
   const facts = publication.readFacts(work);
   const findings: Finding[] = [];
-  const check = async (edition: Edition, target: string, locate: () => object | undefined) => {
+  const check = async (edition: Edition, target: string, kind: FileKind, locate: () => object | undefined) => {
     const file = imagePath(contentDir, edition, target);
-    const isMedia = mediaFile.test(file);
+    if (!existsSync(file) || !isOfKind(file, kind)) return;
+    const isPicture = kind === 'picture';
     // Pictures in public/ are published unread.
-    if (!existsSync(file) || (!isMedia && (target.startsWith('/') || !imageFile.test(file)))) return;
-    const reason = await (isMedia ? findMediaFault(file) : findPictureDamage(file));
+    if (isPicture && target.startsWith('/')) return;
+    const reason = await (isPicture ? findPictureDamage(file) : findMediaFault(file));
     if (!reason) return;
     const at = { file: edition.file, ...locate() };
-    findings.push(
-      createFinding(isMedia ? 'MediaUnusable' : 'ImageUnusable', at, { target: decodeTarget(target), reason }),
-    );
+    const params = { target: decodeTarget(target), kind, reason };
+    findings.push(createFinding(isPicture ? 'ImageUnusable' : 'MediaUnusable', at, params));
   };
   for (const edition of listEditions(work)) {
     const { cover, audio } = edition.frontmatter;
     const { images, files } = facts.editions[edition.lang]!;
     const places = () => publication.prepare(work).editions[edition.lang]!.compiled.places();
-    if (cover) await check(edition, cover.src, () => locateField(edition.head, ['cover', 'src']));
-    if (audio) await check(edition, audio.file, () => locateField(edition.head, ['audio', 'file']));
-    for (const [i, target] of images.entries()) await check(edition, target, () => places().images[i]);
-    for (const [i, target] of files.entries()) await check(edition, target, () => places().files[i]);
+    if (cover) await check(edition, cover.src, 'picture', () => locateField(edition.head, ['cover', 'src']));
+    if (audio) await check(edition, audio.file, 'sound', () => locateField(edition.head, ['audio', 'file']));
+    for (const [i, target] of images.entries()) await check(edition, target, 'picture', () => places().images[i]);
+    for (const [i, { target, kind }] of files.entries()) await check(edition, target, kind, () => places().files[i]);
   }
   return findings;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import exif from 'exif-reader';
 import sharp from 'sharp';
 import { listFiles } from '../base/list-files.ts';
-import { imageFile } from '../content/images.ts';
+import { imageFile } from '../content/file-kinds.ts';
 import { createFinding, type Finding } from '../errors.ts';
 
 /** Published with their EXIF data: a place can betray the person who took or gave a photograph. */

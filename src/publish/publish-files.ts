@@ -4,7 +4,7 @@ import type { Assets } from '../assets/assets.ts';
 import { createInlineOf } from '../assets/site-inline.ts';
 import { listFiles } from '../base/list-files.ts';
 import { createPageWriter } from '../base/write-files.ts';
-import { imageFile } from '../content/images.ts';
+import { imageFile } from '../content/file-kinds.ts';
 import type { Content } from '../content/load.ts';
 import { type Bundle, publishedFolder } from '../renderer/bundle.ts';
 import { finishHtml } from '../renderer/finish-html.ts';

@@ -78,7 +78,9 @@ async function openEdition(
   const images = await Promise.all(
     compiled.images.map((image) => showPicture(publication.contentDir, edition, image, page)),
   );
-  const files = await Promise.all(compiled.files.map((file) => showFile(publication.contentDir, edition, file, page)));
+  const files = await Promise.all(
+    compiled.files.map(({ target }) => showFile(publication.contentDir, edition, target, page)),
+  );
   const twinHref = twin && relativeHref(page, addresses.article(twinLang, twin.edition.slug));
   const headings = new Map(compiled.headings.map(({ block, text }) => [block, text]));
   const label = escapeHtml(translate(lang, 'twin.label'));

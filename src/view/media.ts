@@ -1,6 +1,7 @@
 import { relativeHref } from '../content/addresses.ts';
 import type { Edition } from '../content/edition.ts';
-import { imageFile, imagePath } from '../content/images.ts';
+import { imageFile } from '../content/file-kinds.ts';
+import { imagePath } from '../content/images.ts';
 import { decodeTarget } from '../content/links.ts';
 import { openMediaForm } from '../pictures/media-form.ts';
 import { noteForms } from '../pictures/shown-forms.ts';

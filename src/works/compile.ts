@@ -10,6 +10,7 @@ import {
 } from 'satteri';
 import { findTextStart } from '../content/frontmatter.ts';
 import type { Glossary } from '../content/glossary.ts';
+import type { MediaUse } from '../content/media.ts';
 import { createFinding, type Finding, hasErrors } from '../errors.ts';
 import type { Block, Lang, Point } from '../markdown/block.ts';
 import { type Collector, createCollector, type Heading, type Places } from '../markdown/collector.ts';
@@ -35,7 +36,7 @@ export interface Compiled {
   /** As the author wrote them; `beyt:<index>` in the HTML. */
   readonly links: readonly string[];
   readonly images: readonly string[];
-  readonly files: readonly string[];
+  readonly files: readonly MediaUse[];
   readonly modules: readonly string[];
   readonly headings: readonly Heading[];
   readonly findings: readonly Finding[];

@@ -1,3 +1,4 @@
+import type { MediaUse } from '../content/media.ts';
 import type { Finding } from '../errors.ts';
 import { langs } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
@@ -7,7 +8,7 @@ import type { PreparedWork } from './prepared.ts';
 export interface EditionFacts {
   readonly links: readonly string[];
   readonly images: readonly string[];
-  readonly files: readonly string[];
+  readonly files: readonly MediaUse[];
   readonly modules: readonly string[];
   /** What a fragment may name: ids, aliases, headings' slugs. */
   readonly places: readonly string[];

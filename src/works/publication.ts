@@ -158,7 +158,7 @@ export function createPublication(
       }
       const { cover, audio } = edition.frontmatter;
       const named = [...(cover ? [cover.src] : []), ...(audio ? [audio.file] : [])];
-      for (const target of [...images, ...files, ...named]) {
+      for (const target of [...images, ...files.map((file) => file.target), ...named]) {
         parts.push(target, fileState(imagePath(contentDir, edition, target)));
       }
       const around = lookAround(content, edition);

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { type FileKind, isOfKind } from '../../content/file-kinds.ts';
 import { cleanEmbed } from './clean-embed.ts';
 import {
   findElement,
@@ -145,17 +146,19 @@ function cleanPlayer(node: Element, caption: readonly HtmlNode[], around: Surrou
       ...(caption.length > 0 ? [makeElement('p', {}, caption)] : []),
     ];
   }
+  // Old sites play sound in players of films too.
+  const isSound = node.tagName === 'audio' || (isOfKind(target.href, 'sound') && !isOfKind(target.href, 'film'));
   const captions = [...listElements(node)].find((n) => n.tagName === 'track');
-  const extra = (name: string, value: string) => {
+  const extra = (name: string, value: string, kind: FileKind) => {
     const found = value ? around.findMedia(value, 'shown') : undefined;
-    return found?.kind === 'here' ? { [name]: found.href } : {};
+    return found?.kind === 'here' && isOfKind(found.href, kind) ? { [name]: found.href } : {};
   };
   return [
     makeElement('beyt-media', {
-      name: node.tagName === 'audio' ? 'Audio' : 'Video',
+      name: isSound ? 'Audio' : 'Video',
       src: target.href,
-      ...extra('poster', readAttribute(node, 'poster')),
-      ...extra('captions', captions ? readAttribute(captions, 'src') : ''),
+      ...extra('poster', readAttribute(node, 'poster'), 'picture'),
+      ...extra('captions', captions ? readAttribute(captions, 'src') : '', 'captions'),
       title,
     }),
   ];

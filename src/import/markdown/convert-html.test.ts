@@ -43,6 +43,7 @@ test.each([
   ],
   ['a picture linked to itself', '<p><a href="a.jpg"><img src="a.jpg" alt="A"></a></p>', '![A](./a.jpg)'],
   ['a player', '<video src="v.mp4" title="T"></video>', '<Video src="./v.mp4" title="T" />'],
+  ['sound in a player of films', '<video src="v.mp3" title="T"></video>', '<Audio src="./v.mp3" title="T" />'],
   [
     'a frame',
     '<iframe src="//www.youtube.com/embed/abcdefghijk"></iframe>',

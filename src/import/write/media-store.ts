@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { digestFile } from '../../base/digest-file.ts';
-import { imageFile } from '../../content/images.ts';
+import { imageFile } from '../../content/file-kinds.ts';
 import { findMediaFault } from '../../pictures/media-fault.ts';
 import { findPictureDamage } from '../../pictures/picture-fault.ts';
 import { decodeSlug } from '../decode-slug.ts';
