@@ -76,11 +76,11 @@ test('every page isolates them, wherever they are', async () => {
   expect([...bare]).toEqual([]);
 });
 
-/** Words of the lines of a list as they are shown from left to right; each with space on both sides. */
-const readItems = (page: Page) =>
-  page.locator('article li').evaluateAll((items) =>
+/** Words of lines as they are shown from left to right; each with space on both sides. */
+const readLines = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((items) =>
     items.map((item) => {
-      const words: { text: string; left: number; right: number }[] = [];
+      const words: { text: string; left: number; right: number; wide: number }[] = [];
       const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
       let isWithin = false;
       while (walker.nextNode()) {
@@ -93,11 +93,12 @@ const readItems = (page: Page) =>
             range.setStart(walker.currentNode, at);
             range.setEnd(walker.currentNode, at + 1);
             const { left, right } = range.getBoundingClientRect();
-            const word = isWithin ? words.pop()! : { text: '', left, right };
+            const word = isWithin ? words.pop()! : { text: '', left, right, wide: 0 };
             words.push({
               text: word.text + data[at],
               left: Math.min(left, word.left),
               right: Math.max(right, word.right),
+              wide: word.wide + right - left,
             });
           }
           isWithin = !isSpace;
@@ -106,9 +107,10 @@ const readItems = (page: Page) =>
       words.sort((a, b) => a.left - b.left);
       // A space of the text is some 5 pixels wide; there is only one between two words.
       return words
-        .map(({ text, left }, i) => {
+        .map(({ text, left, right, wide }, i) => {
           const gap = i ? left - words[i - 1]!.right : 5;
-          return gap > 2 && gap < 9 ? text : `[${Math.round(gap)}]${text}`;
+          const isTorn = right - left - wide > 2;
+          return gap > 2 && gap < 9 && !isTorn ? text : `[${Math.round(gap)}${isTorn ? ' torn' : ''}]${text}`;
         })
         .join(' ');
     }),
@@ -130,7 +132,15 @@ test.each([
   ],
 ])('one that goes on beyond a link or emphasis is in one order, with its spaces: %s', async (lang, expected) => {
   const page = await site.openPage(`${lang}/more.html`, { javaScriptEnabled: false });
-  expect(await readItems(page)).toEqual(expected);
+  expect(await readLines(page, 'article li')).toEqual(expected);
+});
+
+test.each([
+  ['fa', ['(Beyt) بیت', 'C# ابزار', 'PDFها همهٔ']],
+  ['en', ['Beyt (بیت)', 'Tools ابزار', 'All همه']],
+])('the bar of the site keeps the spaces beside them: %s', async (lang, expected) => {
+  const page = await site.openPage(`${lang}/more.html`, { javaScriptEnabled: false });
+  expect(await readLines(page, '.b-nameplate, .b-links a')).toEqual(expected);
 });
 
 test.each(['en', 'fa'])('the search isolates them in titles, passages and what it says: %s', async (lang) => {
