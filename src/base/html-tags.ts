@@ -1,6 +1,10 @@
-const tag = /<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
+const tag = /<\/?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 
-/** Changes opening tags only: what an article says about HTML stays as it is. */
-export function mapTags(html: string, change: (tag: string) => string): string {
-  return html.replace(tag, change);
+/** Changes tags only: what an article says about HTML stays as it is. */
+export function mapTags(
+  html: string,
+  change: (opening: string) => string,
+  changeEnd: (closing: string) => string = (closing) => closing,
+): string {
+  return html.replace(tag, (found) => (found[1] === '/' ? changeEnd(found) : change(found)));
 }

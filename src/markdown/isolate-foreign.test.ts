@@ -25,24 +25,64 @@ test('HTML is escaped, and each run names its direction and language', () => {
   expect(isolateHtml('the سال 1404 & b', 'en')).toBe('the <bdi lang="fa-AF" dir="rtl">سال 1404</bdi> &amp; b');
 });
 
+const compile = (text: string, file: string, lang: Lang) => {
+  const glossary = { terms: [], people: [], topics: [] } as never;
+  const { html, blocks } = compileEdition(`---\ntitle: a\n---\n${text}`, file, lang, glossary);
+  return { html: html.filter((part) => typeof part === 'string').join(''), blocks };
+};
+
 test('a run is whole across emphasis and links', () => {
-  const html = (text: string, lang: Lang) => {
-    const compiled = compileEdition(`---\ntitle: a\n---\n${text}`, `${lang}/a.md`, lang, {
-      terms: [],
-      people: [],
-      topics: [],
-    } as never);
-    return compiled.html.filter((part) => typeof part === 'string').join('');
-  };
+  const html = (text: string, lang: Lang) => compile(text, `${lang}/a.md`, lang).html;
   expect(html('روزنامهٔ The *New York* Times گفت', 'fa')).toContain(
     '<bdi lang="en" dir="ltr">The <em>New York</em> Times</bdi>',
   );
-  expect(html('از **شرکت Google** Chrome آمد', 'fa')).toContain(
-    '<strong>شرکت <bdi lang="en" dir="ltr">Google</bdi></strong>',
+  expect(html('از [*Google* Chrome](https://a.example/) آمد', 'fa')).toContain(
+    '<bdi lang="en" dir="ltr"><a href="https://a.example/"><em>Google</em> Chrome</a></bdi>',
   );
   expect(html('فرمان run `x` now را', 'fa')).toContain(
     '<bdi lang="en" dir="ltr">run <code dir="ltr">x</code> now</bdi>',
   );
+});
+
+/** As browsers read it: what states a direction is isolated, and other tags change nothing. */
+const readIsolates = (html: string) =>
+  html
+    .replace(/<(?:bdi|code)[^<>]* dir="(ltr|rtl)"[^<>]*>/g, (_, dir) => (dir === 'ltr' ? '\u2066' : '\u2067'))
+    .replace(/<\/(?:bdi|code)>/g, '\u2069')
+    .replace(/<[^<>]*>/g, '')
+    .trim();
+
+/** Words in the order in which they are shown from left to right, by UAX #9. */
+const cutRuns: readonly [lang: Lang, text: string, words: string][] = [
+  ['fa', '[پیوند به Wikipedia](https://example.org/) 2026 است.', 'است. Wikipedia 2026 به پیوند'],
+  ['fa', '**کتاب Windows** 11', 'Windows 11 کتاب'],
+  ['fa', '*نسخهٔ iOS* (beta)', 'iOS (beta) نسخهٔ'],
+  ['fa', '*نام John* Smith', 'John Smith نام'],
+  ['fa', 'کتاب Windows **11 است** و', 'و است Windows 11 کتاب'],
+  ['fa', '**کتاب *نام John*** Smith *Junior است* و', 'و است John Smith Junior نام کتاب'],
+  ['fa', '*فرمان run* `x` now را', 'را run x now فرمان'],
+  ['fa', '**تلفن +93 70** 123 4567 است', 'است +93 70 123 4567 تلفن'],
+  ['fa', '*نام John* Smith، *نام Ann* Lee', 'Ann Lee نام ،John Smith نام'],
+  ['en', '[see کتاب](https://a.example/) بزرگ is', 'see بزرگ کتاب is'],
+  ['en', 'the *سال **هزار*** و *سیصد of* it', 'the سیصد و هزار سال of it'],
+];
+
+describe('a run that begins or ends within a link or emphasis and goes on beyond it has one order', () => {
+  test.each(cutRuns.flatMap((row) => ['md', 'mdx'].map((ending) => [ending, ...row] as const)))(
+    '%s, %s: %s',
+    (ending, lang, text, words) => {
+      const { html } = compile(text, `${lang}/a.${ending}`, lang);
+      const shown = showVisually(readIsolates(html), locales[lang].dir).split(' ');
+      const turn = (word: string) => (/\p{Script=Arabic}/u.test(word) ? [...word].reverse().join('') : word);
+      expect(shown.map(turn).join(' ')).toBe(words);
+    },
+  );
+});
+
+test('its parts have their language, and the text of its block no isolates', () => {
+  const { html, blocks } = compile('[پیوند به Wikipedia](https://example.org/) 2026 است.', 'fa/a.md', 'fa');
+  expect(html).toContain('به \u2066<span lang="en">Wikipedia</span></a><span lang="en"> 2026</span>\u2069 است.');
+  expect(blocks.map(({ text }) => text)).toEqual(['پیوند به Wikipedia 2026 است.']);
 });
 
 test('a link made of a bare address ends where the address ends', () => {

@@ -5,7 +5,7 @@ import { locales } from '../locales.ts';
 import type { Lang } from './block.ts';
 import { type ForeignRun, findForeignRuns, hasForeign, textBreak } from './foreign-runs.ts';
 import { inlineObject } from './foreign-segment.ts';
-import { h, isBlockLevel } from './hast-nodes.ts';
+import { h, isBlockLevel, text } from './hast-nodes.ts';
 
 const firstStrongIsolate = '\u2068';
 const popIsolate = '\u2069';
@@ -82,50 +82,69 @@ function readLang({ properties: { lang, xmlLang } }: Element, around: Lang): Lan
   return typeof tag === 'string' ? (/^(?:fa|prs|ps|ar|ur)\b/i.test(tag) ? 'fa' : 'en') : around;
 }
 
-/** A run that begins or ends within an element is wrapped in parts. */
+/** Whether a run begins or ends within an element and goes on beyond it. */
+function isCut(run: ForeignRun, nodes: readonly ElementContent[], from: number): boolean {
+  let at = from;
+  for (const node of nodes) {
+    const start = at;
+    at += flatten(node as Nodes).length;
+    if (run.start >= at || run.end <= start || !isTransparent(node as Nodes)) continue;
+    if (run.start <= start && run.end >= at) continue;
+    if (run.start < start || run.end > at) return true;
+    return isCut(run, (node as Element).children, start);
+  }
+  return false;
+}
+
+/**
+ * A cut run would be isolated part by part, which loses its order and the spaces between the parts: U+2066 or U+2067 and
+ * U+2069 work across elements (UAX #9), and its parts only have their language.
+ */
 function wrapRuns(
   nodes: readonly ElementContent[],
   from: number,
   runs: readonly ForeignRun[],
+  cut: ReadonlySet<ForeignRun>,
   lang: Lang,
 ): ElementContent[] {
   const out: ElementContent[] = [];
   let open: { readonly run: ForeignRun; readonly children: ElementContent[] } | undefined;
   let at = from;
-  const put = (node: ElementContent, run: ForeignRun | undefined): void => {
-    if (!run) {
-      open = undefined;
-      out.push(node);
-      return;
-    }
+  const putPart = (node: ElementContent, run: ForeignRun, start: number, end: number): void => {
+    const tag = run.lang && locales[run.lang].tag;
+    const isWhole = !cut.has(run);
+    if (!isWhole && start === run.start && end > start) out.push(text(isolates[run.dir]));
     if (open?.run !== run) {
-      const children: ElementContent[] = [];
-      open = { run, children };
-      const tag = run.lang && locales[run.lang].tag;
-      const bdi = h('bdi', { ...(tag && { lang: tag }), dir: run.dir });
-      bdi.children = children;
-      out.push(bdi);
+      const part = isWhole ? h('bdi', { ...(tag && { lang: tag }), dir: run.dir }) : tag && h('span', { lang: tag });
+      if (part) out.push(part);
+      open = { run, children: part ? part.children : out };
     }
     open.children.push(node);
+    if (!isWhole && end === run.end && end > start) out.push(text(popIsolate));
+  };
+  const put = (node: ElementContent): void => {
+    open = undefined;
+    out.push(node);
   };
   for (const node of nodes) {
     const length = flatten(node as Nodes).length;
     const end = at + length;
     const within = runs.filter((run) => run.start < end && run.end > at);
-    const around = within.find((run) => run.start <= at && run.end >= end);
+    const around = length ? within.find((run) => run.start <= at && run.end >= end) : open?.run;
     if (node.type === 'text') {
       let done = at;
       for (const run of within) {
         const [start, stop] = [Math.max(run.start, at), Math.min(run.end, end)];
-        if (start > done) put({ type: 'text', value: node.value.slice(done - at, start - at) }, undefined);
-        put({ type: 'text', value: node.value.slice(start - at, stop - at) }, run);
+        if (start > done) put(text(node.value.slice(done - at, start - at)));
+        putPart(text(node.value.slice(start - at, stop - at)), run, start, stop);
         done = stop;
       }
-      if (done < end) put({ type: 'text', value: node.value.slice(done - at) }, undefined);
+      if (done < end) put(text(node.value.slice(done - at)));
     } else if (isTransparent(node as Nodes) && !around && within.length) {
       const { tagName, properties, children } = node as Element;
-      put(h(tagName, listSet(properties), wrapRuns(children, at, within, lang)), undefined);
-    } else put(isolateWithin(node, lang), length ? around : open?.run);
+      put(h(tagName, listSet(properties), wrapRuns(children, at, within, cut, lang)));
+    } else if (around) putPart(isolateWithin(node, lang), around, at, end);
+    else put(isolateWithin(node, lang));
     at = end;
   }
   return out;
@@ -165,8 +184,9 @@ function mayHold(node: Nodes, lang: Lang): boolean {
 /** A run may begin or end within emphasis or a link. Null where there is no run. */
 export function isolateInline(children: readonly ElementContent[], lang: Lang): ElementContent[] | null {
   if (!children.some((node) => mayHold(node as Nodes, lang))) return null;
-  const text = children.map((node) => flatten(node as Nodes)).join('');
-  return wrapRuns(children, 0, findForeignRuns(text, lang), lang);
+  const runs = findForeignRuns(children.map((node) => flatten(node as Nodes)).join(''), lang);
+  const cut = new Set(runs.filter((run) => isCut(run, children, 0)));
+  return wrapRuns(children, 0, runs, cut, lang);
 }
 
 export function isolateBlocks(lang: Lang): HastPluginDefinition {

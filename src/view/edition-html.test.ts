@@ -62,3 +62,83 @@ describe('a link to what is not published now', () => {
     expect(await view(await open('2026-12-02'), 'now', 'en')).toContain('<a href="later.html">l</a>');
   });
 });
+
+/** @param units by hand, as a record has them */
+async function viewPair(lang: 'en' | 'fa', en: string, fa: string, units: readonly object[]): Promise<string> {
+  const record = JSON.stringify({ version: 1, work: 'a', units, aliases: {} });
+  write({ 'en/a.mdx': edition('', en), 'fa/a.mdx': edition('', fa), 'alignment/a.json': record });
+  return view(await open('2026-06-01'), 'a', lang);
+}
+
+/** The texts of rows and notes, one on each line. */
+const read = (html: string) =>
+  html
+    .replace(/<(?:\/p|\/li|\/h2)>/g, '\n')
+    .replace(/<[^<>]*>/g, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+test('what is not translated is announced once, where it begins', async () => {
+  const en = '- An item of a list.\n\n> A quotation from an old book, said the mason.\n\nSecond.\n\nThird.\n';
+  const fa = '- فقره‌ای از یک فهرست و نقلی از کتابی کهن.\n';
+  const units = [
+    {
+      id: 'c2aa',
+      en: ['An item of a list.', 'A quotation from an old book, said the mason.'],
+      fa: ['فقره‌ای از یک فهرست و نقلی از کتابی کهن.'],
+      by: 'human',
+    },
+    { id: 'c3aa', en: ['Second.'], fa: [], by: 'auto' },
+    { id: 'c4aa', en: ['Third.'], fa: [], by: 'auto' },
+  ];
+  expect(read(await viewPair('en', en, fa, units))).toEqual([
+    'An item of a list.',
+    'A quotation from an old book, said the mason.',
+    'From here on, this text has not been translated into Persian yet.',
+    'Second.',
+    'Third.',
+  ]);
+});
+
+test('a note of the passage before neither announces it once more nor takes it along', async () => {
+  const en = 'First[^a].\n\nSecond.\n\nThird.\n\n[^a]: Words of the note.\n';
+  const fa = 'یکم[^a].\n\nسوم.\n\n[^a]: متن پاورقی.\n';
+  const units = [
+    { id: 'c2aa', en: ['First.', 'Words of the note.'], fa: ['یکم.', 'متن پاورقی.'], by: 'human' },
+    { id: 'c3aa', en: ['Second.'], fa: [], by: 'auto' },
+    { id: 'c4aa', en: ['Third.'], fa: ['سوم.'], by: 'human' },
+  ];
+  expect(read(await viewPair('en', en, fa, units)).slice(0, 4)).toEqual([
+    'First1.',
+    'The next passage has not been translated into Persian yet.',
+    'Second.',
+    'Third.',
+  ]);
+  expect(read(await viewPair('fa', en, fa, units)).slice(0, 3)).toEqual([
+    'یکم۱.',
+    'این‌جا یک بند کم است که هنوز ترجمه نشده است. خواندن به انگلیسی',
+    'سوم.',
+  ]);
+});
+
+test('a list says above it that it has passages which are not translated', async () => {
+  const en = '- First.\n- Second.\n\nThird.\n';
+  const fa = '- یکم.\n\nسوم.\n';
+  const units = [
+    { id: 'c2aa', en: ['First.'], fa: ['یکم.'], by: 'human' },
+    { id: 'c3aa', en: ['Second.'], fa: [], by: 'auto' },
+    { id: 'c4aa', en: ['Third.'], fa: ['سوم.'], by: 'human' },
+  ];
+  expect(read(await viewPair('en', en, fa, units))).toEqual([
+    'A passage of what follows has not been translated into Persian yet.',
+    'First.',
+    'Second.',
+    'Third.',
+  ]);
+  expect(read(await viewPair('fa', en, fa, units))).toEqual([
+    'یکم.',
+    'این‌جا یک بند کم است که هنوز ترجمه نشده است. خواندن به انگلیسی',
+    'سوم.',
+  ]);
+});

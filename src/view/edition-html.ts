@@ -11,7 +11,7 @@ import { findPlace, type PreparedEdition, type PreparedWork } from '../works/pre
 import type { Publication } from '../works/publication.ts';
 import { type StampPage, stampUnits } from '../works/stamp.ts';
 import { formatNote } from './changes.ts';
-import { formatGap, listGaps } from './gaps.ts';
+import { formatGap, listGaps, placeGaps } from './gaps.ts';
 import { showFile } from './media.ts';
 import { formatPicture, type ShownPicture, showPicture } from './picture.ts';
 
@@ -39,17 +39,19 @@ export async function viewEdition(
   const { html, stampPage } = await openEdition(publication, prepared, lang, page, options);
   const gaps = listGaps(prepared, lang);
   if (gaps.length === 0) return stampUnits(html, stampPage);
-  const formatGapsAfter = (after: string | undefined) =>
-    gaps.filter((gap) => gap.after === after).map((gap) => formatGap(gap, prepared, lang, page));
-  const rows = splitRows(html).map((row) => {
-    const notes = unitsOf(row, stampPage).flatMap(formatGapsAfter);
-    return stampUnits(row, stampPage) + notes.join('');
-  });
-  return formatGapsAfter(undefined).join('') + rows.join('');
+  const rows = splitRows(html);
+  const { blocks } = prepared.editions[lang]!.compiled;
+  const bodies = rows.map((row) => unitsOf(row, stampPage, (index) => blocks[index]!.type !== 'fn'));
+  const placed = placeGaps(gaps, bodies);
+  const notesBefore = (at: number) =>
+    placed.flatMap((gap) => (gap.before === at ? [formatGap(gap, prepared, lang, page)] : [])).join('');
+  return rows.map((row, at) => notesBefore(at) + stampUnits(row, stampPage)).join('') + notesBefore(rows.length);
 }
 
-function unitsOf(row: OpenHtml, { units }: StampPage): string[] {
-  const ids = row.flatMap((part) => (typeof part === 'object' && part.kind === 'block' ? [units[part.index]!.id] : []));
+function unitsOf(row: OpenHtml, { units }: StampPage, isAsked: (index: number) => boolean = () => true): string[] {
+  const ids = row.flatMap((part) =>
+    typeof part === 'object' && part.kind === 'block' && isAsked(part.index) ? [units[part.index]!.id] : [],
+  );
   return [...new Set(ids)];
 }
 

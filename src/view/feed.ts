@@ -1,5 +1,4 @@
 import { escapeHtml } from '../base/escape-html.ts';
-import { mapTags } from '../base/html-tags.ts';
 import { escapeXml } from '../base/xml.ts';
 import { addresses, encodePath } from '../content/addresses.ts';
 import type { Edition } from '../content/edition.ts';
@@ -9,6 +8,7 @@ import { locales, otherLang } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
 import { isolatePlain } from '../markdown/isolate-foreign.ts';
 import { site } from '../site.ts';
+import { prepareFeedHtml } from './feed-html.ts';
 import { formatCorrections } from './format-corrections.ts';
 import { formatEnclosure, type Sound } from './sound.ts';
 
@@ -22,30 +22,6 @@ export interface FeedItem {
   readonly topics: readonly string[];
   /** Of the frontmatter: on the page it is above the text. */
   readonly sound?: Sound | undefined;
-}
-
-/** Only where the block sets no direction of its own. */
-const blockTag =
-  /(?<=^<(?:p|h[1-6]|ul|ol|dl|table|blockquote|figure|aside|li|dt|dd|tr|figcaption|caption))(?=[\s>])(?!.*\sdir=)/s;
-
-/**
- * `dir` and `lang` on every block, because readers drop the wrapper, and `<span dir>` for `<bdi>`, which feedparser drops;
- * addresses absolute where the site's is known.
- */
-export function prepareFeedHtml(html: string, lang: Lang, path: string, siteUrl: string | undefined): string {
-  const { dir, tag } = locales[lang];
-  const base = siteUrl && siteUrl + encodePath(path);
-  const plain = html.replace(/ ?<a class="b-stale"(?:[^<>"]|"[^"]*")*>.*?<\/a>/gs, '').replaceAll('</bdi>', '</span>');
-  return mapTags(plain, (opening) =>
-    opening
-      .replace(/^<bdi(?!.*\sdir=)/s, '<span dir="auto"')
-      .replace(/^<bdi/, '<span')
-      .replace(/ data-(?:unit(?:-state)?|embed|host|load|asks|kind)="[^"]*"| srcset="[^"]*"| sizes="[^"]*"/g, '')
-      .replace(blockTag, ` dir="${dir}" lang="${tag}"`)
-      .replace(/ (href|src|poster)="(?![a-z][a-z0-9+.-]*:)([^"]*)"/gi, (match, name, target) =>
-        base ? ` ${name}="${escapeHtml(new URL(target.replace(/&amp;/g, '&'), base).href)}"` : match,
-      ),
-  );
 }
 
 /** RSS 2.0 with full texts. Without the site's address, items carry their work's name as guid. */

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadContent } from '../content/load.ts';
 import { createPublication } from '../works/publication.ts';
-import { listGaps } from './gaps.ts';
+import { type Gap, listGaps, placeGaps } from './gaps.ts';
 
 const folder = 'tests/fixtures/newsroom';
 const publication = createPublication(await loadContent(folder), folder);
@@ -22,4 +22,38 @@ test('the original has them before the passages themselves', () => {
 test('a whole translation has none, and neither has a work in one language', () => {
   expect(listGaps(prepare('wells'), 'fa')).toEqual([]);
   expect(listGaps(prepare('road'), 'en')).toEqual([]);
+});
+
+describe('where the notes are', () => {
+  const end: Gap = { lacking: 'fa', first: 'c', after: 'b', count: 2, isEnd: true };
+  const middle: Gap = { ...end, count: 1, isEnd: false };
+  test.each<[what: string, gap: Gap, rows: string[][], before: number, isWithin: boolean]>([
+    ['before the passages themselves', end, [['a'], ['b'], ['c'], ['d']], 2, false],
+    ['not after each row of the passage before them', end, [['a'], ['b'], ['b'], ['c'], ['d']], 3, false],
+    ['not after what that passage has further on', middle, [['a'], ['b'], ['c'], ['b'], ['d']], 2, false],
+    [
+      'before a list that begins with them',
+      middle,
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+      1,
+      false,
+    ],
+    ['before a list that has them further on', middle, [['a'], ['b', 'c', 'd']], 1, true],
+    ['or after it, where nothing of the rest is translated', end, [['a'], ['b', 'c'], ['d'], []], 2, false],
+    ['not after the last words', end, [['a'], ['b', 'c', 'd'], []], 1, true],
+    [
+      'where they are lacking, after the last row of the passage before',
+      middle,
+      [['a'], ['b'], ['b'], ['d']],
+      3,
+      false,
+    ],
+    ['above the text', { ...middle, after: undefined }, [['d'], ['e']], 0, false],
+    ['at its end', { ...end, after: 'd' }, [['a'], ['d']], 2, false],
+  ])('%s', (_, gap, rows, before, isWithin) => {
+    expect(placeGaps([gap], rows)).toEqual([{ ...gap, before, isWithin }]);
+  });
 });

@@ -9,7 +9,7 @@ import type { PreparedWork } from '../works/prepared.ts';
 export interface Gap {
   readonly lacking: Lang;
   readonly first: string;
-  /** Id of the unit before it that the page shows. */
+  /** Id of the unit before it that the page shows outside its notes. */
   readonly after: string | undefined;
   readonly count: number;
   readonly isEnd: boolean;
@@ -38,14 +38,39 @@ export function listGaps({ alignment, editions }: PreparedWork, lang: Lang): Gap
       open ??= { lacking, first: unit.id, after, count: 0 };
       open.count += 1;
     }
-    if (unit[lang].length > 0) after = unit.id;
+    if (unit[lang].some((index) => !isNote(lang, index))) after = unit.id;
   }
   close(true);
   return gaps;
 }
 
-/** '' where the page itself has the text. */
-export function formatGap(gap: Gap, prepared: PreparedWork, lang: Lang, page: string): string {
+export interface PlacedGap extends Gap {
+  /** Index of the row that its note is before: that after the last one at the end. */
+  readonly before: number;
+  /** Begins within that row, such as a list whose first item is translated. */
+  readonly isWithin: boolean;
+}
+
+/**
+ * Before the passages themselves where the page has them, else after the one that they would follow.
+ * @param rows ids of the units of each row, in order, without those of notes
+ */
+export function placeGaps(gaps: readonly Gap[], rows: readonly (readonly string[])[]): PlacedGap[] {
+  const lastRow = rows.findLastIndex((ids) => ids.length > 0);
+  return gaps.map((gap) => {
+    const first = rows.findIndex((ids) => ids.includes(gap.first));
+    if (first < 0) {
+      const before = rows.findLastIndex((ids) => ids.some((id) => id === gap.after)) + 1;
+      return { ...gap, before, isWithin: false };
+    }
+    if (rows[first]![0] === gap.first) return { ...gap, before: first, isWithin: false };
+    // Nothing can be said between two items or cells. From the next row on all is missing, or this row says what it lacks.
+    const isWithin = !(gap.isEnd && first < lastRow);
+    return { ...gap, before: isWithin ? first : first + 1, isWithin };
+  });
+}
+
+export function formatGap(gap: PlacedGap, prepared: PreparedWork, lang: Lang, page: string): string {
   const { lacking, first, count, isEnd } = gap;
   const { original, editions } = prepared.work;
   const other = otherLang(lang);
@@ -57,7 +82,8 @@ export function formatGap(gap: Gap, prepared: PreparedWork, lang: Lang, page: st
   return `<p class="b-gap">${text} <a href="${escapeHtml(href)}" hreflang="${tag}">${way}</a></p>`;
 }
 
-function describeGap({ lacking, count, isEnd }: Gap, lang: Lang, original: Lang): string {
+function describeGap({ lacking, count, isEnd, isWithin }: PlacedGap, lang: Lang, original: Lang): string {
+  if (isWithin) return translate(lang, lacking === original ? 'gaps.onlyWithin' : 'gaps.twinWithin', { count });
   if (lacking === original) return translate(lang, lacking === lang ? 'gaps.onlyThere' : 'gaps.onlyHere', { count });
   if (lacking === lang) return translate(lang, isEnd ? 'gaps.end' : 'gaps.here', { count });
   return isEnd ? translate(lang, 'gaps.twinEnd') : translate(lang, 'gaps.twinHere', { count });

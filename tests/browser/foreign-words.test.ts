@@ -34,13 +34,18 @@ const findBare = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
     const isolated = /[\u2066-\u2068][^\u2069]*\u2069/g;
+    // An isolate may go on from one element into the next.
+    const open = new Map<Element, string>();
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement!;
       if (parent.closest('script, style, code, noscript')) continue;
-      const { dir } = parent.closest<HTMLElement>('[dir]')!;
+      const holder = parent.closest<HTMLElement>('[dir]')!;
+      const { dir } = holder;
       const foreign = dir === 'rtl' ? /\p{Script=Latin}/u : /\p{Script=Arabic}/u;
-      const text = walker.currentNode.textContent!.replace(isolated, '');
+      const whole = (open.get(holder) ?? '') + walker.currentNode.textContent!;
+      const text = whole.replace(isolated, '').replace(/[\u2066-\u2068].*/s, '');
+      open.set(holder, /[\u2066-\u2068]/.exec(whole.replace(isolated, ''))?.[0] ?? '');
       if (dir !== 'auto' && foreign.test(text)) found.push(`${parent.tagName}.${parent.className}: ${text.trim()}`);
     }
     const shown = ['alt', 'title', 'placeholder'];
@@ -55,6 +60,7 @@ const findBare = (page: Page) =>
         if (dir !== 'auto' && foreign.test(text)) found.push(`${element.tagName}[${name}]: ${text}`);
       }
     }
+    for (const holder of open.keys()) if (open.get(holder)) found.push(`${holder.tagName}: an isolate without end`);
     return found;
   });
 
@@ -68,6 +74,73 @@ test('every page isolates them, wherever they are', async () => {
     for (const text of await findBare(page)) bare.set(text, path);
   }
   expect([...bare]).toEqual([]);
+});
+
+/** Words of lines as they are shown from left to right; each with space on both sides. */
+const readLines = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((items) =>
+    items.map((item) => {
+      const words: { text: string; left: number; right: number; wide: number }[] = [];
+      const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+      let isWithin = false;
+      while (walker.nextNode()) {
+        const { data } = walker.currentNode as Text;
+        for (let at = 0; at < data.length; at++) {
+          if (/[\u2066-\u2069]/.test(data[at]!)) continue;
+          const isSpace = /\s/.test(data[at]!);
+          if (!isSpace) {
+            const range = new Range();
+            range.setStart(walker.currentNode, at);
+            range.setEnd(walker.currentNode, at + 1);
+            const { left, right } = range.getBoundingClientRect();
+            const word = isWithin ? words.pop()! : { text: '', left, right, wide: 0 };
+            words.push({
+              text: word.text + data[at],
+              left: Math.min(left, word.left),
+              right: Math.max(right, word.right),
+              wide: word.wide + right - left,
+            });
+          }
+          isWithin = !isSpace;
+        }
+      }
+      words.sort((a, b) => a.left - b.left);
+      // A space of the text is some 5 pixels wide; there is only one between two words.
+      return words
+        .map(({ text, left, right, wide }, i) => {
+          const gap = i ? left - words[i - 1]!.right : 5;
+          const isTorn = right - left - wide > 2;
+          return gap > 2 && gap < 9 && !isTorn ? text : `[${Math.round(gap)}${isTorn ? ' torn' : ''}]${text}`;
+        })
+        .join(' ');
+    }),
+  );
+
+test.each([
+  [
+    'fa',
+    ['است. Wikipedia 2026 به پیوند', 'بود. Windows 11 کتاب خانهٔ', 'آمد. iOS (beta) نسخهٔ این', 'بود. John Smith نام و'],
+  ],
+  [
+    'en',
+    [
+      'The link to بزرگ کتاب is from 2026.',
+      'It was the house of خوب کتاب with 11.',
+      'This version of (خام) سیب came.',
+      'And the name اسمیت جان was.',
+    ],
+  ],
+])('one that goes on beyond a link or emphasis is in one order, with its spaces: %s', async (lang, expected) => {
+  const page = await site.openPage(`${lang}/more.html`, { javaScriptEnabled: false });
+  expect(await readLines(page, 'article li')).toEqual(expected);
+});
+
+test.each([
+  ['fa', ['(Beyt) بیت', 'C# ابزار', 'PDFها همهٔ']],
+  ['en', ['Beyt (بیت)', 'Tools ابزار', 'All همه']],
+])('the bar of the site keeps the spaces beside them: %s', async (lang, expected) => {
+  const page = await site.openPage(`${lang}/more.html`, { javaScriptEnabled: false });
+  expect(await readLines(page, '.b-nameplate, .b-links a')).toEqual(expected);
 });
 
 test.each(['en', 'fa'])('the search isolates them in titles, passages and what it says: %s', async (lang) => {

@@ -23,6 +23,11 @@ test.each([
     '<p class="b-beyt"><span class="b-misra" data-half="9">الف</span><br/><span class="b-misra" data-half="9">ب</span> <a class="twin" href="en.xhtml#u" lang="en" xml:lang="en" title="">EN</a></p>',
   ],
   [
+    'columns keep their side',
+    '<table><tbody><tr><td data-align="right" data-long="">۱</td></tr></tbody></table>',
+    '<table><tbody><tr><td data-align="right">۱</td></tr></tbody></table>',
+  ],
+  [
     'pictures of the book, and no others',
     '<img src="../_beyt/a.webp" srcset="x 2x" loading="lazy" alt="A &amp; B"><img src="gone.png" alt="">',
     '<img src="picture-1.jpg" alt="A &#38; B"/>',

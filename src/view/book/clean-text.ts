@@ -5,7 +5,7 @@ import { twinPath } from './format-book.ts';
 import { type Change, toXhtml } from './to-xhtml.ts';
 
 const kept =
-  /^(?:id|class|data-half|href|src|alt|lang|dir|title|hreflang|colspan|rowspan|scope|start|value|datetime|cite|width|height)$/;
+  /^(?:id|class|data-half|data-align|href|src|alt|lang|dir|title|hreflang|colspan|rowspan|scope|start|value|datetime|cite|width|height)$/;
 /** Elements of which a book has nothing: what needs scripts or the site. */
 const dropped = /^(?:script|style|template|form|button|input|iframe|source|track|object|link|meta)$/;
 /** Elements that a book cannot play; what is in them for such readers stays. */
