@@ -93,7 +93,7 @@ export const proofErrors = {
         p,
         `the tag ${p.tag} ${p.reason}${p.reason === 'is not ended' ? ': what it begins runs on to the end of the text' : ', and vanishes from the page'}.`,
       ),
-    hint: 'Write both tags, such as <b>…</b>, or neither. Write &lt; where you mean the character itself.',
+    hint: 'Write both tags, such as <details>…</details>, or neither. Write &lt; where you mean the character itself.',
   },
   EscapeShown: {
     severity: 'warning',

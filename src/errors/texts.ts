@@ -63,6 +63,11 @@ export const textsErrors = {
     message: (p) => `The pages cannot show ${p.markup}: readers would see nothing of it.`,
     hint: 'For what is on another host write <Embed url="https://…" title="…" />, for sound and films of your own <Audio src="./clip.mp3" title="…" /> or <Video src="./clip.mp4" title="…" />. Styles belong in theme/theme.css, scripts in a component of theme/components/.',
   },
+  MarkupOpen: {
+    severity: 'error',
+    message: (p) => `The ${p.what} ${p.markup} is not ended: readers do not see ${p.lost}.`,
+    hint: 'End a comment with -->, an element with its end tag, a tag with > and each quotation mark in it with another. Write &lt; where you mean the character itself.',
+  },
   EmbedForbidden: {
     severity: 'error',
     message: (p) => `The settings do not allow pages to show anything of ${p.host}.`,

@@ -22,6 +22,7 @@ const foreign: readonly [whose: string, pattern: RegExp][] = [
   ['a raised character as in Pandoc', /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,12}\^(?![\^\p{L}\p{N}])/gu],
   ['an emoji by its name', /(?<=^|\s):[a-z][a-z0-9_]{2,}:(?=$|[\s.,!?])/g],
   ['a shortcode of WordPress', /\[\/?(?:caption|gallery|audio|video|embed|playlist|vc_\w+|et_pb_\w+)\b[^\]\n]*\]/g],
+  ['a comment that does not end in its paragraph', /<!--[^\n]*/g],
   ['BBCode', /\[(?<tag>b|i|u|s|url|img|quote|color|size|center|code)(?:=[^\]\n]*)?\][^[\]]*\[\/\k<tag>\]/gi],
   ['code that has no empty line before it', /(?<=^|\n)import\s[^'"\n]*(?:\bfrom\s*)?(['"])[^'"\n]+\1;?/g],
   ['a tag of Word', /<\/?[a-z]\w*:\w+[^<>\n]*>/gi],

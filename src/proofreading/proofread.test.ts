@@ -155,6 +155,9 @@ it.each([
   ['Text <b>bold\n\nand <b>bold</b>', '1:6 TagAlone'],
   ['Text bold</strong> and', '1:10 TagAlone'],
   ['<p>One <em>two</p>', '1:8 TagAlone'],
+  ['<details><summary>A</summary>\n\nText\n\n## Heading', '1:1 TagAlone'],
+  ['> متن\n>\n> <section>\n> متن', '3:3 TagAlone'],
+  ['Text <!-- forgot\n\nText', '1:6 MarkupForeign'],
   ['A List<String> of', '1:7 MarkupUnknown'],
   ['<Figure src="./a.png" alt="a" />', '1:1 MarkupUnknown'],
   ['متن\n\n    این متن فارسی است.', '3:1 CodeUnmeant'],
@@ -170,8 +173,9 @@ it.each([
   ['A set {a, b} and {x} and {Function=}'],
   ['<span lang="ar">كتاب</span> و <i lang="ur">كتاب</i> متن'],
   ['<!-- كتاب **x <b> -->'],
+  ['<!-- forgotten, which compiling reports\n\nText'],
   ['<a href="./a.md">\n\nText\n\n</a>\n\n`<b>` \\<b> &lt;b>'],
-  ['A <b>bold</b> <i>and <b>more</b></i> <a name="two"/> <br> x<sup>2</sup>\n\n<p>One\n\n<li>Two'],
+  ['A <b>bold</b> <i>and <b>more</b></i> <a name="two"/> <br> x<sup>2</sup>\n\n<p>One\n\n<ul><li>Two</ul>'],
   ['<pre><code>a</code></pre>\n\n| <b>a</b> | <i>b</i> |\n| --- | --- |\n| 1 | 2 |'],
 ])('finds nothing in plain Markdown: %s', (text) => expect(find(text)).toEqual([]));
 
