@@ -1,10 +1,10 @@
 import { z } from 'astro/zod';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { findNearest } from '../base/nearest-name.ts';
+import { readSound } from '../base/read-sound.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Point } from '../markdown/block.ts';
 import { checksOff } from '../settings/checks.ts';
-import { readSound } from './read-sound.ts';
 import { readYaml } from './read-yaml.ts';
 
 const day = z

@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { describePlainly } from './plain-issue.ts';
 
 type Path = readonly PropertyKey[];
 export type Issue = z.core.$ZodIssue;
@@ -16,10 +17,10 @@ export interface SoundPart<T> {
  * @param lenient the schema for what is left, with defaults for what it can do without
  */
 export function readSound<T>(schema: z.ZodType<T>, raw: unknown, lenient: z.ZodType<T> = schema): SoundPart<T> {
-  const whole = schema.safeParse(raw);
+  const whole = schema.safeParse(raw, { error: describePlainly });
   if (whole.success) return { data: whole.data, issues: [] };
   const { issues } = whole.error;
-  let rest = structuredClone(raw);
+  let rest = closeLists(raw);
   for (;;) {
     const result = lenient.safeParse(rest);
     if (result.success) return { data: result.data, issues };
@@ -47,8 +48,13 @@ function takeOut(data: unknown, path: Path): boolean {
   return true;
 }
 
+/** A copy without gaps. */
 function closeLists(data: unknown): unknown {
   if (Array.isArray(data)) return data.filter((one) => one !== undefined).map(closeLists);
-  if (typeof data !== 'object' || data === null) return data;
+  const isPlain =
+    typeof data === 'object' &&
+    data !== null &&
+    /^(?:Object|Module)$/.test(Object.prototype.toString.call(data).slice(8, -1));
+  if (!isPlain) return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, closeLists(value)]));
 }
