@@ -78,8 +78,12 @@ export const proofErrors = {
   },
   MarkupForeign: {
     severity: 'warning',
-    message: (p) => begin(p, `${p.whose}, which has no meaning here, is shown as it is written: "${p.markup}".`),
-    hint: 'Delete it, or write what docs/authoring.md has for it. To show it, put it between backticks.',
+    message: (p) =>
+      begin(p, `${p.whose}, which has no meaning here, is shown ${p.how || 'as it is written'}: "${p.markup}".`),
+    hint: (p) =>
+      p.field
+        ? `Write the words alone: the field "${p.field}" is plain text.`
+        : 'Delete it, or write what docs/authoring.md has for it. To show it, put it between backticks.',
   },
   MarkupUnknown: {
     severity: 'warning',

@@ -11,6 +11,9 @@ describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
   it.each([
     ['**«شاهنامه»**‌ی فردوسی', '1:1 EmphasisFailed'],
     ['او گفت **مهم؟**است', '1:8 EmphasisFailed'],
+    ['H~2~O و CO~2~', '1:2 MarkupForeign,1:11 MarkupForeign'],
+    ['---\ntitle: "A *starred* title"\n---\n\nText', '2:11 MarkupForeign'],
+    ['---\ndescription: "A [link](./a.md) and `code`"\n---\n\nText', '2:17 MarkupForeign,2:36 MarkupForeign'],
     ['این ** متن ** است', '1:5 EmphasisFailed'],
     ['این **متن ** است', '1:5 EmphasisFailed'],
     ['کتاب*«شعر»*ها', '1:5 EmphasisFailed'],
@@ -119,6 +122,8 @@ describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
     ['ساعت ۸:۳۰ و ۱۲:۱۵:۰۰ و a:b:c, price: $5 and $6'],
     ['از $5 تا $10, US$x and A$x, $HOME/$USER, a $5-$10 note, $20 and $30 for x, $x and y$z, $ a $ and \\$x\\$'],
     ['hi ^_^ and ^^ and a^b and x^2 and 2^10 and 3 ^ 2 ^ x'],
+    ['a ~struck~ word and ~~two words~~, x~~2~~, ~5 and ~6'],
+    ['---\ntitle: 5 * 3 * 2\ndescription: M*A*S*H [1] (2), a* and b*\n---\n\nText'],
     ['width * height * depth and 5 * x * 2 and a * b'],
     ['Home * My School * Street * Market'],
     ['خانه * مکتب * کوچه * بازار'],

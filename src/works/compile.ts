@@ -159,7 +159,8 @@ function reportLostText({ file, findings }: Collector, source: string, pieces: r
   const placeOf = openPlaces(source);
   for (const { start, end, what, lost } of findUnclosed(pieces)) {
     if (!lost) continue;
-    const params = { what, markup: quote(source.slice(start, end)), lost };
+    const [markup = ''] = source.slice(start, end).split('\n', 1);
+    const params = { what, markup: quote(markup), lost };
     findings.push(createFinding('MarkupOpen', { file, ...placeOf(start) }, params));
   }
 }
