@@ -25,7 +25,7 @@ test('a message is a sentence, and its hint says what to do', () => {
 test('a place that terminals and editors can click on', () => {
   const finding = createFinding('LinkBroken', { file: 'content/en/a.mdx', line: 3, column: 7 }, { target: './b.mdx' });
   expect(formatFinding(finding).split('\n')[0]).toBe(
-    'content/en/a.mdx:3:7 error The link "./b.mdx" does not go to any page of this site. [LinkBroken]',
+    'content/en/a.mdx:3:7 error The link "./b.mdx" does not go to any page or file of this site. [LinkBroken]',
   );
   expect(formatFinding(createFinding('FrontmatterMissing', { file: 'a' }))).toMatch(/^a:1:1 error /);
 });

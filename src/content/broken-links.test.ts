@@ -42,3 +42,13 @@ test('of what was never there, nothing is said', () => {
   for (const target of ['./brigde.mdx', '/fa/v1.2.html', '../../x', './a%3Fb'])
     expect(hintOn('en/new.mdx', target)).toMatch(/^Link to another article/);
 });
+
+test.each([
+  ['/media/missing.jpg', 'media/missing.jpg'],
+  ['/a%20b.pdf', 'a b.pdf'],
+  ['./report.pdf', 'report.pdf'],
+])('%s is a file, which belongs in public/', (target, file) =>
+  expect(hintOn('en/new.mdx', target)).toBe(
+    `Put the file into public/ and write its address from there: /${file} for public/${file}.`,
+  ),
+);

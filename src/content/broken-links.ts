@@ -35,6 +35,11 @@ export function describeUnpublishedLink({ plan }: Content, edition: Edition, tar
 /** Says where the target is now, if that is known. */
 export function describeBrokenLink(content: Content, edition: Edition, target: string, place?: Point): Finding {
   const now = findNewTarget(content, edition, target);
-  const params = { target: decodeTarget(target), ...(now !== undefined && { now }) };
+  const { path } = readTarget(edition, target);
+  const isPage = /^(?:|\.html|\.mdx?)$/i.test(posix.extname(path));
+  // A file is published at its address only from `public/`.
+  const isOfLanguage = /^(?:en|fa)\//.test(path) && !target.startsWith('/');
+  const file = isPage ? undefined : isOfLanguage ? posix.basename(path) : path;
+  const params = { target: decodeTarget(target), ...(now !== undefined && { now }), ...(file && { file }) };
   return createFinding('LinkBroken', { file: edition.file, ...place }, params);
 }

@@ -1,14 +1,15 @@
 import type { z } from 'astro/zod';
 import { findNearest } from '../base/nearest-name.ts';
+import { type Issue, readSound } from '../base/read-sound.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import { findUnfitness } from './checks/slug-fitness.ts';
 import { readYaml } from './read-yaml.ts';
 
 export interface ReadEntries<T> {
-  /** In the order of the file, without entries that have a mistake. */
+  /** In the order of the file. What is wrong is left out, with the entry where it needs that. */
   readonly entries: ReadonlyMap<string, T>;
   readonly findings: Finding[];
-  /** Whether an entry of this id or name has a mistake, which is reported once. */
+  /** Whether an entry of this id or name is left out, which is reported once. */
   readonly hasLost: (name: string) => boolean;
 }
 
@@ -41,17 +42,15 @@ export function readEntries<T>(
       findings.push(createFinding('EntryWrong', { file, ...find([id, ...path]) }, { id, reason }));
     const unfit = idPattern.test(id) ? findUnfitness(id) : 'it is not of small Latin letters, digits and hyphens';
     if (unfit) report([], `needs another id: ${unfit}`);
-    const result = schema.safeParse(raw);
-    if (result.success) entries.set(id, result.data);
-    else {
-      for (const one of [id, ...listNames(raw)]) lost.add(one);
-      for (const issue of result.error.issues) for (const fault of describe(issue, raw, schema.shape)) report(...fault);
-    }
+    const { data: sound, issues } = readSound(schema, raw);
+    if (sound) entries.set(id, sound);
+    else for (const one of [id, ...listNames(raw)]) lost.add(one);
+    for (const issue of issues) for (const fault of describeIssue(issue, raw, schema.shape)) report(...fault);
   }
   return { entries, findings, hasLost: (name) => lost.has(name) };
 }
 
-function isFields(data: unknown): data is Record<string, unknown> {
+export function isFields(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
@@ -60,8 +59,9 @@ function listNames(raw: unknown): string[] {
   return name.filter((one) => typeof one === 'string');
 }
 
-function describe(
-  issue: z.core.$ZodIssue,
+/** What is to be said of an entry. */
+export function describeIssue(
+  issue: Issue,
   raw: unknown,
   shape: Record<string, unknown>,
 ): [path: PropertyKey[], reason: string][] {

@@ -29,8 +29,16 @@ export interface EditionFile {
   readonly name: string;
 }
 
-/** `unsound`: the edition that it would be, where its text can be read. */
-export type ReadResult = Edition | { readonly findings: readonly Finding[]; readonly unsound?: Edition };
+/** Of a file with mistakes. */
+export interface FaultyEdition {
+  readonly findings: readonly Finding[];
+  /** What it is, as far as its text can be read. */
+  readonly edition: Edition;
+  /** Only fields are wrong that its work can do without: everything else is checked as ever. */
+  readonly takesPart: boolean;
+}
+
+export type ReadResult = Edition | FaultyEdition;
 
 function openFolder(contentDir: string, root: string, lang: Lang): (name: string) => EditionFile {
   const folder = join(contentDir, lang);
@@ -52,7 +60,7 @@ const describeUnusable = (head: string): Frontmatter => ({
 function makeUnreadable({ lang, file, name }: EditionFile, text: string, findings: readonly Finding[]): ReadResult {
   const frontmatter = describeUnusable(text.slice(0, findTextStart(text)));
   const edition = { lang, slug: nameSlug(name), file, digest: '', head: '', mayImport: false, frontmatter };
-  return { findings, unsound: { ...edition, isUnreadable: true } };
+  return { findings, edition: { ...edition, isUnreadable: true }, takesPart: false };
 }
 
 /** Reads all but the text. */
@@ -71,8 +79,7 @@ export function readEdition(source: EditionFile): ReadResult {
   // One character per byte: what is looked for here is ASCII, and only the head is needed as the text that it is.
   const plain = bytes.toString('latin1');
   const text = bytes.toString('utf8', 0, findTextStart(plain) || bytes.length);
-  const { data, findings: ofFields, head } = parseFrontmatter(text, file);
-  findings.push(...ofFields);
+  const { data, isUsable, findings: ofFields, head } = parseFrontmatter(text, file);
   const slug = nameSlug(name);
   const reason = findUnfitness(slug);
   if (isReserved(slug)) findings.push(createFinding('SlugReserved', { file }, { slug }));
@@ -83,7 +90,8 @@ export function readEdition(source: EditionFile): ReadResult {
   // Most texts have no sound, and need not be read to the end.
   const sound = frontmatter.audio?.file ?? (plain.includes('<Audio') ? findSound(bytes.toString('utf8')) : undefined);
   const edition = { lang, slug, file, digest: digestBytes(bytes), head, mayImport, sound, frontmatter };
-  return findings.length ? { findings, unsound: edition } : edition;
+  if (ofFields.length + findings.length === 0) return edition;
+  return { findings: [...ofFields, ...findings], edition, takesPart: isUsable && findings.length === 0 };
 }
 
 export const lists = ['glossary', 'people', 'sections', 'series'] as const;

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { findNearest } from '../base/nearest-name.ts';
+import { readSound } from '../base/read-sound.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Point } from '../markdown/block.ts';
 import { checksOff } from '../settings/checks.ts';
@@ -121,6 +122,19 @@ const pageSchema = z.strictObject({
   pinned: ofArticles,
 });
 
+/** To check the rest with, where a field that is needed is wrong or missing: nothing is published then. */
+const lenient = {
+  title: text.default('Untitled'),
+  description: text.default('Untitled'),
+  cover: z.strictObject({ src: text, alt: z.string().default(''), credit: text.optional() }).optional(),
+};
+const lenientArticle = articleSchema.extend({
+  ...lenient,
+  date: day.default('1970-01-01'),
+  authors: names.default([]),
+});
+const lenientPage = pageSchema.extend(lenient);
+
 /** Strict: an unknown field is nearly always a typing slip. Each is documented in docs/authoring.md. */
 export type Frontmatter = Omit<z.output<typeof articleSchema>, 'kind'> & {
   readonly kind?: 'article' | 'page' | undefined;
@@ -171,9 +185,14 @@ export function findTextStart(source: string): number {
   return fence.exec(source)?.[0].length ?? 0;
 }
 
+/** Where one of these is wrong, which work the edition belongs to or what happens to its file is uncertain. */
+const identifying = ['title', 'kind', 'original', 'translators', 'translationOf', 'aliases'];
+
 export interface ReadFrontmatter {
-  /** Null when a finding stops it from being used. */
+  /** What is right of it; null where nothing can be used. */
   readonly data: Frontmatter | null;
+  /** Whether the edition can take part in checks of its work. */
+  readonly isUsable: boolean;
   readonly findings: Finding[];
   /** To the frontmatter's end. */
   readonly head: string;
@@ -182,7 +201,8 @@ export interface ReadFrontmatter {
 /** @param source to the frontmatter's end at least: all of it stays in memory with the head */
 export function parseFrontmatter(source: string, file: string): ReadFrontmatter {
   const match = fence.exec(source);
-  if (!match) return { data: null, findings: [createFinding('FrontmatterMissing', { file })], head: '' };
+  const nothing = { data: null, isUsable: false };
+  if (!match) return { ...nothing, findings: [createFinding('FrontmatterMissing', { file })], head: '' };
   const head = match[0];
   let raw: unknown;
   try {
@@ -190,13 +210,12 @@ export function parseFrontmatter(source: string, file: string): ReadFrontmatter 
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const at = { file, line: (error.mark?.line ?? 0) + 2, column: (error.mark?.column ?? 0) + 1 };
-    return { data: null, findings: [createFinding('FrontmatterUnreadable', at, { reason: error.reason })], head };
+    return { ...nothing, findings: [createFinding('FrontmatterUnreadable', at, { reason: error.reason })], head };
   }
   const isPage = (raw as { kind?: unknown } | null)?.kind === 'page';
   const schema = isPage ? pageSchema : articleSchema;
-  const result = schema.safeParse(raw);
-  if (result.success) return { data: result.data, findings: [], head };
-  const findings = result.error.issues.flatMap((issue): Finding[] => {
+  const { data, issues } = readSound<Frontmatter>(schema, raw, isPage ? lenientPage : lenientArticle);
+  const findings = issues.flatMap((issue): Finding[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((field) =>
         createFinding(
@@ -211,5 +230,6 @@ export function parseFrontmatter(source: string, file: string): ReadFrontmatter 
     const reason = missing && issue.path.length ? 'is missing' : issue.message;
     return [createFinding('FrontmatterField', { file, ...locateField(source, issue.path) }, { field, reason })];
   });
-  return { data: null, findings, head };
+  const wrong = issues.map(({ path }) => String(path[0] ?? ''));
+  return { data, isUsable: data !== null && !wrong.some((field) => identifying.includes(field)), findings, head };
 }

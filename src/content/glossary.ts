@@ -1,23 +1,39 @@
 import { z } from 'astro/zod';
+import { readSound } from '../base/read-sound.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Lang } from '../markdown/block.ts';
 import { findUnfitness } from './checks/slug-fitness.ts';
+import { describeIssue, isFields } from './content-file.ts';
 import { readYaml } from './read-yaml.ts';
 
-const spellings = z.union([z.string(), z.array(z.string()).min(1)]).transform((v) => (typeof v === 'string' ? [v] : v));
-const note = z.strictObject({ en: z.string().optional(), fa: z.string().optional() });
-const id = z
-  .string()
-  .regex(/^[a-z0-9-]+$/)
-  .refine((value) => !findUnfitness(value), { error: ({ input }) => findUnfitness(String(input)) });
-const label = z.strictObject({ id, en: z.string(), fa: z.string() });
-const term = z.strictObject({
-  id: z.string().optional(),
-  en: spellings,
-  fa: spellings,
-  kind: z.string().optional(),
-  note: note.optional(),
+const form = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
+const spellings = z.union([form.transform((one) => [one]), z.array(form).min(1, 'must have at least one form')], {
+  error: 'must be a form or a list of forms, such as [karez, qanat]',
 });
+const note = z.strictObject(
+  { en: form.optional(), fa: form.optional() },
+  { error: 'must be in one or both languages: { en, fa }' },
+);
+const id = z
+  .string({ error: 'must be text' })
+  .regex(/^[a-z0-9-]+$/, { error: 'must be of small Latin letters, digits and hyphens', abort: true })
+  .refine((value) => !findUnfitness(value), {
+    error: ({ input }) => `cannot be part of an address: ${findUnfitness(String(input))}`,
+  });
+const label = z.strictObject({ id, en: form, fa: form }, { error: 'must be fields with values: { id, en, fa }' });
+
+export const termKinds = ['group', 'place', 'person', 'term', 'calendar'] as const;
+
+const term = z.strictObject(
+  {
+    id: form.optional(),
+    en: spellings,
+    fa: spellings,
+    kind: z.enum(termKinds, { error: 'must be group, place, person, term or calendar' }).optional(),
+    note: note.optional(),
+  },
+  { error: 'must be fields with values: { en, fa }' },
+);
 const schemas = { terms: term, people: label, topics: label };
 
 /** We print the first spelling of each side. */
@@ -59,6 +75,14 @@ export function findTerm(glossary: Glossary, lang: Lang, spelling: string): Term
   return glossary.index[lang].get(k) ?? glossary.index[lang === 'en' ? 'fa' : 'en'].get(k);
 }
 
+/** By what it is found in the file. */
+function nameEntry(raw: unknown): string | undefined {
+  const { id, en } = (raw ?? {}) as { readonly id?: unknown; readonly en?: unknown };
+  return [id, en, Array.isArray(en) ? en[0] : undefined].find((one) => typeof one === 'string' && one !== '') as
+    | string
+    | undefined;
+}
+
 /** An entry with a mistake is left out alone. @param source '' for a missing file */
 export function parseGlossary(source: string, file: string): { glossary: Glossary; findings: Finding[] } {
   const findings: Finding[] = [];
@@ -66,20 +90,32 @@ export function parseGlossary(source: string, file: string): { glossary: Glossar
   const report = (path: readonly PropertyKey[], reason: string, at = find(path)) =>
     findings.push(createFinding('GlossaryUnreadable', { file, ...at }, { reason }));
   if (fault) report([], fault.reason, fault.point);
-  const lists = (data ?? {}) as Record<string, unknown>;
-  for (const name of Object.keys(lists)) if (!(name in schemas)) report([name], `it has no list "${name}"`);
-  const readList = <T>(name: keyof typeof schemas, schema: z.ZodType<T>): T[] => {
+  if (!fault && !isFields(data)) report([], 'it must be lists of entries: terms, topics, people');
+  const lists = isFields(data) ? data : {};
+  for (const name of Object.keys(lists))
+    if (!(name in schemas)) report([name], `it has no list "${name}", only terms, topics and people`);
+  const readList = <T>(
+    name: keyof typeof schemas,
+    schema: z.ZodType<T> & { readonly shape: Record<string, unknown> },
+  ): T[] => {
     const list = lists[name] ?? [];
     if (!Array.isArray(list)) {
       report([name], `"${name}" must be a list`);
       return [];
     }
+    const taken = new Map<string, number>();
     return list.flatMap((raw, i) => {
-      const result = schema.safeParse(raw);
-      if (result.success) return [result.data];
-      for (const issue of result.error.issues)
-        report([name, i], [name, i, ...issue.path].join('.').concat(`: ${issue.message}`));
-      return [];
+      const { data, issues } = readSound(schema, raw);
+      const entry = { list: name, id: nameEntry(raw) ?? `number ${i + 1}` };
+      const reportEntry = (path: readonly PropertyKey[], reason: string) =>
+        findings.push(createFinding('EntryWrong', { file, ...find([name, i, ...path]) }, { ...entry, reason }));
+      for (const issue of issues) for (const fault of describeIssue(issue, raw, schema.shape)) reportEntry(...fault);
+      const id = isFields(raw) && typeof raw.id === 'string' ? raw.id : undefined;
+      const before = id === undefined ? undefined : taken.get(id);
+      if (before !== undefined)
+        reportEntry(['id'], `needs another id: the entry of line ${find([name, before])?.line} has this one`);
+      else if (id !== undefined) taken.set(id, i);
+      return data ? [data] : [];
     });
   };
   const terms = readList<Term>('terms', schemas.terms);

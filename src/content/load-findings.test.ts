@@ -112,6 +112,7 @@ describe('one run shows everything that is wrong with a file', () => {
     expect(await find({ 'en/a.md': edition(fields, text) })).toEqual([
       'en/a.md:11:1 ImageMissing',
       'en/a.md:13:1 MarkupBlocked',
+      'en/a.md:15:1 FragmentBroken',
       `en/a.md:6:1 ${name}`,
       'en/a.md:9:1 LinkBroken',
     ]);
@@ -126,10 +127,41 @@ describe('one run shows everything that is wrong with a file', () => {
       'en/con.md:5:1 MarkupBlocked',
     ]));
 
+  const lists = {
+    'people.yaml': 'zahra: { name: { en: Zahra, fa: زهرا } }\nx: { name: { en: X, fa: ا } }\n',
+    'sections.yaml': 'politics: { name: { en: Politics, fa: سیاست } }\n',
+    'series.yaml': 'the-west: { title: { en: The West, fa: غرب } }\n',
+  };
+  const fields =
+    'translators: [zahraa]\nsection: politcs\nseries: the-east\nupdated: 2025-01-01\n' +
+    'cover: { src: ./none.png, atl: x }\naudio: { file: ./none.mp3 }\n';
+  const found = ['10:10 ImageMissing', '11:10 MediaMissing', '6:15 PersonUnknown', '7:1 SectionUnknown'];
+  const all = [...found, '8:1 SeriesUnknown', '9:1 DatesContradict', '10:27 FrontmatterUnknownField'];
+
+  it.each([
+    ['a check that is misspelt', 'checks: { off: [LenghtsDiffer] }', ['12:17 FrontmatterField']],
+    ['a wrong field without which its work is not known', 'original: ps', ['12:1 FrontmatterField']],
+    ['an edition that translates nothing', 'translationOf: b', ['12:1 TranslationOfUnknown']],
+  ])('%s hides nothing about the other fields', async (_, field, more) =>
+    expect(await find({ ...lists, 'en/a.md': edition(`${fields}${field}\n`) })).toEqual(
+      [...all, '10:1 FrontmatterField', ...more].map((one) => `en/a.md:${one}`).sort(),
+    ),
+  );
+
+  it('nor does a file that is another edition already', async () =>
+    expect(await find({ 'en/a.md': edition(), 'en/a.mdx': edition('updated: 2025-01-01\n', '[b](./b.md)') })).toEqual([
+      'en/a.mdx:1:1 WorkClaimedTwice',
+      'en/a.mdx:6:1 DatesContradict',
+      'en/a.mdx:9:1 LinkBroken',
+    ]));
+
+  it('a part is not without a series where that is wrong', async () =>
+    expect(await find({ 'en/a.md': edition('series: [a]\npart: 2\n') })).toEqual(['en/a.md:6:1 FrontmatterField']));
+
   it('and no other file is blamed for it', async () =>
     expect(
       await find({
-        'en/a.md': edition('colour: red\n'),
+        'en/a.md': edition('colour: red\n', '## Part'),
         'en/b.md': edition('', '[a](./a.md), [part](./a.md#part)'),
         'fa/c.md': edition('translationOf: a\n'),
       }),

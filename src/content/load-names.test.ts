@@ -9,8 +9,8 @@ describe('ids of lists, which are parts of addresses', () => {
     ['sections.yaml', 'aux:\n  name: { en: A, fa: ا }\n', 1, 'EntryWrong'],
     ['series.yaml', `${'a'.repeat(241)}:\n  title: { en: A, fa: ا }\n`, 1, 'EntryWrong'],
     ['people.yaml', 'Ali:\n  name: { en: A, fa: ا }\n', 1, 'EntryWrong'],
-    ['glossary.yaml', 'topics:\n  - { id: nul, en: A, fa: ا }\n', 2, 'GlossaryUnreadable'],
-    ['glossary.yaml', 'people:\n  - { id: com1, en: A, fa: ا }\n', 2, 'GlossaryUnreadable'],
+    ['glossary.yaml', 'topics:\n  - { id: nul, en: A, fa: ا }\n', 2, 'EntryWrong'],
+    ['glossary.yaml', 'people:\n  - { id: com1, en: A, fa: ا }\n', 2, 'EntryWrong'],
   ])('%s: %s', async (file, source, line, name) =>
     expect((await find({ [file]: source })).map((one) => one.replace(/:\d+ /, ' '))).toEqual([
       `${file}:${line} ${name}`,
@@ -40,6 +40,20 @@ describe('a mistake in a list is reported where it is, and not by every article'
       'sections.yaml:1:38 EntryWrong',
       'series.yaml:1:1 EntryWrong',
       'series.yaml:1:9 EntryWrong',
+    ]));
+
+  it('which hides nothing else of these entries', async () =>
+    expect(
+      await find({
+        'people.yaml': 'zahra: { name: { en: Z, fa: ز }, boi: x, portrait: ./none.jpg, links: [{ href: x }] }\n',
+        'sections.yaml': 'city: { name: { en: City, fa: شهر }, color: red, lead: nothing }\n',
+      }),
+    ).toEqual([
+      'people.yaml:1:34 EntryWrong',
+      'people.yaml:1:42 PortraitMissing',
+      'people.yaml:1:74 EntryWrong',
+      'sections.yaml:1:38 EntryWrong',
+      'sections.yaml:1:50 LeadUnknown',
     ]));
 
   it('files that cannot be read', async () =>

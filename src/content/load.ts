@@ -19,7 +19,7 @@ import { readYaml } from './read-yaml.ts';
 import { listRedirects, type Redirect } from './redirects.ts';
 import { readSections, type Section } from './sections.ts';
 import { readSeries, type Series } from './series.ts';
-import { assembleWorks, type Work } from './work.ts';
+import { assembleWorks, listEditions, type Work } from './work.ts';
 
 export interface Content {
   /** Findings name files from here. */
@@ -83,22 +83,23 @@ export function assembleContent(
     series.findings,
   ].flat();
   for (const result of editions.values()) {
-    if (!('findings' in result)) good.push(result);
-    else {
-      findings.push(...result.findings);
-      if (result.unsound) unsound.push(result.unsound);
-    }
+    const faulty = 'findings' in result ? result : undefined;
+    const edition = faulty?.edition ?? (result as Edition);
+    if (faulty) findings.push(...faulty.findings);
+    (faulty && !faulty.takesPart ? unsound : good).push(edition);
   }
-  const { works: all, unpaired, findings: ofWorks } = assembleWorks(good, unsound);
-  findings.push(...ofWorks, ...checkNames(all, known), ...good.flatMap(checkDates));
+  const { works: all, unpaired, surplus, findings: ofWorks } = assembleWorks(good, unsound);
+  const apart = [...unsound, ...unpaired, ...surplus];
+  const every = [...all.flatMap(listEditions), ...apart];
+  findings.push(...ofWorks, ...checkNames(all, apart, known), ...every.flatMap(checkDates));
   findings.push(...checkTakenSlugs(good, listOwnPages(join(root, 'src/pages'))));
-  findings.push(...checkLabels(all, { topics: glossary.glossary.topics, people: known.people }));
+  findings.push(...checkLabels(every, { topics: glossary.glossary.topics, people: known.people }));
   findings.push(...checkLeads(known.sections, all, fileOf('sections'), readYaml(texts.sections).find));
   findings.push(...checkPortraits(people.entries, contentDir, fileOf('people'), readYaml(texts.people).find));
   const plan = planWorks(all, showing.now, settings.timeZone);
   const content: Content = {
     root,
-    unsound: [...unsound, ...unpaired],
+    unsound: apart,
     unpaired,
     // After works are assembled, so that an edition may already name one that is still a draft.
     works: showing.preview ? plan.all : plan.published,

@@ -35,7 +35,8 @@ export function readYaml(source: string): YamlText {
   };
   const [error] = document.errors;
   if (error) {
-    const reason = error.message.replace(/\.$/, '');
+    const isDoubled = error.code === 'DUPLICATE_KEY';
+    const reason = isDoubled ? 'this name is there twice: keep one of the two' : error.message.replace(/\.$/, '');
     return { data: null, fault: { reason, point: pointAt(error.pos[0]) }, find };
   }
   return { data: document.toJS() ?? {}, find };

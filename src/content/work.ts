@@ -83,17 +83,25 @@ function findNamed(edition: Edition, bySlug: Readonly<Record<Lang, ReadonlyMap<s
   }
 }
 
-/** Editions are one work by equal slugs or `translationOf`. @param unsound editions that only may be named */
+/**
+ * Editions are one work by equal slugs or `translationOf`.
+ * @param unsound editions that only may be named
+ * @returns `surplus`: what another edition is already
+ */
 export function assembleWorks(
   editions: readonly Edition[],
   unsound: readonly Edition[] = [],
-): { works: Work[]; unpaired: Edition[]; findings: Finding[] } {
-  const unpaired: Edition[] = [];
+): { works: Work[]; unpaired: Edition[]; surplus: Edition[]; findings: Finding[] } {
+  const [unpaired, surplus]: [Edition[], Edition[]] = [[], []];
   const findings = findAlike(editions);
+  const refuse = (edition: Edition, taken: Edition, name: string) => {
+    surplus.push(edition);
+    findings.push(claimedTwice(edition, taken, name));
+  };
   const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
   for (const edition of editions) {
     const taken = bySlug[edition.lang].get(edition.slug);
-    if (taken) findings.push(claimedTwice(edition, taken, edition.slug));
+    if (taken) refuse(edition, taken, edition.slug);
     else bySlug[edition.lang].set(edition.slug, edition);
   }
   const groups = new Map<string, Partial<Record<Lang, Edition>>>();
@@ -111,7 +119,7 @@ export function assembleWorks(
       }
       const group = groups.get(name) ?? {};
       const taken = group[lang];
-      if (taken) findings.push(claimedTwice(edition, taken, name));
+      if (taken) refuse(edition, taken, name);
       else groups.set(name, { ...group, [lang]: edition });
     }
   const works = [...groups]
@@ -121,7 +129,7 @@ export function assembleWorks(
       editions: shareFields(group, findings),
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { works, unpaired, findings };
+  return { works, unpaired, surplus, findings };
 }
 
 /** On Windows and macOS they are one file, and one page there. */

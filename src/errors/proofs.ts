@@ -78,8 +78,12 @@ export const proofErrors = {
   },
   MarkupForeign: {
     severity: 'warning',
-    message: (p) => begin(p, `${p.whose}, which has no meaning here, is shown as it is written: "${p.markup}".`),
-    hint: 'Delete it, or write what docs/authoring.md has for it. To show it, put it between backticks.',
+    message: (p) =>
+      begin(p, `${p.whose}, which has no meaning here, is shown ${p.how || 'as it is written'}: "${p.markup}".`),
+    hint: (p) =>
+      p.field
+        ? `Write the words alone: the field "${p.field}" is plain text.`
+        : 'Delete it, or write what docs/authoring.md has for it. To show it, put it between backticks.',
   },
   MarkupUnknown: {
     severity: 'warning',
@@ -93,7 +97,7 @@ export const proofErrors = {
         p,
         `the tag ${p.tag} ${p.reason}${p.reason === 'is not ended' ? ': what it begins runs on to the end of the text' : ', and vanishes from the page'}.`,
       ),
-    hint: 'Write both tags, such as <b>…</b>, or neither. Write &lt; where you mean the character itself.',
+    hint: 'Write both tags, such as <details>…</details>, or neither. Write &lt; where you mean the character itself.',
   },
   EscapeShown: {
     severity: 'warning',

@@ -61,7 +61,12 @@ export const textsErrors = {
   MarkupBlocked: {
     severity: 'error',
     message: (p) => `The pages cannot show ${p.markup}: readers would see nothing of it.`,
-    hint: 'For what is on another host write <Embed url="https://…" title="…" />, for sound and films of your own <Audio src="./clip.mp3" title="…" /> or <Video src="./clip.mp4" title="…" />. Styles belong in theme/theme.css, scripts in a component of theme/components/.',
+    hint: 'For what is on another host write <Embed url="https://…" title="…" />, for sound and films of your own <Audio src="./clip.mp3" title="…" /> or <Video src="./clip.mp4" title="…" />. Files that srcset, background and drawings name belong in public/: srcset="/map.png 2x". Styles belong in theme/theme.css, scripts in a component of theme/components/.',
+  },
+  MarkupOpen: {
+    severity: 'error',
+    message: (p) => `The ${p.what} ${p.markup} is not ended: readers do not see ${p.lost}.`,
+    hint: 'End a comment with -->, an element with its end tag, a tag with > and each quotation mark in it with another. Write &lt; where you mean the character itself.',
   },
   EmbedForbidden: {
     severity: 'error',
@@ -101,11 +106,13 @@ export const textsErrors = {
   },
   LinkBroken: {
     severity: 'error',
-    message: (p) => `The link "${p.target}" does not go to any page of this site.`,
+    message: (p) => `The link "${p.target}" does not go to any page or file of this site.`,
     hint: (p) =>
       p.now
         ? `It is ${p.now} now.`
-        : 'Link to another article by its file (./other.mdx) or its address (/en/other.html).',
+        : p.file
+          ? `Put the file into public/ and write its address from there: /${p.file} for public/${p.file}.`
+          : 'Link to another article by its file (./other.mdx) or its address (/en/other.html).',
   },
   LinkUnpublished: {
     severity: 'warning',

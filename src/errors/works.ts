@@ -28,8 +28,11 @@ export const worksErrors = {
   },
   EntryWrong: {
     severity: 'error',
-    message: (p) => `The entry "${p.id}" ${p.reason}.`,
-    hint: 'docs/customising.md shows an entry with all its fields.',
+    message: (p) => `The entry "${p.id}"${p.list ? ` of "${p.list}"` : ''} ${p.reason}.`,
+    hint: (p) =>
+      p.list
+        ? 'docs/authoring.md shows an entry of the list, under "The glossary".'
+        : 'docs/customising.md shows an entry with all its fields.',
   },
   PersonUnknown: {
     severity: 'warning',

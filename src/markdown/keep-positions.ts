@@ -3,9 +3,13 @@ import { mapTags } from '../base/html-tags.ts';
 import type { Point } from './block.ts';
 import { formatAt } from './hast-nodes.ts';
 import { voidTags } from './render-jsx.ts';
+import { type RawHtml, readRawHtml } from './unclosed-markup.ts';
 
 interface Marked {
-  readonly position?: { readonly start: Point };
+  readonly position?: { readonly start: Place; readonly end: Place };
+}
+interface Place extends Point {
+  readonly offset: number;
 }
 interface Context {
   readonly source: string;
@@ -37,8 +41,8 @@ function annotateTags(html: string, start: Point): string {
   });
 }
 
-/** Raw HTML makes Sätteri lose positions: `data-at` carries them, but not those of table rows, which go to `rows`. */
-export function keepPositions(rows: Point[]): MdastPluginDefinition {
+/** Raw HTML makes Sätteri lose positions: `data-at` carries them, but not those of table rows, which go to `rows`. What is raw goes to `pieces`. */
+export function keepPositions(rows: Point[], pieces: RawHtml[]): MdastPluginDefinition {
   const mark = (node: never, context: Context) => {
     const start = (node as Marked).position?.start;
     if (start) context.setProperty(node, 'data', { hProperties: { dataAt: formatAt(start) } });
@@ -57,7 +61,10 @@ export function keepPositions(rows: Point[]): MdastPluginDefinition {
     },
     html(node: never, context: Context) {
       const { value, position } = node as Marked & { value: string };
-      if (position) context.setProperty(node, 'value', closeEmpty(annotateTags(value, position.start)));
+      if (!position) return;
+      const { start, end } = position;
+      pieces.push(readRawHtml(start.offset, context.source.slice(start.offset, end.offset), value));
+      context.setProperty(node, 'value', closeEmpty(annotateTags(value, start)));
     },
   };
   return plugin as unknown as MdastPluginDefinition;

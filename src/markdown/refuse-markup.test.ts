@@ -16,6 +16,7 @@ describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
     '<audio><source src="https://example.org/a.mp3" /></audio>',
     '<img src="./a.png" srcset="./b.png 2x" alt="" />',
     '<picture><source srcset="https://example.org/x.webp 1x, /y.webp 2x" /></picture>',
+    '<picture><source srcset="./b.png 2x" /><img src="./a.png" alt="" /></picture>',
     '<svg><image href="https://example.org/a.png" /></svg>',
     '<svg><use href="sprite.svg#a" /></svg>',
     '<b onclick="alert(1)">b</b>',
@@ -37,6 +38,19 @@ describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
     '<p class="x" dir="rtl">text</p>',
     '<form action="/search"><input name="q" /></form>',
   ])('allows %s', (text) => expect(find(text, file)).toEqual([]));
+
+  it('reports each thing of one element, and looks up the rest', () => {
+    const text =
+      '<picture><source srcset="./b.png 2x, /c.png 3x, ./d.png 4x" /></picture>\n\n<p style="color: red" onclick="go()">x</p>';
+    const { findings, links } = compileEdition(text, file, 'en', glossary);
+    expect(findings.map(({ line, message }) => `${line} ${/show (.*):/.exec(message)?.[1]}`)).toEqual([
+      '1 <source srcset="./b.png">',
+      '1 <source srcset="./d.png">',
+      '3 style="color: red"',
+      '3 onclick="go()"',
+    ]);
+    expect(links).toEqual(['/c.png']);
+  });
 
   it('looks up files of public/, once each', () => {
     const text = '<video src="/clip.mp4"></video>\n\n<picture><source srcset="/x.webp 1x" /></picture>\n';

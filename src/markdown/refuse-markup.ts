@@ -31,22 +31,25 @@ function listAddresses(name: string, value: unknown): string[] {
 const mediaTags = new Set(['video', 'audio', 'source', 'track']);
 const isOuter = (address: string) => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(address);
 
-const isOwn = (tagName: string, address: string) =>
-  mediaTags.has(tagName) ? !isOuter(address) : /^(?:\/(?!\/)|#)/.test(address);
+/** What `srcset` names is left as it is written, and so is right only where it is in `public/`. */
+const isFile = (tagName: string, property: string) => mediaTags.has(tagName) && property !== 'srcSet';
+
+const isOwn = (tagName: string, property: string, address: string) =>
+  isFile(tagName, property) ? !isOuter(address) : /^(?:\/(?!\/)|#)/.test(address);
 
 /** What the content policy blocks, and files that are not published. */
-function findBlocked({ tagName, properties }: Readonly<Element>): string | undefined {
-  if (blockedTags.has(tagName)) return `<${tagName}>`;
-  for (const [name, value] of Object.entries(properties)) {
+function findBlocked({ tagName, properties }: Readonly<Element>): string[] {
+  if (blockedTags.has(tagName)) return [`<${tagName}>`];
+  return Object.entries(properties).flatMap(([name, value]) => {
     const property = toProperty(name);
     if (property === 'style' && typeof value === 'string' && value !== '' && !/^text-align:/.test(value))
-      return `style="${value}"`;
-    if (/^on[a-z]/i.test(name) && typeof value === 'string') return `${name.toLowerCase()}="${value}"`;
-    if (!addressAttributes[property]?.test(tagName)) continue;
-    const foreign = listAddresses(property, value).find((address) => !isOwn(tagName, address));
-    if (foreign !== undefined) return `<${tagName} ${written[property] ?? property}="${foreign}">`;
-  }
-  return undefined;
+      return [`style="${value}"`];
+    if (/^on[a-z]/i.test(name) && typeof value === 'string') return [`${name.toLowerCase()}="${value}"`];
+    if (!addressAttributes[property]?.test(tagName)) return [];
+    return listAddresses(property, value)
+      .filter((address) => !isOwn(tagName, property, address))
+      .map((address) => `<${tagName} ${written[property] ?? property}="${address}">`);
+  });
 }
 
 /** Ids of notes and changes begin as these do. */
@@ -60,22 +63,20 @@ export function createMarkupGuard(collector: Collector): MarkupGuard {
   const { file, findings, links, places } = collector;
   const ids = new Set<string>();
   return (element, at) => {
-    const markup = findBlocked(element);
-    if (markup) findings.push(createFinding('MarkupBlocked', { file, ...at }, { markup }));
-    else
-      for (const [name, value] of Object.entries(element.properties)) {
-        const property = toProperty(name);
-        const isFile = mediaTags.has(element.tagName) && property !== 'srcSet';
-        if (!isFile && addressAttributes[property]?.test(element.tagName))
-          for (const address of listAddresses(property, value))
-            if (address.startsWith('/')) {
-              // Among the links, which are looked up; the HTML has no place for it.
-              places.links.push(at);
-              links.push(address);
-            }
+    const { tagName, properties } = element;
+    for (const markup of findBlocked(element))
+      findings.push(createFinding('MarkupBlocked', { file, ...at }, { markup }));
+    for (const [name, value] of blockedTags.has(tagName) ? [] : Object.entries(properties)) {
+      const property = toProperty(name);
+      if (isFile(tagName, property) || !addressAttributes[property]?.test(tagName)) continue;
+      for (const address of listAddresses(property, value).filter((one) => /^\/(?!\/)/.test(one))) {
+        // Among the links, which are looked up; the HTML has no place for it.
+        places.links.push(at);
+        links.push(address);
       }
-    const { id, action } = element.properties;
-    if (element.tagName === 'form' && typeof action === 'string' && isOuter(action) && !settings.forms.includes(action))
+    }
+    const { id, action } = properties;
+    if (tagName === 'form' && typeof action === 'string' && isOuter(action) && !settings.forms.includes(action))
       findings.push(createFinding('FormElsewhere', { file, ...at }, { action }));
     if (typeof id !== 'string' || isNote(element)) return;
     const taken = pageIds.test(id) ? 'one of the page itself' : ids.has(id) ? 'used twice' : undefined;

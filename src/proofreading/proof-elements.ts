@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { componentNames } from '../markdown/components.ts';
+import { htmlElements } from '../markdown/html-elements.ts';
 import { type Fault, type Proof, quote } from './fault.ts';
-import { htmlElements } from './html-elements.ts';
 import { findTags } from './tag-texts.ts';
 
 /** The tags of unknown elements vanish from the page. */

@@ -16,3 +16,20 @@ export const proofFields: Proof = ({ source }) =>
     const params = { field: name, value: quote(value), lost: quote(rest[0]) };
     return [{ name: 'FrontmatterCut', start: from, end: end + rest[0].length, params }];
   });
+
+const marks = [
+  /!?\[[^[\]\n]+\]\([^()\n]+\)/g,
+  /(?<![\p{L}\p{N}*])(?<star>\*{1,3})(?=[^\s*])[^*\n]*(?<=[^\s*])\k<star>(?![\p{L}\p{N}*])/gu,
+  /`[^`\n]+`/g,
+];
+
+/** These fields are plain text. */
+export const proofFieldMarks: Proof = ({ source }) =>
+  findTextFields(source).flatMap(({ name, start, end }) =>
+    marks.flatMap((pattern) =>
+      [...source.slice(start, end).matchAll(pattern)].map(({ 0: all, index }): Fault => {
+        const params = { whose: 'a mark of Markdown', markup: quote(all), field: name };
+        return { name: 'MarkupForeign', start: start + index, end: start + index + all.length, params };
+      }),
+    ),
+  );

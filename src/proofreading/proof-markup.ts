@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { Coverage, type Fault, findInPassage, type Proof, quote } from './fault.ts';
 
 /** Only what this site's Markdown shows as it is written. */
@@ -22,6 +23,7 @@ const foreign: readonly [whose: string, pattern: RegExp][] = [
   ['a raised character as in Pandoc', /(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,12}\^(?![\^\p{L}\p{N}])/gu],
   ['an emoji by its name', /(?<=^|\s):[a-z][a-z0-9_]{2,}:(?=$|[\s.,!?])/g],
   ['a shortcode of WordPress', /\[\/?(?:caption|gallery|audio|video|embed|playlist|vc_\w+|et_pb_\w+)\b[^\]\n]*\]/g],
+  ['a comment that does not end in its paragraph', /<!--[^\n]*/g],
   ['BBCode', /\[(?<tag>b|i|u|s|url|img|quote|color|size|center|code)(?:=[^\]\n]*)?\][^[\]]*\[\/\k<tag>\]/gi],
   ['code that has no empty line before it', /(?<=^|\n)import\s[^'"\n]*(?:\bfrom\s*)?(['"])[^'"\n]+\1;?/g],
   ['a tag of Word', /<\/?[a-z]\w*:\w+[^<>\n]*>/gi],
@@ -42,6 +44,24 @@ const failedLinks: readonly RegExp[] = [
   /\([^()\n]+\)\[(?:\.{1,2}\/|\/|\uffff{6}|#\p{L})[^[\]\n]*\]/giu,
   /!?\[(?!\p{N}+\])[^[\]^\n][^[\]\n]*\]\[[^[\]^\n]*\]/gu,
 ];
+
+/** GFM strikes through what is between single tildes too; a formula has them directly after a letter. */
+const lowered = /^~[\p{L}\p{N}+-]{1,12}~$/u;
+
+export const proofLowered: Proof = ({ source, tree }) => {
+  const faults: Fault[] = [];
+  const visit = (node: Nodes): void => {
+    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+    const markup = source.slice(start, end);
+    if (node.type === 'delete' && lowered.test(markup) && /[\p{L}\p{N})]/u.test(source[start - 1] ?? '')) {
+      const params = { whose: 'a lowered character as in Pandoc', markup, how: 'struck through' };
+      faults.push({ name: 'MarkupForeign', start, end, params });
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(tree);
+  return faults;
+};
 
 /** Markdown shows a backslash before these. */
 const shownEscape = /\\(?=[،؛؟«»٪٫٬…–—“”‘’ـ])/g;

@@ -6,9 +6,9 @@ import { proofCharacters } from './proof-characters.ts';
 import { proofDrawn } from './proof-drawn.ts';
 import { proofElements } from './proof-elements.ts';
 import { proofEmphasis } from './proof-emphasis.ts';
-import { proofFields } from './proof-fields.ts';
+import { proofFieldMarks, proofFields } from './proof-fields.ts';
 import { proofLists } from './proof-lists.ts';
-import { proofMarkup } from './proof-markup.ts';
+import { proofLowered, proofMarkup } from './proof-markup.ts';
 import { proofDefinitions, proofNotes } from './proof-notes.ts';
 import { proofOpenTags } from './proof-open-tags.ts';
 import { proofQuotes, type QuotationMarks } from './proof-quotes.ts';
@@ -18,11 +18,13 @@ import { readManuscript } from './read-manuscript.ts';
 const proofs: readonly Proof[] = [
   ...[
     proofFields,
+    proofFieldMarks,
     proofCharacters,
     proofElements,
     proofEmphasis,
     proofLists,
     proofMarkup,
+    proofLowered,
     proofNotes,
     proofDefinitions,
     proofOpenTags,

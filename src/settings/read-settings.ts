@@ -1,11 +1,11 @@
-import type { z } from 'astro/zod';
 import { findNearest } from '../base/nearest-name.ts';
+import { type Issue, readSound } from '../base/read-sound.ts';
 import { createFinding, type Finding } from '../errors.ts';
 import type { Point } from '../markdown/block.ts';
 import { type Settings, settingsSchema } from './schema.ts';
 
 export interface ReadSettings {
-  /** Where a field is wrong, as if it were not set. */
+  /** What is wrong in them is left out, as if it were not set. */
   readonly settings: Settings;
   readonly findings: readonly Finding[];
   /** The fields, such as `forms`, that are wrong. */
@@ -19,6 +19,11 @@ export type Locate = (path: readonly PropertyKey[]) => Point & { readonly file: 
 /** A name that settings need and that cannot be made up; shown only beside the finding that it is missing. */
 const nameless = { name: { en: 'Untitled', fa: 'بی‌نام' }, tagline: { en: 'Untitled', fa: 'بی‌نام' } };
 
+const lenientSchema = settingsSchema.extend({
+  name: settingsSchema.shape.name.default(nameless.name),
+  tagline: settingsSchema.shape.tagline.default(nameless.tagline),
+});
+
 export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
 
 export function createDefaults(): Settings {
@@ -27,17 +32,11 @@ export function createDefaults(): Settings {
 
 /** Checks settings, all fields in one run. @param raw what `beyt.config.ts` exports */
 export function readSettings(raw: unknown, locate: Locate): ReadSettings {
-  const result = settingsSchema.safeParse(raw);
-  if (result.success) return { settings: result.data, findings: [], wrong: new Set(), locate };
-  const findings = result.error.issues.flatMap((issue) => describeIssue(issue, raw, locate));
-  const wrong = new Set(result.error.issues.flatMap(({ path }) => (path.length ? [String(path[0])] : [])));
-  const good = Object.entries(raw && typeof raw === 'object' && !Array.isArray(raw) ? raw : {}).filter(
-    ([field]) => !wrong.has(field) && field in settingsSchema.shape,
-  );
-  return { settings: settingsSchema.parse({ ...nameless, ...Object.fromEntries(good) }), findings, wrong, locate };
+  const { data, issues } = readSound(settingsSchema, raw, lenientSchema);
+  const findings = issues.flatMap((issue) => describeIssue(issue, raw, locate));
+  const wrong = new Set(issues.flatMap(({ path }) => (path.length ? [String(path[0])] : [])));
+  return { settings: data ?? createDefaults(), findings, wrong, locate };
 }
-
-type Issue = z.core.$ZodIssue;
 
 function describeIssue(issue: Issue, raw: unknown, locate: Locate): Finding[] {
   if (issue.code === 'unrecognized_keys')

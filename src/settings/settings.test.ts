@@ -159,6 +159,15 @@ test('a font that is none is wrong, at its own place', async () => {
   ]);
 });
 
+test('of a field with a mistake, the rest counts', async () => {
+  const { settings, findings } = await load(
+    `export default { ${needed}, front: { size: 'x', sections: ['politix'] }, navigation: [{ to: 1 }, { to: 'works.html' }] };`,
+  );
+  expect(findings.map(({ name }) => name)).toEqual(['SettingWrong', 'SettingWrong']);
+  expect(settings.front).toEqual({ size: 9, sections: ['politix'] });
+  expect(settings.navigation).toEqual([{ to: 'works.html' }]);
+});
+
 test('a field that is wrong is left at its default; the others count', async () => {
   const font = `fonts: { latin: { family: 'F', files: [{ src: './none.woff2' }] } }`;
   const { settings, wrong } = await load(`export default { ${needed}, timeZone: 'Nowhere', pageSize: 7, ${font} };`);

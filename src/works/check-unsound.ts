@@ -1,15 +1,15 @@
 import { describeBrokenLink } from '../content/broken-links.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import type { Edition } from '../content/edition.ts';
-import { checkImage } from '../content/images.ts';
 import { createLinkResolver } from '../content/links.ts';
 import type { Content } from '../content/load.ts';
 import type { Finding } from '../errors.ts';
+import { checkNamedFiles } from './check-named-files.ts';
 import { compileFile } from './prepared.ts';
 
 /** So that one run shows everything. Places within the edition's own text cannot be looked up. */
 function checkUnsound(content: Content, contentDir: string, edition: Edition): Finding[] {
-  const { findings, links, images, places } = compileFile(content, edition);
+  const { findings, links, places, ...named } = compileFile(content, edition);
   const resolveLink = createLinkResolver(content);
   return [
     ...findings,
@@ -17,7 +17,7 @@ function checkUnsound(content: Content, contentDir: string, edition: Edition): F
       if (link.startsWith('#') || resolveLink(edition, link)) return [];
       return [describeBrokenLink(content, edition, link, places().links[i])];
     }),
-    ...images.flatMap((image, i) => checkImage(contentDir, edition, image, () => places().images[i])),
+    ...checkNamedFiles(contentDir, edition, named, places),
   ];
 }
 

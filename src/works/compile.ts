@@ -25,8 +25,11 @@ import { type OpenHtml, openMarked } from '../markdown/open-html.ts';
 import { evaluateEdition } from '../markdown/render-jsx.ts';
 import { joinPlugins, runPlugins } from '../markdown/run-plugins.ts';
 import { stampBlocks } from '../markdown/stamp-blocks.ts';
+import { findUnclosed, type RawHtml } from '../markdown/unclosed-markup.ts';
 import { unravelParagraphs } from '../markdown/unravel-paragraphs.ts';
 import { watchExpressions } from '../markdown/watch-expressions.ts';
+import { quote } from '../proofreading/fault.ts';
+import { openPlaces } from '../proofreading/open-places.ts';
 
 export interface Compiled {
   /** Leaves open what its pages fill in. Empty when `imports`. */
@@ -118,7 +121,7 @@ function refuse(collector: Collector, source: string, { offset, count }: { offse
   return collect(collector, noHtml);
 }
 
-const rawTag = /<[a-z!/]/i;
+const rawTag = /<[a-z!/?]/i;
 
 function collect(collector: Collector, { html, ids }: FormattedHtml): Compiled {
   const { blocks, links, images, files, modules, headings, findings, imports, places } = collector;
@@ -152,6 +155,16 @@ function compilePlain(
   }
 }
 
+function reportLostText({ file, findings }: Collector, source: string, pieces: readonly RawHtml[]): void {
+  const placeOf = openPlaces(source);
+  for (const { start, end, what, lost } of findUnclosed(pieces)) {
+    if (!lost) continue;
+    const [markup = ''] = source.slice(start, end).split('\n', 1);
+    const params = { what, markup: quote(markup), lost };
+    findings.push(createFinding('MarkupOpen', { file, ...placeOf(start) }, params));
+  }
+}
+
 const noHtml: FormattedHtml = { html: [], ids: [] };
 
 function namesNothing(error: unknown, ownNames: string): boolean {
@@ -162,12 +175,13 @@ function namesNothing(error: unknown, ownNames: string): boolean {
 export function compileWithSatteri(source: string, file: string, lang: Lang, glossary: Glossary): Compiled {
   const collector = createCollector(lang, file, glossary);
   const hastPlugins = editionPlugins(collector, source);
+  const pieces: RawHtml[] = [];
   let html = '';
   let step: 'read' | 'run' = 'read';
   try {
     if (file.endsWith('.md')) {
       const raw = rawTag.test(source);
-      const mdastPlugins = raw ? [keepPositions(collector.rows)] : [];
+      const mdastPlugins = raw ? [keepPositions(collector.rows, pieces)] : [];
       const options = {
         mdastPlugins,
         hastPlugins: [joinPlugins(raw ? [...hastPlugins, dropPositions] : hastPlugins)],
@@ -188,6 +202,7 @@ export function compileWithSatteri(source: string, file: string, lang: Lang, glo
     const finding = step === 'read' ? toFinding(error, file, source) : findFailure(error, source, file, lang, glossary);
     collector.findings.push(finding);
   }
+  reportLostText(collector, source, pieces);
   if (collector.imports) return collect(collector, noHtml);
   return collect(collector, { html: openMarked(html), ids: [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!) });
 }

@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
 import { digest, digestBytes } from '../base/digest.ts';
 import { findNearest } from '../base/nearest-name.ts';
 import { describeAround, lookAround } from '../content/around.ts';
 import { describeBrokenLink, describeUnpublishedLink } from '../content/broken-links.ts';
 import { isSwitchedOff } from '../content/checks/checks-off.ts';
 import type { Edition } from '../content/edition.ts';
-import { locateField } from '../content/frontmatter.ts';
-import { checkImage, fileState, imagePath, portraitPath } from '../content/images.ts';
+import { fileState, imagePath, portraitPath } from '../content/images.ts';
 import { createLinkResolver, decodeTarget, type LinkTarget } from '../content/links.ts';
 import type { Content } from '../content/load.ts';
-import { checkMedia, checkSound } from '../content/media.ts';
 import { listNavigation } from '../content/navigation.ts';
 import { listEditions, type Work } from '../content/work.ts';
 import { ContentError, createFinding, type Finding } from '../errors.ts';
@@ -17,6 +14,7 @@ import { langs } from '../locales.ts';
 import type { Places } from '../markdown/collector.ts';
 import { settings } from '../settings/current.ts';
 import { createAligner } from './aligner.ts';
+import { checkNamedFiles } from './check-named-files.ts';
 import { reportUnsound } from './check-unsound.ts';
 import { gatherFacts, type WorkFacts } from './facts.ts';
 import { type Lessons, openLessons, readRecord } from './lessons.ts';
@@ -183,7 +181,7 @@ export function createPublication(
     const findings: Finding[] = [];
     const facts = readFacts(work);
     for (const edition of listEditions(work)) {
-      const { links, images, files, modules } = facts.editions[edition.lang]!;
+      const { links, ...named } = facts.editions[edition.lang]!;
       for (const [index, link] of links.entries()) {
         const target = resolveLink(edition, link);
         const isUnpublished = target?.isUnpublished && !planned.has(edition);
@@ -199,20 +197,7 @@ export function createPublication(
           );
         }
       }
-      for (const [index, image] of images.entries())
-        findings.push(...checkImage(contentDir, edition, image, () => findPlaces(work, edition).images[index]));
-      for (const [index, file] of files.entries())
-        findings.push(...checkMedia(contentDir, edition, file, () => findPlaces(work, edition).files[index]));
-      for (const [index, module] of modules.entries()) {
-        // One without an ending may be several files.
-        if (!/\.\w+$/.test(module) || existsSync(imagePath(contentDir, edition, module))) continue;
-        const at = { file: edition.file, ...findPlaces(work, edition).modules[index] };
-        findings.push(createFinding('ImportMissing', at, { target: module }));
-      }
-      findings.push(...checkSound(contentDir, edition, () => locateField(edition.head, ['audio', 'file'])));
-      const { cover } = edition.frontmatter;
-      if (!cover) continue;
-      findings.push(...checkImage(contentDir, edition, cover.src, () => locateField(edition.head, ['cover', 'src'])));
+      findings.push(...checkNamedFiles(contentDir, edition, named, () => findPlaces(work, edition)));
     }
     return findings;
   };

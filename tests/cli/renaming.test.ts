@@ -136,7 +136,7 @@ describe('a file that was renamed in one language alone', () => {
     await site.align();
     const { out } = await site.check();
     expect(out).toMatch(
-      /fa\/deep\/notes\.mdx:9:1 error The link "\.\.\/falls\.mdx" does not go to any page of this site\. \[LinkBroken\]\n +→ It is \.\.\/سقوط\.mdx now\./,
+      /fa\/deep\/notes\.mdx:9:1 error The link "\.\.\/falls\.mdx" does not go to any page or file of this site\. \[LinkBroken\]\n +→ It is \.\.\/سقوط\.mdx now\./,
     );
     expect(out.match(/LinkBroken/g)).toHaveLength(1);
   });

@@ -24,13 +24,14 @@ export interface KnownNames extends Lists {
   readonly hasLost: Readonly<Record<keyof Lists, (name: string) => boolean>>;
 }
 
-export function checkNames(works: readonly Work[], known: KnownNames): Finding[] {
+/** @param apart editions of no work */
+export function checkNames(works: readonly Work[], apart: readonly Edition[], known: KnownNames): Finding[] {
   // Where nobody is listed, names are all that readers get, and any is as good.
   const [names, topics] = [known.people, known.topics].map(
     (labels) => new Set(labels.flatMap(({ id, en, fa }) => [id, en, fa])),
   ) as [Set<string>, Set<string>];
   return [
-    ...works.flatMap((work) => listEditions(work).flatMap((edition) => checkEdition(edition, names, topics, known))),
+    ...[...works.flatMap(listEditions), ...apart].flatMap((edition) => checkEdition(edition, names, topics, known)),
     ...findDoubledParts(works),
     ...findLikelyPairs(works),
   ];
@@ -82,7 +83,7 @@ function checkEdition(
     const near = findNearest(inSeries, series.keys()) ?? '';
     findings.push(createFinding('SeriesUnknown', at(edition, 'series'), { series: inSeries, near }));
   }
-  if (part !== undefined && inSeries === undefined && isWritten(edition, 'part'))
+  if (part !== undefined && inSeries === undefined && isWritten(edition, 'part') && !isWritten(edition, 'series'))
     findings.push(createFinding('PartWithoutSeries', at(edition, 'part')));
   return findings;
 }

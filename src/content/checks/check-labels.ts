@@ -4,7 +4,6 @@ import type { Edition } from '../edition.ts';
 import { locateField } from '../frontmatter.ts';
 import type { Label } from '../glossary.ts';
 import { findLabel } from '../labels.ts';
-import { listEditions, type Work } from '../work.ts';
 import { findUnfitness } from './slug-fitness.ts';
 
 const fields = [
@@ -26,7 +25,7 @@ function findLabelFault(name: string, { id }: Label): string | undefined {
 
 /** A topic or person gets a page, whose address its name makes. */
 export function checkLabels(
-  works: readonly Work[],
+  editions: readonly Edition[],
   known: Readonly<Record<'topics' | 'people', readonly Label[]>>,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -66,7 +65,6 @@ export function checkLabels(
       if (!byFold.has(foldName(name))) byFold.set(foldName(name), name);
     }
   };
-  for (const work of works)
-    for (const edition of listEditions(work)) for (const { field, kind } of fields) check(edition, field, kind);
+  for (const edition of editions) for (const { field, kind } of fields) check(edition, field, kind);
   return findings;
 }
