@@ -51,7 +51,8 @@ async function open(path: string, delay = 0): Promise<Page> {
   const page = await browser.newPage();
   await page.route('**/@vite/client', (route) => setTimeout(() => route.continue(), delay));
   const connected = waitForConnection(page);
-  await page.goto(base + path);
+  // After a test that failed, the server may be starting again.
+  await eventually(async () => void (await page.goto(base + path)));
   await connected;
   return page;
 }
@@ -62,6 +63,8 @@ async function restart(page: Page, makeChange: () => void, text: string): Promis
   makeChange();
   await connected;
   await shows(page, text);
+  // One more reload, on a slow machine, would ask a server that the next change has stopped.
+  await page.waitForLoadState('networkidle');
 }
 
 /** A name as pages link to it, and as macOS stores it. */
