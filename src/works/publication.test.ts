@@ -74,3 +74,33 @@ it('a page is made anew when what it shows of other works and of people has chan
     rmSync(root, { recursive: true });
   }
 });
+
+it('a page is made anew when what it links to is published, and when it no longer is', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'beyt-publication-'));
+  try {
+    mkdirSync(join(root, 'en'));
+    const head = '---\ntitle: T\ndescription: D\ndate: 2026-01-01\nauthors: [editors]\n';
+    writeFileSync(join(root, 'en/a.mdx'), `${head}kind: page\n---\n\n[B](./b.mdx)\n`);
+    writeFileSync(
+      join(root, 'en/b.mdx'),
+      `${head}kind: page\npublish: 2026-02-01\nexpires: 2026-03-01\n---\n\nA text.\n`,
+    );
+    // With a record, no other work matters to how this one is aligned.
+    mkdirSync(join(root, 'alignment'));
+    const units = [{ id: 'c2aa', en: ['B'], fa: [], by: 'auto' }];
+    writeFileSync(join(root, 'alignment/a.json'), JSON.stringify({ version: 1, work: 'a', units, aliases: {} }));
+    const readKey = async (now: string) => {
+      const { content, keyOf } = createPublication(await loadContent(root, { root, now: new Date(now) }), root);
+      return keyOf(content.works.find(({ name }) => name === 'a')!);
+    };
+    const [early, shown, late] = [
+      await readKey('2026-01-20'),
+      await readKey('2026-02-20'),
+      await readKey('2026-03-20'),
+    ];
+    expect(shown).not.toBe(early);
+    expect(late).toBe(early);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
