@@ -5,7 +5,7 @@ import { listFiles } from '../base/list-files.ts';
 import { remember } from '../base/remember.ts';
 import { langs } from '../locales.ts';
 import type { Lang } from '../markdown/block.ts';
-import { publicFolder } from '../settings/current.ts';
+import { publicFolder, settings } from '../settings/current.ts';
 import { addresses } from './addresses.ts';
 import { findOwnPage, listOwnPages } from './checks/own-pages.ts';
 import { listCorrections } from './corrections.ts';
@@ -14,7 +14,7 @@ import { groupByPerson, groupByTopic } from './labels.ts';
 import { countPages, listByDate } from './list.ts';
 import type { Content } from './load.ts';
 import { hasEpisodes, hasPodcast } from './sound.ts';
-import { listEditions } from './work.ts';
+import { isPage as isPlainPage, listEditions } from './work.ts';
 
 export interface LinkTarget {
   /** Path below `dist/`. */
@@ -119,7 +119,9 @@ const pagesOf = new WeakMap<Content['works'], Set<string>>();
 function listPages(content: Content): Set<string> {
   return remember(pagesOf, content.works, () => {
     const pages = listPlainPages(content);
-    for (const { name, editions } of content.works) {
+    for (const work of content.works) {
+      const { name, editions } = work;
+      if (settings.epub && !isPlainPage(work)) pages.add(addresses.book(name));
       for (const edition of Object.values(editions)) pages.add(addresses.article(edition.lang, edition.slug));
       if (editions.en && editions.fa) pages.add(addresses.facing(name));
     }

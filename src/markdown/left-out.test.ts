@@ -21,7 +21,6 @@ test.each([
   ['![one](a.png) [![two](b.png) more](./b.mdx)', '3:15', '"more"'],
   ['![one](a.png)\n\n{[1, 2].length}', '5:1', '{[1, 2].length}'],
   ['- ![one](a.png)\n- ![two](b.png) two', '4:17', '"two"'],
-  ['![one](a.png)\n\n---', '5:1', '<hr>'],
   [`![one](a.png) ${'long '.repeat(20)}`, '3:15', `"${'long '.repeat(11)}long…"`],
 ])('a gallery of %j', (content, at, shown) => {
   expect(find(`<Gallery>\n\n${content}\n\n</Gallery>`)).toEqual([gallery(at, shown)]);
@@ -35,6 +34,7 @@ test('each piece that a gallery leaves out is named, also in an edition that com
 test.each([
   '![one](a.png) ![two](b.png)\n![three](c.png)',
   '[![one](a.png)](./b.mdx)',
+  "![one](a.png)\n\n---\n\n![two](b.png){' '}",
   '- ![one](a.png)\n- ![two](b.png)',
   '<Figure src="a.png" alt="one">\n\nA *caption*.\n\n</Figure>\n\n{/* a comment */}',
   '<figure><img src="a.png" alt="one" /><figcaption>A caption</figcaption></figure>',

@@ -7,14 +7,20 @@ import { isBlank, isBlockLevel, type Jsx, readAt } from './hast-nodes.ts';
 import { readText } from './read-text.ts';
 
 /** Something of their own is seen, whatever they hold. */
-const seenTags = /^(?:img|picture|svg|video|audio|hr|a|input|button|select|textarea|iframe|object|embed|canvas|math)$/;
+const seenTags = /^(?:img|picture|svg|video|audio|a|input|button|select|textarea|iframe|object|embed|canvas|math)$/;
+
+/** As `{' '}`. */
+const onlySpace = /^\s*(['"`])\s*\1\s*$/;
 
 const nameOf = (node: Nodes | Jsx): string =>
   node.type === 'element' ? node.tagName : 'name' in node ? (node.name ?? '') : '';
 
 const isSeenItself = (node: Nodes): boolean => {
   if (node.type === 'text') return !isBlank(node);
-  if (/^mdx(?:Flow|Text)Expression$/.test(node.type)) return !isComment((node as unknown as { value: string }).value);
+  if (/^mdx(?:Flow|Text)Expression$/.test(node.type)) {
+    const { value } = node as unknown as { value: string };
+    return !isComment(value) && !onlySpace.test(value);
+  }
   const name = nameOf(node);
   return seenTags.test(name) || /^[A-Z]/.test(name);
 };

@@ -108,7 +108,11 @@ export function stampBlocks(collector: Collector): HastPluginDefinition {
 
   const visitLink = (node: Readonly<Element>, ctx: HastVisitorContext, at: Point): void => {
     const target = node.properties.href;
-    if ('dataFootnoteRef' in node.properties) ctx.setProperty(node, 'ariaDescribedBy', notesId);
+    if ('dataFootnoteRef' in node.properties) {
+      ctx.setProperty(node, 'ariaDescribedBy', notesId);
+      // After a number in Persian, the digit would be part of it, and stand before it.
+      if (lang === 'fa') ctx.setProperty(node, 'dir', 'rtl');
+    }
     if (typeof target !== 'string' || 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties)
       return;
     const reason = findUselessness(target);

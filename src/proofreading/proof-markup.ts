@@ -45,16 +45,18 @@ const failedLinks: readonly RegExp[] = [
   /!?\[(?!\p{N}+\])[^[\]^\n][^[\]\n]*\]\[[^[\]^\n]*\]/gu,
 ];
 
-/** GFM strikes through what is between single tildes too; a formula has them directly after a letter. */
+/** GFM strikes through what is between single tildes too: a formula has them directly after a letter, "5~10" after a digit. */
 const lowered = /^~[\p{L}\p{N}+-]{1,12}~$/u;
+const singleTildes = /^~[^~]+~$/;
 
 export const proofLowered: Proof = ({ source, tree }) => {
   const faults: Fault[] = [];
   const visit = (node: Nodes): void => {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
     const markup = source.slice(start, end);
-    if (node.type === 'delete' && lowered.test(markup) && /[\p{L}\p{N})]/u.test(source[start - 1] ?? '')) {
-      const params = { whose: 'a lowered character as in Pandoc', markup, how: 'struck through' };
+    if (node.type === 'delete' && singleTildes.test(markup) && /[\p{L}\p{N})]/u.test(source[start - 1] ?? '')) {
+      const whose = lowered.test(markup) ? 'a lowered character as in Pandoc' : 'a tilde between two words or numbers';
+      const params = { whose, markup, how: 'struck through' };
       faults.push({ name: 'MarkupForeign', start, end, params });
     }
     if ('children' in node) for (const child of node.children) visit(child);

@@ -12,6 +12,7 @@ describe.each(['a.md', 'a.mdx'])('in %s', (file) => {
     ['**«شاهنامه»**‌ی فردوسی', '1:1 EmphasisFailed'],
     ['او گفت **مهم؟**است', '1:8 EmphasisFailed'],
     ['H~2~O و CO~2~', '1:2 MarkupForeign,1:11 MarkupForeign'],
+    ['From 5~10 and 11~12 percent', '1:7 MarkupForeign'],
     ['---\ntitle: "A *starred* title"\n---\n\nText', '2:11 MarkupForeign'],
     ['---\ndescription: "A [link](./a.md) and `code`"\n---\n\nText', '2:17 MarkupForeign,2:36 MarkupForeign'],
     ['این ** متن ** است', '1:5 EmphasisFailed'],

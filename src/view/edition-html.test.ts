@@ -21,6 +21,18 @@ test('calls of notes are numbered in the digits of the language, whatever the no
   expect(await view(await open('2026-06-01'), 'a', 'fa')).toMatch(/data-footnote-ref[^>]*>۱<\/a>/);
 });
 
+test('calls of notes are apart from numbers before them in Persian, and ways back have the digits of the language', async () => {
+  write({
+    'fa/a.md': edition('', 'سال ۱۴۰۴[^a] و ۱۴۰۵[^a].\n\n[^a]: متن.'),
+    'en/a.md': edition('', 'In 1404[^a] and 1405[^a].\n\n[^a]: Text.'),
+  });
+  const publication = await open('2026-06-01');
+  const html = await view(publication, 'a', 'fa');
+  expect(html).toMatch(/۱۴۰۴<sup><a [^>]*dir="rtl"[^>]*>۱<\/a>/);
+  expect(html).toMatch(/↩<sup>۲<\/sup>/);
+  expect(await view(publication, 'a', 'en')).not.toContain('dir="rtl"');
+});
+
 describe('a link to what is not published now', () => {
   const links =
     '[l](./later.mdx), [d](/en/draft.html "D"), [g](./gone.mdx#x), [t](/en/topics/past.html), [n](./now.mdx)';
@@ -55,6 +67,15 @@ describe('a link to what is not published now', () => {
     const publication = await open('2026-06-01', true);
     expect(list(publication)).toEqual(warnings);
     expect(await view(publication, 'now', 'en')).toContain('<a href="later.html">l</a>');
+  });
+
+  test('names an anchor that is there: it would stop the build on the day', async () => {
+    write({ ...files, 'en/now.mdx': edition('', '[l](./later.mdx#nowhere), [g](./gone.mdx#x)') });
+    expect(list(await open('2026-06-01', true)).map((line) => line.slice(0, 40))).toEqual([
+      'en/now.mdx:8:1 warning The link "./later',
+      'en/now.mdx:8:1 error The link "./later.m',
+      'en/now.mdx:8:27 warning The link "./gone',
+    ]);
   });
 
   test('leads there once it is published', async () => {

@@ -108,10 +108,9 @@ function openModule(html: string): OpenHtml {
 }
 
 function showDigits(html: string, lang: Lang): string {
-  if (!html.includes('data-footnote-ref')) return html;
-  return html.replace(/(<a [^>]*data-footnote-ref[^>]*>)(\d+)(?=<)/g, (_, link: string, number: string) => {
-    return link + formatNumber(lang, Number(number));
-  });
+  if (!/data-footnote-(?:back)?ref/.test(html)) return html;
+  const calls = /(<a [^>]*data-footnote-(?:ref[^>]*>|backref[^>]*>↩<sup>))(\d+)(?=<)/g;
+  return html.replace(calls, (_, link: string, number: string) => link + formatNumber(lang, Number(number)));
 }
 
 function resolveHref(publication: Publication, from: PreparedEdition, index: number, page: string): string | null {

@@ -187,8 +187,9 @@ export function createPublication(
         const isUnpublished = target?.isUnpublished && !planned.has(edition);
         if (target && hasFragment(target) && !isUnpublished) continue;
         const place = findPlaces(work, edition).links[index];
-        if (target && isUnpublished) findings.push(describeUnpublishedLink(content, edition, link, place));
-        else if (!target) findings.push(describeBrokenLink(content, edition, link, place));
+        if (isUnpublished) findings.push(describeUnpublishedLink(content, edition, link, place));
+        if (target && hasFragment(target)) continue;
+        if (!target) findings.push(describeBrokenLink(content, edition, link, place));
         else {
           const at = { file: edition.file, ...place };
           const near = findNearest(target.fragment, readPlaces(target.edition!));
