@@ -26,7 +26,15 @@ export function findRecordFaults(site: OpenSite, reconciled: ReadonlyMap<SiteEnt
     findings.push(...listRecordFindings(orphan));
     findings.push(createFinding('RecordOrphan', { file: orphan.path }, { work: orphan.work }));
   }
-  return [...findings, ...findVanishedIds(site), ...site.lostPairs.map(describeLostPair)];
+  return [...findings, ...findVanishedIds(site), ...listParted(site).map(describeLostPair)];
+}
+
+/** But for those that only a wrong `translationOf` keeps apart: that is reported itself. */
+function listParted({ lostPairs, content }: OpenSite): LostPair[] {
+  const wrong = new Set(content.findings.flatMap(({ name, file }) => (name === 'TranslationOfUnknown' ? [file] : [])));
+  return lostPairs.filter(
+    ({ original, translation, canKeep }) => canKeep || (!wrong.has(original.file) && !wrong.has(translation.file)),
+  );
 }
 
 export function describeLostPair({ name, original, translation, canKeep }: LostPair): Finding {

@@ -268,6 +268,15 @@ describe('a file that was renamed in one language alone', () => {
     expect((await site.check()).out).not.toMatch(/PairLost|PairTaken/);
   });
 
+  it('is not said to be in the way of itself where its translationOf names nothing', async () => {
+    await site.align();
+    const path = pathOf('en', 'falls');
+    writeFileSync(path, read('en', 'falls').replace(/^title/m, 'translationOf: nothing\ntitle'));
+    const { out } = await site.check();
+    expect(out).toMatch(/en\/falls\.mdx:\d+:\d+ error .* \[TranslationOfUnknown\]/);
+    expect(out).not.toMatch(/PairTaken/);
+  });
+
   it('stays a pair where only capitals changed, and check asks for the same in the other language', async () => {
     await site.align();
     const before = ids('falls');
