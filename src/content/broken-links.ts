@@ -5,7 +5,7 @@ import { addresses } from './addresses.ts';
 import type { Edition } from './edition.ts';
 import { decodeTarget, readTarget } from './links.ts';
 import type { Content } from './load.ts';
-import { explainUnpublished } from './planning.ts';
+import { explainUnpublished, type PlannedEdition } from './planning.ts';
 import { pageOf } from './redirects.ts';
 import { listEditions } from './work.ts';
 
@@ -24,12 +24,14 @@ function findNewTarget({ redirects, works }: Content, edition: Edition, target: 
   return `${relative.startsWith('.') ? '' : './'}${relative}${rest}`;
 }
 
-export function describeUnpublishedLink({ plan }: Content, edition: Edition, target: string, place?: Point): Finding {
-  const { path } = readTarget(edition, target);
-  const page = `${path.replace(/\.(?:mdx?|html)$/, '')}.html`;
-  const planned = plan.unpublished.find(({ edition: { lang, slug } }) => addresses.article(lang, slug) === page);
-  const params = { target: decodeTarget(target), why: explainUnpublished(planned) };
-  return createFinding('LinkUnpublished', { file: edition.file, ...place }, params);
+export function describeUnpublishedLink(
+  { file }: Edition,
+  target: string,
+  planned: PlannedEdition | undefined,
+  place?: Point,
+): Finding {
+  const params = { target: decodeTarget(target), why: planned ? explainUnpublished(planned) : '' };
+  return createFinding('LinkUnpublished', { file, ...place }, params);
 }
 
 /** Says where the target is now, if that is known. */

@@ -13,6 +13,7 @@ import type { Edition } from './edition.ts';
 import { groupByPerson, groupByTopic } from './labels.ts';
 import { countPages, listByDate } from './list.ts';
 import type { Content } from './load.ts';
+import type { PlannedEdition } from './planning.ts';
 import { hasEpisodes, hasPodcast } from './sound.ts';
 import { isPage as isPlainPage, listEditions } from './work.ts';
 
@@ -25,6 +26,8 @@ export interface LinkTarget {
   readonly edition?: Edition;
   /** A draft, one that waits or has expired, or a list of nothing else. */
   readonly isUnpublished?: boolean;
+  /** Of an edition that is unpublished. */
+  readonly planned?: PlannedEdition;
   /** Without a page in this build: a preview shows what is unpublished. */
   readonly isHidden?: boolean;
 }
@@ -76,7 +79,7 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
   const bySlug: Record<Lang, Map<string, Edition>> = { en: new Map(), fa: new Map() };
   for (const edition of plan.all.flatMap(listEditions)) bySlug[edition.lang].set(edition.slug, edition);
   const shown = new Set(works.flatMap(listEditions));
-  const unpublished = new Set(plan.unpublished.map(({ edition }) => edition));
+  const unpublished = new Map(plan.unpublished.map((one) => [one.edition, one]));
   const mark = (isPublished: boolean, isShown: boolean) => ({
     ...(!isPublished && { isUnpublished: true }),
     ...(!isShown && { isHidden: true }),
@@ -90,9 +93,9 @@ export function createLinkResolver(content: Content): (edition: Edition, target:
     if (match && !found && unsound.some(({ lang, slug }) => lang === match[1] && slug === match[2]))
       return { path: addresses.article(match[1] as Lang, match[2]!), query, fragment };
     if (found) {
-      const isShown = shown.has(found);
-      const there = { path: addresses.article(found.lang, found.slug), query, fragment };
-      return { ...there, ...(isShown && { edition: found }), ...mark(!unpublished.has(found), isShown) };
+      const [isShown, planned] = [shown.has(found), unpublished.get(found)];
+      const there = { path: addresses.article(found.lang, found.slug), query, fragment, ...(planned && { planned }) };
+      return { ...there, ...(isShown && { edition: found }), ...mark(!planned, isShown) };
     }
     const page =
       full === '.' ? addresses.root : full.replace(/\/$/, '/index.html').replace(/^(en|fa)$/, '$1/index.html');

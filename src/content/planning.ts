@@ -83,10 +83,8 @@ export function describePlan({ unpublished, nextBuild }: Plan): string[] {
   return nextBuild ? [...lines, `The next build is due at ${formatInstant(nextBuild)}.`] : lines;
 }
 
-/** Why an edition is not published, for a message; '' where that is not known. */
-export function explainUnpublished(planned: PlannedEdition | undefined): string {
-  if (!planned) return '';
-  const { reason, at } = planned;
+/** Why an edition is not published, for a message. */
+export function explainUnpublished({ reason, at }: PlannedEdition): string {
   if (reason === 'draft') return 'it is a draft';
   return reason === 'waiting' ? `it waits until ${formatInstant(at!)}` : `it expired at ${formatInstant(at!)}`;
 }

@@ -23,7 +23,7 @@ export interface Property {
 
 export const words: Property = { fits: /^/, takes: 'text' };
 export const language: Property = { fits: /^(?:en|fa)$/, takes: '"en" or "fa"' };
-export const styleName: Property = { fits: /^[a-z]+(?:-[a-z]+)*$/, takes: 'a word in the letters a to z' };
+export const styleName: Property = { fits: /^[a-z]+(?:-[a-z]+)*$/, takes: 'small letters a to z and hyphens' };
 export const picturePath: Property = { fits: /\S/, takes: 'the path of a picture' };
 /** Pages load nothing from other hosts. */
 export const ownFile: Property = {

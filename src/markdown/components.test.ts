@@ -13,7 +13,7 @@ test.each([
   [
     '<Aside kind="Side note">Words</Aside>',
     'Aside',
-    'takes a word in the letters a to z for kind="…", which is "Side note"',
+    'takes small letters a to z and hyphens for kind="…", which is "Side note"',
   ],
   [
     '<Audio src="https://a.example/a.mp3" title="T" />',

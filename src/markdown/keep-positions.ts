@@ -41,7 +41,10 @@ function annotateTags(html: string, start: Point): string {
   });
 }
 
-/** Raw HTML makes Sätteri lose positions: `data-at` carries them, but not those of table rows, which go to `rows`. What is raw goes to `pieces`. */
+/**
+ * Raw HTML makes Sätteri lose positions: `data-at` carries them, but not those of table rows, which go to `rows`. What
+ * is raw goes to `pieces`.
+ */
 export function keepPositions(rows: Point[], pieces: RawHtml[]): MdastPluginDefinition {
   const mark = (node: never, context: Context) => {
     const start = (node as Marked).position?.start;

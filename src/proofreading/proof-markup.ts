@@ -45,7 +45,7 @@ const failedLinks: readonly RegExp[] = [
   /!?\[(?!\p{N}+\])[^[\]^\n][^[\]\n]*\]\[[^[\]^\n]*\]/gu,
 ];
 
-/** GFM strikes through what is between single tildes too: a formula has them directly after a letter, "5~10" after a digit. */
+/** GFM strikes through what is between single tildes too: formulas have them after a letter, "5~10" after a digit. */
 const lowered = /^~[\p{L}\p{N}+-]{1,12}~$/u;
 const singleTildes = /^~[^~]+~$/;
 

@@ -185,12 +185,12 @@ export function createPublication(
       for (const [index, link] of links.entries()) {
         const target = resolveLink(edition, link);
         const isUnpublished = target?.isUnpublished && !planned.has(edition);
-        if (target && hasFragment(target) && !isUnpublished) continue;
+        const isThere = target !== null && hasFragment(target);
+        if (isThere && !isUnpublished) continue;
         const place = findPlaces(work, edition).links[index];
-        if (isUnpublished) findings.push(describeUnpublishedLink(content, edition, link, place));
-        if (target && hasFragment(target)) continue;
+        if (isUnpublished) findings.push(describeUnpublishedLink(edition, link, target?.planned, place));
         if (!target) findings.push(describeBrokenLink(content, edition, link, place));
-        else {
+        else if (!isThere) {
           const at = { file: edition.file, ...place };
           const near = findNearest(target.fragment, readPlaces(target.edition!));
           findings.push(
